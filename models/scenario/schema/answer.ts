@@ -1,0 +1,212 @@
+import { z } from 'zod'
+
+/**
+ * The answer (domain page, section 15): what a valuation returns, as one schema that is the type, the
+ * validator and the JSON Schema in OpenAPI. Money is in the document's currency, as doubles, not rounded.
+ */
+
+/** A simulated expectation: its value and the standard error over the replicates. */
+export const estimateSchema = z
+  .strictObject({ value: z.number(), standardError: z.number() })
+  .meta({ id: 'Estimate' })
+
+/** A distribution over futures. Quantiles are type 7; `worst5` is the mean of the worst 5 %. */
+export const summarySchema = z
+  .strictObject({
+    mean: z.number(),
+    standardError: z.number(),
+    sd: z.number(),
+    min: z.number(),
+    max: z.number(),
+    q05: z.number(),
+    q10: z.number(),
+    q25: z.number(),
+    q50: z.number(),
+    q75: z.number(),
+    q90: z.number(),
+    q95: z.number(),
+    errors: z.strictObject({ q10: z.number(), q50: z.number(), q90: z.number() }),
+    worst5: z.number(),
+    negative: z.number().meta({ description: 'Probability of a value below 0' }),
+  })
+  .meta({ id: 'Summary' })
+
+/** A measure that not every future has: `defined` is the share of futures that have it. */
+export const partialSchema = z
+  .strictObject({
+    defined: z.number(),
+    q10: z.number().nullable(),
+    q50: z.number().nullable(),
+    q90: z.number().nullable(),
+  })
+  .meta({ id: 'Partial' })
+
+const dotsSchema = z
+  .array(z.number())
+  .length(50)
+  .meta({ description: 'Quantiles (i − ½)/50, i = 1 … 50: one dot is 2 of 100 futures' })
+
+export const sideSchema = z
+  .strictObject({
+    npv: summarySchema.meta({ description: 'What it turns out to be worth: net present value at timeRate' }),
+    expected: estimateSchema.meta({ description: "Expected net present value at the cash flows' own rates" }),
+    walkAway: estimateSchema.meta({ description: 'Expected worth of the alternative' }),
+    beatsAlternative: z
+      .number()
+      .meta({ description: 'Share of futures in which npv exceeds the alternative' }),
+    dots: dotsSchema,
+    multiple: partialSchema.optional(),
+    irr: partialSchema.optional(),
+    paybackYears: partialSchema.optional(),
+  })
+  .meta({ id: 'Side' })
+
+const identitySchema = z.strictObject({
+  document: z.string().meta({ description: 'SHA-256 of the canonical document, hex' }),
+  version: z.string().meta({ description: 'Version of the document format' }),
+  engine: z.string(),
+  seed: z.number(),
+  trials: z.number(),
+  sampling: z.enum(['sobol', 'random']),
+  replicates: z.number(),
+  timing: z.enum(['mid-period', 'end-period', 'exact-date']),
+  quantileType: z.literal(7),
+  summation: z.string(),
+})
+
+/** One year of a statement: the lines of section 6.1 that are not 0. */
+export const statementRowSchema = z
+  .object({ year: z.number() })
+  .catchall(z.number())
+  .meta({ id: 'StatementRow', description: 'year, and each line of the statement by its key; absent is 0' })
+
+const askSchema = z.strictObject({
+  floor: estimateSchema,
+  ceiling: estimateSchema,
+  price: estimateSchema.nullable().meta({ description: 'null without a zone, or without negotiation.alpha' }),
+  priceAt: z
+    .array(z.strictObject({ alpha: z.number(), value: z.number(), standardError: z.number() }))
+    .meta({ description: 'Prices at bargaining weights ⅓, ½ and ⅔; empty without a zone' }),
+  surplusShare: z
+    .number()
+    .nullable()
+    .meta({ description: "The licensor's share of the after-tax surplus at negotiation.alpha" }),
+  exists: z.boolean(),
+  perYear: estimateSchema.nullable(),
+  perRecord: estimateSchema.nullable(),
+})
+
+export const marketAnswerSchema = z
+  .strictObject({
+    id: z.string(),
+    field: z.string(),
+    territory: z.string().nullable(),
+    licensee: z.string().nullable(),
+    status: z.enum(['permitted', 'blocked', 'no-licensee', 'unknown-utility']),
+    reason: z.string().optional(),
+    revenue: summarySchema
+      .nullable()
+      .meta({ description: "Present value of the licensee's product revenue" }),
+    benefit: summarySchema
+      .nullable()
+      .meta({ description: "Present value of the licensee's benefit, before tax" }),
+    hindsight: z
+      .strictObject({ summary: summarySchema, dots: dotsSchema })
+      .nullable()
+      .meta({ description: 'The price at which the grant turns out to break even for the licensee' }),
+    ask: askSchema.nullable(),
+  })
+  .meta({ id: 'MarketAnswer' })
+
+const dealAnswerSchema = z
+  .strictObject({
+    id: z.string(),
+    licensor: sideSchema,
+    licensee: sideSchema.nullable().meta({ description: 'null while a utility is unknown' }),
+    wouldBeRefused: z
+      .strictObject({
+        by: z.enum(['licensee', 'licensor', 'both']),
+        cure: z.strictObject({
+          text: z.string(),
+          upfrontChange: z
+            .number()
+            .nullable()
+            .meta({ description: 'Change of the upfront fee that cures it' }),
+        }),
+      })
+      .nullable(),
+    surplusShare: estimateSchema.nullable(),
+    certain: z.number().meta({ description: 'Paid whatever happens: least total of receipts, undiscounted' }),
+    recreates: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'Whether the licensee would otherwise recreate the data' }),
+    breakEvenShare: z
+      .number()
+      .nullable()
+      .meta({ description: 'For an unknown utility: attributable share at which the licensee gains' }),
+    terms: z.array(
+      z.strictObject({ kind: z.string(), index: z.number().nullable(), licensor: summarySchema }),
+    ),
+    cash: z.array(
+      z.strictObject({ year: z.number(), licensor: summarySchema, licensee: summarySchema.nullable() }),
+    ),
+  })
+  .meta({ id: 'DealAnswer' })
+
+const verdictSchema = z.strictObject({
+  aBetter: z.number(),
+  bBetter: z.number(),
+  equal: z.number(),
+  difference: summarySchema,
+})
+
+const strategyAnswerSchema = z.strictObject({
+  id: z.string(),
+  licensor: sideSchema,
+  saving: summarySchema.meta({
+    description: 'Present value of shared costs borne once instead of by each deal',
+  }),
+  refused: z.array(z.string()),
+  conflicts: z.array(z.string()),
+})
+
+export const answerSchema = z
+  .strictObject({
+    identity: identitySchema,
+    expected: z.strictObject({
+      deals: z.array(
+        z.strictObject({
+          id: z.string(),
+          licensor: z.strictObject({ npv: z.number() }),
+          licensee: z.strictObject({ npv: z.number() }).nullable(),
+          statement: z.array(statementRowSchema),
+        }),
+      ),
+    }),
+    markets: z.array(marketAnswerSchema),
+    deals: z.array(dealAnswerSchema),
+    strategies: z.array(strategyAnswerSchema),
+    comparisons: z.array(
+      z.strictObject({
+        kind: z.enum(['deal', 'strategy']),
+        a: z.string(),
+        b: z.string(),
+        licensor: verdictSchema,
+        licensee: verdictSchema.nullable(),
+      }),
+    ),
+    notes: z.array(z.strictObject({ pointer: z.string(), text: z.string() })),
+  })
+  .meta({ id: 'Valuation' })
+
+export type Estimate = z.infer<typeof estimateSchema>
+export type Summary = z.infer<typeof summarySchema>
+export type Partial = z.infer<typeof partialSchema>
+export type Side = z.infer<typeof sideSchema>
+export type StatementRow = z.infer<typeof statementRowSchema>
+export type MarketAnswer = z.infer<typeof marketAnswerSchema>
+export type DealAnswer = z.infer<typeof dealAnswerSchema>
+export type Verdict = z.infer<typeof verdictSchema>
+export type StrategyAnswer = z.infer<typeof strategyAnswerSchema>
+export type Answer = z.infer<typeof answerSchema>

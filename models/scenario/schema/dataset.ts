@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { identifier, plainAmount, plainNumber, plainShare, strict, text } from './object.ts'
+import { quantity } from './quantity.ts'
+import { count, eachPeriod, money, positiveYears, share, years } from './slot.ts'
+
+const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date like 2027-01-01')
+
+const transferSchema = strict({
+  to: identifier,
+  status: z.enum(['permitted', 'restricted', 'blocked']),
+  cost: strict({ upfront: plainAmount.optional(), perYear: plainAmount.optional() }).optional(),
+  until: civilDate.optional(),
+})
+
+const sourceSchema = strict({
+  id: identifier,
+  records: plainAmount,
+  origin: identifier.optional(),
+  lawfulBasis: text.optional(),
+  identifiability: text.optional(),
+  purposes: z.array(z.string()).optional(),
+  transfer: z.array(transferSchema).optional(),
+})
+
+/** `true` confirmed, `false` missing (pays 0), absent not confirmed (the result is indicative). */
+const rightsSchema = strict({
+  provenance: z.boolean().optional(),
+  consent: z.boolean().optional(),
+  chainOfTitle: z.boolean().optional(),
+  lawfulBasis: z.boolean().optional(),
+})
+
+const costSchema = strict({
+  recreate: z.array(strict({ item: text, amount: quantity(money) })).optional(),
+  recreateYears: quantity(years).optional(),
+  developerMargin: plainNumber.min(0).optional(),
+  obsolescence: strict({
+    functional: plainShare.optional(),
+    technical: plainShare.optional(),
+    economic: plainShare.optional(),
+  }).optional(),
+})
+
+const diligenceSchema = strict({
+  item: text,
+  status: z.enum(['open', 'closed', 'waived']).optional(),
+  evidence: text.optional(),
+  owner: text.optional(),
+  due: text.optional(),
+  ifFails: strict({
+    blocksSource: identifier.optional(),
+    delayMonths: plainAmount.optional(),
+    priceCut: plainShare.optional(),
+    walk: z.boolean().optional(),
+  }).optional(),
+  probability: plainShare.optional(),
+})
+
+/** What is licensed (domain page, section 4). */
+export const datasetSchema = strict({
+  name: text.optional(),
+  template: identifier.optional(),
+  layer: z.enum(['raw', 'processed', 'derived']).optional(),
+  records: z.number().positive(),
+  recordUnit: z.string().max(64).optional(),
+  sources: z.array(sourceSchema).optional(),
+  rights: rightsSchema.optional(),
+  quality: z.record(identifier, strict({ score: quantity(share), weight: plainAmount })).optional(),
+  freshness: strict({
+    halfLifeYears: quantity(positiveYears),
+    refreshPerYear: quantity(eachPeriod(count)).optional(),
+  }).optional(),
+  cost: costSchema.optional(),
+  contributors: z
+    .array(strict({ id: identifier, name: text.optional(), records: plainAmount.optional() }))
+    .optional(),
+  coalitions: z.record(z.string(), z.number()).optional(),
+  diligence: z.array(diligenceSchema).optional(),
+})
+
+export type Dataset = z.output<typeof datasetSchema>
+export type Source = z.output<typeof sourceSchema>

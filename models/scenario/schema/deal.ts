@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { identifier, plainAmount, plainShare, strict, text } from './object.ts'
+import { quantity } from './quantity.ts'
+import { factor, money, share } from './slot.ts'
+import { termSchema } from './terms.ts'
+
+export const grantSchema = strict({
+  field: identifier.optional(),
+  market: identifier.optional(),
+  territory: z.union([identifier, z.literal('*')]).optional(),
+  exclusivity: z.enum(['none', 'sole', 'exclusive']).optional(),
+  startYear: z.number().min(0).optional(),
+  termYears: z.number().positive(),
+  uses: z
+    .array(z.enum(['training', 'fine-tuning', 'retrieval', 'evaluation', 'display', 'synthetic-data']))
+    .optional(),
+  updates: z.boolean().optional(),
+})
+
+const holder = z.enum(['licensor', 'licensee', 'joint', 'open'])
+const improvements = strict({ owner: holder, grantBackShare: quantity(share).optional() })
+
+const rightsSchema = strict({
+  weights: holder.optional(),
+  improvements: z.union([holder, improvements]).optional(),
+  outputs: holder.optional(),
+})
+
+/** What is agreed with one licensee (domain page, section 6). */
+export const dealSchema = strict({
+  id: identifier,
+  name: text.optional(),
+  licensee: identifier,
+  grants: z.array(grantSchema).min(1),
+  terms: z.array(termSchema).min(1),
+  rights: rightsSchema.optional(),
+  risks: z.array(identifier).optional(),
+})
+
+/** What can go wrong, and who bears it (domain page, section 6.3). */
+export const riskSchema = strict({
+  id: identifier,
+  name: text.optional(),
+  scope: z.enum(['dataset', 'licensee', 'product']).optional(),
+  frequency: quantity(factor),
+  severity: quantity(money),
+  bearer: strict({ licensor: plainShare, licensee: plainShare }),
+  cap: strict({
+    perEvent: plainAmount.optional(),
+    aggregate: plainAmount.optional(),
+    multipleOfFees: plainAmount.optional(),
+  }).optional(),
+  insuredShare: plainShare.optional(),
+})
+
+export const strategySchema = strict({
+  id: identifier,
+  name: text.optional(),
+  deals: z.array(identifier).min(1),
+})
+
+export type Grant = z.output<typeof grantSchema>
+export type Deal = z.output<typeof dealSchema>
+export type Risk = z.output<typeof riskSchema>
+export type Strategy = z.output<typeof strategySchema>

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { datasetSchema } from './dataset.ts'
+import { dealSchema, riskSchema, strategySchema } from './deal.ts'
+import { fieldSchema, marketSchema, territorySchema } from './market.ts'
+import { identifier, strict, text } from './object.ts'
+import { licenseeSchema, licensorSchema } from './parties.ts'
+import { quantity } from './quantity.ts'
+import { anyNumber, eachPeriod, rate } from './slot.ts'
+
+const simulationSchema = strict({
+  trials: z.number().int().min(1).optional(),
+  seed: z.number().int().min(0).max(4294967295).optional(),
+  sampling: z.enum(['sobol', 'random']).optional(),
+  replicates: z.number().int().min(16).max(1024).optional(),
+})
+
+const path = z.string().min(1).max(300)
+const pairSchema = strict({ between: z.tuple([path, path]), rank: z.number().min(-1).max(1) })
+
+/** Which quantities move together (domain page, section 3). */
+const dependenceSchema = z.union([
+  z.array(pairSchema),
+  strict({
+    copula: z.enum(['gaussian', 't']),
+    tail: z.number().positive().optional(),
+    pairs: z.array(pairSchema),
+  }),
+  strict({ paths: z.array(path).min(2), matrix: z.array(z.array(z.number().min(-1).max(1))) }),
+])
+
+/** The document: the one source of its type, its validation and its JSON Schema (domain page, section 2). */
+export const documentSchema = strict({
+  fieldfare: z.literal(1),
+  name: text.min(1),
+  description: text.optional(),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'a currency code of ISO 4217 such as USD'),
+  valuationDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date like 2027-01-01'),
+  horizonYears: z.number().int().min(1).max(50).optional(),
+  periodsPerYear: z.union([z.literal(1), z.literal(2), z.literal(4), z.literal(12)]).optional(),
+  timing: z.enum(['mid-period', 'end-period', 'exact-date']).optional(),
+  priceLevel: z.enum(['nominal', 'real']).optional(),
+  inflation: quantity(rate).optional(),
+  simulation: simulationSchema.optional(),
+  inputs: z.record(identifier, quantity(eachPeriod(anyNumber))).optional(),
+  dataset: datasetSchema,
+  fields: z.array(fieldSchema).optional(),
+  territories: z.array(territorySchema).optional(),
+  markets: z.array(marketSchema).optional(),
+  licensor: licensorSchema,
+  licensees: z.array(licenseeSchema).min(1),
+  deals: z.array(dealSchema).min(1),
+  risks: z.array(riskSchema).optional(),
+  strategies: z.array(strategySchema).optional(),
+  dependence: dependenceSchema.optional(),
+  comparables: z.array(identifier).optional(),
+  negotiation: strict({
+    alpha: z.number().min(0).max(1).optional(),
+    perspective: z.enum(['licensor', 'licensee', 'both']).optional(),
+  }).optional(),
+})
+
+/** A document as people write it. */
+export type FieldfareDocument = z.input<typeof documentSchema>
+/** A document as read: every quantity a `Quantity`. */
+export type ReadDocument = z.output<typeof documentSchema>
+export type Dependence = NonNullable<ReadDocument['dependence']>

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { byKind, identifier, strict, text } from './object.ts'
+import { type QuantityInput, quantity } from './quantity.ts'
+import {
+  anyNumber,
+  count,
+  eachPeriod,
+  factor,
+  margin,
+  money,
+  positive,
+  probability,
+  rate,
+  share,
+  signedMoney,
+  years,
+} from './slot.ts'
+
+const rates = strict({
+  fixed: quantity(rate),
+  salesLinked: quantity(rate),
+  milestone: quantity(rate).optional(),
+})
+const oneRate = quantity(rate)
+
+/** One rate for every flow, or `{ fixed, salesLinked, milestone }` (domain page, section 7). */
+const discountRate = z
+  .custom<QuantityInput | z.input<typeof rates>>()
+  .transform((raw, context): z.output<typeof rates> => {
+    const several = typeof raw === 'object' && raw !== null && ('fixed' in raw || 'salesLinked' in raw)
+    const result = several ? rates.safeParse(raw) : oneRate.safeParse(raw)
+    if (!result.success) {
+      for (const issue of result.error.issues) context.issues.push({ ...issue, input: raw } as never)
+      return z.NEVER
+    }
+    const data = result.data
+    return 'fixed' in data ? data : { fixed: data, salesLinked: data }
+  })
+
+const curvePoint = z.tuple([z.number().positive(), z.number().min(0)])
+
+/** What the data do for this licensee against its own baseline (domain page, section 4). */
+export const utilitySchema = byKind([
+  strict({
+    kind: z.literal('share'),
+    value: quantity(eachPeriod(share)),
+    freshnessElasticity: quantity(factor).optional(),
+    metric: text.optional(),
+    measuredOn: z.enum(['own', 'offered', 'public']).optional(),
+  }),
+  strict({
+    kind: z.literal('lift'),
+    metric: text.optional(),
+    measuredOn: z.enum(['own', 'offered', 'public']).optional(),
+    with: quantity(anyNumber),
+    without: quantity(anyNumber),
+    revenuePerPoint: quantity(factor),
+    freshnessElasticity: quantity(factor).optional(),
+  }),
+  strict({
+    kind: z.literal('learningCurve'),
+    metric: text.optional(),
+    measuredOn: z.enum(['own', 'offered', 'public']).optional(),
+    points: z.array(curvePoint),
+    existingRecords: quantity(count),
+    existingGrowth: quantity(rate).optional(),
+    overlap: quantity(share).optional(),
+    elasticity: quantity(factor),
+  }),
+  strict({
+    kind: z.literal('saving'),
+    unitsPerYear: quantity(eachPeriod(count)),
+    perUnit: quantity(eachPeriod(money)),
+    rampYears: quantity(years).optional(),
+  }),
+  strict({ kind: z.literal('unknown') }),
+])
+
+export const positionSchema = strict({
+  peakShare: quantity(eachPeriod(share)).optional(),
+  launchYears: quantity(years).optional(),
+  margin: quantity(eachPeriod(margin)).optional(),
+  utility: utilitySchema,
+  integrationCost: quantity(money).optional(),
+  exclusiveUplift: quantity(factor).optional(),
+})
+
+const partyKeys = {
+  name: text.optional(),
+  template: identifier.optional(),
+  discountRate: discountRate.optional(),
+  timeRate: quantity(rate).optional(),
+  taxRate: quantity(share).optional(),
+  riskTolerance: quantity(positive).optional(),
+}
+
+export const licensorSchema = strict({
+  ...partyKeys,
+  alternative: strict({ value: quantity(signedMoney) }).optional(),
+  costs: strict({
+    prepare: quantity(money).optional(),
+    servePerLicenseeYear: quantity(eachPeriod(money)).optional(),
+    monitorPerYear: quantity(eachPeriod(money)).optional(),
+    monitoringScale: quantity(positive).optional(),
+  }).optional(),
+})
+
+export const licenseeSchema = strict({
+  id: identifier,
+  ...partyKeys,
+  processingTerritory: identifier.optional(),
+  failure: quantity(probability).optional(),
+  ifGateFails: strict({ terminates: quantity(probability) }).optional(),
+  positions: z.record(identifier, positionSchema),
+  alternative: strict({
+    recreateCost: quantity(money).optional(),
+    recreateYears: quantity(years).optional(),
+    substituteShare: quantity(share).optional(),
+    value: quantity(signedMoney).optional(),
+  }).optional(),
+})
+
+export type Rates = z.output<typeof rates>
+export type Utility = z.output<typeof utilitySchema>
+export type Position = z.output<typeof positionSchema>
+export type Licensor = z.output<typeof licensorSchema>
+export type Licensee = z.output<typeof licenseeSchema>

@@ -1,0 +1,25 @@
+/**
+ * What is believed about one quantity. A distribution owns no randomness: points come from `sampling`, and
+ * `quantile` turns a point into a value. Every family lives in its own file, its sections in this order.
+ */
+export interface Distribution {
+  readonly kind: string
+  /** Least and greatest possible value; ±Infinity where there is none. */
+  readonly support: readonly [number, number]
+  /** Infinity where the mean does not exist; never NaN. */
+  readonly mean: number
+  /** Standard deviation, Infinity where it does not exist; never NaN. */
+  readonly sd: number
+  /** Jumps: the quantile is a step function. */
+  readonly discrete: boolean
+  /** P(X ≤ x). */
+  cdf(x: number): number
+  /** The smallest x with P(X ≤ x) ≥ p, for 0 < p < 1. */
+  quantile(p: number): number
+  /** Families that are a monotone map of a standard normal give it, so that copulas need no round trip. */
+  readonly ofNormal?: (z: number) => number
+  /** The quantile is cheap enough to be used draw by draw; else sampling builds a table. */
+  readonly direct: boolean
+  /** Density, where it is cheap: lets a table be marched instead of inverted point by point. */
+  readonly density?: (x: number) => number
+}

@@ -1,3 +1,5 @@
+import { decimalShift } from '../units/decimalShift.ts'
+
 /** One number as people write it: its value, and how it was written. */
 export interface WrittenNumber {
   readonly value: number
@@ -32,9 +34,7 @@ export const readNumber = (text: string): WrittenNumber | null => {
   if (whole === '' && decimals.length < 2) return null
   if (hasAmbiguousComma(whole, decimals)) return null
   const scale = scales.get(suffix) ?? 0
-  // the decimal text is shifted, not the double, so that 0.1% is the double nearest to 0.001
-  const digits = `${sign}${whole.replaceAll(',', '')}${decimals}e${Number(power) + scale}`
-  const value = Number(digits)
+  const value = decimalShift(`${sign}${whole.replaceAll(',', '')}${decimals}e${power}`, scale)
   return Number.isFinite(value) ? { value: value === 0 ? 0 : value, percent: suffix === '%', scale } : null
 }
 
@@ -43,17 +43,11 @@ const hasAmbiguousComma = (whole: string, decimals: string): boolean => {
   return whole.startsWith('0,') || (commas === 1 && decimals === '')
 }
 
-/** A number moved by a power of ten through its decimal text: exact where a product would round twice. */
-const shifted = (value: number, places: number): string => {
-  const [digits, power = '0'] = String(value).split('e')
-  return String(Number(`${digits}e${Number(power) + places}`))
-}
-
 /** A number as an echo shows it: 1.2M, 90k, 0.5, or 6.5% when it stands for a share. */
 export const writeNumber = (value: number, percent: boolean): string => {
-  if (percent) return `${shifted(value, 2)}%`
+  if (percent) return `${decimalShift(String(value), 2)}%`
   const size = Math.abs(value)
-  if (size >= 1e9) return `${shifted(value, -9)}B`
-  if (size >= 1e6) return `${shifted(value, -6)}M`
-  return size >= 1e4 ? `${shifted(value, -3)}k` : String(value)
+  if (size >= 1e9) return `${decimalShift(String(value), -9)}B`
+  if (size >= 1e6) return `${decimalShift(String(value), -6)}M`
+  return size >= 1e4 ? `${decimalShift(String(value), -3)}k` : String(value)
 }

@@ -1,17 +1,24 @@
 import { builtinModules } from 'node:module'
 import { defineConfig } from 'vitest/config'
 
-const nodeOnly = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'libsql']
+const builtin = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
+/** Native code, a pool that starts its own worker file, and a package read as files: these stay packages. */
+const external = [...builtin, 'libsql', 'piscina', 'swagger-ui-dist']
 
 /** Three builds from one file: the page (default), the API (`--mode api`) and the tests. */
 export default defineConfig(({ mode }) =>
   mode === 'api'
     ? {
+        publicDir: false,
+        ssr: { noExternal: true, external },
         build: {
           ssr: true,
           target: 'node20',
           outDir: 'dist/api',
-          rollupOptions: { input: { server: 'api/server.ts', cli: 'api/cli.ts' }, external: nodeOnly },
+          rolldownOptions: {
+            input: { server: 'api/server.ts', cli: 'api/cli.ts', worker: 'api/runs/worker.ts' },
+            output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+          },
         },
       }
     : {

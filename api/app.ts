@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import type { Context, MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import { guard } from './guard.ts'
+import { securityHeaders } from './headers.ts'
+import { errorPlace, type Log } from './log.ts'
+import { problem } from './problem.ts'
+import { checks } from './routes/checks.ts'
+import { comparables } from './routes/comparables.ts'
+import { docs } from './routes/docs.ts'
+import { explanations } from './routes/explanations.ts'
+import { health } from './routes/health.ts'
+import { openapi } from './routes/openapi.ts'
+import { page } from './routes/page.ts'
+import { scenario } from './routes/scenario.ts'
+import { scenarios } from './routes/scenarios.ts'
+import { schema } from './routes/schema.ts'
+import { router } from './routes/shapes.ts'
+import { valuations } from './routes/valuations.ts'
+import { versions } from './routes/versions.ts'
+import { versionValuation } from './routes/versionValuation.ts'
+import { runStop } from './runs/runs.ts'
+import type { Env, Services } from './services.ts'
+
+/** Everything the server answers, without a socket: tests call `app.request`. */
+export const createApp = (services: Services) => {
+  const app = router()
+  app.use('*', requestId, logged(services.log), securityHeaders, guard(services.hosts))
+  app.onError((error, c) => stopped(c, error, services.log))
+  app.notFound((c) => problem(c, 'not-found', 'Nothing has this address.'))
+  const api = routes(services)
+  app.route('/', api)
+  app.route('/', openapi(api, services.documentSchema))
+  app.route('/', docs())
+  app.route('/', page(services))
+  return app
+}
+
+const routes = (services: Services) =>
+  router()
+    .route('/', health())
+    .route('/', valuations(services))
+    .route('/', checks(services))
+    .route('/', explanations(services))
+    .route('/', schema(services))
+    .route('/', comparables(services))
+    .route('/', scenarios(services))
+    .route('/', scenario(services))
+    .route('/', versions(services))
+    .route('/', versionValuation(services))
+
+/** The API as a type, for a typed client (`hono/client`). */
+export type App = ReturnType<typeof routes>
+
+const requestId: MiddlewareHandler<Env> = async (c, next) => {
+  c.set('requestId', randomUUID())
+  await next()
+}
+
+const logged =
+  (log: Log): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const start = performance.now()
+    await next()
+    const milliseconds = Math.round(performance.now() - start)
+    const { method } = c.req
+    const about = { requestId: c.get('requestId'), method, route: routePath(c, -1), milliseconds }
+    log({ event: 'request', ...about, status: c.res.status })
+  }
+
+const stopped = (c: Context<Env>, error: Error, log: Log) => {
+  switch (runStop(error)) {
+    case 'busy':
+      c.header('Retry-After', '2')
+      return problem(c, 'busy', 'Two runs are under way and four are waiting. Try again in a moment.')
+    case 'memory':
+      return problem(c, 'stopped', 'The run needed more memory than a run may have. Use fewer trials.')
+    case 'cancelled':
+      return problem(c, 'stopped', 'The run was cancelled.')
+    case null:
+      log({ event: 'error', requestId: c.get('requestId'), error: errorPlace(error) })
+      return diskFault(error)
+        ? problem(c, 'not-saved', 'The disk refused to take it; what was saved before is safe.')
+        : problem(
+            c,
+            'fault',
+            'This is our mistake, not yours. The log has more under the id of this request.',
+          )
+  }
+}
+
+const diskFault = (error: Error): boolean =>
+  'code' in error && typeof error.code === 'string' && /^SQLITE_(FULL|IOERR)/.test(error.code)

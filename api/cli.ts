@@ -1,0 +1,22 @@
+import { commandLine } from './commandLine.ts'
+import { processTerminal } from './commands/terminal.ts'
+import type { Work } from './runs/work.ts'
+
+const terminal = processTerminal()
+
+const work = async (): Promise<Work> => {
+  const [{ createWork }, engine] = await Promise.all([
+    import('./runs/work.ts'),
+    import('../models/valuation.ts'),
+  ])
+  return createWork(engine)
+}
+
+try {
+  const code = await commandLine(process.argv.slice(2), { terminal, work })
+  if (code !== null) process.exitCode = code
+} catch (error) {
+  const why = error instanceof Error ? error.message : String(error)
+  terminal.err(`Fieldfare failed, and this is our mistake, not yours: ${why}\n`)
+  process.exitCode = 70
+}

@@ -1,0 +1,85 @@
+import { parseArgs as parseStrictly } from 'node:util'
+import { type ArgsDef, defineCommand, type ParsedArgs, parseArgs, renderUsage } from 'citty'
+import { describeFailure, type Failure } from '../../models/units/failure.ts'
+import type { Work } from '../runs/work.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What a command works with; tests hand in their own. */
+export interface Tools {
+  readonly terminal: Terminal
+  /** the engine, loaded only by the commands that need it */
+  readonly work: () => Promise<Work>
+}
+
+/** 0 done, 1 faults in the document, 2 wrong usage; null for a command that goes on. */
+export type ExitCode = 0 | 1 | 2 | null
+
+export interface Command {
+  readonly meta: Meta
+  readonly usage: () => Promise<string>
+  readonly run: (raw: readonly string[], tools: Tools) => Promise<ExitCode>
+}
+
+export interface Meta {
+  readonly name: string
+  readonly description: string
+}
+
+/** A command whose arguments are checked before it runs: unknown flags, missing ones, too many files. */
+export const command = <const Args extends ArgsDef>(
+  meta: Meta,
+  args: Args,
+  run: (args: ParsedArgs<Args>, tools: Tools) => Promise<ExitCode>,
+): Command => ({
+  meta,
+  usage: () => renderUsage(defineCommand({ meta: { ...meta, name: `fieldfare ${meta.name}` }, args })),
+  run: async (raw, tools) => {
+    const fault = usageFault(raw, args)
+    if (fault !== null) return wrongUsage(tools.terminal, `fieldfare ${meta.name}: ${fault}`)
+    return run(parseArgs([...raw], args), tools)
+  },
+})
+
+export const wrongUsage = (terminal: Terminal, sentence: string): 2 => {
+  terminal.err(`${sentence}\nSee fieldfare --help.\n`)
+  return 2
+}
+
+/** Every fault of the document, one a line. */
+export const documentFaults = (terminal: Terminal, faults: readonly Failure[]): 1 => {
+  terminal.err(faults.map((fault) => `${describeFailure(fault)}\n`).join(''))
+  return 1
+}
+
+const usageFault = (raw: readonly string[], args: ArgsDef): string | null => {
+  const named = Object.entries(args).filter(([, { type }]) => type !== 'positional')
+  const options = Object.fromEntries(
+    named.map(([name, { type }]) => [name, { type: type === 'boolean' ? 'boolean' : 'string' } as const]),
+  )
+  try {
+    const { positionals, values } = parseStrictly({ args: [...raw], options, allowPositionals: true })
+    return countFault(positionals, args) ?? namedFault(values, args)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return error.message
+  }
+}
+
+const countFault = (positionals: readonly string[], args: ArgsDef): string | null => {
+  const expected = Object.entries(args).flatMap(([name, { type }]) => (type === 'positional' ? [name] : []))
+  const missing = expected[positionals.length]
+  if (missing !== undefined) return `${missing.toUpperCase()} is missing`
+  const extra = positionals[expected.length]
+  return extra === undefined ? null : `"${extra}" is one argument too many`
+}
+
+const namedFault = (values: Readonly<Record<string, unknown>>, args: ArgsDef): string | null => {
+  const faults = Object.entries(args).flatMap(([name, definition]) => {
+    const value = values[name]
+    if (value === undefined)
+      return definition.required === true && definition.type !== 'positional' ? [`--${name} is missing`] : []
+    if (definition.type !== 'enum' || definition.options?.includes(String(value))) return []
+    return [`--${name} is one of ${definition.options?.join(', ')}, not "${value}"`]
+  })
+  return faults[0] ?? null
+}

@@ -1,0 +1,33 @@
+import type { Explanation } from '../../models/valuation.ts'
+import { command, documentFaults, wrongUsage } from './command.ts'
+import { overridesFrom, runArguments, wholeNumber } from './overrides.ts'
+import { statementText } from './statementText.ts'
+
+export const explain = command(
+  { name: 'explain', description: 'One future of one deal as a statement' },
+  {
+    file: { type: 'positional', required: true, description: 'The document; - reads standard input' },
+    deal: { type: 'string', description: 'The id of the deal', required: true, valueHint: 'ID' },
+    trial: {
+      type: 'string',
+      description: 'The number of the future, from 0',
+      required: true,
+      valueHint: 'N',
+    },
+    ...runArguments,
+    json: { type: 'boolean', description: 'As canonical JSON: the bytes the API gives' },
+  },
+  async (args, { terminal, work }) => {
+    const overrides = overridesFrom(args)
+    const trial = wholeNumber('--trial', args.trial, 0)
+    const faults = [...(overrides.ok ? [] : overrides.faults), ...(trial.ok ? [] : trial.faults)]
+    if (!overrides.ok || !trial.ok) return wrongUsage(terminal, `fieldfare explain: ${faults.join('; ')}`)
+    const text = await terminal.read(args.file)
+    if (!text.ok) return wrongUsage(terminal, `fieldfare explain: ${text.faults.join('; ')}`)
+    const question = { ...overrides.value, deal: args.deal, trial: trial.value ?? 0 }
+    const explained = (await work()).explain(text.value, question)
+    if (!explained.ok) return documentFaults(terminal, explained.faults)
+    terminal.out(args.json ? explained.value : statementText(JSON.parse(explained.value) as Explanation))
+    return 0
+  },
+)

@@ -1,0 +1,55 @@
+import { createReadStream } from 'node:fs'
+import { failure, type Result, success } from '../../models/units/result.ts'
+import { bodyLimit } from '../body.ts'
+
+/** Where a command reads and writes. Results go out, everything else to err. */
+export interface Terminal {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** whether somebody is watching err */
+  readonly watched: boolean
+  /** The text of a file, `-` being standard input; else why it cannot be read. */
+  readonly read: (file: string) => Promise<Result<string, string>>
+}
+
+export const processTerminal = (): Terminal => {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70))
+  }
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    watched: process.stderr.isTTY === true,
+    read: (file) => readText(file),
+  }
+}
+
+const readText = async (file: string): Promise<Result<string, string>> => {
+  const name = file === '-' ? 'standard input' : file
+  try {
+    const bytes = await readBytes(file === '-' ? process.stdin : createReadStream(file))
+    if (bytes === null) return failure(`${name} has more than 2 MB`)
+    return success(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (error) {
+    return failure(`cannot read ${name}: ${reason(error)}`)
+  }
+}
+
+const readBytes = async (stream: AsyncIterable<Buffer>): Promise<Buffer | null> => {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of stream) {
+    size += part.byteLength
+    if (size > bodyLimit) return null
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+const reason = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return 'there is no such file'
+  if (code === 'EISDIR') return 'it is a directory'
+  if (code === 'EACCES') return 'not allowed'
+  return code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not UTF-8 text' : String(code)
+}

@@ -1,0 +1,108 @@
+import { mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import sample from '../models/samples/northlake.json' with { type: 'json' }
+import { failure, type Result, success } from '../models/units/result.ts'
+import { createApp } from './app.ts'
+import { errorPlace } from './log.ts'
+import { remembered } from './runs/answers.ts'
+import type { Runs } from './runs/runs.ts'
+import type { Services } from './services.ts'
+import { takeStore } from './store/owner.ts'
+import { openSqlite } from './store/sqlite.ts'
+
+export interface ListenOptions extends Pick<Services, 'log' | 'page' | 'documentSchema' | 'comparables'> {
+  /** called once the store is ours, so that a refused start begins no threads */
+  readonly openRuns: () => Runs
+  /** 0 takes any free port */
+  readonly port: number
+  /** where the store is */
+  readonly directory: string
+}
+
+export interface Listening {
+  readonly address: string
+  readonly close: () => Promise<void>
+}
+
+/** A request has 10 s for its head and 14 s in all; a body that comes too slowly is answered before that. */
+const limits = { headersTimeout: 10_000, requestTimeout: 14_000, connectionsCheckingInterval: 1_000 }
+
+/** Takes the store, listens on 127.0.0.1 and nowhere else, and answers. */
+export const listen = async (options: ListenOptions): Promise<Result<Listening, string>> => {
+  const { port, directory } = options
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const owner = takeStore(directory)
+  if (!owner.ok) return owner
+  const store = await openSqlite(join(directory, 'fieldfare.sqlite'))
+  const closeStore = () => store.close().then(owner.value.release)
+  let app: ReturnType<typeof createApp> | undefined
+  const server = createAdaptorServer({
+    fetch: (request: Request) => app?.fetch(request) ?? new Response(null, { status: 503 }),
+    serverOptions: limits,
+  }) as Server
+  const bound = await bind(server, port)
+  if (!bound.ok) {
+    await closeStore()
+    return bound
+  }
+  const runs = remembered(options.openRuns())
+  const services = { ...options, runs, store, hosts: hostsOf(bound.value) }
+  await addSample(services)
+  app = createApp(services)
+  const address = `http://${services.hosts[0]}`
+  owner.value.announce(address)
+  void warmUp(services)
+  return success({ address, close: () => closeServer(server).then(runs.close).then(closeStore) })
+}
+
+/** The names under which a loopback server is asked; browsers leave out port 80. */
+const hostsOf = (port: number): readonly string[] =>
+  ['127.0.0.1', 'localhost'].map((name) => (port === 80 ? name : `${name}:${port}`))
+
+const bind = (server: Server, port: number): Promise<Result<number, string>> =>
+  new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(failure(bindFault(error, port))))
+    server.listen(port, '127.0.0.1', () => resolve(success((server.address() as AddressInfo).port)))
+  })
+
+const bindFault = (error: NodeJS.ErrnoException, port: number): string =>
+  error.code === 'EADDRINUSE'
+    ? `Port ${port} is in use by another program. Choose one with PORT, for example PORT=${port + 1} npm start.`
+    : `Port ${port} cannot be used (${error.code}).`
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), 3_000)
+    server.close(() => {
+      clearTimeout(late)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+
+/** An empty store gets the sample, so that the first look is at something. */
+const addSample = async ({ runs, store, log }: Services): Promise<void> => {
+  try {
+    if ((await store.list({ limit: 1 })).items.length > 0) return
+    const checked = await runs.check(JSON.stringify(sample))
+    if (!checked.ok) return log({ event: 'sample', error: 'the sample has faults' })
+    const { name, canonical, hash } = checked.value
+    await store.create({ name, document: canonical, hash })
+  } catch (error) {
+    log({ event: 'sample', error: errorPlace(error) })
+  }
+}
+
+/** Values the newest scenario ahead of the page's first question. */
+const warmUp = async ({ runs, store, log }: Services): Promise<void> => {
+  try {
+    const [newest] = (await store.list({ limit: 1 })).items
+    const version = newest === undefined ? null : await store.latest(newest.id)
+    if (version !== null) await runs.value(version.document)
+  } catch (error) {
+    log({ event: 'sample', error: errorPlace(error) })
+  }
+}

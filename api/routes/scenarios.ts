@@ -1,0 +1,59 @@
+import { createRoute } from '@hono/zod-openapi'
+import { readBody } from '../body.ts'
+import { problem, refused } from '../problem.ts'
+import { jsonText } from '../reply.ts'
+import type { Services } from '../services.ts'
+import { documentBody, pageQuery, pageRequest, refusals, router } from './shapes.ts'
+import {
+  pageView,
+  type StoredVersion,
+  scenarioPage,
+  versionSchema,
+  versionTag,
+  versionText,
+} from './stored.ts'
+
+const path = '/api/v1/scenarios'
+const tags = ['Scenarios']
+
+const list = createRoute({
+  method: 'get',
+  path,
+  tags,
+  summary: 'The scenarios, each with its latest version; the newest first',
+  request: { query: pageQuery },
+  responses: {
+    200: { description: 'A page of at most 100', content: { 'application/json': { schema: scenarioPage } } },
+    ...refusals(422),
+  },
+})
+
+const post = createRoute({
+  method: 'post',
+  path,
+  tags,
+  summary: 'Keep a new scenario',
+  request: { body: documentBody },
+  responses: {
+    201: {
+      description: 'Version 1, on disk; Location says where, ETag is what a change names in If-Match',
+      content: { 'application/json': { schema: versionSchema } },
+    },
+    ...refusals(400, 413, 415, 422),
+  },
+})
+
+export const scenarios = ({ runs, store }: Services) =>
+  router()
+    .openapi(list, async (c) => c.json(pageView(await store.list(pageRequest(c.req.valid('query')))), 200))
+    .openapi(post, async (c) => {
+      const body = await readBody(c.req.raw)
+      if (!body.ok) return problem(c, body.kind, body.detail)
+      const checked = await runs.check(body.text)
+      if (!checked.ok) return refused(c, checked.faults)
+      const { name, canonical, hash } = checked.value
+      const version = await store.create({ name, document: canonical, hash })
+      c.header('Location', `${path}/${version.id}`)
+      c.header('ETag', versionTag(version.version))
+      return jsonText<StoredVersion, 201>(c, versionText(version), 201)
+    })

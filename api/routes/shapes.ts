@@ -1,0 +1,111 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { type ParameterFault, type Problem, type ProblemStatus, problem } from '../problem.ts'
+import type { Env } from '../services.ts'
+import type { PageRequest } from '../store/scenarioStore.ts'
+
+/** A router whose faults in parameters are problems: a path that names nothing is 404, a query parameter 422. */
+export const router = () =>
+  new OpenAPIHono<Env>({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined
+      if (result.target === 'param') return problem(c, 'not-found', 'Nothing has this address.')
+      const failures = result.error.issues.map((issue) => parameterFault(issue, c.req.url))
+      return problem(c, 'query', failures.map(({ message }) => message).join(' '), { failures })
+    },
+  })
+
+const parameterFault = (issue: z.core.$ZodIssue, url: string): ParameterFault => {
+  const parameter = String(issue.path[0] ?? '')
+  const expected = issue.message
+  const found = JSON.stringify(new URL(url).searchParams.getAll(parameter).join(', ').slice(0, 100))
+  const message = `${parameter}: expected ${expected}, found ${found}.`
+  return { parameter, kind: 'value', pointer: '', expected, found, message }
+}
+
+const failureSchema = z
+  .looseObject({
+    pointer: z.string().meta({ description: 'JSON pointer into the document' }),
+    kind: z.string(),
+    expected: z.string(),
+    found: z.string(),
+    suggestion: z.string().optional(),
+    message: z.string().meta({ description: 'The whole sentence' }),
+  })
+  .openapi('Failure')
+
+const problemSchema: z.ZodType<Problem> = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int() as unknown as z.ZodType<ProblemStatus>,
+    detail: z.string(),
+    instance: z.string().meta({ description: 'urn:uuid of the request, as in the log and X-Request-Id' }),
+    failures: z.array(failureSchema).optional(),
+  })
+  .openapi('Problem') as unknown as z.ZodType<Problem>
+
+const meanings: Readonly<Partial<Record<ProblemStatus, string>>> = {
+  400: 'The body is not JSON, or JSON that is refused (too deep, a key twice, a lone surrogate)',
+  404: 'Nothing has this address',
+  409: 'Changed meanwhile: `base`, `mine` and `theirs` are in the answer',
+  413: 'The body has more than 2 MB',
+  415: 'Not application/json, or compressed',
+  422: 'Faults in the document or in a query parameter, all of them at once; or a run above the quota',
+  428: 'If-Match is missing',
+  503: 'Too many runs at once: try again',
+}
+
+const content = { 'application/problem+json': { schema: problemSchema } }
+
+interface RefusalResponses {
+  readonly default: { readonly description: string; readonly content: typeof content }
+}
+
+/** The refusals of a route for its description; every route can also end in any other problem. */
+export const refusals = (...statuses: readonly ProblemStatus[]): RefusalResponses => ({
+  ...Object.fromEntries(
+    statuses.map((status) => [status, { description: meanings[status] ?? 'Refused', content }]),
+  ),
+  default: { description: 'Any refusal is a problem document (RFC 9457)', content },
+})
+
+/** For routes that answer If-None-Match. */
+export const same = { 304: { description: 'Not changed since the ETag in If-None-Match' } }
+
+const digits = (what: string) => z.string({ error: what }).regex(/^\d{1,10}$/, what)
+
+const wholeNumber = (what: string, example: number) =>
+  digits(what).transform(Number).openapi({ type: 'integer', minimum: 0, example })
+
+/** What a caller may set instead of the document's `simulation`. */
+export const runQuery = z.object({
+  trials: wholeNumber('a whole number of trials', 16384).optional(),
+  seed: wholeNumber('a whole number', 1).optional(),
+  sampling: z.enum(['sobol', 'random'], { error: 'sobol or random' }).optional(),
+})
+
+export const pageQuery = z.object({
+  limit: wholeNumber('a whole number from 1 to 100', 50)
+    .refine((limit) => limit >= 1 && limit <= 100, 'a whole number from 1 to 100')
+    .optional(),
+  cursor: wholeNumber('the `next` of the page before', 1).optional(),
+})
+
+export const pageRequest = ({ limit = 50, cursor }: z.output<typeof pageQuery>): PageRequest => ({
+  limit,
+  ...(cursor === undefined ? {} : { after: cursor }),
+})
+
+export const scenarioPath = z.object({ id: z.uuid() })
+export const versionPath = scenarioPath.extend({
+  version: digits('a version')
+    .transform(Number)
+    .openapi({ param: { name: 'version', in: 'path' }, type: 'integer', minimum: 1, example: 1 }),
+})
+
+/** The body of every route that takes a document. Read by the engine, not by the router: it knows every fault. */
+export const documentBody = {
+  required: true,
+  description: 'A document, as GET /api/v1/schema describes it',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Document' } } },
+}

@@ -1,0 +1,63 @@
+import { canonicalJson, documentHash } from '../../models/scenario/canonical.ts'
+import { readJson } from '../../models/scenario/readJson.ts'
+import type { Failure } from '../../models/units/failure.ts'
+import { failure, type Result, success } from '../../models/units/result.ts'
+import type { check, explain, Overrides, Progress, value } from '../../models/valuation.ts'
+import { quotaFaults } from './quota.ts'
+import type { Checked, Question } from './runs.ts'
+
+/** The questions of models/valuation.ts, handed in so that tests can answer them. */
+export interface Engine {
+  readonly value: typeof value
+  readonly check: typeof check
+  readonly explain: typeof explain
+}
+
+/** Text in, canonical text out: what a worker, the command line and the tests all do. */
+export interface Work {
+  readonly value: (text: string, overrides?: Overrides, progress?: Progress) => Result<string, Failure>
+  readonly check: (text: string) => Result<Checked, Failure>
+  readonly explain: (text: string, question: Question) => Result<string, Failure>
+}
+
+export const createWork = (engine: Engine): Work => ({
+  value: (text, overrides = {}, progress) =>
+    within(text, (document) => {
+      const faults = quotaFaults(document, overrides)
+      if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(document)))
+      return mapped(engine.value(document, overrides, progress), canonicalJson)
+    }),
+  check: (text) =>
+    within(text, (document) =>
+      mapped(engine.check(document), ({ notes }) => ({
+        name: nameOf(document),
+        canonical: canonicalJson(document),
+        hash: documentHash(document),
+        notes,
+      })),
+    ),
+  explain: (text, question) =>
+    within(text, (document) => {
+      const faults = quotaFaults(document, question)
+      if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(document)))
+      return mapped(engine.explain(document, question), canonicalJson)
+    }),
+})
+
+const within = <Value>(
+  text: string,
+  use: (document: unknown) => Result<Value, Failure>,
+): Result<Value, Failure> => {
+  const document = readJson(text)
+  return document.ok ? use(document.value) : document
+}
+
+const mapped = <From, To>(result: Result<From, Failure>, to: (value: From) => To): Result<To, Failure> =>
+  result.ok ? success(to(result.value)) : result
+
+const faultsOf = (result: Result<unknown, Failure>): readonly Failure[] => (result.ok ? [] : result.faults)
+
+const nameOf = (document: unknown): string => {
+  const name = typeof document === 'object' && document !== null ? Reflect.get(document, 'name') : ''
+  return typeof name === 'string' ? name : ''
+}

@@ -1,0 +1,26 @@
+import type { Log } from './log.ts'
+import type { Page } from './page.ts'
+import type { Runs } from './runs/runs.ts'
+import type { ScenarioStore } from './store/scenarioStore.ts'
+
+/** What the routes need from outside. Tests hand in their own. */
+export interface Services {
+  /** host names with port under which this server answers, the first being the one it prints */
+  readonly hosts: readonly string[]
+  readonly runs: Runs
+  readonly store: ScenarioStore
+  readonly log: Log
+  /** JSON Schema of the document, its definitions under `$defs` */
+  readonly documentSchema: JsonObject
+  /** publicly reported licences, with source, grade and caution */
+  readonly comparables: JsonObject
+  /** the built page; absent while only the API runs */
+  readonly page?: Page
+}
+
+/** Anything that is sent as JSON as it stands. */
+export type JsonObject = Readonly<Record<string, unknown>>
+
+export interface Env {
+  readonly Variables: { requestId: string }
+}

@@ -10,7 +10,8 @@ import { errorPlace } from './log.ts'
 import { remembered } from './runs/answers.ts'
 import type { Runs } from './runs/runs.ts'
 import type { Services } from './services.ts'
-import { takeStore } from './store/owner.ts'
+import { type Owner, takeStore } from './store/owner.ts'
+import type { ScenarioStore } from './store/scenarioStore.ts'
 import { openSqlite } from './store/sqlite.ts'
 
 export interface ListenOptions extends Pick<Services, 'log' | 'page' | 'documentSchema' | 'comparables'> {
@@ -33,11 +34,10 @@ const limits = { headersTimeout: 10_000, requestTimeout: 14_000, connectionsChec
 /** Takes the store, listens on 127.0.0.1 and nowhere else, and answers. */
 export const listen = async (options: ListenOptions): Promise<Result<Listening, string>> => {
   const { port, directory } = options
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const owner = takeStore(directory)
-  if (!owner.ok) return owner
-  const store = await openSqlite(join(directory, 'fieldfare.sqlite'))
-  const closeStore = () => store.close().then(owner.value.release)
+  const opened = await openStore(directory)
+  if (!opened.ok) return opened
+  const { store, owner } = opened.value
+  const closeStore = () => store.close().then(owner.release)
   let app: ReturnType<typeof createApp> | undefined
   const server = createAdaptorServer({
     fetch: (request: Request) => app?.fetch(request) ?? new Response(null, { status: 503 }),
@@ -53,9 +53,26 @@ export const listen = async (options: ListenOptions): Promise<Result<Listening, 
   await addSample(services)
   app = createApp(services)
   const address = `http://${services.hosts[0]}`
-  owner.value.announce(address)
+  owner.announce(address)
   void warmUp(services)
   return success({ address, close: () => closeServer(server).then(runs.close).then(closeStore) })
+}
+
+interface OpenStore {
+  readonly store: ScenarioStore
+  readonly owner: Owner
+}
+
+const openStore = async (directory: string): Promise<Result<OpenStore, string>> => {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    const owner = takeStore(directory)
+    if (!owner.ok) return owner
+    return success({ store: await openSqlite(join(directory, 'fieldfare.sqlite')), owner: owner.value })
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return failure(`The store ${directory} cannot be used: ${why}.`)
+  }
 }
 
 /** The names under which a loopback server is asked; browsers leave out port 80. */

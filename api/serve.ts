@@ -29,12 +29,7 @@ const start = async (environment: Environment): Promise<Result<Listening, string
   if (!settings.ok) return settings
   const page = readPage(fileURLToPath(new URL(built, import.meta.url)))
   const data = { documentSchema: documentJsonSchema(), comparables: comparablesFile }
-  try {
-    return await listen({ ...settings.value, ...data, page, openRuns: localRuns, log: logToStandardError })
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return failure(`The store ${settings.value.directory} cannot be used: ${why}.`)
-  }
+  return listen({ ...settings.value, ...data, page, openRuns: localRuns, log: logToStandardError })
 }
 
 /** PORT, HOST and FIELDFARE_DATA; everything else is fixed. */

@@ -18,7 +18,7 @@ const page = <Item extends z.ZodType>(item: Item) =>
 export const versionPage = page(z.object(versionSummary).openapi('VersionSummary'))
 export const scenarioPage = page(z.object({ id: z.uuid(), ...versionSummary }).openapi('ScenarioSummary'))
 
-const anyDocument = z.record(z.string(), z.json()).openapi({ description: 'The document, canonical' })
+const anyDocument = z.record(z.string(), z.unknown()).openapi({ description: 'The document, canonical' })
 
 export const versionSchema = z
   .object({ id: z.uuid(), ...versionSummary, document: anyDocument })

@@ -5,12 +5,14 @@ const longest = 64
  * "Did you mean …": the accepted word nearest to what was written, or null when none is near. Distance: optimal
  * string alignment (insert, delete, replace a character, or swap two neighbours; each pair of places edited once),
  * the form of Damerau's distance of F. J. Damerau, Communications of the ACM 7(3), 1964, without regard to case.
- * Near: at most one edit for every three characters of the word, at least one. The first of equals wins.
+ * Near: at most one edit for every three characters of the word, at least one, and fewer than it
+ * has. The first of equals wins.
  */
 export const nearestWord = (word: string, accepted: readonly string[]): string | null => {
-  const written = word.slice(0, longest + 1).toLowerCase()
+  if (word.length > longest) return null
+  const written = word.toLowerCase()
   let nearest: string | null = null
-  let least = Math.max(1, Math.floor(written.length / 3)) + 1
+  let least = Math.min(Math.max(1, Math.floor(written.length / 3)) + 1, written.length)
   for (const candidate of accepted) {
     if (Math.abs(candidate.length - written.length) >= least || candidate.length > longest) continue
     const distance = editDistance(written, candidate.toLowerCase())

@@ -1,0 +1,77 @@
+import { type Agreement, agreementOf } from './twin/agreement.ts'
+import { benefits, exitCosts, integrations, licensorCosts, profitShares, transfers } from './twin/costs.ts'
+import type { Facts, Json, TwinDeal } from './twin/facts.ts'
+import { fixedFees, milestones } from './twin/fees.ts'
+import { type Flow, outlay } from './twin/flow.ts'
+import { riskLosses } from './twin/losses.ts'
+import { inside, read, text } from './twin/place.ts'
+import { audits, grantBack, residualRoyalties, salesPayments, shownLines } from './twin/sales.ts'
+import { settle, statementOf, termsOf, worthOf } from './twin/settlement.ts'
+import { underReporting, waterfall } from './twin/waterfall.ts'
+
+const knownTerms = [
+  ...[
+    'upfrontFee',
+    'annualFee',
+    'advance',
+    'royalty',
+    'stacking',
+    'royaltyCap',
+    'minimumGuarantee',
+    'usageFee',
+  ],
+  ...['revenueShare', 'profitShare', 'milestone', 'audit', 'paymentTerms', 'withholding', 'currency'],
+  ...['termination', 'residual', 'mostFavoured', 'outOfField'],
+]
+
+/** After the licensee's failure nothing is paid: what is due later is a claim and recovers its term's `recovery`. */
+const surviving = (agreement: Agreement, flow: Flow): readonly Flow[] => {
+  const last = agreement.periods.findLast(({ to }) => to <= agreement.failedAt)
+  if (flow.time <= Math.max(agreement.failedAt, last?.cash ?? 0) + 1e-9) return [flow]
+  if (flow.from !== 'licensee' || flow.to !== 'licensor') return []
+  const term = typeof flow.term === 'number' ? agreement.terms[flow.term] : undefined
+  const recovery = term === undefined ? 0 : read(agreement.facts, inside(term, 'recovery'), { otherwise: 0 })
+  return [{ ...flow, amount: flow.amount * recovery }]
+}
+
+/**
+ * What a deal pays in one future, straight from sections 4 to 7 of the domain page: the slow, obvious twin of the
+ * engine. A list of dated flows is written down term by term, then settled, taxed and discounted one by one.
+ */
+export const twinDeal = (document: Json, dealId: string, facts: Facts): TwinDeal => {
+  const agreement = agreementOf(document, dealId, facts)
+  for (const term of agreement.terms)
+    if (!knownTerms.includes(text(inside(term, 'kind'))))
+      throw new Error(`The twin does not know ${term.path}`)
+  const reported = waterfall(agreement, (period) => underReporting(agreement, period))
+  const audited = audits(agreement, reported)
+  const receipts = [
+    ...fixedFees(agreement),
+    ...salesPayments(agreement, reported),
+    ...milestones(agreement),
+    ...profitShares(agreement),
+    ...residualRoyalties(agreement),
+    ...grantBack(agreement),
+    ...audited.recoveries,
+  ].flatMap((flow) => surviving(agreement, flow))
+  const others = [
+    ...shownLines(agreement, reported),
+    ...benefits(agreement),
+    ...integrations(agreement),
+    ...transfers(agreement),
+    ...exitCosts(agreement),
+    ...licensorCosts(agreement),
+    ...audited.bills.map(({ amount, time, by }) =>
+      outlay({ line: by === 'licensor' ? 'licensorCosts' : 'compliance', amount, time }, by),
+    ),
+  ].flatMap((flow) => surviving(agreement, flow))
+  const settled = [...receipts, ...others, ...riskLosses(agreement, receipts)].map((flow) =>
+    settle(agreement, flow),
+  )
+  return {
+    statement: statementOf(agreement, settled),
+    licensor: worthOf(agreement, settled, 'licensor'),
+    licensee: worthOf(agreement, settled, 'licensee'),
+    terms: termsOf(agreement, settled),
+  }
+}

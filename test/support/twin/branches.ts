@@ -1,0 +1,180 @@
+import {
+  byId,
+  contractYearOfFailure,
+  grantsOf,
+  lastContractYear,
+  plannedEndOf,
+  positionIn,
+  rootOf,
+  startOf,
+  termOf,
+} from './agreement.ts'
+import type { Json, Means } from './facts.ts'
+import { type Cell, cellsOf, gatesOf, isBlocked } from './market.ts'
+import { inside, items, type Place, read, text } from './place.ts'
+
+const never = Number.POSITIVE_INFINITY
+
+/** A gate that closes a market of the licensee, as one territory meets it. */
+interface Closing {
+  readonly field: string
+  readonly territory: string
+  readonly gate: string
+  readonly year: number
+  readonly scope: string
+  readonly probability: number
+}
+
+/** One way the gates can fall: how likely, when it ends the deal, which of them pass. */
+interface GateOutcome {
+  readonly probability: number
+  readonly end: number
+  readonly passes: ReadonlyMap<string, number>
+}
+
+/** A branch of the expected case: year and cause of the end, with each gate's probability given it. */
+export interface Branch {
+  readonly probability: number
+  readonly failureYear: number
+  readonly gateEnd: number
+  readonly terminationYear: number
+  readonly gates: ReadonlyMap<string, number>
+}
+
+export const gateKey = (field: string, territory: string, gate: string): string =>
+  [field, territory, gate].join(' / ')
+
+const keyOfClosing = (one: Closing): string => gateKey(one.field, one.territory, one.gate)
+
+const closingGates = (means: Means, cells: readonly Cell[]): readonly Closing[] =>
+  cells.flatMap((cell) =>
+    gatesOf(means, cell)
+      .filter((gate) => gate.ifFails === undefined)
+      .map((gate) => ({
+        ...{ field: cell.field, territory: cell.territory, gate: gate.name },
+        ...{ year: gate.year, scope: gate.scope },
+        probability: means.gateProbability(cell.field, cell.territory, gate.name),
+      })),
+  )
+
+/** Gates decided by one uniform draw: the same name in a field, or in a single territory. */
+const sharedDraws = (closing: readonly Closing[]): readonly (readonly Closing[])[] => {
+  const name = (one: Closing): string =>
+    one.scope === 'product' ? gateKey(one.field, '', one.gate) : keyOfClosing(one)
+  return [...new Set(closing.map(name))].map((draw) => closing.filter((one) => name(one) === draw))
+}
+
+/** The draw falls between two neighbouring probabilities: it passes the gates whose probability is above it. */
+const facesOf = (draw: readonly Closing[]) => {
+  const bounds = [...new Set([0, ...draw.map((one) => one.probability), 1])].sort((a, b) => a - b)
+  return bounds.slice(1).map((upper, i) => ({
+    probability: upper - (bounds[i] ?? 0),
+    passed: draw.filter((one) => one.probability >= upper),
+    failed: draw.filter((one) => one.probability < upper),
+  }))
+}
+
+/** Every way the draws can fall together. */
+const combinations = (closing: readonly Closing[]) =>
+  sharedDraws(closing).reduce(
+    (sofar, draw) =>
+      sofar.flatMap((one) =>
+        facesOf(draw).map((face) => ({
+          probability: one.probability * face.probability,
+          passed: [...one.passed, ...face.passed],
+          failed: [...one.failed, ...face.failed],
+        })),
+      ),
+    [{ probability: 1, passed: [] as readonly Closing[], failed: [] as readonly Closing[] }],
+  )
+
+interface Setting {
+  readonly means: Means
+  readonly root: Place
+  readonly deal: Place
+  readonly licensee: Place
+  readonly cells: readonly Cell[]
+}
+
+const settingOf = (document: Json, dealId: string, means: Means): Setting => {
+  const root = rootOf(document)
+  const deal = byId(inside(root, 'deals'), dealId)
+  const licensee = byId(inside(root, 'licensees'), text(inside(deal, 'licensee')))
+  return { means, root, deal, licensee, cells: cellsOf(root) }
+}
+
+const gateOutcomes = (setting: Setting): readonly GateOutcome[] => {
+  const { means, licensee, cells } = setting
+  const grants = grantsOf(means, setting.deal, cells)
+  const [start, end] = [startOf(grants), plannedEndOf(grants)]
+  const sold = cells.filter((cell) => !isBlocked(cell) && positionIn(licensee, cell) !== undefined)
+  const terminates = read(means, inside(licensee, 'ifGateFails', 'terminates'), { otherwise: 0 })
+  return combinations(closingGates(means, sold)).flatMap(({ probability, passed, failed }) => {
+    const years = failed.map(({ year }) => year).filter((year) => year >= start && year < end)
+    const ends = years.length === 0 ? never : Math.floor(Math.min(...years) - start) + 1
+    const passes = new Map([
+      ...passed.map((one) => [keyOfClosing(one), 1] as const),
+      ...failed.map((one) => [keyOfClosing(one), 0] as const),
+    ])
+    return [
+      { probability: probability * terminates, end: ends, passes },
+      { probability: probability * (1 - terminates), end: never, passes },
+    ]
+  })
+}
+
+/** Years 1, 2, … up to a last one, each with the chance that the hazard first strikes in it; then never. */
+const firstStrikes = (hazard: number, last: number): readonly (readonly [number, number])[] => [
+  ...Array.from({ length: Math.max(0, last) }, (_, i) => [i + 1, hazard * (1 - hazard) ** i] as const),
+  [never, (1 - hazard) ** Math.max(0, last)],
+]
+
+const failures = ({ means, root, licensee }: Setting) =>
+  firstStrikes(
+    read(means, inside(licensee, 'failure'), { otherwise: 0 }),
+    Math.ceil(Number(inside(root, 'horizonYears').node)),
+  )
+
+const terminations = ({ means, deal, cells }: Setting) => {
+  const term = termOf(items(inside(deal, 'terms')), 'termination')
+  const hazard = term === undefined ? 0 : read(means, inside(term, 'hazardPerYear'), { otherwise: 0 })
+  return firstStrikes(hazard, lastContractYear(grantsOf(means, deal, cells)) - 1)
+}
+
+/** Failure comes before the gate and the gate before the hazard; only the first of them has happened. */
+const causeOf = (failure: number, gate: number, hazard: number) => {
+  const gateFirst = gate <= hazard && gate < failure
+  const hazardFirst = hazard < gate && hazard < failure
+  return { gateEnd: gateFirst ? gate : never, terminationYear: hazardFirst ? hazard : never }
+}
+
+/** The branches of a deal's expected case; those with the same year and cause of the end are one. */
+export const branchesOf = (document: Json, dealId: string, means: Means): readonly Branch[] => {
+  const setting = settingOf(document, dealId, means)
+  const start = startOf(grantsOf(means, setting.deal, setting.cells))
+  const outcomes = gateOutcomes(setting)
+  const branches = new Map<string, Branch>()
+  for (const [failureYear, failureChance] of failures(setting))
+    for (const outcome of outcomes)
+      for (const [terminationYear, terminationChance] of terminations(setting)) {
+        const cause = causeOf(contractYearOfFailure(start, failureYear), outcome.end, terminationYear)
+        const probability = failureChance * outcome.probability * terminationChance
+        const key = [failureYear, cause.gateEnd, cause.terminationYear].join(' ')
+        const sofar = branches.get(key)
+        const gates = new Map(sofar?.gates)
+        for (const [gate, passed] of outcome.passes)
+          gates.set(gate, (gates.get(gate) ?? 0) + probability * passed)
+        branches.set(key, {
+          ...cause,
+          failureYear,
+          gates,
+          probability: (sofar?.probability ?? 0) + probability,
+        })
+      }
+  return [...branches.values()]
+    .filter(({ probability }) => probability > 0)
+    .map((branch) => ({
+      ...branch,
+      gates: new Map([...branch.gates].map(([gate, weight]) => [gate, weight / branch.probability])),
+    }))
+}

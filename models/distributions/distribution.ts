@@ -22,4 +22,21 @@ export interface Distribution {
   readonly direct: boolean
   /** Density, where it is cheap: lets a table be marched instead of inverted point by point. */
   readonly density?: (x: number) => number
+  /** E[min(X, limit)] where a closed form is known. */
+  readonly limitedMean?: (limit: number) => number
+  /** Every value of a distribution that has finitely many (or as many as matter). */
+  readonly atoms?: Atoms
+  /** What a mixture is made of; weights add to 1. */
+  readonly parts?: readonly Part[]
+}
+
+export interface Part {
+  readonly weight: number
+  readonly distribution: Distribution
+}
+
+/** Values in rising order, and the probability of each and all before it; the last is 1. */
+export interface Atoms {
+  readonly values: Float64Array
+  readonly cumulative: Float64Array
 }

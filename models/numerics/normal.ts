@@ -46,6 +46,7 @@ const farBottom = [
 ]
 
 const farTail = (size: number): number => {
+  if (size > 39) return 0
   const inverse = 1 / (size * size)
   const correction = (inverse * horner(farTop, inverse)) / horner(farBottom, inverse)
   return (gaussian(size) * (inverseRootTwoPi - correction)) / size

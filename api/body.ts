@@ -1,13 +1,15 @@
+import { jsonLimits } from '../models/scenario/readJson.ts'
 import type { ProblemKind } from './problem.ts'
 
-export const bodyLimit = 2 * 1024 * 1024
+/** What one document may have, on every way in. */
+export const bodyLimit = jsonLimits.bytes
 export const bodySeconds = 10
 
 export type BodyText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly kind: ProblemKind; readonly detail: string }
 
-const tooLarge: BodyText = { ok: false, kind: 'too-large', detail: 'A body may have 2 MB (2,097,152 bytes).' }
+const tooLarge: BodyText = { ok: false, kind: 'too-large', detail: 'A body may have 2 MB (2,000,000 bytes).' }
 const slow: BodyText = {
   ok: false,
   kind: 'slow',

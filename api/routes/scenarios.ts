@@ -4,14 +4,7 @@ import { problem, refused } from '../problem.ts'
 import { jsonText } from '../reply.ts'
 import type { Services } from '../services.ts'
 import { documentBody, pageQuery, pageRequest, refusals, router } from './shapes.ts'
-import {
-  pageView,
-  type StoredVersion,
-  scenarioPage,
-  versionSchema,
-  versionTag,
-  versionText,
-} from './stored.ts'
+import { type StoredVersion, scenarioPage, versionSchema, versionTag, versionText } from './stored.ts'
 
 const path = '/api/v1/scenarios'
 const tags = ['Scenarios']
@@ -45,7 +38,7 @@ const post = createRoute({
 
 export const scenarios = ({ runs, store }: Services) =>
   router()
-    .openapi(list, async (c) => c.json(pageView(await store.list(pageRequest(c.req.valid('query')))), 200))
+    .openapi(list, async (c) => c.json(await store.list(pageRequest(c.req.valid('query'))), 200))
     .openapi(post, async (c) => {
       const body = await readBody(c.req.raw)
       if (!body.ok) return problem(c, body.kind, body.detail)

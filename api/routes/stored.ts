@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { PageOf, ScenarioSummary, Version, VersionSummary } from '../store/scenarioStore.ts'
+import type { Version } from '../store/scenarioStore.ts'
 
 /** How scenarios and versions look from outside. */
 const versionSummary = {
@@ -12,7 +12,11 @@ const versionSummary = {
 const page = <Item extends z.ZodType>(item: Item) =>
   z.object({
     items: z.array(item).readonly(),
-    next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last' }),
+    next: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'The `cursor` of the next page; null on the last' }),
   })
 
 export const versionPage = page(z.object(versionSummary).openapi('VersionSummary'))
@@ -29,11 +33,6 @@ export type StoredVersion = z.infer<typeof versionSchema>
 /** JSON of one version, with the stored bytes of the document inside. */
 export const versionText = ({ document, ...summary }: Version): string =>
   `${JSON.stringify(summary).slice(0, -1)},"document":${document}}`
-
-export const pageView = <Item extends VersionSummary | ScenarioSummary>({ items, next }: PageOf<Item>) => ({
-  items,
-  next: next === null ? null : String(next),
-})
 
 export const versionTag = (version: number): string => `"${version}"`
 

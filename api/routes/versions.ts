@@ -3,14 +3,7 @@ import { problem } from '../problem.ts'
 import { jsonText, notModified } from '../reply.ts'
 import type { Services } from '../services.ts'
 import { pageQuery, pageRequest, refusals, router, same, scenarioPath, versionPath } from './shapes.ts'
-import {
-  pageView,
-  type StoredVersion,
-  versionPage,
-  versionSchema,
-  versionTag,
-  versionText,
-} from './stored.ts'
+import { type StoredVersion, versionPage, versionSchema, versionTag, versionText } from './stored.ts'
 
 const tags = ['Scenarios']
 
@@ -44,7 +37,7 @@ export const versions = ({ store }: Services) =>
     .openapi(list, async (c) => {
       const { id } = c.req.valid('param')
       if ((await store.latest(id)) === null) return problem(c, 'not-found', 'No scenario has this id.')
-      return c.json(pageView(await store.versions(id, pageRequest(c.req.valid('query')))), 200)
+      return c.json(await store.versions(id, pageRequest(c.req.valid('query'))), 200)
     })
     .openapi(one, async (c) => {
       const { id, version: number } = c.req.valid('param')

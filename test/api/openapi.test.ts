@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { testApp } from './testApp.ts'
+
+const { ask } = await testApp()
+
+interface Described {
+  readonly openapi: string
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: object }>>>>
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> }
+}
+
+const described: Described = await (await ask('/api/v1/openapi.json')).json()
+
+describe('OpenAPI', () => {
+  it('is 3.1 and lists every route', () => {
+    expect(described.openapi).toBe('3.1.0')
+    const routes = Object.entries(described.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    expect(routes.sort()).toEqual([
+      'GET /api/v1/comparables',
+      'GET /api/v1/scenarios',
+      'GET /api/v1/scenarios/{id}',
+      'GET /api/v1/scenarios/{id}/versions',
+      'GET /api/v1/scenarios/{id}/versions/{version}',
+      'GET /api/v1/scenarios/{id}/versions/{version}/valuation',
+      'GET /api/v1/scenarios/{id}/versions/{version}/valuation/cash.csv',
+      'GET /api/v1/scenarios/{id}/versions/{version}/valuation/summary.csv',
+      'GET /api/v1/schema',
+      'GET /healthz',
+      'POST /api/v1/checks',
+      'POST /api/v1/explanations',
+      'POST /api/v1/scenarios',
+      'POST /api/v1/valuations',
+      'PUT /api/v1/scenarios/{id}',
+    ])
+  })
+
+  it('refers to nothing that is not there', () => {
+    const references = [...JSON.stringify(described).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1])
+    expect(references.length).toBeGreaterThan(20)
+    const names = new Set(
+      Object.keys(described.components.schemas).map((name) => `#/components/schemas/${name}`),
+    )
+    expect(references.filter((reference) => reference === undefined || !names.has(reference))).toEqual([])
+  })
+
+  it('carries the document schema, its definitions as components', () => {
+    expect(described.components.schemas).toMatchObject({
+      Document: { properties: { share: { $ref: '#/components/schemas/Document.Share' } } },
+      'Document.Share': { type: 'number' },
+    })
+  })
+
+  it('says what each route can answer', () => {
+    const put = described.paths['/api/v1/scenarios/{id}']?.put
+    expect(Object.keys(put?.responses ?? {})).toEqual([
+      '200',
+      '400',
+      '404',
+      '409',
+      '413',
+      '415',
+      '422',
+      '428',
+      'default',
+    ])
+  })
+
+  it('the schema of the document is served as it is', async () => {
+    expect(await (await ask('/api/v1/schema')).json()).toHaveProperty('$defs.Share')
+    expect(await (await ask('/api/v1/comparables')).json()).toEqual({ comparables: [] })
+  })
+})
+
+describe('the reference page', () => {
+  it('finds its parts on this server', async () => {
+    const html = await (await ask('/api/docs')).text()
+    const parts = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1] ?? '')
+    expect(parts).toHaveLength(3)
+    for (const part of parts) {
+      const response = await ask(part)
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-type')).toMatch(/^text\/(css|javascript)/)
+    }
+    expect((await ask('/api/docs/package.json')).status).toBe(404)
+  })
+})

@@ -1,0 +1,110 @@
+import { createApp } from '../../api/app.ts'
+import type { LogLine } from '../../api/log.ts'
+import { remembered } from '../../api/runs/answers.ts'
+import type { Runs } from '../../api/runs/runs.ts'
+import { createWork, type Engine } from '../../api/runs/work.ts'
+import type { Services } from '../../api/services.ts'
+import { openSqlite } from '../../api/store/sqlite.ts'
+import type { Answer } from '../../models/scenario/schema/answer.ts'
+import type { Failure } from '../../models/units/failure.ts'
+import { failure, success } from '../../models/units/result.ts'
+import { northlakeAnswer } from '../report/fixture.ts'
+
+export const host = '127.0.0.1:8787'
+
+/** An engine that answers at once: a document is right when it has a name; its `alarm` makes the engine itself fail. */
+export const fakeEngine: Engine = {
+  value: (document, overrides = {}) => {
+    if (nameOf(document) === 'our mistake') throw new Error('secret of the document')
+    const faults = faultsIn(document)
+    if (faults.length > 0) return failure(...faults)
+    const { seed = 1, trials = 16_384 } = overrides
+    return success({
+      ...northlakeAnswer,
+      identity: { ...northlakeAnswer.identity, seed, trials },
+    } satisfies Answer)
+  },
+  check: (document) => {
+    const faults = faultsIn(document)
+    return faults.length > 0
+      ? failure(...faults)
+      : success({ notes: [{ pointer: '/territories', text: 'One territory, WW, was assumed.' }] })
+  },
+  explain: (document, { deal, trial }) => {
+    const faults = faultsIn(document)
+    if (faults.length > 0) return failure(...faults)
+    const worth = { npv: 1, npvAtTimeRate: 2 }
+    const year = { year: 1, royalty: 12_000 }
+    return success({
+      deal,
+      trial,
+      inputs: [],
+      events: [],
+      statement: [year],
+      licensor: worth,
+      licensee: worth,
+    })
+  },
+}
+
+const nameOf = (document: unknown): unknown =>
+  typeof document === 'object' && document !== null ? Reflect.get(document, 'name') : undefined
+
+const faultsIn = (document: unknown): readonly Failure[] =>
+  typeof nameOf(document) === 'string'
+    ? []
+    : [
+        { kind: 'missing-key', pointer: '/name', expected: 'a name', found: 'nothing' },
+        { kind: 'missing-key', pointer: '/currency', expected: 'a currency', found: 'nothing' },
+      ]
+
+/** The engine on this thread; counts how often it was really asked for a value. */
+export const inProcess = (engine: Engine): Runs & { readonly count: () => number } => {
+  const work = createWork(engine)
+  let asked = 0
+  return {
+    value: async (text, overrides) => {
+      asked += 1
+      return work.value(text, overrides)
+    },
+    check: async (text) => work.check(text),
+    explain: async (text, question) => work.explain(text, question),
+    close: async () => undefined,
+    count: () => asked,
+  }
+}
+
+/** The whole app without a socket, a file or a thread. */
+export const testApp = async (replaced: Partial<Services> = {}) => {
+  const lines: LogLine[] = []
+  const engine = inProcess(fakeEngine)
+  const app = createApp({
+    hosts: [host, 'localhost:8787'],
+    runs: remembered(engine),
+    store: await openSqlite(':memory:'),
+    log: (line) => void lines.push(line),
+    documentSchema: {
+      $defs: { Share: { type: 'number' } },
+      properties: { share: { $ref: '#/$defs/Share' } },
+    },
+    comparables: { comparables: [] },
+    ...replaced,
+  })
+  const ask = (path: string, init: RequestInit = {}) =>
+    app.request(`http://${host}${path}`, { ...init, headers: { host, ...headersOf(init) } })
+  const send = (
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ) =>
+    ask(path, {
+      method,
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+  return { app, ask, send, lines, asked: engine.count }
+}
+
+const headersOf = ({ headers }: RequestInit): Readonly<Record<string, string>> =>
+  Object.fromEntries(new Headers(headers))

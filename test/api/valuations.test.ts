@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { createWork } from '../../api/runs/work.ts'
+import { answerSchema } from '../../models/scenario/schema/answer.ts'
+import { minimal, northlake } from '../report/fixture.ts'
+import { badInputs } from '../support/badInput.ts'
+import { fakeEngine, testApp } from './testApp.ts'
+
+describe('valuing a document', () => {
+  it('answers the bytes of the engine, canonical', async () => {
+    const { send } = await testApp()
+    const response = await send('POST', '/api/v1/valuations?trials=4096&seed=7', northlake)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('application/json')
+    const text = await response.text()
+    const direct = createWork(fakeEngine).value(JSON.stringify(northlake), { trials: 4096, seed: 7 })
+    expect(direct).toEqual({ ok: true, value: text })
+    expect(answerSchema.parse(JSON.parse(text)).identity).toMatchObject({ trials: 4096, seed: 7 })
+  })
+
+  it('asks the engine once for equal questions', async () => {
+    const { send, asked } = await testApp()
+    await Promise.all([1, 2, 3].map(() => send('POST', '/api/v1/valuations', minimal)))
+    await send('POST', '/api/v1/valuations', minimal)
+    expect(asked()).toBe(1)
+    await send('POST', '/api/v1/valuations?seed=2', minimal)
+    await send('POST', '/api/v1/valuations', northlake)
+    expect(asked()).toBe(3)
+  })
+
+  it.each([
+    ['trials=1.5', 'trials'],
+    ['trials=-1', 'trials'],
+    ['trials=', 'trials'],
+    ['trials=1&trials=2', 'trials'],
+    ['seed=abc', 'seed'],
+    ['sampling=quantum', 'sampling'],
+  ])('?%s is refused by name', async (query, parameter) => {
+    const { send } = await testApp()
+    const response = await send('POST', `/api/v1/valuations?${query}`, minimal)
+    expect(response.status).toBe(422)
+    expect((await response.json()).failures).toMatchObject([{ parameter, kind: 'value' }])
+  })
+
+  it('a run above the quota is refused with its price and the limit (JSON-018)', async () => {
+    const { send } = await testApp()
+    const document = { name: 'a', simulation: { trials: 1e9 } }
+    const response = await send('POST', '/api/v1/valuations', document)
+    expect(response.status).toBe(422)
+    const { failures } = await response.json()
+    expect(failures).toMatchObject([{ kind: 'quota', pointer: '/simulation/trials', limit: 5e6 }])
+    expect(failures[0].message).toContain('5,000,000')
+    const byQuery = await send('POST', '/api/v1/valuations?trials=4000000', northlake)
+    expect((await byQuery.json()).failures).toMatchObject([{ kind: 'quota', limit: 2e8 }])
+  })
+
+  it('checks without simulating', async () => {
+    const { send, asked } = await testApp()
+    const response = await send('POST', '/api/v1/checks', minimal)
+    expect(await response.json()).toEqual({
+      notes: [{ pointer: '/territories', text: 'One territory, WW, was assumed.' }],
+    })
+    expect((await send('POST', '/api/v1/checks', {})).status).toBe(422)
+    expect(asked()).toBe(0)
+  })
+
+  it('explains one future of one deal', async () => {
+    const { send } = await testApp()
+    const response = await send('POST', '/api/v1/explanations?deal=offer&trial=3', minimal)
+    expect(await response.json()).toMatchObject({ deal: 'offer', trial: 3, statement: [{ royalty: 12_000 }] })
+    expect((await send('POST', '/api/v1/explanations?trial=3', minimal)).status).toBe(422)
+    expect((await send('POST', '/api/v1/explanations?deal=offer', minimal)).status).toBe(422)
+  })
+})
+
+describe('the valuation of a version', () => {
+  const stored = async () => {
+    const app = await testApp()
+    const response = await app.send('POST', '/api/v1/scenarios', northlake)
+    return { ...app, path: `${response.headers.get('location')}/versions/1/valuation` }
+  }
+
+  it('is that of its document and has an ETag', async () => {
+    const { ask, send, path } = await stored()
+    const response = await ask(path)
+    expect(await response.text()).toBe(await (await send('POST', '/api/v1/valuations', northlake)).text())
+    const tag = response.headers.get('etag') ?? ''
+    expect((await ask(path, { headers: { 'if-none-match': tag } })).status).toBe(304)
+    const other = await ask(`${path}?seed=2`, { headers: { 'if-none-match': tag } })
+    expect(other.status).toBe(200)
+  })
+
+  it.each(['summary.csv', 'cash.csv'])('comes as %s too', async (name) => {
+    const { ask, path } = await stored()
+    const response = await ask(`${path}/${name}`)
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`)
+    expect((await response.text()).split('\n').length).toBeGreaterThan(5)
+  })
+})
+
+/** What each case of the collection sends; the rest of the group is about the document and needs the real engine. */
+const bodies: Readonly<Record<string, string>> = {
+  'JSON-002': '{"constructor":{"prototype":{"x":1}}}',
+  'JSON-004': '['.repeat(200_000),
+  'JSON-006': '{"a":1,"a":2}',
+  'JSON-008': '{"price":NaN}',
+  'JSON-012': '{"name":"\\ud800"}',
+  'JSON-014': '{"name":"\\u0000"}',
+}
+
+describe('bodies that are not JSON this product reads', () => {
+  for (const { id, expect: expected } of badInputs('JSON').filter((one) => bodies[one.id] !== undefined)) {
+    it.each(['valuations', 'checks', 'scenarios'])(`${id} is ${expected} for POST %s`, async (route) => {
+      const { send } = await testApp()
+      const response = await send('POST', `/api/v1/${route}`, bodies[id])
+      expect(response.status).toBe(400)
+      const { failures, type } = await response.json()
+      expect(type).toBe('urn:fieldfare:problem:json')
+      expect(failures[0].kind).toBe('json')
+    })
+  }
+
+  it('an empty body and half a body are 400', async () => {
+    const { send } = await testApp()
+    for (const body of ['', '{', 'null null'])
+      expect((await send('POST', '/api/v1/checks', body)).status).toBe(400)
+  })
+})

@@ -1,8 +1,6 @@
+import { z } from 'zod'
+import { documentSchema } from '../models/scenario/schema/document.ts'
 import type { JsonObject } from './services.ts'
 
-export const documentJsonSchema = (): JsonObject => ({
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  type: 'object',
-})
-
-export const comparablesFile: JsonObject = {}
+export const documentJsonSchema = (): JsonObject =>
+  z.toJSONSchema(documentSchema, { io: 'input', unrepresentable: 'any' }) as JsonObject

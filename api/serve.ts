@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { comparables, comparablesNote } from '../models/methods/comparables.ts'
 import { failure, type Result, success } from '../models/units/result.ts'
 import { type Listening, type ListenOptions, listen } from './listen.ts'
 import { logToStandardError } from './log.ts'
 import { readPage } from './page.ts'
-import { comparablesFile, documentJsonSchema } from './reference.ts'
+import { documentJsonSchema } from './reference.ts'
 import { localRuns } from './runs/local.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -28,7 +29,7 @@ const start = async (environment: Environment): Promise<Result<Listening, string
   const settings = settingsFrom(environment)
   if (!settings.ok) return settings
   const page = readPage(fileURLToPath(new URL(built, import.meta.url)))
-  const data = { documentSchema: documentJsonSchema(), comparables: comparablesFile }
+  const data = { documentSchema: documentJsonSchema(), comparables: { note: comparablesNote, comparables } }
   return listen({ ...settings.value, ...data, page, openRuns: localRuns, log: logToStandardError })
 }
 

@@ -1,7 +1,9 @@
+import { explanationTable } from '../../models/report/explanationTable.ts'
+import { readJson } from '../../models/scenario/readJson.ts'
+import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Explanation } from '../../models/valuation.ts'
 import { command, documentFaults, wrongUsage } from './command.ts'
 import { overridesFrom, runArguments, wholeNumber } from './overrides.ts'
-import { statementText } from './statementText.ts'
 
 export const explain = command(
   { name: 'explain', description: 'One future of one deal as a statement' },
@@ -27,7 +29,15 @@ export const explain = command(
     const question = { ...overrides.value, deal: args.deal, trial: trial.value ?? 0 }
     const explained = (await work()).explain(text.value, question)
     if (!explained.ok) return documentFaults(terminal, explained.faults)
-    terminal.out(args.json ? explained.value : statementText(JSON.parse(explained.value) as Explanation))
+    terminal.out(args.json ? explained.value : readable(explained.value, text.value))
     return 0
   },
 )
+
+/** Both texts have just been read by the engine, so they are what their types say. */
+const readable = (explanation: string, text: string): string => {
+  const document = readJson(text)
+  return document.ok
+    ? explanationTable(JSON.parse(explanation) as Explanation, document.value as FieldfareDocument)
+    : ''
+}

@@ -30,7 +30,5 @@ export const value = command(
 /** Both texts have just been read by the engine, so they are what their types say. */
 const readable = (answer: string, text: string): string => {
   const document = readJson(text)
-  return document.ok
-    ? `${answerTable(JSON.parse(answer) as Answer, document.value as FieldfareDocument)}\n`
-    : ''
+  return document.ok ? answerTable(JSON.parse(answer) as Answer, document.value as FieldfareDocument) : ''
 }

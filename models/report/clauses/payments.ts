@@ -1,0 +1,60 @@
+import { agreed, percent } from '../figures.ts'
+import { constantOf, isGiven } from '../quantity.ts'
+import { clauses, counted } from '../words.ts'
+import type { Clauses, Say, TermInputOf } from './clause.ts'
+
+/** How payments are reported, checked, taxed and settled. */
+export const paymentClauses: Clauses<'paymentTerms' | 'audit' | 'withholding' | 'currency'> = {
+  paymentTerms: ({ reportingDays = 0, paymentDays = 0 }) => {
+    const reported = `reported within ${counted(agreed(reportingDays), 'day')} of the end of each period`
+    const paid = `paid within ${counted(agreed(paymentDays), 'day')} of the report`
+    return `what depends on sales is ${reported} and ${paid}`
+  },
+
+  audit: (term, say) => clauses([auditChance(term, say), auditFinding(term, say), auditCost(term, say)]),
+
+  withholding: ({ rate, grossUp = false, usable }, say) => {
+    const bearer = grossUp
+      ? 'paid on top by the licensee, so that the licensor receives every amount in full'
+      : 'borne by the licensor'
+    const credit =
+      usable === undefined || constantOf(usable) === 1
+        ? ''
+        : `the licensor can credit ${say.share(usable)} of it against its own tax`
+    return clauses([`tax of ${say.share(rate)} withheld at source is ${bearer}`, credit])
+  },
+
+  currency: ({ currency, rate, volatility }, say) => {
+    const own = say.document.currency
+    const today = `1 ${currency} is ${say.plain(rate)} ${own} today`
+    return clauses([
+      `amounts are agreed in ${own} and settled in ${currency}`,
+      `${today} with a volatility of ${say.rate(volatility)} a year`,
+    ])
+  },
+}
+
+type Audit = TermInputOf<'audit'>
+
+const auditChance = ({ probability, lookBackYears = 1 }: Audit, say: Say): string => {
+  const span = lookBackYears === 1 ? 'that year' : `the last ${lookBackYears} years`
+  return `the licensor may audit ${span} at the end of each contract year, and does so with a probability of ${say.share(probability)}`
+}
+
+const auditFinding = ({ underReporting, detect, recovery, interest }: Audit, say: Say): string => {
+  const found = detect === undefined || constantOf(detect) === 1 ? 'all' : say.share(detect)
+  const recovered =
+    recovery === undefined || constantOf(recovery) === 1 ? 'is paid' : `${say.share(recovery)} is paid`
+  const late = isGiven(interest) ? ` with ${say.rate(interest)} simple interest a year` : ''
+  const leak = `the share of receipts not reported is ${say.share(underReporting)}`
+  return `${leak}, of which an audit finds ${found}, and of that ${recovered}${late}`
+}
+
+const auditCost = ({ cost, threshold }: Audit, say: Say): string => {
+  if (!isGiven(cost)) return ''
+  const borne =
+    threshold === undefined
+      ? 'the licensor'
+      : `the licensor, from ${percent(threshold)} under-reporting on by the licensee`
+  return `its cost of ${say.money(cost)} is borne by ${borne}`
+}

@@ -1,0 +1,102 @@
+import { money, percent } from '../figures.ts'
+import { constantOf, isGiven } from '../quantity.ts'
+import { clauses, ordinal } from '../words.ts'
+import { type Clauses, type Say, scopeFirst, scopeInWords, type TermInputOf } from './clause.ts'
+
+/** What depends on the licensee's sales or profit, and what bounds it. */
+export const royaltyClauses: Clauses<
+  'royalty' | 'stacking' | 'royaltyCap' | 'minimumGuarantee' | 'revenueShare' | 'profitShare'
+> = {
+  royalty: (term, say) =>
+    clauses([`${scopeFirst(term, say)}${ratesInWords(term, say)}`, deductionsInWords(term, say)]),
+
+  stacking: ({ thirdParty, offset = 0.5, floor = 0.5, unused }, say) => {
+    const rest = unused === 'lapses' ? 'lapses' : 'is carried forward'
+    const owed = `${say.share(offset)} of what the licensee owes third parties (${say.share(thirdParty)} of the base)`
+    return clauses([
+      `${owed} is taken off the royalty, of which at least ${say.share(floor)} remains`,
+      `what cannot be taken off ${rest}`,
+    ])
+  },
+
+  royaltyCap: ({ amount, clock, rateAfter }, say) => {
+    const span = clock === 'annual' ? 'in each contract year' : 'over the whole term'
+    const after = isGiven(rateAfter) ? `beyond that ${say.share(rateAfter)} of the base` : 'nothing beyond'
+    return `royalty at most ${say.money(amount)} ${span}, ${after}`
+  },
+
+  minimumGuarantee: ({ amount, escalator, fromYear = 1, credits = 'royalty' }, say) => {
+    const from = fromYear === 1 ? '' : ` from the ${ordinal(fromYear)} year`
+    const rising = isGiven(escalator) ? `, rising ${say.rate(escalator)} a year` : ''
+    return `at least ${say.money(amount)} a year${from}${rising}, ${creditedInWords[credits]} credited against it`
+  },
+
+  revenueShare: ({ share, ...scope }, say) =>
+    `${say.share(share)} of product revenue${scopeInWords(scope, say)}`,
+
+  profitShare: ({ share, lossCarryForward = false }, say) => {
+    const losses = lossCarryForward
+      ? 'a loss is carried forward to later years'
+      : 'a loss is not carried forward'
+    const profit = 'what the data bring the licensee in a year after integration and compliance'
+    return clauses([`${say.share(share)} of ${profit}`, losses])
+  },
+}
+
+const creditedInWords = {
+  royalty: 'royalty',
+  'royalty+usage': 'royalty and usage fees',
+  all: 'all payments',
+} as const
+
+type Royalty = TermInputOf<'royalty'>
+type Tier = NonNullable<Royalty['tiers']>[number]
+
+const ratesInWords = (term: Royalty, say: Say): string => {
+  const receipts = term.base === 'net' ? 'net receipts' : 'gross receipts'
+  const [first, ...rest] = term.tiers ?? []
+  const only =
+    first === undefined ? (term.rate ?? 0) : rest.length === 0 && first.upTo === undefined ? first.rate : null
+  if (only !== null) return `${say.share(only)} of ${receipts}`
+  const tiers = term.tiers ?? []
+  return term.tierMethod === 'all-units' ? allUnits(tiers, term, say) : marginal(tiers, term, say)
+}
+
+/** "6 % of net receipts up to 10 M USD a year, 8 % above". */
+const marginal = (tiers: readonly Tier[], term: Royalty, say: Say): string => {
+  const span = term.tierClock === 'lifetime' ? 'in total' : 'a year'
+  const { currency } = say.document
+  const steps = tiers.map(({ upTo, rate }, position) => {
+    const shown = say.share(rate)
+    if (upTo === undefined) return `${shown} above`
+    return position === 0
+      ? `${shown} of ${term.base === 'net' ? 'net' : 'gross'} receipts up to ${money(upTo, currency)} ${span}`
+      : `${shown} from there to ${money(upTo, currency)}`
+  })
+  return [...steps, ...(tiers.at(-1)?.upTo === undefined ? [] : ['nothing above'])].join(', ')
+}
+
+/** "a rate on all net receipts of a year: 6 % below 10 M USD, 8 % from 10 M USD on". */
+const allUnits = (tiers: readonly Tier[], term: Royalty, say: Say): string => {
+  const { currency } = say.document
+  const higher = term.tierMatch !== 'lower'
+  const steps = tiers.map(({ upTo, rate }, position) => {
+    if (upTo !== undefined) return `${say.share(rate)} ${higher ? 'below' : 'up to'} ${money(upTo, currency)}`
+    const from = tiers[position - 1]?.upTo
+    if (from === undefined) return say.share(rate)
+    return `${say.share(rate)} ${higher ? `from ${money(from, currency)} on` : `above ${money(from, currency)}`}`
+  })
+  const span = term.tierClock === 'lifetime' ? 'to date' : 'of a year'
+  const receipts = term.base === 'net' ? 'net receipts' : 'gross receipts'
+  return `one rate on all ${receipts} ${span}: ${steps.join(', ')}`
+}
+
+const deductionsInWords = ({ base, deductions }: Royalty, say: Say): string => {
+  if (base !== 'net') return ''
+  if (deductions === undefined) return 'no deductions'
+  const { share, cap } = deductions
+  const most = cap === undefined ? '' : `at most ${say.share(cap)}`
+  if (constantOf(share) === null) return `deductions ${say.share(share)}${most === '' ? '' : `, ${most}`}`
+  const fixedShare = constantOf(share) ?? 0
+  return `deductions ${percent(Math.min(fixedShare, constantOf(cap) ?? fixedShare))}`
+}

@@ -1,0 +1,50 @@
+import type { Answer, Side } from '../../scenario/schema/answer.ts'
+import type { FieldfareDocument } from '../../scenario/schema/document.ts'
+import { atLeast, futures, inFutures, supported } from '../figures.ts'
+import { licenseeName, licensorName } from '../names.ts'
+import { clauses, quoted, sentence } from '../words.ts'
+import { targetOf } from './advice.ts'
+import { bestDeal, type Choice, choices } from './choice.ts'
+import type { Headline } from './headlineSentence.ts'
+
+/** Second sentence: what is paid whatever happens, and what can go wrong. */
+export const certainHeadline = (answer: Answer, document: FieldfareDocument): Headline => {
+  const subject = choices(answer, document)[0] ?? bestDeal(answer, document)
+  if (subject === null) return { key: 'certain', text: 'Nothing is agreed yet.', target: 'summary' }
+  const text = clauses([paid(subject, document), worst(subject, document), theirLoss(subject, document)])
+  return { key: 'certain', text: sentence(text), target: targetOf(subject) }
+}
+
+/** Least totals add up to a total that no future falls below. */
+const paid = ({ kind, name, deals }: Choice, { currency }: FieldfareDocument): string => {
+  const certain = deals.reduce((sum, deal) => sum + deal.certain, 0)
+  const amount = certain <= 0 ? 'nothing' : `at least ${atLeast(certain, currency)}, not discounted,`
+  return kind === 'deal'
+    ? `${quoted(name)} pays ${amount} whatever happens`
+    : `the deals of ${quoted(name)}, each taken alone, pay ${amount} whatever happens`
+}
+
+const worst = ({ kind, licensor }: Choice, document: FieldfareDocument): string => {
+  const { worst5, errors } = licensor.npv
+  const figure = supported({ value: worst5, standardError: errors.q10 }, document.currency)
+  const even = worst5 > 0 ? 'even in the worst 5' : 'in the worst 5'
+  return `${even} of 100 futures the ${kind} is worth ${figure} to ${licensorName(document)} on average${shortfall(licensor)}`
+}
+
+/** The chance of ending below the alternative; below zero, where nothing is known about the alternative. */
+const shortfall = ({ walkAway, beatsAlternative, npv }: Side): string => {
+  if (walkAway.value === 0 && walkAway.standardError === 0) {
+    return npv.negative === 0
+      ? ', and it never ends in a loss'
+      : `, and it ends in a loss ${inFutures(npv.negative)}`
+  }
+  return `, and it beats the alternative ${inFutures(beatsAlternative)}`
+}
+
+const theirLoss = ({ kind, deals }: Choice, document: FieldfareDocument): string => {
+  const [only] = deals
+  if (kind !== 'deal' || only === undefined || only.licensee === null) return ''
+  const id = document.deals.find((deal) => deal.id === only.id)?.licensee ?? only.id
+  const { negative } = only.licensee.npv
+  return `${licenseeName(document, id)} ends in a loss in ${futures(negative)}`
+}

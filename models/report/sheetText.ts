@@ -1,0 +1,26 @@
+import { precondition } from '../units/precondition.ts'
+
+/**
+ * Cells of a comma-separated file (RFC 4180, lines end in CR LF). A spreadsheet takes text that begins with = + - @
+ * (also full-width, also after spaces) or with a control character for a formula: such text gets one apostrophe.
+ * Numbers are written as their shortest exact text and are never prefixed.
+ */
+export type Cell = string | number | null
+
+const readAsFormula = /^(?:[\t\r\n\0]|\s*[=+\-@＝＋－＠])/
+
+/** Text that a spreadsheet shows as it is. */
+export const safeText = (text: string): string => (readAsFormula.test(text) ? `'${text}` : text)
+
+const escaped = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+const cellText = (cell: Cell): string => {
+  if (cell === null) return ''
+  if (typeof cell === 'string') return escaped(safeText(cell))
+  precondition(Number.isFinite(cell), 'an exported number is finite')
+  return cell === 0 ? '0' : String(cell)
+}
+
+/** Header and rows as one file. */
+export const sheetText = (columns: readonly string[], rows: readonly (readonly Cell[])[]): string =>
+  [columns, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('')

@@ -1,0 +1,169 @@
+import type { Answer, DealAnswer, MarketAnswer } from '../scenario/schema/answer.ts'
+import type { FieldfareDocument } from '../scenario/schema/document.ts'
+import { atLeast, brief, count, futures, supported } from './figures.ts'
+import { type Column, grid, wrapped } from './grid.ts'
+import { headline } from './headline.ts'
+import { dealName, fieldName, licenseeName, strategyName } from './names.ts'
+import { verdictSentence } from './verdict.ts'
+import { quoted } from './words.ts'
+
+/** The answer as a readable table of plain text, for a terminal. */
+export const answerTable = (answer: Answer, document: FieldfareDocument, width = 100): string => {
+  const sentences = headline(answer, document).flatMap(({ text }, index) =>
+    wrapped(`${index + 1}. ${text}`, width, '   '),
+  )
+  const sections = [
+    titleLines(answer, document, width),
+    sentences,
+    dealLines(answer, document, width),
+    marketLines(answer, document, width),
+    strategyLines(answer, document, width),
+    verdictLines(answer, document, width),
+    noteLines(answer, width),
+  ]
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n')
+}
+
+/** Name, and what identifies the result (domain page, section 14). */
+export const titleLines = (
+  { identity }: Answer,
+  document: FieldfareDocument,
+  width: number,
+): readonly string[] => {
+  const { engine, version, seed, trials, sampling, replicates, timing, quantileType, summation } = identity
+  const facts = [
+    `document ${identity.document} (format ${version})`,
+    `engine ${engine}`,
+    `${count(trials)} trials, ${sampling}, ${replicates} replicates, seed ${seed}`,
+    `${timing}, quantiles of type ${quantileType}, ${summation} sums`,
+    `amounts in ${document.currency}, ± one standard error`,
+  ]
+  return [...wrapped(document.name, width), ...wrapped(facts.join(' · '), width)]
+}
+
+const name = (title: string): Column => ({ title, flexible: true })
+const figure = (title: string): Column => ({ title, align: 'right' })
+
+const section = (title: string, lines: readonly string[]): readonly string[] => [title, '', ...lines]
+
+/** A figure without its currency, which stands in the title line so that columns stay narrow. */
+const bare = (text: string): string => text.trim()
+
+const dealLines = (answer: Answer, document: FieldfareDocument, width: number): readonly string[] => {
+  const columns = [
+    name('Deal'),
+    figure('Licensor'),
+    figure('Licensee'),
+    figure('Beats alternative'),
+    figure('Certain'),
+    { title: 'Refused by' },
+  ]
+  return section(
+    'Deals: what they are expected to be worth to each party',
+    grid(
+      columns,
+      answer.deals.map((deal) => dealCells(deal, document)),
+      width,
+    ),
+  )
+}
+
+const dealCells = (deal: DealAnswer, document: FieldfareDocument): readonly string[] => [
+  dealName(document, deal.id),
+  bare(brief(deal.licensor.expected, '')),
+  deal.licensee === null ? 'unknown' : bare(brief(deal.licensee.expected, '')),
+  deal.licensor.walkAway.value === 0 ? '–' : futures(deal.licensor.beatsAlternative).replace(' futures', ''),
+  bare(atLeast(deal.certain, '')),
+  deal.wouldBeRefused?.by ?? 'nobody',
+]
+
+const marketLines = (answer: Answer, document: FieldfareDocument, width: number): readonly string[] => {
+  if (answer.markets.length === 0) return []
+  const columns = [
+    name('Field'),
+    { title: 'Where' },
+    name('Licensee'),
+    figure('Floor'),
+    figure('Price'),
+    figure('Ceiling'),
+  ]
+  const rows = answer.markets.map((market) => marketCells(market, document))
+  return section('Markets', grid(columns, rows, width))
+}
+
+const statusInWords = {
+  permitted: '–',
+  blocked: 'blocked',
+  'no-licensee': 'no licensee',
+  'unknown-utility': 'utility unknown',
+} as const
+
+const marketCells = (market: MarketAnswer, document: FieldfareDocument): readonly string[] => {
+  const { field, territory, licensee, ask, status } = market
+  const place = [
+    fieldName(document, field),
+    territory ?? '–',
+    licensee === null ? '–' : licenseeName(document, licensee),
+  ]
+  if (ask === null) return [...place, '–', statusInWords[status], '–']
+  const price = ask.price ?? ask.priceAt.find(({ alpha }) => alpha === 0.5) ?? null
+  const shown = price === null ? 'no zone' : bare(brief(price, ''))
+  return [...place, bare(brief(ask.floor, '')), shown, bare(brief(ask.ceiling, ''))]
+}
+
+const strategyLines = (answer: Answer, document: FieldfareDocument, width: number): readonly string[] => {
+  if (answer.strategies.length === 0) return []
+  const columns = [
+    name('Strategy'),
+    figure('Licensor'),
+    figure('Worst 5 of 100'),
+    figure('Costs shared'),
+    name('Would be refused'),
+  ]
+  const rows = answer.strategies.map(({ id, licensor, saving, refused, conflicts }) => [
+    strategyName(document, id),
+    bare(brief(licensor.expected, '')),
+    bare(supported({ value: licensor.npv.worst5, standardError: licensor.npv.errors.q10 }, '')),
+    bare(brief({ value: saving.mean, standardError: saving.standardError }, '')),
+    conflicts.length > 0 ? 'deals conflict' : refused.length === 0 ? 'none' : refused.join(' '),
+  ])
+  return section('Strategies: what they are expected to be worth to the licensor', grid(columns, rows, width))
+}
+
+const shownVerdicts = 3
+
+/** Verdicts between the three of a kind that are worth most to the licensor. */
+const verdictLines = (answer: Answer, document: FieldfareDocument, width: number): readonly string[] => {
+  const lines = (['strategy', 'deal'] as const).flatMap((kind) => {
+    const best = topOf(kind === 'deal' ? answer.deals : answer.strategies)
+    const nameOf = (id: string) => quoted((kind === 'deal' ? dealName : strategyName)(document, id))
+    return answer.comparisons
+      .filter((pair) => pair.kind === kind && best.has(pair.a) && best.has(pair.b))
+      .map((pair) => verdictSentence(pair, { a: nameOf(pair.a), b: nameOf(pair.b) }, document.currency))
+  })
+  return lines.length === 0 ? [] : section('Compared future by future', bulleted(lines, width))
+}
+
+type Ranked = readonly { readonly id: string; readonly licensor: DealAnswer['licensor'] }[]
+
+const topOf = (all: Ranked): ReadonlySet<string> => {
+  const byWorth = all.toSorted((a, b) => b.licensor.expected.value - a.licensor.expected.value)
+  return new Set(byWorth.slice(0, shownVerdicts).map(({ id }) => id))
+}
+
+const noteLines = ({ notes }: Answer, width: number): readonly string[] =>
+  notes.length === 0
+    ? []
+    : section(
+        'Notes',
+        bulleted(
+          notes.map(({ pointer, text }) => (pointer === '' ? text : `${pointer}: ${text}`)),
+          width,
+        ),
+      )
+
+const bulleted = (texts: readonly string[], width: number): readonly string[] =>
+  texts.flatMap((text) => wrapped(`- ${text}`, width, '  '))

@@ -42,7 +42,7 @@ describe('the clauses of the sample', () => {
       '2.5 % of net receipts up to 10 M USD a year, 3 % from there to 30 M USD, 3.5 % above; deductions as much as the input deductionShare, at most 8 %.',
       '50 % of what the licensee owes third parties (1.2 % of the base) is taken off the royalty, of which at least 50 % remains; what cannot be taken off is carried forward.',
       'At least 125,000 USD a year from the third year, rising 3 % a year, royalty credited against it.',
-      'The licensor may audit the last 3 years at the end of each contract year, and does so with a probability of 25 %; the share of receipts not reported is as much as the input reportingLeak, of which an audit finds 90 %, and of that 80 % is paid with 8 % simple interest a year; its cost of 40,000 USD is borne by the licensor, from 5 % under-reporting on by the licensee.',
+      'At the end of each contract year the licensor audits the last 3 years with a probability of 25 %; the share of receipts not reported is as much as the input reportingLeak, of which an audit finds 90 %, and of that 80 % is paid with 8 % simple interest a year; its cost of 40,000 USD is borne by the licensor, from 5 % under-reporting on by the licensee.',
       'What depends on sales is reported within 45 days of the end of each period and paid within 30 days of the report.',
       'What was learned from the data may be used for 4 years after the term for 0.5 % of gross product revenue; its worth halves every 2 years, and the royalty with it.',
     ])
@@ -129,10 +129,7 @@ describe('other readings of a clause', () => {
       { kind: 'royalty', tiers: [{ upTo: 5e6, rate: 0.02 }] },
       '2 % of gross receipts up to 5 M USD a year, nothing above.',
     ],
-    [
-      { kind: 'royaltyCap', amount: '1M', clock: 'annual' },
-      'Royalty at most 1 M USD in each contract year, nothing beyond.',
-    ],
+    [{ kind: 'royaltyCap', amount: '1M' }, 'Royalty at most 1 M USD in each contract year, nothing beyond.'],
     [
       { kind: 'minimumGuarantee', amount: 250_000, credits: 'all' },
       'At least 250,000 USD a year, all payments credited against it.',
@@ -144,6 +141,10 @@ describe('other readings of a clause', () => {
     [
       { kind: 'advance', amount: 1e6, rate: 0.5 },
       '1 M USD in advance at the start, recouped from 50 % of the royalty; what is never recouped is not repaid.',
+    ],
+    [
+      { kind: 'audit', underReporting: 0.05, probability: 0.2, lookBackYears: 1, cost: 3e4 },
+      'At the end of each contract year the licensor audits that year with a probability of 20 %; the share of receipts not reported is 5 %, of which an audit finds all, and of that all is paid; its cost of 30,000 USD is borne by the licensor, from 5 % under-reporting on by the licensee.',
     ],
     [{ kind: 'milestone', amount: 5e4, trigger: { date: '2029-06-30' } }, '50,000 USD on 2029-06-30.'],
     [

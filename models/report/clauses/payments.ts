@@ -36,25 +36,21 @@ export const paymentClauses: Clauses<'paymentTerms' | 'audit' | 'withholding' | 
 
 type Audit = TermInputOf<'audit'>
 
-const auditChance = ({ probability, lookBackYears = 1 }: Audit, say: Say): string => {
+const auditChance = ({ probability, lookBackYears = 3 }: Audit, say: Say): string => {
   const span = lookBackYears === 1 ? 'that year' : `the last ${lookBackYears} years`
-  return `the licensor may audit ${span} at the end of each contract year, and does so with a probability of ${say.share(probability)}`
+  return `at the end of each contract year the licensor audits ${span} with a probability of ${say.share(probability)}`
 }
 
 const auditFinding = ({ underReporting, detect, recovery, interest }: Audit, say: Say): string => {
   const found = detect === undefined || constantOf(detect) === 1 ? 'all' : say.share(detect)
   const recovered =
-    recovery === undefined || constantOf(recovery) === 1 ? 'is paid' : `${say.share(recovery)} is paid`
+    recovery === undefined || constantOf(recovery) === 1 ? 'all is paid' : `${say.share(recovery)} is paid`
   const late = isGiven(interest) ? ` with ${say.rate(interest)} simple interest a year` : ''
   const leak = `the share of receipts not reported is ${say.share(underReporting)}`
   return `${leak}, of which an audit finds ${found}, and of that ${recovered}${late}`
 }
 
-const auditCost = ({ cost, threshold }: Audit, say: Say): string => {
-  if (!isGiven(cost)) return ''
-  const borne =
-    threshold === undefined
-      ? 'the licensor'
-      : `the licensor, from ${percent(threshold)} under-reporting on by the licensee`
-  return `its cost of ${say.money(cost)} is borne by ${borne}`
-}
+const auditCost = ({ cost, threshold = 0.05 }: Audit, say: Say): string =>
+  isGiven(cost)
+    ? `its cost of ${say.money(cost)} is borne by the licensor, from ${percent(threshold)} under-reporting on by the licensee`
+    : ''

@@ -20,7 +20,7 @@ export const royaltyClauses: Clauses<
   },
 
   royaltyCap: ({ amount, clock, rateAfter }, say) => {
-    const span = clock === 'annual' ? 'in each contract year' : 'over the whole term'
+    const span = clock === 'lifetime' ? 'over the whole term' : 'in each contract year'
     const after = isGiven(rateAfter) ? `beyond that ${say.share(rateAfter)} of the base` : 'nothing beyond'
     return `royalty at most ${say.money(amount)} ${span}, ${after}`
   },

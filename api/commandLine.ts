@@ -3,13 +3,33 @@ import { defineCommand, renderUsage } from 'citty'
 import packageJson from '../package.json' with { type: 'json' }
 import { type Command, type ExitCode, type Tools, wrongUsage } from './commands/command.ts'
 
+interface Entry {
+  readonly description: string
+  readonly load: () => Promise<Command>
+}
+
 /** Each command is loaded when it is asked for, so that `value` never waits for the server's code. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  value: async () => (await import('./commands/value.ts')).value,
-  check: async () => (await import('./commands/check.ts')).check,
-  explain: async () => (await import('./commands/explain.ts')).explain,
-  schema: async () => (await import('./commands/schema.ts')).schema,
-  serve: async () => (await import('./commands/serve.ts')).serve,
+const commands: Readonly<Record<string, Entry>> = {
+  value: {
+    description: 'What a dataset is worth, market by market and deal by deal',
+    load: async () => (await import('./commands/value.ts')).value,
+  },
+  check: {
+    description: 'Whether a document can be valued, and what was assumed',
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  explain: {
+    description: 'One future of one deal as a statement',
+    load: async () => (await import('./commands/explain.ts')).explain,
+  },
+  schema: {
+    description: 'JSON Schema of the document',
+    load: async () => (await import('./commands/schema.ts')).schema,
+  },
+  serve: {
+    description: 'The page and the API on 127.0.0.1; PORT and FIELDFARE_DATA change where',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
 }
 
 const main = {
@@ -20,30 +40,27 @@ const main = {
 
 /** `fieldfare <command> …`: results to out, everything else to err. */
 export const commandLine = async (argv: readonly string[], tools: Tools): Promise<ExitCode> => {
-  const [name = '--help', ...rest] = argv
+  const [name, ...rest] = argv
+  if (name === undefined) return wrongUsage(tools.terminal, await mainUsage())
   if (name === '--version') return shown(tools, main.version)
-  if (name === '--help' || name === '-h') {
-    const usage = await mainUsage()
-    return argv.length === 0 ? wrongUsage(tools.terminal, usage) : shown(tools, usage)
-  }
-  if (!Object.hasOwn(commands, name))
-    return wrongUsage(
-      tools.terminal,
-      `fieldfare: "${name}" is no command; there are ${Object.keys(commands).join(', ')}.`,
-    )
-  const command = await commands[name]?.()
-  if (command === undefined) return 2
-  if (!rest.includes('--help') && !rest.includes('-h')) return command.run(rest, tools)
-  return shown(tools, await command.usage())
+  if (isHelp(name)) return shown(tools, await mainUsage())
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
+  const names = Object.keys(commands).join(', ')
+  if (entry === undefined)
+    return wrongUsage(tools.terminal, `fieldfare: "${name}" is no command; there are ${names}.`)
+  const command = await entry.load()
+  return rest.some(isHelp) ? shown(tools, await command.usage(entry.description)) : command.run(rest, tools)
 }
 
+const isHelp = (argument: string): boolean => argument === '--help' || argument === '-h'
+
 const mainUsage = async (): Promise<string> => {
-  const entries = await Promise.all(
-    Object.entries(commands).map(
-      async ([name, load]) => [name, defineCommand({ meta: (await load()).meta })] as const,
-    ),
-  )
-  return renderUsage(defineCommand({ meta: main, subCommands: Object.fromEntries(entries) }))
+  const entries = Object.entries(commands).map(([name, { description }]) => [
+    name,
+    defineCommand({ meta: { name, description } }),
+  ])
+  const usage = await renderUsage(defineCommand({ meta: main, subCommands: Object.fromEntries(entries) }))
+  return stripVTControlCharacters(usage)
 }
 
 const shown = ({ terminal }: Tools, text: string): 0 => {

@@ -1,7 +1,7 @@
 import { command, documentFaults, wrongUsage } from './command.ts'
 
 export const check = command(
-  { name: 'check', description: 'Whether a document can be valued, and what was assumed' },
+  'check',
   { file: { type: 'positional', required: true, description: 'The document; - reads standard input' } },
   async (args, { terminal, work }) => {
     const text = await terminal.read(args.file)

@@ -15,27 +15,21 @@ export interface Tools {
 export type ExitCode = 0 | 1 | 2 | null
 
 export interface Command {
-  readonly meta: Meta
-  readonly usage: () => Promise<string>
+  readonly usage: (description: string) => Promise<string>
   readonly run: (raw: readonly string[], tools: Tools) => Promise<ExitCode>
-}
-
-export interface Meta {
-  readonly name: string
-  readonly description: string
 }
 
 /** A command whose arguments are checked before it runs: unknown flags, missing ones, too many files. */
 export const command = <const Args extends ArgsDef>(
-  meta: Meta,
+  name: string,
   args: Args,
   run: (args: ParsedArgs<Args>, tools: Tools) => Promise<ExitCode>,
 ): Command => ({
-  meta,
-  usage: () => renderUsage(defineCommand({ meta: { ...meta, name: `fieldfare ${meta.name}` }, args })),
+  usage: (description) =>
+    renderUsage(defineCommand({ meta: { name: `fieldfare ${name}`, description }, args })),
   run: async (raw, tools) => {
     const fault = usageFault(raw, args)
-    if (fault !== null) return wrongUsage(tools.terminal, `fieldfare ${meta.name}: ${fault}`)
+    if (fault !== null) return wrongUsage(tools.terminal, `fieldfare ${name}: ${fault}`)
     return run(parseArgs([...raw], args), tools)
   },
 })

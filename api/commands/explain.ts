@@ -6,7 +6,7 @@ import { command, documentFaults, wrongUsage } from './command.ts'
 import { overridesFrom, runArguments, wholeNumber } from './overrides.ts'
 
 export const explain = command(
-  { name: 'explain', description: 'One future of one deal as a statement' },
+  'explain',
   {
     file: { type: 'positional', required: true, description: 'The document; - reads standard input' },
     deal: { type: 'string', description: 'The id of the deal', required: true, valueHint: 'ID' },

@@ -1,11 +1,7 @@
 import { documentJsonSchema } from '../reference.ts'
 import { command } from './command.ts'
 
-export const schema = command(
-  { name: 'schema', description: 'JSON Schema of the document' },
-  {},
-  async (_args, { terminal }) => {
-    terminal.out(`${JSON.stringify(documentJsonSchema(), null, 2)}\n`)
-    return 0
-  },
-)
+export const schema = command('schema', {}, async (_args, { terminal }) => {
+  terminal.out(`${JSON.stringify(documentJsonSchema(), null, 2)}\n`)
+  return 0
+})

@@ -7,7 +7,7 @@ import { overridesFrom, runArguments } from './overrides.ts'
 import { showProgress } from './progress.ts'
 
 export const value = command(
-  { name: 'value', description: 'What a dataset is worth, market by market and deal by deal' },
+  'value',
   {
     file: { type: 'positional', required: true, description: 'The document; - reads standard input' },
     ...runArguments,

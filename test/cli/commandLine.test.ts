@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { commandLine } from '../../api/commandLine.ts'
+import type { Terminal } from '../../api/commands/terminal.ts'
+import { createWork, type Engine } from '../../api/runs/work.ts'
+import { failure, success } from '../../models/units/result.ts'
+import { fakeEngine, testApp } from '../api/testApp.ts'
+
+const samples = new URL('../../models/samples/', import.meta.url)
+const northlakeText = readFileSync(new URL('northlake.json', samples), 'utf8')
+
+/** The command line with its files, its streams and its engine replaced. */
+const run = async (
+  argv: readonly string[],
+  { files = { 'a.json': northlakeText }, watched = false, engine = fakeEngine }: RunOptions = {},
+) => {
+  let out = ''
+  let err = ''
+  const terminal: Terminal = {
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    watched,
+    read: async (file) => {
+      const text = files[file]
+      return text === undefined ? failure(`cannot read ${file}: there is no such file`) : success(text)
+    },
+  }
+  const code = await commandLine(argv, { terminal, work: async () => createWork(engine) })
+  return { code, out, err }
+}
+
+interface RunOptions {
+  readonly files?: Readonly<Record<string, string>>
+  readonly watched?: boolean
+  readonly engine?: Engine
+}
+
+describe('fieldfare value', () => {
+  it('--json prints the bytes that the API answers', async () => {
+    const { send } = await testApp()
+    const response = await send('POST', '/api/v1/valuations?trials=4096&seed=3', northlakeText)
+    const flags = ['--json', '--trials', '4096', '--seed=3']
+    expect(await run(['value', 'a.json', ...flags])).toEqual({ code: 0, out: await response.text(), err: '' })
+  })
+
+  it('reads standard input as -', async () => {
+    const { code, out } = await run(['value', '-', '--json'], { files: { '-': northlakeText } })
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toHaveProperty('identity')
+  })
+
+  it('prints a table without --json', async () => {
+    const { code, out } = await run(['value', 'a.json'])
+    expect(code).toBe(0)
+    expect(out).toContain('Northlake')
+    expect(out).toMatch(/[^\n]\n$/)
+  })
+
+  it('shows progress on err, on one line, only to somebody who watches', async () => {
+    const engine: Engine = {
+      ...fakeEngine,
+      value: (document, overrides, progress) => {
+        progress?.(1, 2)
+        progress?.(2, 2)
+        return fakeEngine.value(document, overrides)
+      },
+    }
+    expect((await run(['value', 'a.json', '--json'], { engine })).err).toBe('')
+    const { err, out } = await run(['value', 'a.json', '--json'], { engine, watched: true })
+    expect(err).toBe('\rsimulating 50 %\rsimulating 100 %\r\u001b[K')
+    expect(() => JSON.parse(out)).not.toThrow()
+  })
+
+  it('names every fault of the document on a line of its own and exits 1', async () => {
+    const result = await run(['value', 'a.json', '--json'], { files: { 'a.json': '{}' } })
+    expect(result).toEqual({
+      code: 1,
+      out: '',
+      err: '/name: expected a name, found nothing.\n/currency: expected a currency, found nothing.\n',
+    })
+  })
+
+  it('what is not JSON is a fault of the document', async () => {
+    const { code, err } = await run(['value', 'a.json'], { files: { 'a.json': '{"a":1,"a":2}' } })
+    expect(code).toBe(1)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('a run above the quota is a fault with its limit', async () => {
+    const { code, err } = await run(['value', 'a.json', '--trials', '1000000000'])
+    expect(code).toBe(1)
+    expect(err).toContain('5,000,000')
+  })
+})
+
+describe('fieldfare check and explain', () => {
+  it('check says what was assumed', async () => {
+    const { code, out } = await run(['check', 'a.json'])
+    expect(code).toBe(0)
+    expect(out).toBe('The document can be valued.\n/territories: One territory, WW, was assumed.\n')
+    expect((await run(['check', 'a.json'], { files: { 'a.json': '{}' } })).code).toBe(1)
+  })
+
+  it('explain --json prints the bytes that the API answers', async () => {
+    const { send } = await testApp()
+    const deal = JSON.parse(northlakeText).deals[0].id
+    const response = await send('POST', `/api/v1/explanations?deal=${deal}&trial=5`, northlakeText)
+    const flags = ['--deal', deal, '--trial', '5']
+    expect((await run(['explain', 'a.json', ...flags, '--json'])).out).toBe(await response.text())
+    expect((await run(['explain', 'a.json', ...flags])).out).toContain('trial 5')
+  })
+})
+
+describe('wrong usage exits 2 with a sentence', () => {
+  it.each([
+    [[], 'USAGE'],
+    [['valeu', 'a.json'], '"valeu" is no command; there are value, check, explain, schema, serve.'],
+    [['constructor'], '"constructor" is no command'],
+    [['__proto__'], 'is no command'],
+    [['value'], 'FILE is missing'],
+    [['value', 'nothing.json'], 'cannot read nothing.json: there is no such file'],
+    [['value', 'a.json', 'b.json'], '"b.json" is one argument too many'],
+    [['value', 'a.json', '--trails', '5'], "Unknown option '--trails'"],
+    [['value', 'a.json', '-x'], "Unknown option '-x'"],
+    [['value', 'a.json', '--trials', 'many'], '--trials is a whole number from 1, not "many"'],
+    [['value', 'a.json', '--trials', '0'], '--trials is a whole number from 1, not "0"'],
+    [['value', 'a.json', '--trials', '1e3'], 'not "1e3"'],
+    [['value', 'a.json', '--trials=-5'], 'not "-5"'],
+    [['value', 'a.json', '--trials'], "'--trials <value>' argument missing"],
+    [['value', 'a.json', '--seed', '1.5'], '--seed is a whole number from 0, not "1.5"'],
+    [['value', 'a.json', '--sampling', 'dice'], '--sampling is one of sobol, random, not "dice"'],
+    [['value', 'a.json', '--json=yes'], '--json'],
+    [['explain', 'a.json', '--trial', '1'], '--deal is missing'],
+    [['explain', 'a.json', '--deal', 'x'], '--trial is missing'],
+    [
+      ['explain', 'a.json', '--deal', 'x', '--trial', 'first'],
+      '--trial is a whole number from 0, not "first"',
+    ],
+    [['schema', 'a.json'], '"a.json" is one argument too many'],
+  ] as const)('%j', async (argv, sentence) => {
+    const { code, out, err } = await run(argv)
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err).toContain(sentence)
+    expect(err).not.toMatch(/\n\s+at |node_modules/)
+  })
+})
+
+describe('help', () => {
+  it.each([['--help'], ['-h']])('%s lists the commands', async (flag) => {
+    const { code, out } = await run([flag])
+    expect(code).toBe(0)
+    for (const name of ['value', 'check', 'explain', 'schema', 'serve']) expect(out).toContain(name)
+    expect(out).not.toContain('\u001b')
+  })
+
+  it('value --help lists its flags', async () => {
+    const { code, out } = await run(['value', '--help'])
+    expect(code).toBe(0)
+    for (const flag of ['FILE', '--trials', '--seed', '--sampling', '--json']) expect(out).toContain(flag)
+  })
+
+  it('--version is that of the package', async () => {
+    expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('schema prints the JSON Schema of the document', async () => {
+    const { code, out } = await run(['schema'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toHaveProperty('properties.deals')
+  })
+})

@@ -23,9 +23,9 @@ const scales = new Map([
 const pattern = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)?(\.\d*)?(?:[eE]([+-]?\d{1,3}))?(k|K|m|M|b|B|%)?$/
 
 /**
- * Reads one number: decimal point always, thousands commas as in 1,234,567.89, a power of ten as in 1e3, one suffix
- * k, M, B (m is a million) or %. Refuses, with null, everything else, a number too large for a double, and
- * "1,500": with a single comma it is one and a half to half the world.
+ * Reads one number: decimal point always, thousands commas as in 1,234,567.89, a power of ten as in 1e3,
+ * one suffix k, M, B (m is a million) or %. Refuses, with null, everything else, a number too large for a
+ * double, and "1,500": with a single comma it is one and a half to half the world.
  */
 export const readNumber = (text: string): WrittenNumber | null => {
   const parts = pattern.exec(text)

@@ -29,17 +29,19 @@ const aNumber = 'a number such as 4.2, 4.2M or 6.5%'
 const aRange = 'a range from small to large such as 2M to 5M'
 const threePercentiles = 'three rising percentiles such as p10 4% / p50 9% / p90 18%'
 const threeValues = 'least, most likely and greatest such as 1M / 2M / 4M'
-const anyForm = `${aNumber}, a range 2M to 5M, p10 4% / p50 9% / p90 18%, 1M / 2M / 4M, or a formula "= size * share"`
+const anyForm =
+  `${aNumber}, a range 2M to 5M, p10 4% / p50 9% / p90 18%, 1M / 2M / 4M, ` + 'or a formula "= size * share"'
 
 /** The 90th percentile of the standard normal. */
 const normal90 = 1.2815515655446004
 
 /**
- * Reads a quantity written as text (domain page, section 3): "4.2M" is a constant; "2M to 5M" the 10th to 90th
- * percentile of a lognormal if both are above 0, of a logit-normal in a slot that is part of a whole, else of a
- * normal with mean (a+b)/2 and sd (b−a)/(2·1.2815515655446004); "p10 4% / p50 9% / p90 18%" a metalog with the slot's
- * bounds; "1M / 2M / 4M" a PERT; "= …" a formula. Refuses, naming an accepted form, whatever could be read in two
- * ways: "1,500", "4 to 9M", "15" where a share is asked. Whether values lie within the slot is the caller's to check.
+ * Reads a quantity written as text (domain page, section 3): "4.2M" is a constant; "2M to 5M" the 10th to
+ * 90th percentile of a lognormal if both are above 0, of a logit-normal in a slot that is part of a whole,
+ * else of a normal with mean (a+b)/2 and sd (b−a)/(2·1.2815515655446004); "p10 4% / p50 9% / p90 18%" a
+ * metalog with the slot's bounds; "1M / 2M / 4M" a PERT; "= …" a formula. Refuses, naming an accepted form,
+ * whatever could be read in two ways: "1,500", "4 to 9M", "15" where a share is asked. Whether values lie
+ * within the slot is the caller's to check.
  */
 export const readShorthand = (text: string, slot: Slot): Reading => {
   const written = text.trim()
@@ -81,7 +83,8 @@ const numberAdvice = (text: string): string => {
 const percentFault = (numbers: readonly WrittenNumber[], slot: Slot): string | null => {
   const large = numbers.find((number) => slot.whole && !number.percent && number.value > 1)
   if (large === undefined) return null
-  return `a share: ${large.value}% or ${writeNumber(large.value, true)}, written with the % sign, or a number from 0 to 1`
+  const readings = `${large.value}% or ${writeNumber(large.value, true)}`
+  return `a share: ${readings}, written with the % sign, or a number from 0 to 1`
 }
 
 /** Reads several numbers that belong together; null when one is no number or the suffix may belong to all. */
@@ -91,8 +94,8 @@ const readTogether = (texts: readonly string[]): readonly WrittenNumber[] | null
 }
 
 /**
- * "4 to 9M" may mean 4M to 9M, "8 to 24%" may mean 8% to 24%: refused whenever the last suffix, given to the bare
- * numbers, keeps the order. "500 to 1k" and "0 to 5M" have one reading.
+ * "4 to 9M" may mean 4M to 9M, "8 to 24%" may mean 8% to 24%: refused whenever the last suffix, given to
+ * the bare numbers, keeps the order. "500 to 1k" and "0 to 5M" have one reading.
  */
 const hasFloatingSuffix = (numbers: readonly WrittenNumber[]): boolean => {
   const scale = numbers.at(-1)?.scale ?? 0
@@ -154,10 +157,12 @@ const readPercentiles = (parts: readonly string[], slot: Slot): Reading => {
   return success({ form: 'distribution', spec: { kind: 'metalog', p10, p50, p90, ...boundsOf(slot) }, echo })
 }
 
-const boundsFault = (p10: number, p90: number, { lower, upper }: Slot): string | null =>
-  p10 <= (lower ?? -Infinity) || p90 >= (upper ?? Infinity)
-    ? `percentiles strictly ${lower === null ? '' : `above ${lower}`}${lower === null || upper === null ? '' : ' and '}${upper === null ? '' : `below ${upper}`}`
-    : null
+const boundsFault = (p10: number, p90: number, { lower, upper }: Slot): string | null => {
+  if (p10 > (lower ?? -Infinity) && p90 < (upper ?? Infinity)) return null
+  const above = lower === null ? [] : [`above ${lower}`]
+  const below = upper === null ? [] : [`below ${upper}`]
+  return `percentiles strictly ${[...above, ...below].join(' and ')}`
+}
 
 const boundsOf = ({ lower, upper }: Slot): { lower?: number; upper?: number } => ({
   ...(lower === null ? {} : { lower }),

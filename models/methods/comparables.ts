@@ -8,7 +8,9 @@ interface MoneyRange {
   readonly currency: string
 }
 
-/** A publicly reported licence, offer or payout, with where it was reported. Undisclosed prices are absent. */
+/**
+ * A publicly reported licence, offer or payout, with where it was reported. Undisclosed prices are absent.
+ */
 export interface Comparable {
   readonly id: string
   readonly licensor: string
@@ -42,7 +44,10 @@ export interface PriceContext {
   readonly axis: PriceAxis
 }
 
-/** Where a comparable may be shown: as a tick on the axis (no `low` for an upper bound), or in the table, and why. */
+/**
+ * Where a comparable may be shown: as a tick on the axis (no `low` for an upper bound), or in the table,
+ * and why.
+ */
 export type Placement =
   | { readonly place: 'tick'; readonly low: number | null; readonly high: number; readonly label: string }
   | { readonly place: 'table'; readonly reason: string }
@@ -132,9 +137,9 @@ const bases: Readonly<Record<PriceAxis, string>> = {
 }
 
 /**
- * Where a comparable may be shown (domain page, section 11): a tick only if kind, asset class, basis, currency and
- * unit are those of the axis; else in the table "for orientation", with the first reason that keeps it off. Nothing
- * is divided, converted or spread over years. An upper bound has no low.
+ * Where a comparable may be shown (domain page, section 11): a tick only if kind, asset class, basis,
+ * currency and unit are those of the axis; else in the table "for orientation", with the first reason that
+ * keeps it off. Nothing is divided, converted or spread over years. An upper bound has no low.
  */
 export const placeComparable = (comparable: Comparable, context: PriceContext): Placement => {
   const price = context.axis === 'perRecord' ? comparable.perUnit : comparable.amount
@@ -181,5 +186,7 @@ const priceReason = (comparable: Comparable, { axis, currency, recordUnit }: Pri
   return null
 }
 
-const labelOf = ({ licensor, licensee, year, reported, caution }: Comparable): string =>
-  `${licensor} to ${licensee}${year === null ? '' : `, ${year}`}: ${reported}${caution === undefined ? '' : ` (${caution})`}`
+const labelOf = ({ licensor, licensee, year, reported, caution }: Comparable): string => {
+  const when = year === null ? '' : `, ${year}`
+  return `${licensor} to ${licensee}${when}: ${reported}${caution === undefined ? '' : ` (${caution})`}`
+}

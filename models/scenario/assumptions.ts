@@ -1,6 +1,7 @@
 /**
- * What a minimal document leaves out (domain page, section 16): the value taken, and the sentence the reader sees in
- * "assumed for you". All grade D: they are starting points, not findings. Data only; `assume` applies them.
+ * What a minimal document leaves out (domain page, section 16): the value taken, and the sentence the
+ * reader sees in "assumed for you". All grade D: they are starting points, not findings. Data only;
+ * `assume` applies them.
  */
 export const assumptions = {
   horizonYears: {

@@ -3,10 +3,11 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { precondition } from '../units/precondition.ts'
 
 /**
- * Canonical JSON: the one text of a value, so that equal values have equal bytes and equal hashes everywhere.
- * Object keys sorted by UTF-16 code units, no blanks, numbers in their shortest decimal form that reads back as the
- * same double (RFC 8785, section 3.2), −0 as 0, texts and keys in Unicode form NFC. Keys whose value is undefined are
- * absent. Numbers that are not finite, and whatever JSON cannot hold, are our own mistake and throw.
+ * Canonical JSON: the one text of a value, so that equal values have equal bytes and equal hashes
+ * everywhere. Object keys sorted by UTF-16 code units, no blanks, numbers in their shortest decimal form
+ * that reads back as the same double (RFC 8785, section 3.2), −0 as 0, texts and keys in Unicode form NFC.
+ * Keys whose value is undefined are absent. Numbers that are not finite, and whatever JSON cannot hold, are
+ * our own mistake and throw.
  */
 export const canonicalJson = (value: unknown): string => {
   if (value === null || typeof value === 'boolean') return String(value)
@@ -17,7 +18,10 @@ export const canonicalJson = (value: unknown): string => {
   return `{${members(value).join(',')}}`
 }
 
-/** SHA-256 (FIPS 180-4), in hexadecimal, of the canonical JSON of a value in UTF-8: its identity (domain page, 14). */
+/**
+ * SHA-256 (FIPS 180-4), in hexadecimal, of the canonical JSON of a value in UTF-8: its identity (domain
+ * page, 14).
+ */
 export const documentHash = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))
 
 const numberText = (value: number): string => {

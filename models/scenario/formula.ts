@@ -15,11 +15,12 @@ export { isReservedName } from './formula/words.ts'
 const { parse } = create({ ...parseDependencies })
 
 /**
- * Reads a formula (domain page, section 3): numbers, names, + − × ÷ ^, postfix %, comparisons, and, or, not, ? : and
- * the functions of the allow-list. −2^2 is −4, 2^3^2 is 2^9, % binds closest (2^5% is 2^0.05), a comparison is 1 or 0.
- * mathjs builds the tree and never evaluates; it sees only words that were checked before.
- * Refuses, with the position, everything else: unknown functions, reserved words, implied products, characters that
- * cannot be seen, more than 2,000 characters, 500 parts or 64 levels. Which names exist is `checkNames`' business.
+ * Reads a formula (domain page, section 3): numbers, names, + − × ÷ ^, postfix %, comparisons, and, or,
+ * not, ? : and the functions of the allow-list. −2^2 is −4, 2^3^2 is 2^9, % binds closest (2^5% is 2^0.05),
+ * a comparison is 1 or 0. mathjs builds the tree and never evaluates; it sees only words that were checked
+ * before. Refuses, with the position, everything else: unknown functions, reserved words, implied products,
+ * characters that cannot be seen, more than 2,000 characters, 500 parts or 64 levels. Which names exist is
+ * `checkNames`' business.
  */
 export const parseFormula = (source: string): Result<Formula, FormulaFault> => {
   const tokens = readTokens(source)
@@ -31,8 +32,8 @@ export const parseFormula = (source: string): Result<Formula, FormulaFault> => {
 }
 
 /**
- * The words for mathjs. A percentage goes as the sign of a transpose, its other postfix operator: mathjs reads
- * "100 + 5%" as 105, by writing the 100 into the tree twice.
+ * The words for mathjs. A percentage goes as the sign of a transpose, its other postfix operator: mathjs
+ * reads "100 + 5%" as 105, by writing the 100 into the tree twice.
  */
 const mathText = (tokens: readonly Token[]): string =>
   tokens.map(({ text }) => (text === '%' ? "'" : text)).join(' ')

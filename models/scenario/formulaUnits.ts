@@ -12,8 +12,9 @@ import {
 import type { Formula, FormulaFault, FormulaNode, FunctionName, Operator } from './formula/node.ts'
 
 /**
- * What is known of a part's unit: a unit; 'number' for what is written out, which takes any unit in a sum and changes
- * none in a product; 'any' for what nobody declared, which takes any unit and makes a product unknown too.
+ * What is known of a part's unit: a unit; 'number' for what is written out, which takes any unit in a sum
+ * and changes none in a product; 'any' for what nobody declared, which takes any unit and makes a product
+ * unknown too.
  */
 type Known = Unit | 'number' | 'any'
 
@@ -23,9 +24,10 @@ interface Walk {
 }
 
 /**
- * The unit of a formula, or null when it fits any (domain page, section 3). Bare numbers, t, period and inputs without
- * a unit fit any. Refuses two different declared units in + − min max sum clamp mod, a comparison, or the two sides of
- * a choice, naming both. `unitOf` gives the declared unit of an input, null if it has none.
+ * The unit of a formula, or null when it fits any (domain page, section 3). Bare numbers, t, period and
+ * inputs without a unit fit any. Refuses two different declared units in + − min max sum clamp mod, a
+ * comparison, or the two sides of a choice, naming both. `unitOf` gives the declared unit of an input, null
+ * if it has none.
  */
 export const checkUnits = (
   { root }: Formula,
@@ -47,13 +49,11 @@ const unitFor = (walk: Walk, node: FormulaNode): Known => {
     case 'percent':
       return unitFor(walk, node.operand)
     case 'not':
-      unitFor(walk, node.operand)
-      return 'number'
+      return asTruth(unitFor(walk, node.operand))
     case 'operation':
       return operationUnit(walk, node)
     case 'choice':
-      unitFor(walk, node.condition)
-      return common(walk, node, [unitFor(walk, node.yes), unitFor(walk, node.no)])
+      return choiceUnit(walk, node)
     case 'call':
       return callUnit(walk, node)
     default:
@@ -63,6 +63,15 @@ const unitFor = (walk: Walk, node: FormulaNode): Known => {
 
 type Operation = Extract<FormulaNode, { kind: 'operation' }>
 type Call = Extract<FormulaNode, { kind: 'call' }>
+type Choice = Extract<FormulaNode, { kind: 'choice' }>
+
+/** True and false are 1 and 0, whatever they are true of. */
+const asTruth = (_: Known): Known => 'number'
+
+const choiceUnit = (walk: Walk, node: Choice): Known => {
+  unitFor(walk, node.condition)
+  return common(walk, node, [unitFor(walk, node.yes), unitFor(walk, node.no)])
+}
 
 const sums: ReadonlySet<Operator> = new Set(['+', '-'])
 const comparisons: ReadonlySet<Operator> = new Set(['<', '<=', '>', '>=', '==', '!='])

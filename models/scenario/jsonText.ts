@@ -53,7 +53,10 @@ const quotationMark = 34
 const backslash = 92
 const firstPrintable = 32
 
-/** Walks to the closing quotation mark by hand: a pattern would keep a way back for each character of a long text. */
+/**
+ * Walks to the closing quotation mark by hand: a pattern would keep a way back for each character of a long
+ * text.
+ */
 const readString = (reader: Reader): Scalar => {
   const { text, at: start } = reader
   let code = text.charCodeAt(++reader.at)
@@ -76,7 +79,10 @@ const readNumber = (value: number): Scalar => ({
   weakness: Number.isFinite(value) ? null : 'a number below 1.8e308',
 })
 
-/** What a text should have been, if it holds what no screen shows and no database keeps; line ends and tabs may stay. */
+/**
+ * What a text should have been, if it holds what no screen shows and no database keeps; line ends and tabs
+ * may stay.
+ */
 const weaknessOf = (text: string): string | null => {
   if (/\p{Cs}/u.test(text)) return 'a text without half a surrogate pair'
   return /[^\P{Cc}\t\n\r]/u.test(text) ? 'a text without control characters' : null

@@ -27,10 +27,10 @@ interface Walk extends Reader {
 const birthKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
- * Reads a JSON document strictly (RFC 8259) and without recursion. −0 is read as 0. Refuses, each with its pointer:
- * more than 2 MB, more than 32 levels, the same key twice, the keys `__proto__`, `constructor` and `prototype`, half
- * surrogate pairs and control characters other than tab and line ends, numbers beyond a double. Text that is not JSON
- * stops the reading, with line and column; every other fault is collected.
+ * Reads a JSON document strictly (RFC 8259) and without recursion. −0 is read as 0. Refuses, each with its
+ * pointer: more than 2 MB, more than 32 levels, the same key twice, the keys `__proto__`, `constructor` and
+ * `prototype`, half surrogate pairs and control characters other than tab and line ends, numbers beyond a
+ * double. Text that is not JSON stops the reading, with line and column; every other fault is collected.
  */
 export const readJson = (text: string, bytes: number = jsonLimits.bytes): Result<unknown, Failure> => {
   if (text.length > bytes || new TextEncoder().encode(text).length > bytes)

@@ -46,7 +46,7 @@ const rows: readonly RiskTemplate[] = [
     grade: 'D',
     source: judgement,
     sentence:
-      'A claim on the rights in the data about once in 125 years, 100 k to 3 M, limited to the fees: judgement.',
+      'A claim on the rights in the data about once in 125 years, 100 k to 3 M, within the fees: judgement.',
   },
   {
     risk: {
@@ -65,5 +65,7 @@ const rows: readonly RiskTemplate[] = [
   },
 ]
 
-/** Risks that a dataset's template brings to a deal which names none (domain page, section 6.3). Data only. */
+/**
+ * Risks that a dataset's template brings to a deal which names none (domain page, section 6.3). Data only.
+ */
 export const riskTemplates: ReadonlyMap<string, RiskTemplate> = new Map(rows.map((row) => [row.risk.id, row]))

@@ -2,11 +2,11 @@
 const longest = 64
 
 /**
- * "Did you mean …": the accepted word nearest to what was written, or null when none is near. Distance: optimal
- * string alignment (insert, delete, replace a character, or swap two neighbours; each pair of places edited once),
- * the form of Damerau's distance of F. J. Damerau, Communications of the ACM 7(3), 1964, without regard to case.
- * Near: at most one edit for every three characters of the word, at least one, and fewer than it
- * has. The first of equals wins.
+ * "Did you mean …": the accepted word nearest to what was written, or null when none is near. Distance:
+ * optimal string alignment (insert, delete, replace a character, or swap two neighbours; each pair of
+ * places edited once), the form of Damerau's distance of F. J. Damerau, Communications of the ACM 7(3),
+ * 1964, without regard to case. Near: at most one edit for every three characters of the word, at least
+ * one, and fewer than it has. The first of equals wins.
  */
 export const nearestWord = (word: string, accepted: readonly string[]): string | null => {
   if (word.length > longest) return null

@@ -1,11 +1,15 @@
 import { judgement } from './riskTemplates.ts'
 
 /**
- * Templates: what is usually so for a kind of dataset, licensor or licensee, so that ten facts make a document (domain
- * page, section 16). Every figure says where it comes from; most have no public source and say that. Data only.
+ * Templates: what is usually so for a kind of dataset, licensor or licensee, so that ten facts make a
+ * document (domain page, section 16). Every figure says where it comes from; most have no public source and
+ * say that. Data only.
  */
 
-/** A figure as it would be written in a document, with its grade, its source and the sentence the reader sees. */
+/**
+ * A figure as it would be written in a document, with its grade, its source and the sentence the reader
+ * sees.
+ */
 export interface Stated {
   readonly value: string | number
   readonly grade: 'A' | 'B' | 'C' | 'D'
@@ -87,7 +91,8 @@ export const licensorTemplates: ReadonlyMap<string, LicensorTemplate> = byId([
     taxRate: cited(
       0,
       '26 U.S.C. § 501(a) and (c)(3), exemption; § 512(b)(2), royalties are not unrelated business income',
-      'No tax: an exempt organisation, and royalties are not unrelated business income. Services bundled with a licence may be taxed.',
+      'No tax: an exempt organisation, and royalties are not unrelated business income. ' +
+        'Services bundled with a licence may be taxed.',
     ),
   },
   {
@@ -104,7 +109,7 @@ export const licensorTemplates: ReadonlyMap<string, LicensorTemplate> = byId([
     timeRate,
     taxRate: cited(
       0,
-      '26 U.S.C. § 115(1): income of a State or its subdivision from an essential governmental function is not taxed',
+      '26 U.S.C. § 115(1): no tax on income of a State or its subdivision from an essential function',
       'No tax: income of a State or its subdivision. Elsewhere state the rate.',
     ),
   },
@@ -114,8 +119,8 @@ const failure = (value: string | number, sentence: string): Stated => ({
   value,
   grade: 'D',
   source:
-    'judgement; for orientation, about half of new establishments of all kinds in the United States close within ' +
-    'five years (Bureau of Labor Statistics, Business Employment Dynamics, survival of private sector establishments)',
+    'judgement; for orientation, about half of new establishments of all kinds in the United States close ' +
+    'within five years (Bureau of Labor Statistics, Business Employment Dynamics, survival tables)',
   sentence,
 })
 
@@ -171,7 +176,8 @@ export const datasetTemplates: ReadonlyMap<string, DatasetTemplate> = byId([
     layer: 'processed',
     risks: ['breach', 'warranty'],
     sentence:
-      'De-identified imaging (45 CFR 164.514): processed data that does not age; risks are breach and warranty, judgement.',
+      'De-identified imaging (45 CFR 164.514): processed data that does not age; ' +
+      'risks are breach and warranty, judgement.',
   },
   {
     id: 'news-archive',
@@ -179,7 +185,7 @@ export const datasetTemplates: ReadonlyMap<string, DatasetTemplate> = byId([
     layer: 'raw',
     risks: ['warranty', 'infringement'],
     sentence:
-      'An archive of texts: raw data that does not age; risks are warranty and infringement, judgement.',
+      'An archive of texts: raw data that does not age; ' + 'risks are warranty and infringement, judgement.',
   },
   {
     id: 'telematics',
@@ -187,6 +193,7 @@ export const datasetTemplates: ReadonlyMap<string, DatasetTemplate> = byId([
     layer: 'processed',
     risks: ['breach', 'warranty'],
     sentence:
-      'Traces of vehicles: processed data that does not age unless you say so; risks are breach (places identify people) and warranty, judgement.',
+      'Traces of vehicles: processed data that does not age unless you say so; ' +
+      'risks are breach (places identify people) and warranty, judgement.',
   },
 ])

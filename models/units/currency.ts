@@ -1,7 +1,7 @@
 /**
- * Active national currencies of ISO 4217 (list one, SIX Financial Information, the maintenance agency), by the
- * decimals of their minor unit; fund, metal and test codes are left out. MGA and MRU, whose units divide by five, are
- * listed with two decimals, as the list has them.
+ * Active national currencies of ISO 4217 (list one, SIX Financial Information, the maintenance agency), by
+ * the decimals of their minor unit; fund, metal and test codes are left out. MGA and MRU, whose units
+ * divide by five, are listed with two decimals, as the list has them.
  */
 const twoDecimals =
   'AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF ' +

@@ -3,8 +3,8 @@ import { quoted } from './quoted.ts'
 import { failure, type Result, success } from './result.ts'
 
 /**
- * A unit: powers of its dimensions (currency codes, records, seats, queries, tokens, yr), in alphabetical order, none
- * of them 0. The unit 1 has no powers. Two units are the same when their powers are.
+ * A unit: powers of its dimensions (currency codes, records, seats, queries, tokens, yr), in alphabetical
+ * order, none of them 0. The unit 1 has no powers. Two units are the same when their powers are.
  */
 export interface Unit {
   readonly powers: ReadonlyMap<string, number>
@@ -71,10 +71,10 @@ const token = / *(?:([A-Za-z]+|1)(?: *\^ *(-?[1-9]))?|([*/()]))/y
 type Piece = { readonly unit: Unit } | { readonly mark: string }
 
 /**
- * Reads a unit (domain page, section 3): currency codes, records, seats, queries, tokens, yr (singular and plural;
- * year too) and 1, with * / ^ and parentheses. A/B/yr is A/(B·yr). Refuses other words, codes that are no currency,
- * two units side by side, and more than 64 characters. A parser of our own: a unit here is a handful of powers, while
- * an instance of mathjs shares its units with whoever can reach it.
+ * Reads a unit (domain page, section 3): currency codes, records, seats, queries, tokens, yr (singular and
+ * plural; year too) and 1, with * / ^ and parentheses. A/B/yr is A/(B·yr). Refuses other words, codes that
+ * are no currency, two units side by side, and more than 64 characters. A parser of our own: a unit here is
+ * a handful of powers, while an instance of mathjs shares its units with whoever can reach it.
  */
 export const parseUnit = (text: string): Result<Unit, UnitFault> => {
   const fault = (found: string): Result<never, UnitFault> => failure({ expected: accepted, found })

@@ -83,7 +83,7 @@ describe('the hash of a document', () => {
     )
   })
 
-  // FIPS 180-2, appendix: SHA-256 of the empty message is no JSON, so: the digest of {} by `printf {} | sha256sum`
+  // printf {} | sha256sum
   it('of the empty object is known', () =>
     expect(documentHash({})).toBe('44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a'))
 

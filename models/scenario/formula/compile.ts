@@ -9,42 +9,40 @@ export type Evaluate = (trial: number, t: number, period: number) => number
 type Bind = (name: string) => Evaluate
 
 /**
- * A formula as closures over closures: no text is ever run. A comparison, and, or, not gives 1 or 0; any number but 0
- * holds. An operand that is not a number makes every comparison and every choice not a number, so that a fault in an
- * input reaches the run's own check and is never hidden by a branch. `bind` gives each named input; t and period are
- * built in. Same bits everywhere: exp, log and pow are ours, the rest is exact in IEEE 754.
+ * A formula as closures over closures: no text is ever run. A comparison, and, or, not gives 1 or 0; any
+ * number but 0 holds. An operand that is not a number makes every comparison and every choice not a number,
+ * so that a fault in an input reaches the run's own check and is never hidden by a branch. `bind` gives
+ * each named input; t and period are built in. Same bits everywhere: exp, log and pow are ours, the rest is
+ * exact in IEEE 754.
  */
 export const compileFormula = (formula: Formula, bind: Bind): Evaluate => compileNode(formula.root, bind)
 
 const compileNode = (node: FormulaNode, bind: Bind): Evaluate => {
+  const compile = (part: FormulaNode): Evaluate => compileNode(part, bind)
   switch (node.kind) {
-    case 'number': {
-      const { value } = node
-      return () => value
-    }
+    case 'number':
+      return always(node.value)
     case 'name':
       return compileName(node.name, bind)
     case 'negate':
     case 'percent':
     case 'not':
-      return signs[node.kind](compileNode(node.operand, bind))
+      return signs[node.kind](compile(node.operand))
     case 'operation':
-      return operations[node.operator](compileNode(node.left, bind), compileNode(node.right, bind))
+      return operations[node.operator](compile(node.left), compile(node.right))
     case 'choice':
-      return choice(
-        compileNode(node.condition, bind),
-        compileNode(node.yes, bind),
-        compileNode(node.no, bind),
-      )
+      return choice(compile(node.condition), compile(node.yes), compile(node.no))
     case 'call':
-      return compileCall(
-        node.name,
-        node.operands.map((operand) => compileNode(operand, bind)),
-      )
+      return calls[node.name](node.operands.map(compile))
     default:
       return node satisfies never
   }
 }
+
+const always =
+  (value: number): Evaluate =>
+  () =>
+    value
 
 const compileName = (name: string, bind: Bind): Evaluate => {
   if (name === 't') return (_trial, t) => t
@@ -58,8 +56,8 @@ const signs: Readonly<Record<'negate' | 'percent' | 'not', (of: Evaluate) => Eva
   not: (of) => choice(of, zero, one),
 }
 
-const zero: Evaluate = () => 0
-const one: Evaluate = () => 1
+const zero = always(0)
+const one = always(1)
 
 const choice =
   (condition: Evaluate, yes: Evaluate, no: Evaluate): Evaluate =>
@@ -149,5 +147,3 @@ const calls: Readonly<Record<FunctionName, Call>> = {
   bass: ternary(bassShare),
   logistic: ternary(logisticShare),
 }
-
-const compileCall = (name: FunctionName, operands: readonly Evaluate[]): Evaluate => calls[name](operands)

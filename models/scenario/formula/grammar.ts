@@ -34,10 +34,11 @@ const fault = (token: Token, expected: string, found = quoted(token.text)): Form
 })
 
 /**
- * Checks the order of the words, before any parser sees them: operands and operators alternate (so that no product
- * is implied), parentheses and choices close, functions are known and take as many operands as they are given, names
- * are not reserved, nothing is nested deeper than 64. What passes can overflow no parser and can only mean one thing.
- * Depth counts parentheses and calls inside each other, and signs, powers and choices in a row.
+ * Checks the order of the words, before any parser sees them: operands and operators alternate (so that no
+ * product is implied), parentheses and choices close, functions are known and take as many operands as they
+ * are given, names are not reserved, nothing is nested deeper than 64. What passes can overflow no parser
+ * and can only mean one thing. Depth counts parentheses and calls inside each other, and signs, powers and
+ * choices in a row.
  */
 export const checkGrammar = (tokens: readonly Token[], length: number): Check => {
   const walk: Walk = { levels: [newLevel(null, null)], wantsOperand: true, afterPercent: false, call: null }
@@ -106,6 +107,9 @@ const open = (walk: Walk, token: Token): Check => {
   return null
 }
 
+const remainder = 'an operator (a remainder is mod(a, b))'
+const product = 'an operator (a product is a * b)'
+
 const readOperator = (walk: Walk, token: Token): Check => {
   const percentBefore = walk.afterPercent
   walk.afterPercent = false
@@ -121,10 +125,7 @@ const readOperator = (walk: Walk, token: Token): Check => {
     case ':':
       return answer(walk, token)
     default:
-      return fault(
-        token,
-        percentBefore ? 'an operator (a remainder is mod(a, b))' : 'an operator (a product is a * b)',
-      )
+      return fault(token, percentBefore ? remainder : product)
   }
 }
 

@@ -23,8 +23,8 @@ const pattern =
 const wordOperators: ReadonlySet<string> = new Set(['and', 'or', 'not'])
 
 /**
- * Cuts a formula into words. Only what the allow-list can need is a word: quotation marks, brackets, braces, dots,
- * assignments, semicolons and whatever cannot be seen stop here, with their position.
+ * Cuts a formula into words. Only what the allow-list can need is a word: quotation marks, brackets,
+ * braces, dots, assignments, semicolons and whatever cannot be seen stop here, with their position.
  */
 export const readTokens = (source: string): Result<readonly Token[], FormulaFault> => {
   if (source.length > limits.characters) return failure(tooLong(source))

@@ -18,7 +18,10 @@ export interface ParsedNode {
   readonly falseExpr?: ParsedNode
 }
 
-/** The words that become nodes, in order: the tree is walked in the same order, so that each finds its place. */
+/**
+ * The words that become nodes, in order: the tree is walked in the same order, so that each finds its
+ * place.
+ */
 interface Walk {
   readonly words: readonly Token[]
   taken: number
@@ -43,9 +46,9 @@ const operators: ReadonlyMap<string, Operator> = new Map([
 ])
 
 /**
- * Turns the parser's tree into ours. Whatever is not on the allow-list stops here, although the grammar lets none of
- * it through. Refuses more than 500 nodes, comparisons in a row (a < b < c), and `not` as an operand of anything but
- * and, or: `not a > b` would be read as (not a) > b.
+ * Turns the parser's tree into ours. Whatever is not on the allow-list stops here, although the grammar
+ * lets none of it through. Refuses more than 500 nodes, comparisons in a row (a < b < c), and `not` as an
+ * operand of anything but and, or: `not a > b` would be read as (not a) > b.
  */
 export const readTree = (root: ParsedNode, tokens: readonly Token[]): Result<FormulaNode, FormulaFault> => {
   const words = tokens.filter(({ kind }) => ['number', 'name', 'operator', '?'].includes(kind))
@@ -67,14 +70,13 @@ const take = (walk: Walk): Token => {
 }
 
 const readNode = (walk: Walk, node: ParsedNode): FormulaNode => {
-  walk.nodes += 1
+  if (node.type !== 'ParenthesisNode') walk.nodes += 1
   switch (node.type) {
     case 'ConstantNode':
       return numberNode(take(walk))
     case 'SymbolNode':
       return nameNode(take(walk), node)
     case 'ParenthesisNode':
-      walk.nodes -= 1
       return readNode(walk, part(node.content))
     case 'FunctionNode':
       return callNode(walk, node)
@@ -148,7 +150,7 @@ const operationNode = (
   const operator = operators.get(String(node.fn))
   precondition(operator !== undefined, `a formula has no operator ${String(node.fn)}`)
   if (operator !== 'and' && operator !== 'or' && sides.some(isBareNot)) {
-    const expected = `parentheses that say what not applies to, not (a ${operator} b) or (not a) ${operator} b`
+    const expected = `parentheses around what not applies to, not (a ${operator} b) or (not a) ${operator} b`
     walk.faults.push({ position, expected, found: `not beside "${operator}"` })
   }
   return { kind: 'operation', position, operator, left, right: readNode(walk, sides[1]) }

@@ -1,0 +1,83 @@
+import { shortFigure } from '../format/number.ts'
+
+/**
+ * An axis of money that charts share. Positions on an even axis are the amounts themselves; a compressed axis
+ * places x at asinh(x / unit), which is even around 0 and a step of ten beyond, and takes losses as well as gains.
+ */
+export interface MoneyAxis {
+  readonly compressed: boolean
+  readonly min: number
+  readonly max: number
+  readonly place: (amount: number) => number
+  /** Amounts to mark, few enough for the width in pixels. */
+  readonly ticks: (width: number) => readonly number[]
+}
+
+const PIXELS_PER_TICK = 88
+const MARGIN = 0.03
+
+/** The round step (1, 2, 2.5 or 5 times a power of ten) that gives at most `count` intervals. */
+export const roundStep = (span: number, count: number): number => {
+  const rough = span / Math.max(1, count)
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10
+  return factor * power
+}
+
+const multiplesWithin = (low: number, high: number, step: number): readonly number[] => {
+  const first = Math.ceil(low / step - 1e-9)
+  const last = Math.floor(high / step + 1e-9)
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step)
+}
+
+const extent = (amounts: readonly number[]): readonly [number, number] => [
+  Math.min(0, ...amounts),
+  Math.max(0, ...amounts),
+]
+
+const widened = (low: number, high: number): readonly [number, number] => {
+  const margin = (high - low || 1) * MARGIN
+  return [low - margin, high + margin]
+}
+
+export const evenAxis = (amounts: readonly number[]): MoneyAxis => {
+  const [min, max] = widened(...extent(amounts))
+  const ticks = (width: number) =>
+    multiplesWithin(min, max, roundStep(max - min, Math.max(2, Math.floor(width / PIXELS_PER_TICK))))
+  return { compressed: false, min, max, place: (amount) => amount, ticks }
+}
+
+const powersBetween = (unit: number, low: number, high: number): readonly number[] => {
+  const steps = Array.from({ length: 12 }, (_, i) => unit * 10 ** i)
+  const losses = steps.filter((step) => -step >= low).map((step) => -step)
+  return [...losses.reverse(), 0, ...steps.filter((step) => step <= high)]
+}
+
+export const compressedAxis = (amounts: readonly number[], unit: number): MoneyAxis => {
+  const place = (amount: number) => Math.asinh(amount / unit)
+  const [low, high] = extent(amounts)
+  const [min, max] = widened(place(low), place(high))
+  const all = powersBetween(unit, low, high)
+  const room = (width: number) => width / (max - min)
+  const ticks = (width: number) =>
+    room(width) > 24 ? all : all.filter((_, i) => i % 2 === all.indexOf(0) % 2)
+  return { compressed: true, min, max, place, ticks }
+}
+
+/** Compressed when the marks that matter differ by more than twenty times, so that small ones stay readable. */
+export const needsCompression = (marks: readonly number[]): boolean => {
+  const sizes = marks.map(Math.abs).filter((size) => size > 0)
+  return sizes.length > 1 && Math.max(...sizes) / Math.min(...sizes) > 20
+}
+
+/** The power of ten at or below a quarter of the marks: what counts as small on a compressed axis. */
+export const unitFor = (marks: readonly number[]): number => {
+  const sizes = marks
+    .map(Math.abs)
+    .filter((size) => size > 0)
+    .sort((a, b) => a - b)
+  const small = sizes[Math.floor(sizes.length / 4)] ?? 1
+  return 10 ** Math.floor(Math.log10(small))
+}
+
+export const tickLabel = (amount: number): string => shortFigure(amount).text

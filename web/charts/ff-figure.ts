@@ -1,0 +1,89 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import '../elements/ff-table.ts'
+import { base } from '../styles/base.ts'
+import type { Table } from '../view/table.ts'
+import type { Draw, Step } from './drawing.ts'
+import './ff-plot.ts'
+
+/** A figure: its heading, one sentence, then the picture, then the same figures as a table. */
+@customElement('ff-figure')
+export class FfFigure extends LitElement {
+  @property() heading = ''
+  @property() sentence = ''
+  @property({ attribute: false }) draw: Draw | undefined
+  @property({ attribute: false }) steps: readonly Step[] = []
+  @property({ attribute: false }) table: Table | undefined
+  @property({ type: Boolean, attribute: 'no-hint' }) noHint = false
+  @property({ type: Boolean, reflect: true }) compact = false
+
+  static override styles = [
+    base,
+    css`
+      figcaption {
+        margin-bottom: 0.75rem;
+      }
+      figcaption p {
+        margin-top: 0.25rem;
+        max-width: 46em;
+        text-wrap: pretty;
+      }
+      details {
+        margin-top: 0;
+        font-size: 0.875rem;
+      }
+      summary {
+        cursor: pointer;
+        width: fit-content;
+        min-height: 1.5rem;
+        color: var(--muted);
+      }
+      summary:hover {
+        color: var(--ink);
+      }
+      ff-table {
+        margin-top: 0.5rem;
+      }
+      :host([compact]) figcaption {
+        margin-bottom: 0.25rem;
+      }
+      :host([compact]) h2 {
+        font-family: inherit;
+        font-size: 0.875rem;
+        letter-spacing: 0;
+      }
+    `,
+  ]
+
+  override render() {
+    return html`
+      <figure aria-label=${this.heading}>
+        <figcaption>
+          ${this.heading === '' ? nothing : html`<h2>${this.heading}</h2>`}
+          ${this.sentence === '' ? nothing : html`<p>${this.sentence}</p>`}
+        </figcaption>
+        <slot></slot>
+        <ff-plot
+          .draw=${this.draw}
+          .steps=${this.steps}
+          .label=${`${this.heading}. ${this.sentence}`}
+          ?no-hint=${this.noHint}
+        ></ff-plot>
+        ${
+          this.table === undefined
+            ? nothing
+            : html`<details>
+                <summary>The same figures as a table</summary>
+                <ff-table .table=${this.table}></ff-table>
+              </details>`
+        }
+      </figure>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ff-figure': FfFigure
+  }
+}

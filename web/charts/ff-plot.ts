@@ -1,0 +1,160 @@
+import { css, html, LitElement, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { base } from '../styles/base.ts'
+import type { Chart } from './chart.ts'
+import { type Draw, inksOf, type Step } from './drawing.ts'
+import { nearestStep } from './nearest.ts'
+
+/**
+ * A picture with keys: a canvas that is drawn anew when its width or the colour scheme changes, arrow keys or a
+ * pointer that step through its points, and the reading of the point written out below, where it is announced.
+ */
+@customElement('ff-plot')
+export class FfPlot extends LitElement {
+  @property({ attribute: false }) draw: Draw | undefined
+  @property({ attribute: false }) steps: readonly Step[] = []
+  @property() label = ''
+  @property({ type: Boolean, attribute: 'no-hint' }) noHint = false
+  @state() private at = -1
+  @query('canvas') private canvas!: HTMLCanvasElement
+  @query('.plot') private plot!: HTMLElement
+  private chart: Chart | undefined
+  private listening = new AbortController()
+  private drawn = 0
+  private readonly resized = new ResizeObserver(() => this.redrawIfResized())
+
+  static override styles = [
+    base,
+    css`
+      .plot {
+        position: relative;
+        height: var(--plot-height, 18rem);
+        touch-action: pan-y;
+      }
+      canvas {
+        display: block;
+        position: absolute;
+        inset: 0;
+      }
+      .reading {
+        min-height: 1.5em;
+        margin-top: 0.25rem;
+        font-size: 0.8125rem;
+        line-height: 1.5;
+        color: var(--muted);
+        font-variant-numeric: tabular-nums;
+      }
+      .reading.on {
+        color: var(--ink);
+      }
+      .plot:not(:focus-visible, :hover) + .reading:not(.on) {
+        visibility: hidden;
+      }
+      :host([no-hint]) .reading:not(.on) {
+        display: none;
+      }
+    `,
+  ]
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.listening = new AbortController()
+    const { signal } = this.listening
+    const dark = matchMedia('(prefers-color-scheme: dark)')
+    dark.addEventListener('change', () => void this.redraw(), { signal })
+    window.addEventListener('beforeprint', () => this.redrawIfResized(), { signal })
+    void this.updateComplete.then(() => this.resized.observe(this.plot))
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.listening.abort()
+    this.resized.disconnect()
+    this.chart?.destroy()
+    this.chart = undefined
+  }
+
+  override render() {
+    const reading = this.steps[this.at]?.text
+    return html`
+      <div
+        class="plot"
+        role="group"
+        aria-roledescription="chart"
+        aria-label=${`${this.label}. Arrow keys read its points.`}
+        tabindex="0"
+        @keydown=${this.onKey}
+        @pointermove=${this.onPointer}
+        @pointerdown=${this.onPointer}
+        @pointerleave=${() => this.goTo(-1)}
+        @blur=${() => this.goTo(-1)}
+      >
+        <canvas aria-hidden="true"></canvas>
+      </div>
+      <p class="reading ${reading === undefined ? '' : 'on'}" aria-live="polite">
+        ${reading ?? 'Point at the picture, or use the arrow keys, to read its figures.'}
+      </p>
+    `
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('draw')) void this.redraw()
+  }
+
+  private redrawIfResized(): void {
+    if (Math.abs(this.plot.clientWidth - this.drawn) >= 1) void this.redraw()
+  }
+
+  private async redraw(): Promise<void> {
+    const { Chart } = await import('./chart.ts')
+    const [width, height] = [this.plot?.clientWidth ?? 0, this.plot?.clientHeight ?? 0]
+    if (!this.isConnected || this.draw === undefined || width === 0) return
+    this.drawn = width
+    this.chart?.destroy()
+    this.canvas.width = width
+    this.canvas.height = height
+    this.chart = new Chart(this.canvas, this.draw({ width, height, inks: inksOf(this) }))
+    this.mark()
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const last = this.steps.length - 1
+    const next: Readonly<Record<string, number>> = {
+      ArrowRight: Math.min(last, this.at + 1),
+      ArrowLeft: Math.max(0, this.at - 1),
+      Home: 0,
+      End: last,
+      Escape: -1,
+    }
+    const target = next[event.key]
+    if (target === undefined) return
+    event.preventDefault()
+    this.goTo(target)
+  }
+
+  private onPointer(event: PointerEvent): void {
+    if (this.chart === undefined) return
+    const box = this.canvas.getBoundingClientRect()
+    this.goTo(
+      nearestStep(this.chart, this.steps, { x: event.clientX - box.left, y: event.clientY - box.top }),
+    )
+  }
+
+  private goTo(step: number): void {
+    if (step === this.at) return
+    this.at = step
+    this.mark()
+  }
+
+  private mark(): void {
+    const step = this.steps[this.at]
+    this.chart?.setActiveElements(step === undefined ? [] : [{ datasetIndex: step.layer, index: step.index }])
+    this.chart?.draw()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ff-plot': FfPlot
+  }
+}

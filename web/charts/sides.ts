@@ -1,0 +1,148 @@
+import { plainFigure } from '../format/number.ts'
+import type { MoneyAxis } from './axis.ts'
+import { fitDots } from './dots.ts'
+import type { Canvas, Draw, Drawing, Layer, Marks } from './drawing.ts'
+import { font, hiddenScale, moneyScale, type Padding, pictureOptions } from './options.ts'
+
+/** One row of dots: what a deal turns out to be worth to one party, in 50 equally likely futures. */
+export interface SideRow {
+  readonly party: 'licensor' | 'licensee'
+  readonly name: string
+  readonly dots: readonly number[]
+  readonly median: number
+  readonly walkAway: number
+  /** Words beside the walk-away line; '' where it is 0. */
+  readonly walkAwayLabel: string
+}
+
+export interface SidesData {
+  readonly axis: MoneyAxis
+  readonly rows: readonly SideRow[]
+}
+
+const SIDES: Padding = { left: 10, right: 10, top: 0, bottom: 0 }
+const AXIS_HEIGHT = 30
+const LABEL_HEIGHT = 46
+const MOST_DIAMETER = 10
+
+interface Frame {
+  readonly canvas: Canvas
+  readonly axis: MoneyAxis
+  readonly rowHeight: number
+  readonly width: number
+}
+
+const frameOf = (data: SidesData, canvas: Canvas): Frame => ({
+  canvas,
+  axis: data.axis,
+  rowHeight: (canvas.height - AXIS_HEIGHT) / data.rows.length,
+  width: canvas.width - SIDES.left - SIDES.right,
+})
+
+/** Rows run from the top; y counts pixels from the bottom of the area. */
+const baseOf = (frame: Frame, rows: number, row: number): number => (rows - 1 - row) * frame.rowHeight
+
+const dotLayer = (row: SideRow, base: number, frame: Frame): Layer => {
+  const perUnit = frame.width / (frame.axis.max - frame.axis.min)
+  const positions = row.dots.map((amount) => (frame.axis.place(amount) - frame.axis.min) * perUnit)
+  const { diameter, dots } = fitDots(positions, frame.rowHeight - LABEL_HEIGHT - 6, MOST_DIAMETER)
+  const colour = frame.canvas.inks[row.party]
+  const hollow = row.party === 'licensee'
+  return {
+    data: dots.map((dot) => ({
+      x: frame.axis.min + dot.x / perUnit,
+      y: base + 2 + (dot.level + 0.5) * diameter,
+    })),
+    pointRadius: diameter / 2 - (hollow ? 1 : 0.5),
+    pointHoverRadius: diameter / 2 + 1,
+    pointBackgroundColor: hollow ? frame.canvas.inks.paper : colour,
+    pointHoverBackgroundColor: colour,
+    pointBorderColor: colour,
+    pointHoverBorderColor: frame.canvas.inks.ink,
+    pointBorderWidth: hollow ? 1.5 : 0,
+  }
+}
+
+const upright = (at: number, base: number, frame: Frame, dash: number[]): Marks[string] => ({
+  type: 'line',
+  xMin: at,
+  xMax: at,
+  yMin: base,
+  yMax: base + frame.rowHeight - LABEL_HEIGHT,
+  borderColor: frame.canvas.inks.ink,
+  borderWidth: dash.length > 0 ? 1.25 : 1.75,
+  borderDash: dash,
+})
+
+/** A label above a line, kept within the picture by leaning towards its middle. */
+const above = (text: string, at: number, base: number, frame: Frame): Marks[string] => {
+  const part = (at - frame.axis.min) / (frame.axis.max - frame.axis.min)
+  const lean = part < 0.25 ? 'start' : part > 0.75 ? 'end' : 'center'
+  return {
+    type: 'label',
+    xValue: at,
+    yValue: base + frame.rowHeight - LABEL_HEIGHT,
+    position: { x: lean, y: 'end' },
+    content: text,
+    color: frame.canvas.inks.ink,
+    backgroundColor: frame.canvas.inks.paper,
+    font: font(frame.canvas.inks),
+    padding: { x: lean === 'center' ? 2 : 0, y: 1 },
+  }
+}
+
+const rowMarks = (row: SideRow, index: number, base: number, frame: Frame): Marks => {
+  const [median, walkAway] = [frame.axis.place(row.median), frame.axis.place(row.walkAway)]
+  const walkAwayMarks =
+    row.walkAwayLabel === '' ? {} : { [`walk${index}`]: upright(walkAway, base, frame, [4, 3]) }
+  return {
+    ...walkAwayMarks,
+    [`median${index}`]: upright(median, base, frame, []),
+    [`label${index}`]: above(`median ${plainFigure(row.median).text}`, median, base, frame),
+    [`base${index}`]: {
+      type: 'line',
+      yMin: base,
+      yMax: base,
+      borderColor: frame.canvas.inks.strong,
+      borderWidth: 1,
+    },
+  }
+}
+
+const nameMark = (row: SideRow, index: number, base: number, frame: Frame): Marks => ({
+  [`name${index}`]: {
+    type: 'label',
+    xValue: frame.axis.min,
+    yValue: base + frame.rowHeight - 24,
+    position: { x: 'start', y: 'end' },
+    content: row.walkAwayLabel === '' ? row.name : `${row.name}, ${row.walkAwayLabel}`,
+    color: frame.canvas.inks[row.party],
+    font: font(frame.canvas.inks, 600),
+    padding: 0,
+    backgroundColor: frame.canvas.inks.paper,
+  },
+})
+
+/** Dots of both parties, one row each, over one axis of money. */
+export const drawSides =
+  (data: SidesData): Draw =>
+  (canvas: Canvas): Drawing => {
+    const frame = frameOf(data, canvas)
+    const bases = data.rows.map((_, row) => baseOf(frame, data.rows.length, row))
+    const marks = data.rows.map((row, i) => ({
+      ...rowMarks(row, i, bases[i] ?? 0, frame),
+      ...nameMark(row, i, bases[i] ?? 0, frame),
+    }))
+    return {
+      type: 'scatter',
+      data: { datasets: data.rows.map((row, i) => dotLayer(row, bases[i] ?? 0, frame)) },
+      options: pictureOptions(
+        SIDES,
+        {
+          x: moneyScale(data.axis, canvas, { length: frame.width, position: 'bottom', labels: true }),
+          y: hiddenScale(0, canvas.height - AXIS_HEIGHT, 'left'),
+        },
+        Object.assign({}, ...marks),
+      ),
+    }
+  }

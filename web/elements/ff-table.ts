@@ -1,0 +1,126 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { base } from '../styles/base.ts'
+import type { Cell, Column, Table } from '../view/table.ts'
+
+const linked = (text: string, href: string | undefined) =>
+  href === undefined ? text : html`<a href=${href}>${text}</a>`
+
+/** A real table. It scrolls sideways within itself where the page is narrower, never the page. */
+@customElement('ff-table')
+export class FfTable extends LitElement {
+  @property({ attribute: false }) table: Table | undefined
+  @property({ type: Boolean, attribute: 'show-caption' }) showCaption = false
+
+  static override styles = [
+    base,
+    css`
+      .scroll {
+        overflow-x: auto;
+        max-width: 100%;
+      }
+      table {
+        border-collapse: collapse;
+        width: 100%;
+        font-size: 0.875rem;
+        font-variant-numeric: tabular-nums lining-nums;
+      }
+      caption {
+        text-align: left;
+        padding-bottom: 0.375rem;
+        color: var(--muted);
+      }
+      th,
+      td {
+        padding: 0.4375rem 1rem 0.4375rem 0;
+        text-align: left;
+        vertical-align: baseline;
+        border-bottom: 1px solid var(--rule);
+        overflow-wrap: break-word;
+        max-width: 28rem;
+      }
+      thead th {
+        vertical-align: bottom;
+        font-weight: 560;
+        color: var(--muted);
+        border-bottom-color: var(--rule-strong);
+      }
+      tbody th {
+        font-weight: 500;
+        min-width: min(11rem, 30vw);
+      }
+      .number {
+        text-align: right;
+        white-space: nowrap;
+      }
+      thead .number {
+        white-space: normal;
+      }
+      th:last-child,
+      td:last-child {
+        padding-right: 0;
+      }
+      .part th {
+        padding-top: 1.125rem;
+        font-weight: 620;
+        border-bottom-color: var(--rule-strong);
+      }
+      small {
+        font-size: 0.8125rem;
+        color: var(--muted);
+      }
+    `,
+  ]
+
+  override render() {
+    const table = this.table
+    if (table === undefined) return nothing
+    return html`
+      <div class="scroll" role="region" aria-label=${table.caption} tabindex="0">
+        <table>
+          <caption class=${this.showCaption ? '' : 'visually-hidden'}>
+            ${table.caption}
+          </caption>
+          <thead>
+            <tr>
+              ${table.columns.map(
+                (column) =>
+                  html`<th scope="col" class=${column.numeric ? 'number' : ''}>${linked(column.label, column.href)}</th>`,
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            ${table.rows.map((row) => this.renderRow(row, table.columns))}
+          </tbody>
+        </table>
+      </div>
+    `
+  }
+
+  private renderRow(row: readonly Cell[], columns: readonly Column[]) {
+    if (row.length === 1)
+      return html`<tr class="part"><th scope="colgroup" colspan=${columns.length}>${row[0]?.text}</th></tr>`
+    return html`<tr>
+      ${row.map((cell, index) => this.renderCell(cell, columns[index]?.numeric === true, index === 0))}
+    </tr>`
+  }
+
+  private renderCell(cell: Cell, numeric: boolean, head: boolean) {
+    const content = html`${linked(cell.text, cell.href)}${cell.note === undefined ? nothing : html` <small>${cell.note}</small>`}`
+    return head
+      ? html`<th scope="row" title=${cell.title ?? nothing} data-value=${cell.value ?? nothing}>${content}</th>`
+      : html`<td
+          class=${numeric ? 'number' : ''}
+          title=${cell.title ?? nothing}
+          data-value=${cell.value ?? nothing}
+        >
+          ${content}
+        </td>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ff-table': FfTable
+  }
+}

@@ -1,0 +1,60 @@
+import { fixed, plain } from '../../models/report/decimals.ts'
+import { estimated, roughly } from '../../models/report/figures.ts'
+
+/**
+ * How the page writes figures. Digits are decided in one place for sentences, exports and the page: a figure has
+ * no more of them than its standard error supports. Here a figure is taken apart, so that the error can be set
+ * more quietly than the figure and the full figure be shown on focus.
+ */
+export interface Figure {
+  /** `1.84 M` */
+  readonly text: string
+  /** `0.03`, in the scale of the figure; '' when it is exact or carries no error of its own */
+  readonly error: string
+  /** every digit a reader could want */
+  readonly full: string
+  readonly value: number
+}
+
+const DIGITS = 3
+const PARTS = /^(?<value>\S+)(?: ± (?<error>\S+))?(?: (?<mark>[kMB]))?$/
+
+const taken = (words: string, value: number, full: string): Figure => {
+  const parts = PARTS.exec(words.trim())?.groups ?? {}
+  const mark = parts.mark === undefined ? '' : ` ${parts.mark}`
+  return { text: `${parts.value ?? words}${mark}`, error: parts.error ?? '', full, value }
+}
+
+/** The figure in full, grouped: 1,843,211.07. */
+export const fullText = (value: number): string =>
+  Math.abs(value) >= 1000 ? fixed(value, 2) : plain(Number(value.toPrecision(8)))
+
+/** A simulated figure and its standard error, in one scale. */
+export const figure = (value: number, standardError: number): Figure => {
+  const words = estimated({ value, standardError }, '', DIGITS)
+  const error = standardError > 0 ? ` ± ${fullText(standardError)}` : ''
+  return taken(words, value, `${fullText(value)}${error}`)
+}
+
+const withoutZeros = (text: string): string =>
+  text.replace(/(\.\d*?)0+(?=\D|$)/, '$1').replace(/\.(?=\D|$)/, '')
+
+/** An amount as it was agreed, or as short as it can be said: 1.3 M, 800 k. */
+export const shortFigure = (value: number): Figure => {
+  const long = plainFigure(value, 4)
+  return { ...long, text: withoutZeros(long.text) }
+}
+
+/** A figure known exactly, or one whose error is not reported. */
+export const plainFigure = (value: number, digits = DIGITS): Figure =>
+  taken(roughly(value, '', digits), value, fullText(value))
+
+/** `1.84 ± 0.03 M`, for sentences and read-outs. */
+export const inline = ({ text, error }: Figure): string => {
+  if (error === '') return text
+  const [value, mark] = text.split(' ')
+  return `${value} ± ${error}${mark === undefined ? '' : ` ${mark}`}`
+}
+
+/** A count with its thousands grouped. */
+export const countText = (value: number): string => fixed(Math.round(value), 0)

@@ -1,0 +1,1 @@
+import './elements/ff-app.ts'

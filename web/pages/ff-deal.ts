@@ -1,0 +1,123 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { DealAnswer } from '../../models/scenario/schema/answer.ts'
+import '../charts/ff-figure.ts'
+import '../elements/ff-clauses.ts'
+import '../elements/ff-four.ts'
+import '../elements/ff-stamp.ts'
+import '../elements/ff-table.ts'
+import { scenarioPath } from '../router.ts'
+import { base } from '../styles/base.ts'
+import { deal as dealStyles } from '../styles/deal.ts'
+import { cashFigures } from '../view/cash.ts'
+import { dealAnswer, sidesFigure } from '../view/dealFigures.ts'
+import { clauseRows, dealRow } from '../view/deals.ts'
+import { dealIn, licensorAtStart } from '../view/facts.ts'
+import type { ScenarioView } from '../view/scenario.ts'
+import { statementTable } from '../view/statement.ts'
+
+/** One deal: its clauses and what each is worth, what it is worth to both, cash by year, the statement. */
+@customElement('ff-deal')
+export class FfDeal extends LitElement {
+  @property({ attribute: false }) view: ScenarioView | undefined
+  @property() deal = ''
+
+  static override styles = [base, dealStyles]
+
+  override render() {
+    const { view } = this
+    const answer = view === undefined ? undefined : dealAnswer(view.answer, this.deal)
+    if (view === undefined) return nothing
+    if (answer === undefined) return this.renderUnknown(view)
+    const row = dealRow(view, answer)
+    return html`
+      <h1>${row.name}</h1>
+      <p class="grant">${row.licensee} · ${row.grant}</p>
+      ${
+        row.refusal === null
+          ? nothing
+          : html`<ff-stamp .by=${row.refusal.by} .cure=${row.refusal.cure}></ff-stamp>`
+      }
+      <ff-four
+        .numbers=${row.numbers}
+        .currency=${view.document.currency}
+        .licensor=${licensorAtStart(view.document)}
+        .licensee=${row.licensee}
+      ></ff-four>
+      ${this.renderSides(view, answer)} ${this.renderClauses(view, answer)} ${this.renderCash(view, answer)}
+      ${this.renderStatement(view)}
+    `
+  }
+
+  private renderUnknown(view: ScenarioView) {
+    return html`<h1>No such deal</h1>
+      <p class="lead">
+        This version has no deal ${this.deal}. <a href=${scenarioPath(view.id, 'deals')}>See all its deals</a>
+      </p>`
+  }
+
+  private renderSides(view: ScenarioView, answer: DealAnswer) {
+    const figure = sidesFigure(view, answer)
+    return html`<ff-figure
+      class="sides"
+      heading="What it turns out to be worth"
+      .sentence=${figure.sentence}
+      .draw=${figure.draw}
+      .steps=${figure.steps}
+      .table=${figure.table}
+      ><p class="quiet small">Each dot is 2 of 100 futures. Dashed: what the party could have instead.</p></ff-figure
+    >`
+  }
+
+  private renderClauses(view: ScenarioView, answer: DealAnswer) {
+    const deal = dealIn(view.document, answer.id)
+    if (deal === undefined) return nothing
+    return html`<section>
+      <h2>What is agreed</h2>
+      <p class="quiet small">
+        Beside each clause its own worth to ${licensorAtStart(view.document)}, ${view.document.currency}, mean ± error.
+      </p>
+      <ff-clauses
+        .clauses=${clauseRows(deal, answer, view.document)}
+        .currency=${view.document.currency}
+      ></ff-clauses>
+    </section>`
+  }
+
+  private renderCash(view: ScenarioView, answer: DealAnswer) {
+    return html`<section>
+      <h2>Cash by year</h2>
+      <p class="quiet small">
+        Line: median. Dark band: the middle half of futures. Light band: 9 of 10. Net of costs, losses and tax,
+        not discounted.
+      </p>
+      <div class="pair">
+        ${cashFigures(view, answer).map(
+          (figure) => html`<ff-figure
+            .heading=${figure.name}
+            .sentence=${figure.sentence}
+            .draw=${figure.draw}
+            .steps=${figure.steps}
+            .table=${figure.table}
+          ></ff-figure>`,
+        )}
+      </div>
+    </section>`
+  }
+
+  private renderStatement(view: ScenarioView) {
+    const table = statementTable(view.answer, this.deal, view.document.currency)
+    if (table === undefined) return nothing
+    return html`<section>
+      <h2>The expected statement</h2>
+      <p class="quiet small">Every uncertain input at its mean; year by year, not discounted.</p>
+      <ff-table .table=${table}></ff-table>
+    </section>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ff-deal': FfDeal
+  }
+}

@@ -1,0 +1,187 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { recordUnit } from '../../models/report/names.ts'
+import type { MoneyAxis } from '../charts/axis.ts'
+import '../charts/ff-plot.ts'
+import { drawStripAxis } from '../charts/strip.ts'
+import '../elements/ff-number.ts'
+import '../elements/ff-switch.ts'
+import '../elements/ff-table.ts'
+import { scenarioPath } from '../router.ts'
+import { base } from '../styles/base.ts'
+import { controls } from '../styles/controls.ts'
+import { markets } from '../styles/markets.ts'
+import { comparableTable } from '../view/comparables.ts'
+import {
+  marketsSentence,
+  marketTable,
+  sharedAxis,
+  stripDrawing,
+  stripSteps,
+  unitOf,
+} from '../view/marketFigures.ts'
+import {
+  type Basis,
+  type MarketsShown,
+  marketsShown,
+  type Order,
+  type PricedMarket,
+} from '../view/markets.ts'
+import type { ScenarioView } from '../view/scenario.ts'
+import './ff-market-key.ts'
+
+const BASES: readonly (readonly [Basis, string])[] = [
+  ['total', 'total'],
+  ['year', 'per year'],
+  ['record', 'per record'],
+]
+const ORDERS: readonly (readonly [Order, string])[] = [
+  ['document', 'as in the document'],
+  ['price', 'by price'],
+  ['room', 'by room'],
+]
+
+interface StripLook {
+  readonly axis: MoneyAxis
+  readonly unit: string
+  /** the row above has the same field, so that its name need not be read again */
+  readonly repeated: boolean
+}
+
+/** Pricing across markets: one strip per field × territory × licensee over a shared axis. */
+@customElement('ff-markets')
+export class FfMarkets extends LitElement {
+  @property({ attribute: false }) view: ScenarioView | undefined
+  @property({ attribute: false }) query = new URLSearchParams()
+
+  static override styles = [base, controls, markets]
+
+  override render() {
+    const { view } = this
+    if (view === undefined) return nothing
+    const basis = BASES.find(([key]) => key === this.query.get('show'))?.[0] ?? 'total'
+    const order = ORDERS.find(([key]) => key === this.query.get('sort'))?.[0] ?? 'document'
+    const shown = marketsShown(view, basis, order)
+    const unit = unitOf(basis, view.document.currency, recordUnit(view.document))
+    const axis = sharedAxis(shown.priced, this.query.get('axis'))
+    return html`
+      <h1>Pricing across markets</h1>
+      <p class="lead">${marketsSentence(shown, unit)}</p>
+      ${this.renderControls(view, basis, order, axis)}
+      <ff-market-key .comparables=${false}></ff-market-key>
+      ${this.renderStrips(shown, axis, unit, order)} ${this.renderRest(view, shown, unit)}
+    `
+  }
+
+  private renderControls(view: ScenarioView, basis: Basis, order: Order, axis: MoneyAxis) {
+    const path = scenarioPath(view.id, 'markets')
+    const shared = { path, query: this.query }
+    const axes = [
+      ['even', 'even'],
+      ['compressed', 'compressed'],
+    ]
+    return html`<div class="controls">
+      <ff-switch .label=${'Show'} .choice=${{ ...shared, key: 'show', options: BASES, current: basis }}></ff-switch>
+      <ff-switch .label=${'Sort'} .choice=${{ ...shared, key: 'sort', options: ORDERS, current: order }}></ff-switch>
+      <ff-switch
+        .label=${'Axis'}
+        .choice=${{ ...shared, key: 'axis', options: axes, current: axis.compressed ? 'compressed' : 'even' }}
+      ></ff-switch>
+    </div>`
+  }
+
+  private renderStrips(shown: MarketsShown, axis: MoneyAxis, unit: string, order: Order) {
+    const scale = html`<div class="row axis" aria-hidden="true">
+      <span></span><ff-plot no-hint inert .draw=${drawStripAxis(axis)}></ff-plot><span class="unit">${unit}</span>
+    </div>`
+    return html`<section aria-label="Markets with a price">
+      <div class="sticky">${scale}</div>
+      <ul>
+        ${shown.priced.map((market, i) => {
+          const repeated = order === 'document' && shown.priced[i - 1]?.field === market.field
+          return this.renderStrip(market, { axis, unit, repeated })
+        })}
+      </ul>
+      <p class="quiet small note">
+        ${
+          axis.compressed
+            ? 'The axis is compressed: beyond the first mark on either side of 0 each step is ten times the one before.'
+            : nothing
+        }
+        ${
+          shown.withoutBasis > 0
+            ? `${shown.withoutBasis} more cannot be shown in this unit: without a price there is nothing to convert.`
+            : nothing
+        }
+      </p>
+    </section>`
+  }
+
+  private renderStrip(market: PricedMarket, look: StripLook) {
+    const { axis, unit, repeated } = look
+    return html`<li class="row ${repeated ? 'repeated' : ''}">
+      <div class="name">
+        <h2 class=${repeated ? 'visually-hidden' : ''}>${market.field}</h2>
+        <p>${market.place} · ${market.licensee}</p>
+      </div>
+      <ff-plot
+        no-hint
+        .label=${`${market.field}, ${market.place}, ${market.licensee}: ${market.sentence}`}
+        .draw=${stripDrawing(market, axis)}
+        .steps=${stripSteps(market, unit)}
+      ></ff-plot>
+      <div class="price">
+        ${
+          market.price === null
+            ? html`<span class="none">${market.exists ? 'no price set' : 'no zone'}</span>`
+            : html`<ff-number flush-right .figure=${market.price}></ff-number>`
+        }
+        <p>${market.floor.text} to ${market.ceiling.text}</p>
+      </div>
+    </li>`
+  }
+
+  private renderRest(view: ScenarioView, shown: MarketsShown, unit: string) {
+    return html`
+      ${
+        shown.unpriced.length === 0
+          ? nothing
+          : html`<section class="part">
+              <h2>Not priced, and why</h2>
+              <ul class="reasons">
+                ${shown.unpriced.map(
+                  (market) => html`<li>
+                    <strong>${market.field}, ${market.place}${market.licensee === '' ? '' : `, ${market.licensee}`}</strong>
+                    <span>${market.reason}</span>
+                  </li>`,
+                )}
+              </ul>
+            </section>`
+      }
+      <section class="part">
+        <h2>The same figures as a table</h2>
+        <ff-table .table=${marketTable(shown, unit)}></ff-table>
+      </section>
+      ${this.renderComparables(view)}
+    `
+  }
+
+  private renderComparables(view: ScenarioView) {
+    const table = comparableTable(view)
+    if (table === undefined) return nothing
+    return html`<section class="part">
+      <h2>Comparables, for orientation</h2>
+      <p>
+        Publicly reported licences. They stand beside the axis, not on it: none is of the same asset class, unit and
+        basis as these prices.
+      </p>
+      <ff-table .table=${table}></ff-table>
+    </section>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ff-markets': FfMarkets
+  }
+}

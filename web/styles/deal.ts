@@ -1,0 +1,35 @@
+import { css } from 'lit'
+
+/** The page of one deal. */
+export const deal = css`
+  .grant {
+    margin: 0.5rem 0 1.25rem;
+    color: var(--muted);
+  }
+  ff-stamp {
+    margin-bottom: 1.25rem;
+  }
+  ff-four {
+    --four-size: clamp(1.375rem, 1.1rem + 1vw, 1.75rem);
+  }
+  section,
+  ff-figure.sides {
+    margin-top: 3.25rem;
+  }
+  ff-figure.sides {
+    --plot-height: 21rem;
+  }
+  section > p {
+    margin: 0.25rem 0 0.75rem;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr));
+    gap: 2.25rem 3rem;
+    margin-top: 1rem;
+  }
+  .pair ff-figure {
+    --plot-height: 15rem;
+    --figure-heading: 1rem;
+  }
+`

@@ -1,0 +1,124 @@
+import { licenseeName } from '../../models/report/names.ts'
+import type { Answer, DealAnswer, Side } from '../../models/scenario/schema/answer.ts'
+import { compressedAxis, evenAxis, type MoneyAxis, needsCompression, unitFor } from '../charts/axis.ts'
+import type { Step } from '../charts/drawing.ts'
+import { drawSides, type SideRow } from '../charts/sides.ts'
+import { type Figure, figure, inline, plainFigure, shortFigure } from '../format/number.ts'
+import { futures, futuresParts } from '../format/share.ts'
+import { dealIn, licensorAtStart } from './facts.ts'
+import type { ScenarioView } from './scenario.ts'
+import { figureCell, type Table, textCell } from './table.ts'
+
+/** The four numbers of a deal. */
+export interface FourNumbers {
+  readonly licensor: Figure
+  /** null while the licensee's utility is unknown */
+  readonly licensee: Figure | null
+  /** null where the alternative is 0 */
+  readonly beats: Chance | null
+  readonly certain: Figure
+}
+
+/** A probability as a frequency; `count` and `rest` are its two parts for large type. */
+export interface Chance {
+  readonly text: string
+  readonly count: string
+  readonly rest: string
+  readonly value: number
+}
+
+const chance = (value: number): Chance => {
+  const [count, rest] = futuresParts(value)
+  return { text: futures(value), count, rest, value }
+}
+
+export const expectedOf = (side: Side): Figure => figure(side.expected.value, side.expected.standardError)
+
+export const medianOf = (side: Side): Figure => figure(side.npv.q50, side.npv.errors.q50)
+
+export const fourNumbers = (deal: DealAnswer): FourNumbers => ({
+  licensor: expectedOf(deal.licensor),
+  licensee: deal.licensee === null ? null : expectedOf(deal.licensee),
+  beats: deal.licensor.walkAway.value === 0 ? null : chance(deal.licensor.beatsAlternative),
+  certain: shortFigure(deal.certain),
+})
+
+export const dealAnswer = (answer: Answer, id: string): DealAnswer | undefined =>
+  answer.deals.find((deal) => deal.id === id)
+
+interface Party {
+  readonly party: 'licensor' | 'licensee'
+  readonly name: string
+  readonly side: Side
+}
+
+export const partiesOf = (view: ScenarioView, deal: DealAnswer): readonly Party[] => {
+  const written = dealIn(view.document, deal.id)
+  const licensee = licenseeName(view.document, written?.licensee ?? '')
+  const licensor: Party = { party: 'licensor', name: licensorAtStart(view.document), side: deal.licensor }
+  return deal.licensee === null
+    ? [licensor]
+    : [licensor, { party: 'licensee', name: licensee, side: deal.licensee }]
+}
+
+const rowOf = ({ party, name, side }: Party): SideRow => ({
+  party,
+  name,
+  dots: side.dots,
+  median: side.npv.q50,
+  walkAway: side.walkAway.value,
+  walkAwayLabel:
+    side.walkAway.value === 0 ? '' : `walk-away ${plainFigure(side.walkAway.value).text} (dashed)`,
+})
+
+/** One axis for all the dots; compressed only where the medians would not both be readable. */
+const axisFor = (rows: readonly SideRow[]): MoneyAxis => {
+  const amounts = rows.flatMap((row) => [...row.dots, row.walkAway])
+  const marks = rows.map((row) => row.median)
+  return needsCompression(marks) ? compressedAxis(amounts, unitFor(marks)) : evenAxis(amounts)
+}
+
+const dotSteps = (row: SideRow, layer: number, currency: string): readonly Step[] =>
+  row.dots.map((dot, index) => ({
+    text: `${row.name}: in ${index * 2 + 1} of 100 futures ${plainFigure(dot).text} ${currency} or less`,
+    layer,
+    index,
+  }))
+
+const sideTable = (parties: readonly Party[], currency: string): Table => ({
+  caption: `What the deal turns out to be worth, ${currency}, present value`,
+  columns: ['Party', '5th', '25th', 'Median', '75th', '95th', 'Mean of the worst 5 %', 'Walk-away'].map(
+    (label, i) => ({ label, numeric: i > 0 }),
+  ),
+  rows: parties.map(({ name, side: { npv, walkAway } }) => [
+    textCell(name),
+    figureCell(figure(npv.q05, npv.errors.q10)),
+    figureCell(figure(npv.q25, Math.max(npv.errors.q10, npv.errors.q50))),
+    figureCell(figure(npv.q50, npv.errors.q50)),
+    figureCell(figure(npv.q75, Math.max(npv.errors.q90, npv.errors.q50))),
+    figureCell(figure(npv.q95, npv.errors.q90)),
+    figureCell(figure(npv.worst5, npv.errors.q10)),
+    figureCell(figure(walkAway.value, walkAway.standardError)),
+  ]),
+})
+
+const sidesSentence = (parties: readonly Party[], currency: string): string =>
+  parties
+    .map(({ name, side }) => {
+      const loss = side.npv.negative > 0 ? `; below 0 in ${futures(side.npv.negative)}` : ''
+      return `For ${name} the middle future is worth ${inline(medianOf(side))} ${currency}${loss}.`
+    })
+    .join(' ')
+
+/** The picture of both sides: one dot is 2 of 100 futures. */
+export const sidesFigure = (view: ScenarioView, deal: DealAnswer) => {
+  const parties = partiesOf(view, deal)
+  const rows = parties.map(rowOf)
+  const { currency } = view.document
+  return {
+    sentence: sidesSentence(parties, currency),
+    draw: drawSides({ axis: axisFor(rows), rows }),
+    steps: rows.flatMap((row, layer) => dotSteps(row, layer, currency)),
+    table: sideTable(parties, currency),
+  }
+}

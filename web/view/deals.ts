@@ -1,0 +1,133 @@
+import { fieldName, licenseeName, territoryName } from '../../models/report/names.ts'
+import { termSentences } from '../../models/report/termSheet.ts'
+import type { Answer, DealAnswer } from '../../models/scenario/schema/answer.ts'
+import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
+import { termLabel } from '../format/lines.ts'
+import { type Figure, figure, inline, shortFigure } from '../format/number.ts'
+import { counted, listed } from '../format/words.ts'
+import { scenarioPath } from '../router.ts'
+import { type FourNumbers, fourNumbers } from './dealFigures.ts'
+import { type Deal, dealIn, type Grant, licensorAtStart } from './facts.ts'
+import type { ScenarioView } from './scenario.ts'
+
+/** A deal as the list shows it. */
+export interface DealRow {
+  readonly id: string
+  readonly name: string
+  readonly href: string
+  readonly licensee: string
+  readonly grant: string
+  readonly numbers: FourNumbers
+  /** by whom the deal would be refused, and the smallest change that cures it */
+  readonly refusal: Refusal | null
+}
+
+export interface Refusal {
+  readonly by: string
+  readonly cure: string
+}
+
+const EXCLUSIVITY: Readonly<Record<string, string>> = {
+  none: 'non-exclusive',
+  sole: 'sole',
+  exclusive: 'exclusive',
+}
+
+const unique = (words: readonly string[]): readonly string[] => [...new Set(words)]
+
+const placeOf = (grant: Grant, document: FieldfareDocument): string =>
+  grant.territory === undefined || grant.territory === '*'
+    ? 'all territories'
+    : territoryName(document, grant.territory)
+
+const fieldOf = (grant: Grant, document: FieldfareDocument): string => {
+  if (grant.field !== undefined) return fieldName(document, grant.field)
+  const market = document.markets?.find((cell) => cell.id === grant.market)
+  return market?.field === undefined ? (grant.market ?? '') : fieldName(document, market.field)
+}
+
+/** `Chest CT diagnostic products · all territories · exclusive · 8 years`. */
+export const grantLine = (deal: Deal, document: FieldfareDocument): string => {
+  const { grants } = deal
+  const years = Math.max(...grants.map((grant) => grant.termYears))
+  const parts = [
+    listed(unique(grants.map((grant) => fieldOf(grant, document)))),
+    listed(unique(grants.map((grant) => placeOf(grant, document)))),
+    listed(unique(grants.map((grant) => EXCLUSIVITY[grant.exclusivity ?? 'none'] ?? ''))),
+    counted(years, 'year'),
+  ]
+  return parts.join(' · ')
+}
+
+export const refusalOf = (view: ScenarioView, deal: DealAnswer): Refusal | null => {
+  if (deal.wouldBeRefused === null) return null
+  const licensee = licenseeName(view.document, dealIn(view.document, deal.id)?.licensee ?? '')
+  const licensor = licensorAtStart(view.document)
+  const { by, cure } = deal.wouldBeRefused
+  const who = { licensee, licensor, both: `${licensor} and ${licensee}` }[by]
+  return { by: who, cure: cure.text }
+}
+
+export const dealRow = (view: ScenarioView, deal: DealAnswer): DealRow => {
+  const written = dealIn(view.document, deal.id)
+  return {
+    id: deal.id,
+    name: written?.name ?? deal.id,
+    href: scenarioPath(view.id, 'deals', deal.id),
+    licensee: licenseeName(view.document, written?.licensee ?? ''),
+    grant: written === undefined ? '' : grantLine(written, view.document),
+    numbers: fourNumbers(deal),
+    refusal: refusalOf(view, deal),
+  }
+}
+
+export const dealRows = (view: ScenarioView): readonly DealRow[] =>
+  view.answer.deals.map((deal) => dealRow(view, deal))
+
+/** A clause in words with what it is worth to the licensor; null where it moves no money of its own. */
+export interface ClauseRow {
+  readonly sentence: string
+  readonly worth: Figure | null
+}
+
+type TermWorth = DealAnswer['terms'][number]
+
+const worthFigure = (term: TermWorth | undefined): Figure | null => {
+  if (term === undefined) return null
+  const { mean, standardError, sd } = term.licensor
+  return sd === 0 ? shortFigure(mean) : figure(mean, standardError)
+}
+
+/** The term sheet in contract order, each clause beside its own worth; lines without a clause come last. */
+export const clauseRows = (
+  deal: Deal,
+  answer: DealAnswer,
+  document: FieldfareDocument,
+): readonly ClauseRow[] => {
+  const sentences = termSentences(deal, document)
+  const matched = sentences.map(({ kind, index }) =>
+    answer.terms.find((term) => term.kind === kind && term.index === index),
+  )
+  const rest = answer.terms.filter((term) => !matched.includes(term))
+  return [
+    ...sentences.map(({ sentence }, i) => ({ sentence, worth: worthFigure(matched[i]) })),
+    ...rest.map((term) => ({
+      sentence: `${termLabel(term.kind)}.`,
+      worth: worthFigure(term),
+    })),
+  ]
+}
+
+export const refusedIn = (answer: Answer): readonly string[] =>
+  answer.deals.filter((deal) => deal.wouldBeRefused !== null).map((deal) => deal.id)
+
+/** The sentence above the list. */
+export const dealsSentence = (rows: readonly DealRow[], currency: string): string => {
+  const signable = rows.filter((row) => row.refusal === null)
+  const [best] = [...signable].sort((a, b) => b.numbers.licensor.value - a.numbers.licensor.value)
+  if (best === undefined) return `None of the ${counted(rows.length, 'deal')} would be signed by both sides.`
+  const refused = rows.length - signable.length
+  const rest = refused === 0 ? '' : ` ${counted(refused, 'deal')} would be refused.`
+  const most = `Of ${counted(signable.length, 'deal')} that both sides would sign, “${best.name}” is worth most to us`
+  return `${most}: ${inline(best.numbers.licensor)} ${currency}.${rest}`
+}

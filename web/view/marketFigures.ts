@@ -1,0 +1,99 @@
+import { compressedAxis, evenAxis, type MoneyAxis, needsCompression, unitFor } from '../charts/axis.ts'
+import type { Step } from '../charts/drawing.ts'
+import { drawStrip } from '../charts/strip.ts'
+import { inline, plainFigure } from '../format/number.ts'
+import { counted } from '../format/words.ts'
+import type { Basis, MarketsShown, PricedMarket } from './markets.ts'
+import { figureCell, NO_CELL, type Table, textCell } from './table.ts'
+
+/** The unit that amounts of a basis are in. */
+export const unitOf = (basis: Basis, currency: string, recordUnit: string): string =>
+  basis === 'total' ? currency : basis === 'year' ? `${currency} a year` : `${currency} per ${recordUnit}`
+
+const marksOf = (market: PricedMarket): readonly number[] => [
+  market.ceiling.value,
+  ...(market.price === null ? [] : [market.price.value]),
+]
+
+/** One axis for every strip: even, or compressed where small and large would not both be readable. */
+export const sharedAxis = (markets: readonly PricedMarket[], chosen: string | null): MoneyAxis => {
+  const amounts = markets.flatMap((market) => [market.floor.value, market.ceiling.value, ...market.dots])
+  const marks = markets.flatMap(marksOf)
+  const compress = chosen === null ? needsCompression(marks) : chosen === 'compressed'
+  return compress ? compressedAxis(amounts, unitFor(marks)) : evenAxis(amounts)
+}
+
+const stepOf = (text: string, layer: number, index = 0): Step => ({ text, layer, index })
+
+/** What the arrow keys read, from left to right in meaning: floor, price, ceiling, then the dots. */
+export const stripSteps = (market: PricedMarket, unit: string): readonly Step[] => [
+  stepOf(`Floor: you need ${inline(market.floor)} ${unit} (${market.floor.full})`, 0),
+  ...(market.price === null
+    ? []
+    : [stepOf(`Price between them: ${inline(market.price)} ${unit} (${market.price.full})`, 2)]),
+  stepOf(`Ceiling: they can pay ${inline(market.ceiling)} ${unit} (${market.ceiling.full})`, 1),
+  ...market.dots.map((dot, i) =>
+    stepOf(
+      `In ${(i + 1) * 2 - 1} of 100 futures it turns out to be worth ${plainFigure(dot).text} ${unit} or less`,
+      3,
+      i,
+    ),
+  ),
+]
+
+export const stripDrawing = (market: PricedMarket, axis: MoneyAxis) =>
+  drawStrip({
+    axis,
+    floor: market.floor.value,
+    ceiling: market.ceiling.value,
+    price: market.price?.value ?? null,
+    dots: market.dots,
+    comparables: [],
+  })
+
+/** The figures of all strips as one table. */
+export const marketTable = (shown: MarketsShown, unit: string): Table => ({
+  caption: `Floor, price and ceiling of every market, ${unit}`,
+  columns: [
+    { label: 'Field of use' },
+    { label: 'Territory' },
+    { label: 'Licensee' },
+    { label: 'Floor', numeric: true },
+    { label: 'Price', numeric: true },
+    { label: 'Ceiling', numeric: true },
+    { label: 'In hindsight, median', numeric: true },
+  ],
+  rows: shown.priced.map((market) => [
+    textCell(market.field),
+    textCell(market.place),
+    textCell(market.licensee),
+    figureCell(market.floor),
+    market.price === null ? NO_CELL : figureCell(market.price),
+    figureCell(market.ceiling),
+    figureCell(market.median),
+  ]),
+})
+
+const highest = (markets: readonly PricedMarket[]): PricedMarket | undefined =>
+  markets
+    .filter((market) => market.price !== null)
+    .reduce<PricedMarket | undefined>(
+      (best, market) =>
+        best === undefined || (market.price?.value ?? 0) > (best.price?.value ?? 0) ? market : best,
+      undefined,
+    )
+
+/** The sentence above the picture. */
+export const marketsSentence = (shown: MarketsShown, unit: string): string => {
+  const best = highest(shown.priced)
+  const apart = shown.priced.filter((market) => !market.exists).length
+  const closed = shown.unpriced.length
+  const where = best === undefined ? '' : `${best.licensee} for ${best.field}, ${best.place}`
+  const first =
+    best?.price == null
+      ? 'No market has a price.'
+      : `The highest price is ${inline(best.price)} ${unit}: ${where}.`
+  const second = apart === 0 ? '' : ` In ${counted(apart, 'market')} the parties do not meet.`
+  const third = closed === 0 ? '' : ` ${counted(closed, 'market')} cannot be priced; the reasons are below.`
+  return `${first}${second}${third}`
+}

@@ -1,0 +1,37 @@
+import { dealName, strategyName } from '../../models/report/names.ts'
+import { figure } from '../format/number.ts'
+import { listed } from '../format/words.ts'
+import { expectedOf } from './dealFigures.ts'
+import type { ScenarioView } from './scenario.ts'
+import { type Cell, figureCell, type Table, textCell } from './table.ts'
+
+const dealsCell = (view: ScenarioView, ids: readonly string[], none: string): Cell =>
+  textCell(ids.length === 0 ? none : listed(ids.map((id) => dealName(view.document, id))))
+
+/** Strategies: sets of deals together, with the shared costs they save and the deals that would be refused. */
+export const strategyTable = (view: ScenarioView): Table | undefined => {
+  const { strategies } = view.answer
+  if (strategies.length === 0) return undefined
+  return {
+    caption: `Strategies, ${view.document.currency}, present value to the licensor`,
+    columns: [
+      { label: 'Strategy' },
+      { label: 'We expect', numeric: true },
+      { label: 'Shared costs saved', numeric: true },
+      { label: 'Deals' },
+      { label: 'Would be refused, left out' },
+      { label: 'Conflicts' },
+    ],
+    rows: strategies.map((strategy) => {
+      const written = view.document.strategies?.find(({ id }) => id === strategy.id)
+      return [
+        textCell(strategyName(view.document, strategy.id)),
+        figureCell(expectedOf(strategy.licensor)),
+        figureCell(figure(strategy.saving.mean, strategy.saving.standardError)),
+        dealsCell(view, written?.deals ?? [], '–'),
+        dealsCell(view, strategy.refused, 'none'),
+        textCell(strategy.conflicts.length === 0 ? 'none' : strategy.conflicts.join('; ')),
+      ]
+    }),
+  }
+}

@@ -76,6 +76,7 @@ describe('attacks and broken formulas', () => {
     ['5 % 3', 4],
     ['a < b < c', 6],
     ['not a > b', 6],
+    ['a ? b ? 1 : 2 : 3', 6],
   ])('%j is refused at %d', (source, position) => expect(refusal(source).position).toBe(position))
 
   it.each([
@@ -252,6 +253,7 @@ describe('what a formula means', () => {
     ['1 and 0 or 1', 1],
     ['1 or 1 and 0', 1],
     ['5 and 7', 1],
+    ['0 or 7', 1],
     ['not 0', 1],
     ['not(3 > 2) and 1', 0],
     ['0 ? 1 : 2', 2],
@@ -303,6 +305,8 @@ describe('what a formula means', () => {
     'sqrt(-1)',
     'clamp(1, 3, 2)',
     '0/0 > 1',
+    '1 > 0/0',
+    '1 == 0/0',
     '0/0 ? 1 : 2',
     'if(0/0, 1, 2)',
     'not (0/0)',

@@ -64,7 +64,7 @@ const logged =
     await next()
     const milliseconds = Math.round(performance.now() - start)
     const { method } = c.req
-    const about = { requestId: c.get('requestId'), method, route: routePath(c, -1), milliseconds }
+    const about = { requestId: c.get('requestId'), method, route: routePath(c), milliseconds }
     log({ event: 'request', ...about, status: c.res.status })
   }
 

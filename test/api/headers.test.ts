@@ -82,6 +82,14 @@ describe('the page', () => {
     expect(response.headers.get('content-type')).toBe('application/problem+json')
   })
 
+  it('somebody who reads in a browser gets the page with its 404, a program a problem', async () => {
+    const response = await ask('/etc/passwd', { headers: { accept: 'text/html,*/*;q=0.8' } })
+    expect(response.status).toBe(404)
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    const api = await ask('/api/v1/nothing', { headers: { accept: 'text/html' } })
+    expect(api.headers.get('content-type')).toBe('application/problem+json')
+  })
+
   it('answers of the API are not stored by caches', async () => {
     const response = await send('POST', '/api/v1/checks', { name: 'a' })
     expect(response.headers.get('cache-control')).toBe('no-store')

@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process'
+import { root } from './sources.ts'
+
+/**
+ * Builds page and API as `npm start` does, once before the tests of the built product. In a process of its own with
+ * NODE_ENV=production: a build inside the test runner would bundle the development version of Lit.
+ */
+export default function build(): void {
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) throw new Error('npm run build failed: see above')
+}

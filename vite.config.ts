@@ -1,10 +1,27 @@
 import { builtinModules } from 'node:module'
+import type { ProxyOptions } from 'vite'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
 const builtin = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
 
+/** While developing, the page asks the API of a server that was started beside it: `npm run fieldfare -- serve`. */
+const apiAddress = `http://127.0.0.1:${process.env.PORT ?? 8787}`
+const pageAddress = 'http://127.0.0.1:5173'
+
+const proxy: ProxyOptions = {
+  target: apiAddress,
+  changeOrigin: true,
+  // the server takes requests from its own page alone; only that of this page is passed on as such
+  configure: (server) => {
+    server.on('proxyReq', (request) => {
+      if (request.getHeader('origin') === pageAddress) request.setHeader('origin', apiAddress)
+    })
+  },
+}
+
 const page: ViteUserConfig = {
   root: 'web',
+  server: { host: '127.0.0.1', port: 5173, strictPort: true, proxy: { '/api': proxy } },
   build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
 }
 

@@ -28,13 +28,18 @@ export const startServer = (
     env: { ...process.env, NODE_ENV: 'production', PORT: '0', FIELDFARE_DATA: directory, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const abandon = () => child.kill('SIGKILL')
+  process.once('exit', abandon)
   let out = ''
   let log = ''
   child.stderr.on('data', (data) => {
     log += data
   })
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
-    child.once('exit', (code, signal) => resolve(code ?? signal))
+    child.once('exit', (code, signal) => {
+      process.off('exit', abandon)
+      resolve(code ?? signal)
+    })
   })
   return new Promise((resolve, reject) => {
     void ended.then((code) => reject(new Error(`The server ended with ${code}: ${log}`)))

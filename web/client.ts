@@ -1,105 +1,65 @@
+import { type ClientResponse, hc, type InferResponseType } from 'hono/client'
+import type { App } from '../api/app.ts'
+import type { Comparable } from '../models/methods/comparables.ts'
 import type { Answer } from '../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../models/scenario/schema/document.ts'
-import type { Comparable, ScenarioView } from './view/scenario.ts'
+import { troubleOf, unreachable } from './trouble.ts'
+import type { ScenarioView, Valued } from './view/scenario.ts'
 
-/** The API as the page uses it. What goes wrong is always a `Trouble` that says what happened and what to do. */
-export interface ScenarioItem {
-  readonly id: string
-  readonly name: string
-  readonly version: number
-  readonly updatedAt?: string
-  readonly createdAt?: string
-}
+/** The API as the page uses it, typed by the routes themselves. What goes wrong is always a `Trouble`. */
+const api = hc<App>(location.origin).api.v1
 
-export interface ScenarioPage {
-  readonly items: readonly ScenarioItem[]
-  readonly next: number | null
-}
+export type ScenarioPage = InferResponseType<typeof api.scenarios.$get, 200>
+export type ScenarioItem = ScenarioPage['items'][number]
+type Stored = InferResponseType<(typeof api.scenarios)[':id']['$get'], 200>
+type Comparables = InferResponseType<typeof api.comparables.$get, 200>
 
-export interface FailureItem {
-  readonly pointer: string
-  readonly expected: string
-  readonly found: string
-  readonly suggestion?: string
-}
-
-export class Trouble extends Error {
-  constructor(
-    readonly title: string,
-    readonly advice: string,
-    readonly failures: readonly FailureItem[] = [],
-    readonly status = 0,
-  ) {
-    super(title)
-  }
-}
-
-interface Problem {
-  readonly title?: string
-  readonly detail?: string
-  readonly failures?: readonly FailureItem[]
-}
-
-const ADVICE: Readonly<Record<number, string>> = {
-  404: 'It may have been opened from an old link. The library lists what is there.',
-  503: 'Other runs are under way. Try again in a moment.',
-}
-
-const unreachable = (): Trouble =>
-  new Trouble(
-    'Fieldfare does not answer',
-    'The page is here, its server is not. Check that it still runs on this computer, then try again. ' +
-      'Nothing that was saved is lost.',
-  )
-
-const troubleOf = async (response: Response): Promise<Trouble> => {
-  const isProblem = response.headers.get('content-type')?.includes('json') === true
-  const problem: Problem = isProblem ? await response.json() : {}
-  const advice = ADVICE[response.status] ?? ''
-  const title = problem.title ?? `The server answered ${response.status}`
-  return new Trouble(
-    title,
-    `${problem.detail ?? ''} ${advice}`.trim(),
-    problem.failures ?? [],
-    response.status,
-  )
-}
-
-const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
-  const response = await fetch(`/api/v1${path}`, init).catch((reason: unknown) => {
+/** What a route promises when it succeeds; its refusals, and no answer at all, are troubles instead. */
+const taken = async <Body>(asked: Promise<ClientResponse<unknown>>): Promise<Body> => {
+  const response = await asked.catch((reason: unknown) => {
     throw reason instanceof DOMException ? reason : unreachable()
   })
   if (!response.ok) throw await troubleOf(response)
-  return response
+  return response.json() as Promise<Body>
 }
 
-const read = async <Body>(path: string, init?: RequestInit): Promise<Body> => (await ask(path, init)).json()
+const cancelledBy = (signal: AbortSignal | undefined) => ({ init: { signal: signal ?? null } })
 
-/** The address of what was answered for one version; it never changes. */
-export const valuationPath = (id: string, version: number): string =>
-  `/scenarios/${encodeURIComponent(id)}/versions/${version}/valuation`
+/** A page of the library, the newest first; the cursor is `next` of the page before. */
+export const listScenarios = (cursor: number | null, signal?: AbortSignal) =>
+  taken<ScenarioPage>(
+    api.scenarios.$get({ query: cursor === null ? {} : { cursor: String(cursor) } }, cancelledBy(signal)),
+  )
 
-export const downloadPath = (id: string, version: number, what: '' | '/summary.csv' | '/cash.csv'): string =>
-  `/api/v1${valuationPath(id, version)}${what}`
+/** The latest version of a scenario with its answer. */
+export const readValued = async (id: string, signal?: AbortSignal): Promise<Valued> => {
+  const stored = await taken<Stored>(api.scenarios[':id'].$get({ param: { id } }, cancelledBy(signal)))
+  const param = { id, version: String(stored.version) }
+  const version = api.scenarios[':id'].versions[':version']
+  const answer = await taken<Answer>(version.valuation.$get({ param, query: {} }, cancelledBy(signal)))
+  // the route describes a document as any object; the store holds none that did not pass the document's schema
+  return { id, version: stored.version, document: stored.document as unknown as FieldfareDocument, answer }
+}
 
-export const listScenarios = (cursor: number | null, signal?: AbortSignal): Promise<ScenarioPage> =>
-  read(cursor === null ? '/scenarios' : `/scenarios?cursor=${cursor}`, { signal: signal ?? null })
+const readComparables = async (signal?: AbortSignal): Promise<readonly Comparable[]> => {
+  const { comparables } = await taken<Comparables>(api.comparables.$get({}, cancelledBy(signal)))
+  return comparables as unknown as readonly Comparable[]
+}
 
-/** The latest version with its answer, and the comparables it may be read beside. */
+/** A scenario with the comparables its prices may be read beside. */
 export const openScenario = async (id: string, signal?: AbortSignal): Promise<ScenarioView> => {
-  const init = { signal: signal ?? null }
-  const path = `/scenarios/${encodeURIComponent(id)}`
-  const [stored, library] = await Promise.all([
-    read<{ id: string; version: number; document: FieldfareDocument }>(path, init),
-    read<{ comparables: readonly Comparable[] }>('/comparables', init),
-  ])
-  const answer = await read<Answer>(valuationPath(id, stored.version), init)
-  return { ...stored, answer, comparables: library.comparables }
+  const [valued, comparables] = await Promise.all([readValued(id, signal), readComparables(signal)])
+  return { ...valued, comparables }
 }
-
-export const readAnswer = (id: string, version: number, signal?: AbortSignal): Promise<Answer> =>
-  read(valuationPath(id, version), { signal: signal ?? null })
 
 /** Stores a document as it was typed; the server alone judges it. */
-export const importDocument = (text: string): Promise<ScenarioItem> =>
-  read('/scenarios', { method: 'POST', headers: { 'content-type': 'application/json' }, body: text })
+export const importDocument = (text: string) =>
+  taken<Stored>(
+    api.scenarios.$post(undefined, {
+      init: { body: text, headers: { 'content-type': 'application/json' } },
+    }),
+  )
+
+/** The address of a file of the answer; the answer of a version never changes. */
+export const downloadPath = (id: string, version: number, what: '' | '/summary.csv' | '/cash.csv'): string =>
+  `/api/v1/scenarios/${encodeURIComponent(id)}/versions/${version}/valuation${what}`

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import '../elements/ff-table.ts'
+import { unbroken } from '../format/words.ts'
 import { base } from '../styles/base.ts'
 import type { Table } from '../view/table.ts'
 import type { Draw, Step } from './drawing.ts'
@@ -60,7 +61,7 @@ export class FfFigure extends LitElement {
       <figure aria-label=${this.heading}>
         <figcaption>
           ${this.heading === '' ? nothing : html`<h2>${this.heading}</h2>`}
-          ${this.sentence === '' ? nothing : html`<p>${this.sentence}</p>`}
+          ${this.sentence === '' ? nothing : html`<p>${unbroken(this.sentence)}</p>`}
         </figcaption>
         <slot></slot>
         <ff-plot

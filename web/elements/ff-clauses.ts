@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { unbroken } from '../format/words.ts'
 import { base } from '../styles/base.ts'
 import type { ClauseRow } from '../view/deals.ts'
 import './ff-number.ts'
@@ -56,7 +57,7 @@ export class FfClauses extends LitElement {
     return html`<ol>
       ${this.clauses.map(
         ({ sentence, worth }) => html`<li>
-          <p>${sentence}</p>
+          <p>${unbroken(sentence)}</p>
           ${
             worth === null
               ? nothing

@@ -44,7 +44,7 @@ export class FfNumber extends LitElement {
         color: var(--paper);
         background: var(--ink);
         border-radius: 2px;
-        visibility: hidden;
+        display: none;
       }
       :host([flush-right]) .full {
         left: auto;
@@ -52,7 +52,20 @@ export class FfNumber extends LitElement {
       }
       .figure:hover .full,
       .figure:focus .full {
-        visibility: visible;
+        display: block;
+      }
+      @media (max-width: 56rem) {
+        .full,
+        :host([flush-right]) .full {
+          position: fixed;
+          top: auto;
+          left: 0;
+          right: 0;
+          bottom: 3.25rem;
+          padding: 0.625rem;
+          border-radius: 0;
+          text-align: center;
+        }
       }
     `,
   ]

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { readAnswer, type ScenarioItem } from '../client.ts'
+import { readValued, type ScenarioItem } from '../client.ts'
 import { dateText } from '../format/words.ts'
 import { scenarioPath } from '../router.ts'
 import { base } from '../styles/base.ts'
@@ -14,9 +14,8 @@ export class FfScenarioRow extends LitElement {
   @property({ attribute: false }) item: ScenarioItem | undefined
 
   private readonly answer = new Task(this, {
-    args: () => [this.item?.id, this.item?.version] as const,
-    task: async ([id, version], { signal }) =>
-      id === undefined || version === undefined ? null : bestOf(await readAnswer(id, version, signal)),
+    args: () => [this.item?.id] as const,
+    task: async ([id], { signal }) => (id === undefined ? null : bestOf(await readValued(id, signal))),
   })
 
   static override styles = [
@@ -24,7 +23,7 @@ export class FfScenarioRow extends LitElement {
     css`
       article {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) 5.5rem 7rem 13rem;
+        grid-template-columns: minmax(0, 1fr) 5.5rem 7rem 18rem;
         gap: 0.25rem 1.5rem;
         align-items: baseline;
         padding: 0.9375rem 0;
@@ -63,11 +62,11 @@ export class FfScenarioRow extends LitElement {
   override render() {
     const { item } = this
     if (item === undefined) return nothing
-    const changed = item.updatedAt ?? item.createdAt
+    const changed = item.createdAt
     return html`<article>
       <h2><a href=${scenarioPath(item.id)}>${item.name}</a></h2>
       <span class="meta">version ${item.version}</span>
-      <span class="meta">${changed === undefined ? '' : dateText(changed)}</span>
+      <span class="meta">${dateText(changed)}</span>
       <div class="worth">
         ${this.answer.render({
           pending: () => html`<p>valuing…</p>`,
@@ -75,8 +74,8 @@ export class FfScenarioRow extends LitElement {
           complete: (best) =>
             best === null
               ? html`<p>no deal would be signed by both sides</p>`
-              : html`<ff-number flush-right .figure=${best}></ff-number>
-                  <p>best deal, licensor’s middle future</p>`,
+              : html`<ff-number flush-right .figure=${best.median} .unit=${best.currency}></ff-number>
+                  <p>licensor’s middle future, “${best.deal}”</p>`,
         })}
       </div>
     </article>`

@@ -3,6 +3,9 @@ import { customElement, property } from 'lit/decorators.js'
 import { base } from '../styles/base.ts'
 import type { Cell, Column, Table } from '../view/table.ts'
 
+/** Texts longer than this are given room to run in lines rather than in a column of words. */
+const LONG = 36
+
 const linked = (text: string, href: string | undefined) =>
   href === undefined ? text : html`<a href=${href}>${text}</a>`
 
@@ -56,6 +59,12 @@ export class FfTable extends LitElement {
       thead .number {
         white-space: normal;
       }
+      .figure {
+        white-space: nowrap;
+      }
+      .long {
+        min-width: 13rem;
+      }
       th:last-child,
       td:last-child {
         padding-right: 0;
@@ -105,12 +114,18 @@ export class FfTable extends LitElement {
     </tr>`
   }
 
+  private classOf(cell: Cell, numeric: boolean): string {
+    if (numeric) return 'number'
+    if (cell.note !== undefined) return 'figure'
+    return cell.text.length > LONG ? 'long' : ''
+  }
+
   private renderCell(cell: Cell, numeric: boolean, head: boolean) {
     const content = html`${linked(cell.text, cell.href)}${cell.note === undefined ? nothing : html` <small>${cell.note}</small>`}`
     return head
       ? html`<th scope="row" title=${cell.title ?? nothing} data-value=${cell.value ?? nothing}>${content}</th>`
       : html`<td
-          class=${numeric ? 'number' : ''}
+          class=${this.classOf(cell, numeric)}
           title=${cell.title ?? nothing}
           data-value=${cell.value ?? nothing}
         >

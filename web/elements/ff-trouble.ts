@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { Trouble } from '../client.ts'
 import { base } from '../styles/base.ts'
 import { controls } from '../styles/controls.ts'
+import { Trouble } from '../trouble.ts'
 import { failureTable } from '../view/failures.ts'
 import './ff-table.ts'
 

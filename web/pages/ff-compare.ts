@@ -5,6 +5,7 @@ import '../elements/ff-matrix.ts'
 import '../elements/ff-stamp.ts'
 import '../elements/ff-switch.ts'
 import '../elements/ff-table.ts'
+import { unbroken } from '../format/words.ts'
 import { navigate } from '../navigation.ts'
 import { scenarioPath, withQuery } from '../router.ts'
 import { base } from '../styles/base.ts'
@@ -36,7 +37,7 @@ export class FfCompare extends LitElement {
     const verdicts = verdictsShown(view, choice, 'deal')
     return html`
       <h1>Compare</h1>
-      <p class="lead">${verdicts.sentence}</p>
+      <p class="lead">${unbroken(verdicts.sentence)}</p>
       ${this.renderChoice(view, choice)}
       <ff-table .table=${compareTable(view, choice)}></ff-table>
       <p class="more">${this.toggle('rows', choice.allRows, 'Show rows in which they do not differ')}</p>

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import '../elements/ff-four.ts'
 import '../elements/ff-stamp.ts'
+import { unbroken } from '../format/words.ts'
 import { base } from '../styles/base.ts'
 import { type DealRow, dealRows, dealsSentence } from '../view/deals.ts'
 import { licensorAtStart } from '../view/facts.ts'
@@ -50,7 +51,7 @@ export class FfDeals extends LitElement {
     const rows = dealRows(view)
     return html`
       <h1>Deals</h1>
-      <p class="lead">${dealsSentence(rows, view.document.currency)}</p>
+      <p class="lead">${unbroken(dealsSentence(rows, view.document.currency))}</p>
       <ul>
         ${rows.map((row) => html`<li>${this.renderDeal(row, view)}</li>`)}
       </ul>

@@ -7,11 +7,12 @@ import { drawStripAxis } from '../charts/strip.ts'
 import '../elements/ff-number.ts'
 import '../elements/ff-switch.ts'
 import '../elements/ff-table.ts'
+import { unbroken } from '../format/words.ts'
 import { scenarioPath } from '../router.ts'
 import { base } from '../styles/base.ts'
 import { controls } from '../styles/controls.ts'
 import { markets } from '../styles/markets.ts'
-import { comparableTable } from '../view/comparables.ts'
+import { type ComparablesShown, comparablesShown, comparableTable } from '../view/comparables.ts'
 import {
   marketsSentence,
   marketTable,
@@ -41,11 +42,11 @@ const ORDERS: readonly (readonly [Order, string])[] = [
   ['room', 'by room'],
 ]
 
-interface StripLook {
+/** What all strips share. */
+interface Look {
   readonly axis: MoneyAxis
   readonly unit: string
-  /** the row above has the same field, so that its name need not be read again */
-  readonly repeated: boolean
+  readonly beside: ComparablesShown
 }
 
 /** Pricing across markets: one strip per field × territory × licensee over a shared axis. */
@@ -63,13 +64,14 @@ export class FfMarkets extends LitElement {
     const order = ORDERS.find(([key]) => key === this.query.get('sort'))?.[0] ?? 'document'
     const shown = marketsShown(view, basis, order)
     const unit = unitOf(basis, view.document.currency, recordUnit(view.document))
-    const axis = sharedAxis(shown.priced, this.query.get('axis'))
+    const beside = comparablesShown(view, basis)
+    const axis = sharedAxis(shown.priced, this.query.get('axis'), beside)
     return html`
       <h1>Pricing across markets</h1>
-      <p class="lead">${marketsSentence(shown, unit)}</p>
+      <p class="lead">${unbroken(marketsSentence(shown, unit))}</p>
       ${this.renderControls(view, basis, order, axis)}
-      <ff-market-key .comparables=${false}></ff-market-key>
-      ${this.renderStrips(shown, axis, unit, order)} ${this.renderRest(view, shown, unit)}
+      <ff-market-key .comparables=${beside.ticks.length > 0}></ff-market-key>
+      ${this.renderStrips(shown, { axis, unit, beside }, order)} ${this.renderRest(shown, unit, beside)}
     `
   }
 
@@ -90,7 +92,8 @@ export class FfMarkets extends LitElement {
     </div>`
   }
 
-  private renderStrips(shown: MarketsShown, axis: MoneyAxis, unit: string, order: Order) {
+  private renderStrips(shown: MarketsShown, look: Look, order: Order) {
+    const { axis, unit } = look
     const scale = html`<div class="row axis" aria-hidden="true">
       <span></span><ff-plot no-hint inert .draw=${drawStripAxis(axis)}></ff-plot><span class="unit">${unit}</span>
     </div>`
@@ -99,7 +102,7 @@ export class FfMarkets extends LitElement {
       <ul>
         ${shown.priced.map((market, i) => {
           const repeated = order === 'document' && shown.priced[i - 1]?.field === market.field
-          return this.renderStrip(market, { axis, unit, repeated })
+          return this.renderStrip(market, look, repeated)
         })}
       </ul>
       <p class="quiet small note">
@@ -117,8 +120,7 @@ export class FfMarkets extends LitElement {
     </section>`
   }
 
-  private renderStrip(market: PricedMarket, look: StripLook) {
-    const { axis, unit, repeated } = look
+  private renderStrip(market: PricedMarket, { axis, unit, beside }: Look, repeated: boolean) {
     return html`<li class="row ${repeated ? 'repeated' : ''}">
       <div class="name">
         <h2 class=${repeated ? 'visually-hidden' : ''}>${market.field}</h2>
@@ -127,8 +129,8 @@ export class FfMarkets extends LitElement {
       <ff-plot
         no-hint
         .label=${`${market.field}, ${market.place}, ${market.licensee}: ${market.sentence}`}
-        .draw=${stripDrawing(market, axis)}
-        .steps=${stripSteps(market, unit)}
+        .draw=${stripDrawing(market, axis, beside)}
+        .steps=${stripSteps(market, unit, beside)}
       ></ff-plot>
       <div class="price">
         ${
@@ -141,7 +143,7 @@ export class FfMarkets extends LitElement {
     </li>`
   }
 
-  private renderRest(view: ScenarioView, shown: MarketsShown, unit: string) {
+  private renderRest(shown: MarketsShown, unit: string, beside: ComparablesShown) {
     return html`
       ${
         shown.unpriced.length === 0
@@ -162,18 +164,18 @@ export class FfMarkets extends LitElement {
         <h2>The same figures as a table</h2>
         <ff-table .table=${marketTable(shown, unit)}></ff-table>
       </section>
-      ${this.renderComparables(view)}
+      ${this.renderComparables(beside)}
     `
   }
 
-  private renderComparables(view: ScenarioView) {
-    const table = comparableTable(view)
+  private renderComparables(beside: ComparablesShown) {
+    const table = comparableTable(beside)
     if (table === undefined) return nothing
     return html`<section class="part">
       <h2>Comparables, for orientation</h2>
       <p>
-        Publicly reported licences. They stand beside the axis, not on it: none is of the same asset class, unit and
-        basis as these prices.
+        Publicly reported licences the document names. Only one of the same kind, asset class, basis, currency and
+        unit may stand on the axis; nothing is divided, converted or spread over years to make it fit.
       </p>
       <ff-table .table=${table}></ff-table>
     </section>`

@@ -2,10 +2,12 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import '../charts/ff-figure.ts'
 import '../elements/ff-table.ts'
+import { unbroken } from '../format/words.ts'
 import { base } from '../styles/base.ts'
 import { summary } from '../styles/summary.ts'
+import type { Picture } from '../view/picture.ts'
 import type { ScenarioView } from '../view/scenario.ts'
-import { glanceTable, type Headline, headlinesOf, notesTable, type Picture } from '../view/summary.ts'
+import { glanceTable, type Headline, headlinesOf, notesTable } from '../view/summary.ts'
 
 /** The first screen of a scenario: five sentences, each with its picture and the way to it. */
 @customElement('ff-summary')
@@ -46,7 +48,7 @@ export class FfSummary extends LitElement {
   private renderHeadline({ key, text, href, leads, picture }: Headline) {
     return html`<li class=${picture === null ? 'plain' : ''} data-headline=${key}>
       <div class="words">
-        <p class="sentence">${text}</p>
+        <p class="sentence">${unbroken(text)}</p>
         <p class="leads">
           ${
             href === null

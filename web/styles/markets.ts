@@ -18,7 +18,7 @@ export const markets = css`
     align-items: end;
   }
   li.row {
-    padding: 0.375rem 0 0.25rem;
+    padding: 0;
     border-top: 1px solid var(--rule);
   }
   li.repeated {

@@ -1,27 +1,56 @@
-import type { Comparable, ScenarioView } from './scenario.ts'
+import {
+  type Comparable,
+  type Placement,
+  type PriceAxis,
+  placeComparable,
+} from '../../models/methods/comparables.ts'
+import { recordUnit } from '../../models/report/names.ts'
+import type { Basis } from './markets.ts'
+import type { ScenarioView } from './scenario.ts'
 import { type Table, textCell } from './table.ts'
 
-const orientation = (comparable: Comparable): string => comparable.caution ?? 'another asset class and unit'
+const AXES: Readonly<Record<Basis, PriceAxis>> = { total: 'total', year: 'perYear', record: 'perRecord' }
 
-/** Comparables the document names, in words, where they cannot stand on the axis of prices. */
-export const comparableTable = (view: ScenarioView): Table | undefined => {
+type Tick = Extract<Placement, { place: 'tick' }>
+
+/** What the document names, split into what may stand on this axis of prices and what is for orientation. */
+export interface ComparablesShown {
+  readonly ticks: readonly Tick[]
+  readonly rest: readonly { readonly comparable: Comparable; readonly reason: string }[]
+}
+
+export const comparablesShown = (view: ScenarioView, basis: Basis): ComparablesShown => {
   const chosen = view.comparables.filter(({ id }) => view.document.comparables?.includes(id))
-  if (chosen.length === 0) return undefined
+  const context = {
+    currency: view.document.currency,
+    recordUnit: recordUnit(view.document),
+    axis: AXES[basis],
+  }
+  const placed = chosen.map((comparable) => ({ comparable, placement: placeComparable(comparable, context) }))
   return {
-    caption: 'Publicly reported licences, for orientation',
-    columns: ['Licence', 'Year', 'Asset', 'As reported', 'Why not on the axis', 'Source', 'Grade'].map(
-      (label) => ({
-        label,
-      }),
+    ticks: placed.flatMap(({ placement }) => (placement.place === 'tick' ? [placement] : [])),
+    rest: placed.flatMap(({ comparable, placement }) =>
+      placement.place === 'table' ? [{ comparable, reason: placement.reason }] : [],
     ),
-    rows: chosen.map((comparable) => [
-      textCell(`${comparable.licensor} → ${comparable.licensee}`),
-      textCell(String(comparable.year)),
-      textCell(comparable.asset),
-      textCell(comparable.reported),
-      textCell(orientation(comparable)),
-      textCell(comparable.source),
-      textCell(comparable.grade),
-    ]),
   }
 }
+
+/** Comparables in words, with what keeps each off the axis. */
+export const comparableTable = ({ rest }: ComparablesShown): Table | undefined =>
+  rest.length === 0
+    ? undefined
+    : {
+        caption: 'Publicly reported licences, for orientation',
+        columns: ['Licence', 'As reported', 'Why not on the axis', 'Read with care', 'Source and grade'].map(
+          (label) => ({ label }),
+        ),
+        rows: rest.map(({ comparable, reason }) => [
+          textCell(
+            `${comparable.licensor} to ${comparable.licensee}${comparable.year === null ? '' : `, ${comparable.year}`}`,
+          ),
+          textCell(`${comparable.asset}: ${comparable.reported}`),
+          textCell(reason),
+          textCell(comparable.caution ?? '–'),
+          textCell(`${comparable.source}, grade ${comparable.grade}`),
+        ]),
+      }

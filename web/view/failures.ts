@@ -1,5 +1,5 @@
-import type { FailureItem } from '../client.ts'
 import { counted } from '../format/words.ts'
+import type { FailureItem } from '../trouble.ts'
 import { type Table, textCell } from './table.ts'
 
 const suggested = (failure: FailureItem): string =>

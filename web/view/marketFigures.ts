@@ -3,6 +3,7 @@ import type { Step } from '../charts/drawing.ts'
 import { drawStrip } from '../charts/strip.ts'
 import { inline, plainFigure } from '../format/number.ts'
 import { counted } from '../format/words.ts'
+import type { ComparablesShown } from './comparables.ts'
 import type { Basis, MarketsShown, PricedMarket } from './markets.ts'
 import { figureCell, NO_CELL, type Table, textCell } from './table.ts'
 
@@ -16,8 +17,14 @@ const marksOf = (market: PricedMarket): readonly number[] => [
 ]
 
 /** One axis for every strip: even, or compressed where small and large would not both be readable. */
-export const sharedAxis = (markets: readonly PricedMarket[], chosen: string | null): MoneyAxis => {
-  const amounts = markets.flatMap((market) => [market.floor.value, market.ceiling.value, ...market.dots])
+export const sharedAxis = (
+  markets: readonly PricedMarket[],
+  chosen: string | null,
+  { ticks }: ComparablesShown,
+): MoneyAxis => {
+  const amounts = markets
+    .flatMap((market) => [market.floor.value, market.ceiling.value, ...market.dots])
+    .concat(ticks.map((tick) => tick.high))
   const marks = markets.flatMap(marksOf)
   const compress = chosen === null ? needsCompression(marks) : chosen === 'compressed'
   return compress ? compressedAxis(amounts, unitFor(marks)) : evenAxis(amounts)
@@ -26,7 +33,11 @@ export const sharedAxis = (markets: readonly PricedMarket[], chosen: string | nu
 const stepOf = (text: string, layer: number, index = 0): Step => ({ text, layer, index })
 
 /** What the arrow keys read, from left to right in meaning: floor, price, ceiling, then the dots. */
-export const stripSteps = (market: PricedMarket, unit: string): readonly Step[] => [
+export const stripSteps = (
+  market: PricedMarket,
+  unit: string,
+  { ticks }: ComparablesShown,
+): readonly Step[] => [
   stepOf(`Floor: you need ${inline(market.floor)} ${unit} (${market.floor.full})`, 0),
   ...(market.price === null
     ? []
@@ -39,16 +50,19 @@ export const stripSteps = (market: PricedMarket, unit: string): readonly Step[] 
       i,
     ),
   ),
+  ...ticks.map((tick, i) =>
+    stepOf(`${tick.low === null ? 'Comparable, an upper bound' : 'Comparable'}: ${tick.label}`, 4, i),
+  ),
 ]
 
-export const stripDrawing = (market: PricedMarket, axis: MoneyAxis) =>
+export const stripDrawing = (market: PricedMarket, axis: MoneyAxis, { ticks }: ComparablesShown) =>
   drawStrip({
     axis,
     floor: market.floor.value,
     ceiling: market.ceiling.value,
     price: market.price?.value ?? null,
     dots: market.dots,
-    comparables: [],
+    comparables: ticks.map((tick) => tick.high),
   })
 
 /** The figures of all strips as one table. */

@@ -3,8 +3,8 @@ import { evenAxis } from '../charts/axis.ts'
 import { drawStrip } from '../charts/strip.ts'
 import { marketTable, stripSteps, unitOf } from './marketFigures.ts'
 import { marketsShown } from './markets.ts'
+import type { Picture } from './picture.ts'
 import type { ScenarioView } from './scenario.ts'
-import type { Picture } from './summary.ts'
 
 /** The market with the widest room between floor and ceiling, as one strip. */
 export const roomFigure = (view: ScenarioView): Picture | null => {
@@ -24,7 +24,7 @@ export const roomFigure = (view: ScenarioView): Picture | null => {
       dots: widest.dots,
       comparables: [],
     }),
-    steps: stripSteps(widest, unit),
+    steps: stripSteps(widest, unit, { ticks: [], rest: [] }),
     table: marketTable({ ...shown, priced: [widest] }, unit),
   }
 }

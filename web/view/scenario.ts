@@ -1,25 +1,15 @@
+import type { Comparable } from '../../models/methods/comparables.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 
-/** A publicly reported licence, as the API serves it. */
-export interface Comparable {
-  readonly id: string
-  readonly licensor: string
-  readonly licensee: string
-  readonly year: number
-  readonly asset: string
-  readonly reported: string
-  readonly grade: string
-  readonly source: string
-  readonly kind: string
-  readonly caution?: string
-}
-
 /** One version of a scenario with its answer: what every page of it shows. */
-export interface ScenarioView {
+export interface Valued {
   readonly id: string
   readonly version: number
   readonly document: FieldfareDocument
   readonly answer: Answer
+}
+
+export interface ScenarioView extends Valued {
   readonly comparables: readonly Comparable[]
 }

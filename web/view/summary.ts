@@ -2,7 +2,6 @@ import { headline } from '../../models/report/headline.ts'
 import { strategyName } from '../../models/report/names.ts'
 import type { Side } from '../../models/scenario/schema/answer.ts'
 import { evenAxis } from '../charts/axis.ts'
-import type { Draw, Step } from '../charts/drawing.ts'
 import { drawSides, type SideRow } from '../charts/sides.ts'
 import { plainFigure } from '../format/number.ts'
 import { futures, outOfHundred } from '../format/share.ts'
@@ -10,18 +9,10 @@ import { type Section, scenarioPath } from '../router.ts'
 import { cashFigures } from './cash.ts'
 import { dealAnswer, medianOf, sidesFigure } from './dealFigures.ts'
 import { dealRows } from './deals.ts'
+import type { Picture } from './picture.ts'
 import { roomFigure } from './room.ts'
 import type { ScenarioView } from './scenario.ts'
 import { figureCell, NO_CELL, type Table, textCell } from './table.ts'
-
-/** A small picture beside a headline, with what every picture has. */
-export interface Picture {
-  readonly heading: string
-  readonly size: 'dots' | 'fan' | 'strip'
-  readonly draw: Draw
-  readonly steps: readonly Step[]
-  readonly table: Table
-}
 
 /** One of the five sentences, where it leads, and its picture where one shows it. */
 export interface Headline {

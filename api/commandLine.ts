@@ -32,6 +32,8 @@ const commands: Readonly<Record<string, Entry>> = {
   },
 }
 
+export const commandNames: readonly string[] = Object.keys(commands)
+
 const main = {
   name: 'fieldfare',
   version: packageJson.version,
@@ -45,9 +47,11 @@ export const commandLine = async (argv: readonly string[], tools: Tools): Promis
   if (name === '--version') return shown(tools, main.version)
   if (isHelp(name)) return shown(tools, await mainUsage())
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
-  const names = Object.keys(commands).join(', ')
   if (entry === undefined)
-    return wrongUsage(tools.terminal, `fieldfare: "${name}" is no command; there are ${names}.`)
+    return wrongUsage(
+      tools.terminal,
+      `fieldfare: "${name}" is no command; there are ${commandNames.join(', ')}.`,
+    )
   const command = await entry.load()
   return rest.some(isHelp) ? shown(tools, await command.usage(entry.description)) : command.run(rest, tools)
 }

@@ -1,47 +1,76 @@
+import { type Compiled, compile } from './scenario/compile.ts'
+import { parse, type Scenario } from './scenario/parse.ts'
 import type { Answer } from './scenario/schema/answer.ts'
+import { type Explanation, explainTrial } from './simulate/explain.ts'
+import type { Sampling } from './simulate/points.ts'
+import type { Progress } from './simulate/run.ts'
+import { answerOf } from './summarise/answer.ts'
 import type { Failure } from './units/failure.ts'
-import type { Result } from './units/result.ts'
+import { type Result, success } from './units/result.ts'
+
+export type { Explanation } from './simulate/explain.ts'
+export type { Progress } from './simulate/run.ts'
 
 /** What a caller may set instead of the document's `simulation`. */
 export interface Overrides {
-  readonly trials?: number
-  readonly seed?: number
-  readonly sampling?: 'sobol' | 'random'
+  readonly trials?: number | undefined
+  readonly seed?: number | undefined
+  readonly sampling?: 'sobol' | 'random' | undefined
 }
 
-/** Told after each block of trials: blocks done of all blocks. */
-export type Progress = (done: number, total: number) => void
-
-/** Parse, compile, simulate, summarise. Filled in as the parts of the engine land. */
+/**
+ * The whole pipeline.
+ *
+ *   document ─parse→ Scenario ─compile→ Plan ─sample→ Draws ─simulate→ Outcomes ─summarise→ Answer
+ *
+ * Same document, seed and engine version: the same bytes, in Node, in a worker, in a browser tab. Refuses with every
+ * fault of the document at once, or with the first number of a run that is not finite.
+ */
 export const value = (
-  _document: unknown,
-  _overrides: Overrides = {},
-  _progress?: Progress,
+  document: unknown,
+  overrides: Overrides = {},
+  progress?: Progress,
 ): Result<Answer, Failure> => {
-  throw new Error('the engine is being assembled')
+  const prepared = prepare(document, overrides)
+  return prepared.ok ? answerOf({ ...prepared.value, given: document, progress }) : prepared
 }
 
-/** Everything `value` would refuse, without simulating; on success, what was assumed. */
-export const check = (_document: unknown): Result<Pick<Answer, 'notes'>, Failure> => {
-  throw new Error('the engine is being assembled')
+/** Everything `value` would refuse before simulating; on success, what was assumed and what to know. */
+export const check = (document: unknown): Result<Pick<Answer, 'notes'>, Failure> => {
+  const prepared = prepare(document, {})
+  if (!prepared.ok) return prepared
+  const { scenario, compiled } = prepared.value
+  return success({ notes: [...scenario.notes, ...compiled.notes] })
 }
 
 /** One future of one deal as a statement. */
-export interface Explanation {
-  readonly deal: string
-  readonly trial: number
-  /** every quantity the deal reads, by path, as drawn in this trial (first period, where it moves with time) */
-  readonly inputs: readonly { readonly path: string; readonly value: number }[]
-  /** what happened: gates, failure, termination, audits, risk events, in order of date */
-  readonly events: readonly { readonly year: number; readonly text: string }[]
-  readonly statement: readonly Readonly<Record<string, number>>[]
-  readonly licensor: { readonly npv: number; readonly npvAtTimeRate: number }
-  readonly licensee: { readonly npv: number; readonly npvAtTimeRate: number } | null
+export const explain = (
+  document: unknown,
+  question: { readonly deal: string; readonly trial: number } & Overrides,
+): Result<Explanation, Failure> => {
+  const prepared = prepare(document, question)
+  if (!prepared.ok) return prepared
+  const { compiled, how, trials } = prepared.value
+  return explainTrial({ plan: compiled.plan, how, trials }, question)
 }
 
-export const explain = (
-  _document: unknown,
-  _question: { readonly deal: string; readonly trial: number } & Overrides,
-): Result<Explanation, Failure> => {
-  throw new Error('the engine is being assembled')
+interface Prepared {
+  readonly scenario: Scenario
+  readonly compiled: Compiled
+  readonly how: Sampling
+  readonly trials: number
+}
+
+const prepare = (document: unknown, overrides: Overrides): Result<Prepared, Failure> => {
+  const scenario = parse(document)
+  if (!scenario.ok) return scenario
+  const compiled = compile(scenario.value.document)
+  if (!compiled.ok) return compiled
+  const simulation = scenario.value.document.simulation ?? {}
+  const replicates = simulation.replicates ?? 16
+  const trials = overrides.trials ?? simulation.trials ?? 16384
+  const sampling = overrides.sampling ?? simulation.sampling ?? 'sobol'
+  const how: Sampling = { sampling, seed: overrides.seed ?? simulation.seed ?? 1, replicates }
+  const rounded = Math.ceil(trials / replicates) * replicates
+  return success({ scenario: scenario.value, compiled: compiled.value, how, trials: rounded })
 }

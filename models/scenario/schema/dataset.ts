@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { identifier, plainAmount, plainNumber, plainShare, strict, text } from './object.ts'
+import { civilDate, identifier, plainAmount, plainNumber, plainShare, strict, text } from './object.ts'
 import { quantity } from './quantity.ts'
 import { count, eachPeriod, money, positiveYears, share, years } from './slot.ts'
-
-const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date like 2027-01-01')
 
 const transferSchema = strict({
   to: identifier,

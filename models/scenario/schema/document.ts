@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { datasetSchema } from './dataset.ts'
 import { dealSchema, riskSchema, strategySchema } from './deal.ts'
 import { fieldSchema, marketSchema, territorySchema } from './market.ts'
-import { identifier, strict, text } from './object.ts'
+import { civilDate, identifier, strict, text } from './object.ts'
 import { licenseeSchema, licensorSchema } from './parties.ts'
 import { quantity } from './quantity.ts'
 import { anyNumber, eachPeriod, rate } from './slot.ts'
@@ -34,7 +34,7 @@ export const documentSchema = strict({
   name: text.min(1),
   description: text.optional(),
   currency: z.string().regex(/^[A-Z]{3}$/, 'a currency code of ISO 4217 such as USD'),
-  valuationDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date like 2027-01-01'),
+  valuationDate: civilDate,
   horizonYears: z.number().int().min(1).max(50).optional(),
   periodsPerYear: z.union([z.literal(1), z.literal(2), z.literal(4), z.literal(12)]).optional(),
   timing: z.enum(['mid-period', 'end-period', 'exact-date']).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDay } from '../../units/date.ts'
 
 /** Separates the accepted words inside a zod message; `faults.ts` turns them into "did you mean". */
 export const wordSeparator = '\u001f'
@@ -18,6 +19,11 @@ export const byKind = <Options extends [z.ZodObject, ...z.ZodObject[]]>(options:
 export const identifier = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'letters, digits, - and _, at most 64')
+
+/** A civil date that exists. */
+export const civilDate = z
+  .string()
+  .refine((text) => parseDay(text) !== null, 'a date that exists, like 2027-01-31')
 
 /** A name or a text for people. */
 export const text = z.string().max(4000)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byKind, identifier, plainAmount, plainNumber, strict } from './object.ts'
+import { byKind, civilDate, identifier, plainAmount, plainNumber, strict } from './object.ts'
 import { quantity } from './quantity.ts'
 import {
   count,
@@ -97,7 +97,7 @@ const profitShare = strict({
 
 const trigger = z.union([
   strict({ gate: identifier, field: identifier.optional(), market: identifier.optional() }),
-  strict({ date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }),
+  strict({ date: civilDate }),
   strict({ salesCumulative: z.number().positive() }),
   strict({ salesAnnual: z.number().positive() }),
 ])

@@ -1,0 +1,85 @@
+import type { Failure } from '../units/failure.ts'
+import { failure, type Result, success } from '../units/result.ts'
+import { compileCalendar } from './compile/calendar.ts'
+import { compileDeal, type DealContext, dealSources, referenceSource } from './compile/deals.ts'
+import { compileDependence } from './compile/dependence.ts'
+import { compileMarkets } from './compile/markets.ts'
+import { compileParties } from './compile/parties.ts'
+import { type Compiling, placeOf, placeOr } from './compile/quantities.ts'
+import { checkConflicts, compileStrategies } from './compile/strategies.ts'
+import { checkQuantityUnits } from './compile/units.ts'
+import { checkHorizon, checkWhole, documentNotes } from './compile/whole.ts'
+import { locateQuantities } from './locate.ts'
+import type { Note } from './parse.ts'
+import type { Plan } from './plan.ts'
+import type { ReadDocument } from './schema/document.ts'
+import { finishVariables, variableTable } from './variables.ts'
+
+/** What a document becomes: a plan to simulate, and what is worth telling about it. */
+export interface Compiled {
+  readonly plan: Plan
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Compiles a read document: names become indices, quantities become variables, grants become windows of periods.
+ * After this nothing is looked up by name. Refuses, all at once, what does not hold together.
+ */
+export const compile = (document: ReadDocument): Result<Compiled, Failure> => {
+  const faults: Failure[] = []
+  const table = variableTable(faults)
+  const locations = locateQuantities(document)
+  const compiling: Compiling = { document, locations, table, faults, notes: [], open: new Set() }
+  const calendar = compileCalendar(document)
+  const markets = compileMarkets(compiling)
+  const parties = compileParties(compiling, markets)
+  const context: DealContext = { compiling, calendar, ...markets, parties, risks: [] }
+  const sources = dealSources(context)
+  checkHorizon(compiling, sources, calendar.horizon)
+  checkWhole(compiling, context)
+  const deals = sources.map((source) => compileDeal(context, source))
+  const references = parties.licensees.map((_, index) =>
+    compileDeal(context, referenceSource(context, index)),
+  )
+  checkConflicts(compiling, deals)
+  const strategies = compileStrategies(compiling, deals)
+  const dataset = compileDataset(compiling)
+  const inflation =
+    document.priceLevel === 'real' && document.inflation ? placeOf(compiling, document.inflation) : null
+  const groups = compileDependence(compiling)
+  checkQuantityUnits(compiling)
+  if (faults.length > 0) return failure(...faults)
+  const { cells, gates } = markets
+  const plan: Plan = {
+    calendar,
+    variables: finishVariables(table),
+    groups,
+    cells,
+    gates,
+    ...parties,
+    inflation,
+    dataset,
+    risks: context.risks,
+    deals,
+    references,
+    strategies,
+  }
+  return success({ plan, notes: [...compiling.notes, ...documentNotes(document, context, deals)] })
+}
+
+/** The dataset as the engine needs it: records, ageing, quality. */
+const compileDataset = (compiling: Compiling): Plan['dataset'] => {
+  const { dataset } = compiling.document
+  const { freshness } = dataset
+  const dimensions = Object.values(dataset.quality ?? {})
+  const scores = dimensions.map(({ score }) => placeOf(compiling, score))
+  const weights = dimensions.map(({ weight }) => weight)
+  const zero = { path: 'dataset.freshness.refreshPerYear', value: 0 }
+  return {
+    records: dataset.records,
+    halfLife: freshness === undefined ? null : placeOf(compiling, freshness.halfLifeYears),
+    refresh: placeOr(compiling, freshness?.refreshPerYear, zero),
+    scores,
+    weights,
+  }
+}

@@ -1,0 +1,135 @@
+import { cellId } from '../locate.ts'
+import type { AdoptionPlan, CellPlan, GatePlan, Place } from '../plan.ts'
+import type { ReadDocument } from '../schema/document.ts'
+import type { Adoption, Gate, MarketKeys } from '../schema/market.ts'
+import { fixedPlace, uniformPlace } from '../variables.ts'
+import { type Compiling, placeOf, placeOr } from './quantities.ts'
+
+type MarketRow = NonNullable<ReadDocument['markets']>[number]
+type FieldRow = NonNullable<ReadDocument['fields']>[number]
+
+/** Cells field × territory with their overrides, and the gates behind them (domain page, section 5). */
+export const compileMarkets = (compiling: Compiling): { cells: CellPlan[]; gates: GatePlan[] } => {
+  const { document } = compiling
+  const gates: GatePlan[] = []
+  const fields = document.fields ?? []
+  const territories = document.territories ?? [{ id: 'WW', scale: 1 }]
+  const rows = document.markets ?? []
+  const cells: CellPlan[] = []
+  const taken = new Set<MarketRow>()
+  for (const field of fields) {
+    if (field.market === undefined) continue
+    for (const territory of territories) {
+      const override = rows.find(
+        (row) => row.field === field.id && (row.territory ?? territory.id) === territory.id,
+      )
+      if (override !== undefined) taken.add(override)
+      cells.push(compileCell(compiling, { field, territory, override }, gates))
+    }
+  }
+  for (const row of rows.filter((candidate) => !taken.has(candidate))) {
+    const field = fields.find(({ id }) => id === row.field)
+    const territory = territories.find(({ id }) => id === row.territory) ?? {
+      id: row.territory ?? 'WW',
+      scale: 1,
+    }
+    if (field !== undefined) cells.push(compileCell(compiling, { field, territory, override: row }, gates))
+  }
+  return { cells, gates }
+}
+
+interface CellParts {
+  readonly field: FieldRow
+  readonly territory: { readonly id: string; readonly scale?: number | undefined }
+  readonly override: MarketRow | undefined
+}
+
+const compileCell = (compiling: Compiling, parts: CellParts, gates: GatePlan[]): CellPlan => {
+  const { field, territory, override } = parts
+  const market: MarketKeys = { ...field.market, ...withoutAbsent(override) }
+  const id = override?.id ?? cellId(field.id, territory.id)
+  const base = `markets.${id}`
+  return {
+    id,
+    field: field.id,
+    territory: territory.id,
+    scale: territory.scale ?? 1,
+    status: override?.status ?? 'permitted',
+    reason: override?.reason ?? null,
+    size: placeOr(compiling, market.size, { path: `${base}.size`, value: 0, importance: 1 }),
+    growth: placeOr(compiling, market.growth, { path: `${base}.growth`, value: 0, importance: 3 }),
+    priceErosion: placeOr(compiling, market.priceErosion, { path: `${base}.priceErosion`, value: 0 }),
+    adoption: compileAdoption(compiling, market.adoption, base),
+    gates: (market.success ?? []).map((gate) => compileGate(compiling, { gate, cell: id, ...parts }, gates)),
+    rivalry: placeOr(compiling, market.rivalry, { path: `${base}.rivalry`, value: 0 }),
+    others: compileOthers(compiling, market.others),
+  }
+}
+
+/** Overrides name only what differs; an absent key leaves the field's market as it is. */
+const withoutAbsent = (row: MarketRow | undefined): Partial<MarketKeys> =>
+  Object.fromEntries(Object.entries(row ?? {}).filter(([, value]) => value !== undefined))
+
+const compileAdoption = (
+  compiling: Compiling,
+  adoption: Adoption | undefined,
+  base: string,
+): AdoptionPlan => {
+  const place = (quantity: Parameters<typeof placeOf>[1]): Place => placeOf(compiling, quantity)
+  switch (adoption?.kind) {
+    case undefined:
+      return { kind: 'ramp', years: fixedPlace(compiling.table, `${base}.adoption.years`, 4) }
+    case 'bass':
+      return { kind: 'bass', p: place(adoption.p), q: place(adoption.q) }
+    case 'logistic':
+      return { kind: 'logistic', years: place(adoption.years10to90), middle: place(adoption.midpointYears) }
+    case 'gompertz':
+      return { kind: 'gompertz', b: place(adoption.b), c: place(adoption.c) }
+    case 'ramp':
+      return { kind: 'ramp', years: place(adoption.years) }
+    case 'table':
+      return { kind: 'table', values: adoption.values }
+    default:
+      return adoption satisfies never
+  }
+}
+
+/** Same name within a field is one draw, unless the gate says `scope: "market"` (domain page, section 2.2). */
+const compileGate = (
+  compiling: Compiling,
+  parts: CellParts & { readonly gate: Gate; readonly cell: string },
+  gates: GatePlan[],
+): CellPlan['gates'][number] => {
+  const { gate, field, territory } = parts
+  const own = gate.scope === 'market'
+  const path = own
+    ? `markets.${parts.cell}.success.${gate.gate}`
+    : `fields.${field.id}.market.success.${gate.gate}`
+  const plan: GatePlan = {
+    path,
+    gate: gate.gate,
+    field: field.id,
+    territory: own ? territory.id : null,
+    uniform: uniformPlace(compiling.table, `${path}.passes`, 0),
+    probability: placeOf(compiling, gate.probability, 3),
+    year: placeOf(compiling, gate.year, 3),
+  }
+  const known = gates.findIndex(
+    (other) =>
+      other.uniform === plan.uniform && other.probability === plan.probability && other.year === plan.year,
+  )
+  const index = known >= 0 ? known : gates.push(plan) - 1
+  return {
+    gate: index,
+    sizeIfFails: gate.ifFails === undefined ? null : placeOf(compiling, gate.ifFails.size),
+  }
+}
+
+/** Other licensees: how many, and how likely; null while unknown, which is not 0. */
+const compileOthers = (compiling: Compiling, others: MarketKeys['others']): CellPlan['others'] =>
+  others === undefined
+    ? null
+    : {
+        count: placeOf(compiling, others.count),
+        probability: placeOr(compiling, others.probability, { path: 'others.probability', value: 1 }),
+      }

@@ -1,0 +1,69 @@
+import { constant } from '../../distributions/constant.ts'
+import type { DealRiskPlan, RiskPlan } from '../plan.ts'
+import type { Risk } from '../schema/deal.ts'
+import { fixedPlace, uniformPlace } from '../variables.ts'
+import type { DealContext, DealSource } from './deals.ts'
+import { locationOf, placeOf } from './quantities.ts'
+
+/** How a deal bears its risks; the events of one scope are one entry of the plan, shared by every deal it hits. */
+export const compileDealRisks = (context: DealContext, source: DealSource): readonly DealRiskPlan[] =>
+  source.risks.flatMap((id) => {
+    const risk = context.compiling.document.risks?.find((row) => row.id === id)
+    if (risk === undefined) return []
+    const insured = risk.insuredShare ?? 0
+    const whole = risk.bearer.licensor + risk.bearer.licensee
+    return {
+      risks: entities(context, source, risk).map((entity) => eventPlan(context, risk, entity)),
+      licensorShare: whole > 0 ? risk.bearer.licensor / whole : 0,
+      insured,
+      perEvent: risk.cap?.perEvent ?? Infinity,
+      aggregate: risk.cap?.aggregate ?? Infinity,
+      multipleOfFees: risk.cap?.multipleOfFees ?? Infinity,
+    }
+  })
+
+const entities = (context: DealContext, source: DealSource, risk: Risk): readonly string[] => {
+  const licensee = context.compiling.document.licensees[source.licensee]?.id ?? ''
+  switch (risk.scope ?? 'licensee') {
+    case 'dataset':
+      return ['dataset']
+    case 'licensee':
+      return [licensee]
+    case 'product':
+      return [...new Set(source.grants.map((grant) => `${licensee}.${grant.field}`))]
+  }
+}
+
+const eventPlan = (context: DealContext, risk: Risk, entity: string): number => {
+  const known = context.risks.findIndex((row) => row.id === risk.id && row.entity === entity)
+  return known >= 0 ? known : context.risks.push(newPlan(context, risk, entity)) - 1
+}
+
+const newPlan = (context: DealContext, risk: Risk, entity: string): RiskPlan => {
+  const { compiling } = context
+  const form = risk.severity.form
+  if (form.kind === 'formula') {
+    const { pointer } = locationOf(compiling, risk.severity)
+    const expected = 'a distribution or an amount, since each event draws its own severity'
+    compiling.faults.push({ kind: 'value', pointer, expected, found: 'a formula' })
+  }
+  const frequency = risk.frequency.form
+  const yearly = frequency.kind === 'distribution' && frequency.spec.kind === 'bernoulli'
+  const distribution =
+    form.kind === 'distribution' ? form.distribution : constant(form.kind === 'constant' ? form.value : 0)
+  return {
+    id: risk.id,
+    entity,
+    frequency: yearly ? yearlyPlace(context, risk) : placeOf(compiling, risk.frequency),
+    yearly,
+    uniform: uniformPlace(compiling.table, `risks.${risk.id}.${entity}.events`, 5),
+    severity: { path: `risks.${risk.id}.${entity}.severity`, distribution },
+  }
+}
+
+/** `{kind: "bernoulli", p}` as a frequency is at most one event a year with probability p: p is read, not drawn. */
+const yearlyPlace = (context: DealContext, risk: Risk): number => {
+  const form = risk.frequency.form
+  const p = form.kind === 'distribution' ? form.distribution.mean : 0
+  return fixedPlace(context.compiling.table, `risks.${risk.id}.frequency`, p)
+}

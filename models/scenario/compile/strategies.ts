@@ -1,0 +1,84 @@
+import type { DealPlan } from '../dealPlan.ts'
+import type { StrategyPlan } from '../plan.ts'
+import type { Compiling } from './quantities.ts'
+
+export const compileStrategies = (
+  compiling: Compiling,
+  deals: readonly DealPlan[],
+): readonly StrategyPlan[] =>
+  (compiling.document.strategies ?? []).map(({ id, deals: ids }) => ({
+    id,
+    deals: ids.map((deal) => deals.findIndex((plan) => plan.id === deal)),
+  }))
+
+/**
+ * Within a strategy no cell may be granted to two licensees at once when one of the grants is exclusive or sole;
+ * within a deal no cell may be granted twice at once. The fault names both places.
+ */
+export const checkConflicts = (compiling: Compiling, deals: readonly DealPlan[]): void => {
+  deals.forEach((deal, j) => {
+    deal.grants.forEach((grant, g) => {
+      const other = deal.grants.slice(0, g).findIndex((earlier) => overlaps(earlier, grant))
+      if (other >= 0)
+        conflict(
+          compiling,
+          [`/deals/${j}/grants/${g}`, `/deals/${j}/grants/${other}`],
+          'a field granted once at a time',
+        )
+    })
+  })
+  compiling.document.strategies?.forEach((strategy, s) => {
+    const members = strategy.deals.map((id) => deals.findIndex((deal) => deal.id === id))
+    members.forEach((member, d) => {
+      for (const earlier of members.slice(0, d)) {
+        const clash = clashing(deals, member, earlier)
+        if (clash === null) continue
+        const pointer = `/strategies/${s}/deals/${d}`
+        const expected = `deals that can hold together (${clash})`
+        compiling.faults.push({
+          kind: 'conflict',
+          pointer,
+          other: `/deals/${earlier}/grants, with /deals/${member}/grants`,
+          expected,
+          found: `overlapping grants of "${deals[earlier]?.id}" and "${deals[member]?.id}"`,
+        })
+      }
+    })
+  })
+}
+
+type GrantView = DealPlan['grants'][number]
+
+const overlaps = (a: GrantView, b: GrantView): boolean => {
+  const inTime = a.from < b.until && b.from < a.until
+  const inSpace =
+    a.field === b.field && (a.cells.length === 0 || a.cells.some((cell) => b.cells.includes(cell)))
+  return inTime && inSpace
+}
+
+/** The exclusivity that two deals of different licensees break, in words; null where they can hold together. */
+const clashing = (deals: readonly DealPlan[], member: number, earlier: number): string | null => {
+  const [a, b] = [deals[member], deals[earlier]]
+  if (a === undefined || b === undefined || a.licensee === b.licensee) return null
+  for (const one of a.grants)
+    for (const two of b.grants) {
+      const strictest = [one, two].find(({ exclusivity }) => exclusivity !== 'none')
+      if (strictest !== undefined && overlaps(one, two))
+        return `${strictest.field} is granted ${strictest.exclusivity} to one licensee`
+    }
+  return null
+}
+
+const conflict = (
+  compiling: Compiling,
+  [pointer, other]: readonly [string, string],
+  expected: string,
+): void => {
+  compiling.faults.push({
+    kind: 'conflict',
+    pointer,
+    other,
+    expected,
+    found: 'the same cells twice at the same time',
+  })
+}

@@ -1,0 +1,31 @@
+import type { Failure } from '../units/failure.ts'
+import { failure, type Result, success } from '../units/result.ts'
+import { assume } from './assume.ts'
+import { faultsOf } from './faults.ts'
+import { checkReferences } from './references.ts'
+import { documentSchema, type FieldfareDocument, type ReadDocument } from './schema/document.ts'
+
+/** Something worth telling about a place in the document. */
+export interface Note {
+  readonly pointer: string
+  readonly text: string
+}
+
+/** A document that was read: complete, with every quantity understood, and what was assumed on the way. */
+export interface Scenario {
+  readonly document: ReadDocument
+  /** the document with its assumptions filled in, as people would write it */
+  readonly complete: FieldfareDocument
+  readonly notes: readonly Note[]
+}
+
+/** Reads a document: shape and quantities, then what was left out, then references. Every fault at once. */
+export const parse = (document: unknown): Result<Scenario, Failure> => {
+  const written = documentSchema.safeParse(document)
+  if (!written.success) return failure(...faultsOf(written.error, document))
+  const { complete, notes } = assume(document as FieldfareDocument)
+  const read = documentSchema.safeParse(complete)
+  if (!read.success) return failure(...faultsOf(read.error, complete))
+  const faults = checkReferences(read.data)
+  return faults.length > 0 ? failure(...faults) : success({ document: read.data, complete, notes })
+}

@@ -1,0 +1,230 @@
+import type { CurveFit } from '../dataset/learningCurve.ts'
+import type { Distribution } from '../distributions/distribution.ts'
+import type { DealPlan } from './dealPlan.ts'
+import type { Formula } from './formula.ts'
+
+/**
+ * The plan: a document with every name resolved to an index, ready to simulate. Plain data.
+ * A `Variable` is anything that has one value per trial (or per trial and period); a `Place` is its index.
+ */
+export type Place = number
+
+/** How one variable gets its values. Formulas come after the variables they read. */
+export type Variable = { readonly path: string } & (
+  | { readonly kind: 'constant'; readonly value: number }
+  | { readonly kind: 'draw'; readonly distribution: Distribution; readonly dimension: number }
+  /** a uniform number behind an event: a gate, a failure, an audit */
+  | { readonly kind: 'uniform'; readonly dimension: number }
+  /** a standard normal behind a curve parameter or an exchange rate */
+  | { readonly kind: 'normal'; readonly dimension: number }
+  | {
+      readonly kind: 'formula'
+      readonly formula: Formula
+      readonly reads: ReadonlyMap<string, Place>
+      readonly varies: boolean
+      readonly lower: number
+      readonly upper: number
+    }
+  | {
+      readonly kind: 'curve'
+      readonly fit: CurveFit
+      readonly parameter: 0 | 1 | 2
+      readonly normals: readonly [Place, Place, Place]
+      readonly chiSquare: Place
+    }
+)
+
+/** Variables tied together: one Cholesky factor over their normals (domain page, section 3). */
+export interface CopulaGroup {
+  readonly members: readonly Place[]
+  readonly factor: readonly (readonly number[])[]
+  /** degrees of freedom of a t copula and the χ² behind it; null for a Gaussian one */
+  readonly tail: { readonly degreesOfFreedom: number; readonly chiSquare: Place } | null
+}
+
+/** Period arithmetic (domain page, section 2.1); arrays run over periods. */
+export interface Calendar {
+  readonly periods: number
+  readonly delta: number
+  readonly horizon: number
+  /** midpoints t_k */
+  readonly middle: Float64Array
+  /** cash times τ_k */
+  readonly cash: Float64Array
+  /** year y of the period, from 1 */
+  readonly year: Int32Array
+  /** true where cash times are evenly spaced */
+  readonly even: boolean
+}
+
+export interface GatePlan {
+  readonly path: string
+  readonly gate: string
+  readonly field: string
+  readonly territory: string | null
+  /** uniform behind the gate */
+  readonly uniform: Place
+  readonly probability: Place
+  readonly year: Place
+}
+
+export type AdoptionPlan =
+  | { readonly kind: 'bass'; readonly p: Place; readonly q: Place }
+  | { readonly kind: 'logistic'; readonly years: Place; readonly middle: Place }
+  | { readonly kind: 'gompertz'; readonly b: Place; readonly c: Place }
+  | { readonly kind: 'ramp'; readonly years: Place }
+  | { readonly kind: 'table'; readonly values: readonly number[] }
+
+/** One cell field × territory. */
+export interface CellPlan {
+  readonly id: string
+  readonly field: string
+  readonly territory: string
+  readonly scale: number
+  readonly status: 'permitted' | 'blocked'
+  readonly reason: string | null
+  readonly size: Place
+  readonly growth: Place
+  readonly priceErosion: Place
+  readonly adoption: AdoptionPlan
+  readonly gates: readonly { readonly gate: number; readonly sizeIfFails: Place | null }[]
+  readonly rivalry: Place
+  /** other licensees; null when unknown */
+  readonly others: { readonly count: Place; readonly probability: Place } | null
+}
+
+export type UtilityPlan =
+  | { readonly kind: 'share'; readonly value: Place; readonly freshnessElasticity: Place }
+  | {
+      readonly kind: 'lift'
+      readonly withData: Place
+      readonly without: Place
+      readonly perPoint: Place
+      readonly freshnessElasticity: Place
+    }
+  | {
+      readonly kind: 'learningCurve'
+      readonly parameters: readonly [Place, Place, Place]
+      readonly existing: Place
+      readonly growth: Place
+      readonly overlap: Place
+      readonly elasticity: Place
+    }
+  | { readonly kind: 'saving'; readonly units: Place; readonly perUnit: Place; readonly ramp: Place }
+  | { readonly kind: 'unknown' }
+
+/** A licensee's position in a field or a single market. */
+export interface PositionPlan {
+  readonly key: string
+  readonly field: string
+  readonly licensee: number
+  readonly peakShare: Place
+  readonly launch: Place
+  readonly margin: Place
+  readonly uplift: Place | null
+  readonly integration: Place
+  readonly utility: UtilityPlan
+  /** exposures of this position, empty for a saving */
+  readonly exposures: readonly number[]
+}
+
+/** A position in one cell: the unit in which markets are simulated, once. */
+export interface ExposurePlan {
+  readonly position: number
+  readonly cell: number
+}
+
+export interface RatesPlan {
+  readonly fixed: Place
+  readonly salesLinked: Place
+  readonly milestone: Place
+  /** null: risk measures use the flows' own rates */
+  readonly time: Place | null
+}
+
+export interface LicenseePlan {
+  readonly id: string
+  readonly rates: RatesPlan
+  readonly tax: Place
+  readonly failure: Place
+  readonly failureUniform: Place
+  readonly terminates: Place
+  readonly terminatesUniform: Place
+  /** closing gates in any market where it has a position */
+  readonly closingGates: readonly number[]
+  readonly alternative: {
+    readonly value: Place
+    readonly recreateCost: Place
+    readonly recreateYears: Place
+    readonly substituteShare: Place
+    readonly canRecreate: boolean
+  }
+}
+
+export interface LicensorPlan {
+  readonly rates: RatesPlan
+  readonly tax: Place
+  readonly alternative: Place
+  readonly prepare: Place
+  readonly serve: Place
+  readonly monitor: Place
+}
+
+/** A risk in one scope: its events are drawn once and hit every deal that lists it. */
+export interface RiskPlan {
+  readonly id: string
+  readonly entity: string
+  readonly frequency: Place
+  /** at most one event a year, with `frequency` as its probability */
+  readonly yearly: boolean
+  /** the uniform behind the number of events */
+  readonly uniform: Place
+  readonly severity: { readonly path: string; readonly distribution: Distribution }
+}
+
+/** How a deal bears a risk. */
+export interface DealRiskPlan {
+  /** indices into `Plan.risks`: one, or one per granted field */
+  readonly risks: readonly number[]
+  readonly licensorShare: number
+  readonly insured: number
+  readonly perEvent: number
+  readonly aggregate: number
+  readonly multipleOfFees: number
+}
+
+export interface StrategyPlan {
+  readonly id: string
+  readonly deals: readonly number[]
+}
+
+export interface DatasetPlan {
+  readonly records: number
+  /** null: no ageing */
+  readonly halfLife: Place | null
+  readonly refresh: Place
+  /** quality scores and their weights */
+  readonly scores: readonly Place[]
+  readonly weights: readonly number[]
+}
+
+/** A document ready to simulate. */
+export interface Plan {
+  readonly calendar: Calendar
+  readonly variables: readonly Variable[]
+  readonly groups: readonly CopulaGroup[]
+  readonly cells: readonly CellPlan[]
+  readonly gates: readonly GatePlan[]
+  readonly licensor: LicensorPlan
+  readonly licensees: readonly LicenseePlan[]
+  readonly positions: readonly PositionPlan[]
+  readonly exposures: readonly ExposurePlan[]
+  /** prices of the valuation date: rates are deflated by it; null with nominal prices */
+  readonly inflation: Place | null
+  readonly dataset: DatasetPlan
+  readonly risks: readonly RiskPlan[]
+  readonly deals: readonly DealPlan[]
+  /** the reference grant of each licensee */
+  readonly references: readonly DealPlan[]
+  readonly strategies: readonly StrategyPlan[]
+}

@@ -1,0 +1,117 @@
+import { pow } from '../numerics/elementary.ts'
+import type { DealPlan } from '../scenario/dealPlan.ts'
+import { type Frame, valueAt } from './frame.ts'
+
+/**
+ * How a deal can end in the expected case (domain page, section 2.1): the licensee's failure year, and year and cause
+ * of the first end, with the probability of each and of the gates given it.
+ */
+export interface Branch {
+  readonly probability: number
+  readonly failureYear: number
+  readonly gateYear: number
+  readonly termination: number
+  /** by gate: probability of having passed, given the branch */
+  readonly passed: readonly number[]
+}
+
+interface GateCase {
+  readonly probability: number
+  readonly date: number
+  readonly passed: readonly number[]
+}
+
+/** Every branch with a positive probability; probabilities add to 1. `frame` holds the means. */
+export const branchesOf = (deal: DealPlan, frame: Frame): readonly Branch[] => {
+  const merged = new Map<string, { probability: number; passed: number[]; branch: Branch }>()
+  for (const failure of failureCases(deal, frame))
+    for (const gate of gateCases(deal, frame))
+      for (const end of terminationCases(deal, frame)) {
+        const probability = failure.probability * gate.probability * end.probability
+        if (probability === 0) continue
+        const branch = firstEnd(deal, { failure: failure.year, gate, termination: end.year, probability })
+        const key = `${branch.failureYear}|${branch.gateYear}|${branch.termination}`
+        const known = merged.get(key) ?? { probability: 0, passed: gate.passed.map(() => 0), branch }
+        known.probability += probability
+        gate.passed.forEach((pass, g) => {
+          known.passed[g]! += probability * pass
+        })
+        merged.set(key, known)
+      }
+  return [...merged.values()].map(({ probability, passed, branch }) => ({
+    ...branch,
+    probability,
+    passed: passed.map((sum) => sum / probability),
+  }))
+}
+
+/** Keeps of the possible ends the first one, so that what comes later leaves no trace in the branch. */
+const firstEnd = (
+  deal: DealPlan,
+  ends: {
+    readonly failure: number
+    readonly gate: GateCase
+    readonly termination: number
+    readonly probability: number
+  },
+): Branch => {
+  const failed = Math.ceil(ends.failure - deal.start - 1e-9)
+  const inTerm = ends.gate.date >= deal.start && ends.gate.date < deal.end
+  const gated = inTerm ? Math.floor(ends.gate.date - deal.start + 1e-9) + 1 : Infinity
+  const { termination } = ends
+  const base = { probability: ends.probability, failureYear: ends.failure, passed: ends.gate.passed }
+  const none = { ...base, gateYear: Infinity, termination: Infinity }
+  if (failed <= Math.min(gated, termination, deal.contractYears)) return none
+  if (gated <= Math.min(termination, deal.contractYears)) return { ...none, gateYear: ends.gate.date }
+  return { ...none, termination }
+}
+
+const failureCases = (deal: DealPlan, frame: Frame): readonly { year: number; probability: number }[] => {
+  const hazard = valueAt(frame, frame.plan.licensees[deal.licensee]!.failure, 0)
+  const { horizon } = frame.plan.calendar
+  const failing = Array.from({ length: horizon }, (_, y) => ({
+    year: y + 1,
+    probability: pow(1 - hazard, y) * hazard,
+  }))
+  return [...failing, { year: Infinity, probability: pow(1 - hazard, horizon) }]
+}
+
+const terminationCases = (deal: DealPlan, frame: Frame): readonly { year: number; probability: number }[] => {
+  const { termination } = deal.terms
+  const hazard = termination === null ? 0 : valueAt(frame, termination.hazard, 0)
+  const early = Math.max(0, deal.contractYears - 1)
+  const ending = Array.from({ length: early }, (_, c) => ({
+    year: c + 1,
+    probability: pow(1 - hazard, c) * hazard,
+  }))
+  return [...ending, { year: Infinity, probability: pow(1 - hazard, early) }]
+}
+
+/**
+ * With probability θ the licensee ends its deals at the first gate that fails; with 1 − θ no gate ends anything.
+ * Cases: no end by a gate (pass probabilities given that), and an end at each gate in order of date.
+ */
+const gateCases = (deal: DealPlan, frame: Frame): readonly GateCase[] => {
+  const { plan } = frame
+  const licensee = plan.licensees[deal.licensee]!
+  const theta = valueAt(frame, licensee.terminates, 0)
+  const chance = plan.gates.map((gate) => valueAt(frame, gate.probability, 0))
+  const date = (g: number): number => valueAt(frame, plan.gates[g]!.year, 0)
+  const order = [...licensee.closingGates].sort((a, b) => date(a) - date(b))
+  const allPass = order.reduce((product, g) => product * chance[g]!, 1)
+  const none = 1 - theta + theta * allPass
+  const quiet: GateCase = {
+    probability: none,
+    date: Infinity,
+    passed: chance.map((p, g) =>
+      order.includes(g) && none > 0 ? ((1 - theta) * p + theta * allPass) / none : p,
+    ),
+  }
+  const ending = order.map((g, j): GateCase => {
+    const before = order.slice(0, j)
+    const reached = before.reduce((product, other) => product * chance[other]!, 1)
+    const passed = chance.map((p, other) => (other === g ? 0 : before.includes(other) ? 1 : p))
+    return { probability: theta * (1 - chance[g]!) * reached, date: date(g), passed }
+  })
+  return [quiet, ...ending]
+}

@@ -1,0 +1,103 @@
+import { pow } from '../../numerics/elementary.ts'
+import { valueAt } from '../frame.ts'
+import type { DealState } from './state.ts'
+
+/**
+ * What the data bring the licensee (domain page, section 4): a·(1 − s)·R·margin in its cells, and savings. When it
+ * would otherwise recreate the data, s of the benefit would have come anyway, and the recreate cost is avoided.
+ */
+export const fillBenefit = (state: DealState, recreates: boolean): void => {
+  const { deal, frame } = state
+  const { periods } = frame.plan.calendar
+  state.foregone.fill(0)
+  const [benefit, avoided] = [state.amounts[deal.standing.benefit]!, state.amounts[deal.standing.avoided]!]
+  benefit.fill(0)
+  fillAvoided(state)
+  deal.cells.forEach((_, c) => {
+    fillCellBenefit(state, c, recreates)
+  })
+  for (let k = 0; k < periods; k++) avoided[k] = recreates ? state.avoided[k]! : 0
+  deal.positions.forEach((_, p) => {
+    fillSaving(state, p)
+  })
+}
+
+const fillCellBenefit = (state: DealState, c: number, recreates: boolean): void => {
+  const { deal, frame, i } = state
+  const cell = deal.cells[c]!
+  const position = frame.plan.positions[deal.positions[cell.position]!.position]!
+  const share = state.share[cell.position]!
+  const out = state.cellBenefit[c]!
+  const total = state.amounts[deal.standing.benefit]!
+  for (let k = 0; k < out.length; k++) {
+    const revenue = state.cellRevenue[c]![k]! + state.cellResidual[c]![k]!
+    if (revenue === 0) {
+      out[k] = 0
+      continue
+    }
+    const whole = share[k]! * dilution(state, cell.cell, k) * revenue * valueAt(frame, position.margin, i, k)
+    const served = whole * substitute(state, k)
+    state.foregone[k]! += served
+    out[k] = recreates ? whole - served : whole
+    total[k]! += out[k]!
+  }
+}
+
+/** s_k = substituteShare · min(1, (t_k − start)/recreateYears). */
+const substitute = (state: DealState, k: number): number => {
+  const { alternative } = state.frame.plan.licensees[state.deal.licensee]!
+  const whole = valueAt(state.frame, alternative.substituteShare, state.i)
+  if (whole === 0) return 0
+  const years = valueAt(state.frame, alternative.recreateYears, state.i)
+  const passed = state.frame.plan.calendar.middle[k]! - state.deal.start
+  return passed >= years ? whole : (whole * passed) / years
+}
+
+/** Recreate cost evenly over recreateYears from the start (in the first period if 0), × w after the end. */
+const fillAvoided = (state: DealState): void => {
+  const { deal, frame, i } = state
+  const { alternative } = frame.plan.licensees[deal.licensee]!
+  const { periods, delta } = frame.plan.calendar
+  const cost = deal.cells.length === 0 ? 0 : valueAt(frame, alternative.recreateCost, i)
+  const years = valueAt(frame, alternative.recreateYears, i)
+  const first = deal.contractYear.findIndex((year) => year >= 0)
+  for (let k = 0; k < periods; k++) {
+    const from = Math.max(k * delta, deal.start)
+    const until = Math.min((k + 1) * delta, deal.start + years)
+    const part = years > 0 ? Math.max(0, until - from) / years : k === first ? 1 : 0
+    state.avoided[k] = cost * part * state.weight[k]!
+  }
+}
+
+/** m^(−rivalry), m the licensees with a running grant in the cell: this one, the strategy's others, and expected others. */
+const dilution = (state: DealState, cell: number, k: number): number => {
+  const { frame, context, i } = state
+  const plan = frame.plan.cells[cell]!
+  const rivalry = valueAt(frame, plan.rivalry, i)
+  if (rivalry === 0) return 1
+  const t = frame.plan.calendar.middle[k]!
+  const rivals = context?.rivals.get(cell) ?? []
+  const running = rivals.filter(({ from, until }) => t >= from && t < until).length
+  const licensees = 1 + running + state.others[cell]!
+  return licensees > 1 ? pow(licensees, -rivalry) : 1
+}
+
+/** units × cost avoided per unit × min(1, (t_k − start)/rampYears) × Δ, × w after the end. */
+const fillSaving = (state: DealState, p: number): void => {
+  const { deal, frame, i } = state
+  const held = deal.positions[p]!
+  const { utility } = frame.plan.positions[held.position]!
+  if (utility.kind !== 'saving') return
+  const { middle, delta, periods } = frame.plan.calendar
+  const ramp = valueAt(frame, utility.ramp, i)
+  const total = state.amounts[deal.standing.benefit]!
+  for (let k = held.from; k < periods; k++) {
+    const counts = k < held.until || state.running[k] === 0
+    const passed = middle[k]! - held.start
+    const grown = ramp > passed ? passed / ramp : 1
+    const yearly = valueAt(frame, utility.units, i, k) * valueAt(frame, utility.perUnit, i, k)
+    const amount = counts ? yearly * grown * delta * state.weight[k]! : 0
+    state.savings[p]![k] = amount
+    total[k]! += amount
+  }
+}

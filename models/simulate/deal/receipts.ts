@@ -1,0 +1,199 @@
+import { indexedFee } from '../../terms/annualFee.ts'
+import { auditRecovery } from '../../terms/audit.ts'
+import { profitShareToDate } from '../../terms/profitShare.ts'
+import { valueAt } from '../frame.ts'
+import type { DealState } from './state.ts'
+import { createWaterfall, fillWaterfall, type Waterfall } from './waterfall.ts'
+
+/** What the licensee owes under each clause, on the dates of its flow. */
+export interface Receipts {
+  readonly fill: () => void
+  /** the waterfall on reported revenue, for the statement */
+  readonly reported: Waterfall
+}
+
+export const createReceipts = (state: DealState): Receipts => {
+  const { deal, frame } = state
+  const { periods } = frame.plan.calendar
+  const reported = createWaterfall(deal, periods)
+  const audit = deal.terms.audit === null ? null : createAudit(state, reported)
+  const share = reportedShare(state)
+  return {
+    reported,
+    fill: () => {
+      fillFees(state)
+      fillWaterfall(state, reported, share)
+      copyWaterfall(state, reported)
+      fillProfitShare(state)
+      fillMilestones(state)
+      fillAfterwards(state)
+      audit?.()
+    },
+  }
+}
+
+/** Share of true revenue that is reported: 1 − u, or 1 without an audit clause to find it. */
+const reportedShare = (state: DealState): ((k: number) => number) => {
+  const { audit } = state.deal.terms
+  return audit === null ? () => 1 : (k) => 1 - valueAt(state.frame, audit.underReporting, state.i, k)
+}
+
+/** Fixed fees, on their own dates, as long as the deal runs. */
+const fillFees = (state: DealState): void => {
+  const { deal, frame, i } = state
+  const starts = state.ends > 0
+  for (const { amount, flow } of deal.terms.upfront)
+    state.amounts[flow]![0] = starts ? valueAt(frame, amount, i) : 0
+  for (const { amount, index, flow } of deal.terms.annual) {
+    const clip =
+      index === null ? null : { value: valueAt(frame, index.by, i), floor: index.floor, cap: index.cap }
+    const fee = valueAt(frame, amount, i)
+    for (let c = 0; c < deal.contractYears; c++)
+      state.amounts[flow]![c] = c < state.ends ? (clip === null ? fee : indexedFee(fee, clip, c + 1)) : 0
+  }
+  const { advance, termination } = deal.terms
+  if (advance !== null) state.amounts[advance.paid]![0] = starts ? valueAt(frame, advance.amount, i) : 0
+  if (termination !== null) {
+    const out = state.amounts[termination.flow]!.fill(0)
+    if (state.cause === 'termination') out[state.ends - 1] = valueAt(frame, termination.fee, i)
+  }
+}
+
+const copyWaterfall = (state: DealState, fall: Waterfall): void => {
+  const { terms } = state.deal
+  const copy = (flow: number, values: Float64Array): void => {
+    state.amounts[flow]!.set(values)
+  }
+  terms.royalties.forEach(({ flow }, r) => {
+    copy(flow, fall.earned[r]!)
+  })
+  if (terms.stacking !== null) copy(terms.stacking.flow, fall.offset)
+  if (terms.cap !== null) copy(terms.cap.flow, fall.capReduction)
+  if (terms.minimum !== null) copy(terms.minimum.flow, fall.trueUp)
+  if (terms.advance !== null) copy(terms.advance.recouped, fall.recoupment)
+  terms.usage.forEach(({ flow }, u) => {
+    copy(flow, fall.usage[u]!)
+  })
+  terms.revenueShares.forEach(({ flow }, s) => {
+    copy(flow, fall.shares[s]!)
+  })
+}
+
+/** Share of attributable profit by contract year: benefit less integration and compliance, losses carried forward. */
+const fillProfitShare = (state: DealState): void => {
+  const plan = state.deal.terms.profitShare
+  if (plan === null) return
+  const { deal, frame, i } = state
+  const out = state.amounts[plan.flow]!.fill(0)
+  const share = valueAt(frame, plan.share, i)
+  let losses = 0
+  let profit = -deal.transfer.upfront
+  for (const place of deal.integration) profit -= valueAt(frame, place, i)
+  let paid = 0
+  for (let k = 0; k < out.length; k++) {
+    if (state.running[k] === 0) continue
+    const benefit = state.amounts[deal.standing.benefit]![k]! + state.amounts[deal.standing.avoided]![k]!
+    profit += benefit - deal.transfer.yearly[k]!
+    const due = Math.max(paid, profitShareToDate(profit, losses, share))
+    out[k] = due - paid
+    paid = due
+    if (deal.closesYear[k] === 0) continue
+    losses = plan.carries ? Math.max(0, losses - profit) : 0
+    profit = paid = 0
+  }
+}
+
+/** Milestones on gates and dates while the deal runs, on sales in the period that reaches them. */
+const fillMilestones = (state: DealState): void => {
+  const { deal, frame, i } = state
+  for (const { trigger, amount, flow } of deal.terms.milestones) {
+    const out = state.amounts[flow]!.fill(0)
+    const due = valueAt(frame, amount, i)
+    if (trigger.kind === 'salesCumulative' || trigger.kind === 'salesAnnual') {
+      const reached = reachedIn(state, trigger)
+      if (reached >= 0) out[reached] = due
+      continue
+    }
+    const gate = trigger.kind === 'gate' ? frame.plan.gates[trigger.gate]! : null
+    const date = trigger.kind === 'date' ? trigger.year : valueAt(frame, gate!.year, i)
+    state.eventTime[flow] = date + deal.lag
+    const passed = trigger.kind === 'gate' ? frame.gates[trigger.gate]![i]! : 1
+    out[0] = date >= deal.start && date < state.endTime && state.ends > 0 ? due * passed : 0
+  }
+}
+
+/** First period in which true product revenue, in all or in the contract year, reaches the amount; −1 if none does. */
+const reachedIn = (state: DealState, trigger: { readonly kind: string; readonly amount: number }): number => {
+  const { deal } = state
+  const revenue = state.revenue[0]!
+  let sales = 0
+  for (let k = 0; k < revenue.length; k++) {
+    if (state.running[k] === 0) continue
+    if (trigger.kind === 'salesAnnual' && deal.contractYear[k - 1] !== deal.contractYear[k]) sales = 0
+    sales += revenue[k]!
+    if (sales >= trigger.amount) return k
+  }
+  return -1
+}
+
+/** Grant-back while grant or residual runs; residual royalty on gross product revenue × w. */
+const fillAfterwards = (state: DealState): void => {
+  const { deal, frame, i } = state
+  const { grantBack, residual } = deal.terms
+  if (grantBack !== null) {
+    const share = valueAt(frame, grantBack.share, i)
+    const out = state.amounts[grantBack.flow]!
+    for (let k = 0; k < out.length; k++) out[k] = share * (state.revenue[0]![k]! + state.residualGross[k]!)
+  }
+  if (residual !== null) {
+    const rate = valueAt(frame, residual.rate, i)
+    const out = state.amounts[residual.flow]!
+    for (let k = 0; k < out.length; k++) out[k] = rate * state.residualRevenue[k]!
+  }
+}
+
+/** Audits find what the waterfall on true revenue would have paid more than the one on reported revenue. */
+const createAudit = (state: DealState, reported: Waterfall): (() => void) => {
+  const { deal, frame } = state
+  const plan = deal.terms.audit!
+  const truth = createWaterfall(deal, frame.plan.calendar.periods)
+  const held = new Float64Array(deal.contractYears)
+  const findings = new Float64Array(deal.contractYears)
+  return () => {
+    const at = (place: number): number => valueAt(frame, place, state.i)
+    fillWaterfall(state, truth, () => 1)
+    const probability = at(plan.probability)
+    for (let c = 0; c < deal.contractYears; c++) {
+      findings[c] = truth.due[c]! - reported.due[c]!
+      const happens = frame.mode === 'expected' ? probability : at(plan.uniforms[c]!) < probability ? 1 : 0
+      held[c] = c < state.ends ? happens : 0
+    }
+    auditRecovery(findings, held, {
+      years: state.ends,
+      lookBack: plan.lookBack,
+      interest: at(plan.interest),
+      collected: at(plan.detect) * at(plan.recovery),
+      out: state.amounts[plan.flow]!,
+    })
+    billAuditor(state, held)
+  }
+}
+
+/** The auditor's bill falls on the licensee where under-reporting reaches the threshold, else on the licensor. */
+const billAuditor = (state: DealState, held: Float64Array): void => {
+  const { deal, frame, i } = state
+  const plan = deal.terms.audit!
+  const cost = valueAt(frame, plan.cost, i)
+  const [ours, theirs] = [
+    state.amounts[deal.standing.licensorAudit]!,
+    state.amounts[deal.standing.licenseeAudit]!,
+  ]
+  ours.fill(0)
+  theirs.fill(0)
+  deal.contractYear.forEach((c, k) => {
+    if (c < 0 || deal.closesYear[k] === 0) return
+    const found = valueAt(frame, plan.underReporting, i, k) >= plan.threshold
+    if (found) theirs[c] = cost * held[c]!
+    else ours[c] = cost * held[c]!
+  })
+}

@@ -1,0 +1,54 @@
+import { exp, log1p } from '../numerics/elementary.ts'
+import type { Frame } from './frame.ts'
+
+/** Gates, failures and the number of risk events of a drawn block (domain page, sections 2.2 and 6.3). */
+export const fillEvents = (frame: Frame): void => {
+  const { plan, values, count } = frame
+  plan.gates.forEach((gate, g) => {
+    const [uniform, probability] = [values[gate.uniform]!, values[gate.probability]!]
+    // passing at the high end makes a positive correlation with a gate mean "high goes with passing"
+    for (let i = 0; i < count; i++) frame.gates[g]![i] = uniform[i]! >= 1 - probability[i]! ? 1 : 0
+  })
+  plan.licensees.forEach((licensee, l) => {
+    const [uniform, hazard] = [values[licensee.failureUniform]!, values[licensee.failure]!]
+    for (let i = 0; i < count; i++) frame.failureYear[l]![i] = geometricYear(uniform[i]!, hazard[i]!)
+    const [chance, terminates] = [values[licensee.terminatesUniform]!, values[licensee.terminates]!]
+    for (let i = 0; i < count; i++)
+      frame.gateYear[l]![i] =
+        chance[i]! < terminates[i]! ? firstFailedGate(frame, licensee.closingGates, i) : Infinity
+  })
+  plan.risks.forEach((risk, r) => {
+    const [uniform, frequency] = [values[risk.uniform]!, values[risk.frequency]!]
+    const { horizon } = plan.calendar
+    for (let i = 0; i < count; i++)
+      frame.events[r]![i] = risk.yearly ? 0 : poissonCount(uniform[i]!, frequency[i]! * horizon)
+  })
+}
+
+/** Year of the first event at a yearly hazard h: the least y with 1 − (1 − h)^y > u. */
+export const geometricYear = (u: number, hazard: number): number => {
+  if (!(hazard > 0)) return Infinity
+  if (hazard >= 1) return 1
+  return Math.floor(log1p(-u) / log1p(-hazard)) + 1
+}
+
+const firstFailedGate = (frame: Frame, gates: readonly number[], i: number): number => {
+  let year = Infinity
+  for (const g of gates)
+    if (frame.gates[g]![i] === 0) year = Math.min(year, frame.values[frame.plan.gates[g]!.year]![i]!)
+  return year
+}
+
+/** Poisson quantile by summing probabilities: the least n whose cumulative probability reaches u. */
+export const poissonCount = (u: number, mean: number): number => {
+  let term = exp(-mean)
+  let cumulative = term
+  let n = 0
+  while (u > cumulative && n < 10_000) {
+    n++
+    term *= mean / n
+    cumulative += term
+    if (term === 0) break
+  }
+  return n
+}

@@ -1,0 +1,84 @@
+import type { DealPlan } from '../scenario/dealPlan.ts'
+import { branchesOf } from './branches.ts'
+import { createEvaluation } from './deal/evaluate.ts'
+import { addToStatement, emptyStatement, statementRows } from './deal/statement.ts'
+import { expectedFrame } from './expectedFrame.ts'
+import { createFrame, type Frame } from './frame.ts'
+import type { Futures } from './futures.ts'
+import { fillMarkets } from './markets.ts'
+import { fillQuality, fillRates } from './rates.ts'
+
+/** The expected case of one deal: base case of every workbook and centre of every tornado. */
+export interface ExpectedDeal {
+  readonly licensor: number
+  readonly licensee: number
+  readonly statement: readonly Record<string, number>[]
+  /** least total of receipts over every way the deal can end, with nothing sold and no gate passed */
+  readonly certain: number
+}
+
+/** Evaluates every branch of a deal as if it were a trial, and adds them up by probability. */
+export const expectedDeal = (futures: Futures, deal: DealPlan, recreates: boolean): ExpectedDeal => {
+  const means = expectedFrame(futures.plan)
+  const branches = branchesOf(deal, means)
+  const frame = branchFrame(futures, means, { deal, branches })
+  const tools = { riskEvents: futures.riskEvents, others: futures.others, recreates, context: null }
+  const evaluation = createEvaluation(deal, frame, tools)
+  const table = emptyStatement(deal.rows)
+  let licensor = 0
+  let licensee = 0
+  branches.forEach(({ probability }, b) => {
+    evaluation.run(b)
+    licensor += probability * evaluation.settlement.licensor.flow
+    licensee += probability * evaluation.settlement.licensee.flow
+    addToStatement(evaluation, table, probability)
+  })
+  const certain = leastReceipts(futures, deal, frame)
+  return { licensor, licensee, statement: statementRows(table), certain }
+}
+
+interface Branching {
+  readonly deal: DealPlan
+  readonly branches: ReturnType<typeof branchesOf>
+}
+
+const branchFrame = (futures: Futures, means: Frame, { deal, branches }: Branching): Frame => {
+  const frame = createFrame(futures.plan, branches.length, 'expected')
+  means.values.forEach((from, place) => {
+    const out = frame.values[place]!
+    for (let k = 0; k * frame.size < out.length; k++)
+      out.fill(from[means.strides[place]! * k]!, k * frame.size, (k + 1) * frame.size)
+  })
+  branches.forEach((branch, b) => {
+    frame.failureYear[deal.licensee]![b] = branch.failureYear
+    frame.gateYear[deal.licensee]![b] = branch.gateYear
+    frame.termination[b] = branch.termination
+    branch.passed.forEach((pass, g) => {
+      frame.gates[g]![b] = pass
+    })
+  })
+  fillRates(frame)
+  fillQuality(frame)
+  fillMarkets(frame)
+  return frame
+}
+
+/** Receipts that come whatever happens: the least over the branches when nothing is sold and no gate is passed. */
+const leastReceipts = (futures: Futures, deal: DealPlan, frame: Frame): number => {
+  for (const path of frame.exposures) path.fill(0)
+  for (const gate of frame.gates) gate.fill(0)
+  const tools = { riskEvents: futures.riskEvents, others: futures.others, recreates: false, context: null }
+  const evaluation = createEvaluation(deal, frame, tools)
+  const totals = Array.from({ length: frame.size }, (_, b) => {
+    evaluation.run(b)
+    return totalReceipts(evaluation.state.deal, evaluation.state.amounts)
+  })
+  return Math.min(...totals)
+}
+
+const totalReceipts = (deal: DealPlan, amounts: readonly Float64Array[]): number =>
+  deal.flows.reduce(
+    (sum, flow, f) =>
+      flow.side === 'receipt' ? sum + amounts[f]!.reduce((total, amount) => total + amount, 0) : sum,
+    0,
+  )

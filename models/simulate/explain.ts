@@ -1,0 +1,129 @@
+import type { DealPlan } from '../scenario/dealPlan.ts'
+import type { Plan } from '../scenario/plan.ts'
+import type { Failure } from '../units/failure.ts'
+import { failure, type Result, success } from '../units/result.ts'
+import { createEvaluation, type DealEvaluation } from './deal/evaluate.ts'
+import { addToStatement, emptyStatement, statementRows } from './deal/statement.ts'
+import { decide } from './decisions.ts'
+import { blockSize, createFrame, type Frame, valueAt } from './frame.ts'
+import { futuresOf } from './futures.ts'
+import type { Sampling } from './points.ts'
+
+/** One future of one deal as a statement. */
+export interface Explanation {
+  readonly deal: string
+  readonly trial: number
+  /** every uncertain quantity by path, as drawn in this trial (first period, where it moves with time) */
+  readonly inputs: readonly { readonly path: string; readonly value: number }[]
+  /** what happened, in order of date */
+  readonly events: readonly { readonly year: number; readonly text: string }[]
+  readonly statement: readonly Readonly<Record<string, number>>[]
+  readonly licensor: { readonly npv: number; readonly npvAtTimeRate: number }
+  readonly licensee: { readonly npv: number; readonly npvAtTimeRate: number } | null
+}
+
+export interface Explaining {
+  readonly plan: Plan
+  readonly how: Sampling
+  readonly trials: number
+}
+
+/** Re-draws the block of one trial and tells that trial of one deal: inputs, events, statement, both worths. */
+export const explainTrial = (
+  { plan, how, trials }: Explaining,
+  { deal: id, trial }: { readonly deal: string; readonly trial: number },
+): Result<Explanation, Failure> => {
+  const faults = askedFaults(plan, { id, trial, trials })
+  const index = plan.deals.findIndex((deal) => deal.id === id)
+  const deal = plan.deals[index]
+  if (deal === undefined || faults.length > 0) return failure(...faults)
+  const futures = futuresOf(plan, how)
+  const decided = decide(futures, [deal], trials)
+  if (!decided.ok) return decided
+  const frame = createFrame(plan, blockSize, 'drawn')
+  const first = Math.floor(trial / blockSize) * blockSize
+  futures.fill(frame, first, Math.min(blockSize, trials - first))
+  if (frame.fault !== null) return failure(frame.fault)
+  const { riskEvents, others } = futures
+  const recreates = decided.value[0]!.recreates
+  const evaluation = createEvaluation(deal, frame, { riskEvents, others, recreates, context: null })
+  evaluation.run(trial - first)
+  const table = emptyStatement(deal.rows)
+  addToStatement(evaluation, table)
+  const { licensor, licensee } = evaluation.settlement
+  const unknown = deal.positions.some(({ position }) => plan.positions[position]!.utility.kind === 'unknown')
+  return success({
+    deal: id,
+    trial,
+    inputs: inputsOf(frame, trial - first),
+    events: eventsOf(evaluation, deal, riskEvents),
+    statement: statementRows(table),
+    licensor: { npv: licensor.flow, npvAtTimeRate: licensor.time },
+    licensee: unknown ? null : { npv: licensee.flow, npvAtTimeRate: licensee.time },
+  })
+}
+
+const askedFaults = (
+  plan: Plan,
+  asked: { readonly id: string; readonly trial: number; readonly trials: number },
+): Failure[] => {
+  const faults: Failure[] = []
+  const ids = plan.deals.map((deal) => deal.id)
+  if (!ids.includes(asked.id)) {
+    const expected = `the id of a deal (one of ${ids.join(', ')})`
+    faults.push({ kind: 'reference', pointer: '/deals', expected, found: `"${asked.id}"` })
+  }
+  if (!(Number.isInteger(asked.trial) && asked.trial >= 0 && asked.trial < asked.trials)) {
+    const expected = `a trial from 0 to ${asked.trials - 1}`
+    faults.push({ kind: 'value', pointer: '/simulation/trials', expected, found: String(asked.trial) })
+  }
+  return faults
+}
+
+const inputsOf = (frame: Frame, i: number): Explanation['inputs'] =>
+  frame.plan.variables.flatMap((variable, place) =>
+    variable.kind === 'draw' || variable.kind === 'formula' || variable.kind === 'curve'
+      ? [{ path: variable.path, value: valueAt(frame, place, i) }]
+      : [],
+  )
+
+/** Gates, the licensee's failure, how the deal ended, and losses, by date. */
+const eventsOf = (
+  { state }: DealEvaluation,
+  deal: DealPlan,
+  riskEvents: ReturnType<typeof futuresOf>['riskEvents'],
+): Explanation['events'] => {
+  const { frame, i } = state
+  const { plan } = frame
+  const gates = plan.licensees[deal.licensee]!.closingGates.concat(scalingGates(plan, deal)).map((g) => {
+    const gate = plan.gates[g]!
+    const outcome = frame.gates[g]![i] === 1 ? 'is passed' : 'fails'
+    return { year: valueAt(frame, gate.year, i), text: `Gate ${gate.gate} of ${gate.field} ${outcome}.` }
+  })
+  const failed = frame.failureYear[deal.licensee]![i]!
+  const failure =
+    failed <= plan.calendar.horizon ? [{ year: failed, text: 'The licensee fails in this year.' }] : []
+  const end = { year: state.endTime, text: endings[state.cause] }
+  const losses = deal.risks.flatMap(({ risks }) =>
+    riskEvents(frame, risks, i).map(({ time, severity }) => ({
+      year: time,
+      text: `Loss event of risk ${plan.risks[risks[0]!]!.id}: ${Math.round(severity)} before insurance and caps.`,
+    })),
+  )
+  return [...gates, ...failure, end, ...losses].sort((a, b) => a.year - b.year)
+}
+
+const endings = {
+  expiry: 'The grant ends as agreed.',
+  failure: 'The grant ends: the licensee has failed.',
+  gate: 'The grant ends: a gate has failed.',
+  termination: 'The grant ends: it is terminated.',
+} as const
+
+const scalingGates = (plan: Plan, deal: DealPlan): readonly number[] => [
+  ...new Set(
+    deal.cells.flatMap(({ cell }) =>
+      plan.cells[cell]!.gates.filter(({ sizeIfFails }) => sizeIfFails !== null).map(({ gate }) => gate),
+    ),
+  ),
+]

@@ -1,0 +1,82 @@
+import type { Plan } from '../scenario/plan.ts'
+import type { Failure } from '../units/failure.ts'
+
+/** Trials in a block. Blocks are aligned to the trial index, so any split of the work gives the same numbers. */
+export const blockSize = 512
+
+/**
+ * One block of futures: every variable of a plan in columns. The value of variable v in trial i and period k (both
+ * from 0) is `values[v][strides[v]·k + i]`; the stride is 0 for variables that do not move with time.
+ * The expected case is a frame too: its trials are the branches of one deal, and its gates are probabilities.
+ */
+export interface Frame {
+  readonly plan: Plan
+  readonly size: number
+  readonly values: readonly Float64Array[]
+  readonly strides: Int32Array
+  /** by gate: 1 passed, 0 failed, in between a probability */
+  readonly gates: readonly Float64Array[]
+  /** by licensee: the year in which it fails (1, 2, …), Infinity if it does not */
+  readonly failureYear: readonly Float64Array[]
+  /** by licensee: the date of the failed gate that ends its deals, Infinity without one */
+  readonly gateYear: readonly Float64Array[]
+  /** by risk: number of events over the horizon */
+  readonly events: readonly Float64Array[]
+  /** by exposure: product revenue before share and uplift, periods × trials */
+  readonly exposures: readonly Float64Array[]
+  /** quality index Q */
+  readonly quality: Float64Array
+  /** logarithms of one plus each party's rates: licensor first, then the licensees */
+  readonly logRates: readonly LogRates[]
+  readonly mode: 'drawn' | 'expected'
+  /** contract year of termination in each branch of the expected case */
+  readonly termination: Float64Array
+  /** index of the first trial of the block in the whole run */
+  first: number
+  /** trials of the block that are in use */
+  count: number
+  fault: Failure | null
+}
+
+export interface LogRates {
+  readonly fixed: Float64Array
+  readonly salesLinked: Float64Array
+  readonly milestone: Float64Array
+  /** equals none of the above where the party states a rate for time alone; null without one */
+  readonly time: Float64Array | null
+}
+
+/** Room for one block (or for the branches of one deal); filled again and again, never reallocated. */
+export const createFrame = (plan: Plan, size: number, mode: Frame['mode']): Frame => {
+  const column = (): Float64Array => new Float64Array(size)
+  const { periods } = plan.calendar
+  const varies = plan.variables.map((variable) => variable.kind === 'formula' && variable.varies)
+  const parties = [plan.licensor, ...plan.licensees]
+  return {
+    plan,
+    size,
+    values: varies.map((moves) => new Float64Array(moves ? size * periods : size)),
+    strides: Int32Array.from(varies, (moves) => (moves ? size : 0)),
+    gates: plan.gates.map(column),
+    failureYear: plan.licensees.map(() => column().fill(Infinity)),
+    gateYear: plan.licensees.map(() => column().fill(Infinity)),
+    events: plan.risks.map(column),
+    exposures: plan.exposures.map(() => new Float64Array(size * periods)),
+    quality: column().fill(1),
+    logRates: parties.map(({ rates }) => ({
+      fixed: column(),
+      salesLinked: column(),
+      milestone: column(),
+      time: rates.time === null ? null : column(),
+    })),
+    mode,
+    termination: column().fill(Infinity),
+    first: 0,
+    count: size,
+    fault: null,
+  }
+}
+
+/** Value of a variable in trial i and period k of a frame. */
+export const valueAt = (frame: Frame, place: number, i: number, k = 0): number =>
+  frame.values[place]![frame.strides[place]! * k + i]!

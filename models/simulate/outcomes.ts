@@ -1,0 +1,55 @@
+import type { DealPlan } from '../scenario/dealPlan.ts'
+
+/** What every trial of a deal came to; columns over all trials of the run. */
+export interface DealOutcomes {
+  readonly deal: DealPlan
+  readonly licensor: { readonly flow: Float64Array; readonly time: Float64Array }
+  readonly licensee: { readonly flow: Float64Array; readonly time: Float64Array }
+  /** the licensor's after-tax joint costs (negative), inside `licensor` */
+  readonly joint: { readonly flow: Float64Array; readonly time: Float64Array }
+  readonly terms: readonly Float64Array[]
+  readonly licensorCash: readonly Float64Array[]
+  readonly licenseeCash: readonly Float64Array[]
+  /** contract years that ran, and when the grant ended */
+  readonly ends: Float64Array
+  readonly endTime: Float64Array
+}
+
+export const createOutcomes = (deal: DealPlan, trials: number): DealOutcomes => {
+  const column = (): Float64Array => new Float64Array(trials)
+  const pair = () => ({ flow: column(), time: column() })
+  return {
+    deal,
+    licensor: pair(),
+    licensee: pair(),
+    joint: pair(),
+    terms: deal.termKinds.map(column),
+    licensorCash: Array.from({ length: deal.rows }, column),
+    licenseeCash: Array.from({ length: deal.rows }, column),
+    ends: column(),
+    endTime: column(),
+  }
+}
+
+/** What every trial of one market of a reference grant came to, at the licensee's rates and before tax. */
+export interface MarketOutcomes {
+  /** index into `DealPlan.cells`, or into `positions` for a saving */
+  readonly cell: number | null
+  readonly saving: number | null
+  /** benefit at salesLinked and at the rate for time */
+  readonly benefit: { readonly flow: Float64Array; readonly time: Float64Array }
+  readonly revenue: Float64Array
+}
+
+/** What every trial of a licensee's reference grant came to; costs before tax. */
+export interface ReferenceOutcomes {
+  readonly deal: DealPlan
+  readonly recreates: boolean
+  readonly markets: readonly MarketOutcomes[]
+  readonly avoided: { readonly flow: Float64Array; readonly time: Float64Array }
+  /** at the start, by field */
+  readonly integration: readonly Float64Array[]
+  readonly compliance: { readonly flow: Float64Array; readonly time: Float64Array }
+  /** the licensor's serving cost at its fixed rate */
+  readonly serve: Float64Array
+}

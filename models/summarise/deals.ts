@@ -1,0 +1,74 @@
+import type { Plan } from '../scenario/plan.ts'
+import type { DealAnswer } from '../scenario/schema/answer.ts'
+import { expectedFrame } from '../simulate/expectedFrame.ts'
+import { valueAt } from '../simulate/frame.ts'
+import type { DealOutcomes } from '../simulate/outcomes.ts'
+import type { RunOutcomes } from '../simulate/run.ts'
+import { refusalOf } from './refusal.ts'
+import { sideOf } from './side.ts'
+import { summaryOf } from './summary.ts'
+import { surplusShare } from './surplus.ts'
+
+export interface DealInputs {
+  readonly plan: Plan
+  readonly run: RunOutcomes
+  readonly replicates: number
+  /** by deal */
+  readonly certain: readonly number[]
+  readonly recreates: readonly (boolean | null)[]
+  readonly breakEvenShare: readonly (number | null)[]
+}
+
+/** Whether the licensee's side of a deal is unknown, because a utility it rests on is. */
+export const isUnknown = (plan: Plan, outcomes: Pick<DealOutcomes, 'deal'>): boolean =>
+  outcomes.deal.positions.some(({ position }) => plan.positions[position]!.utility.kind === 'unknown')
+
+export const dealAnswers = (inputs: DealInputs): DealAnswer[] => {
+  const means = expectedFrame(inputs.plan)
+  return inputs.run.deals.map((outcomes, d) => {
+    const { plan, run, replicates } = inputs
+    const ours = run.alternatives[0]!
+    const theirs = run.alternatives[1 + outcomes.deal.licensee]!
+    const unknown = isUnknown(plan, outcomes)
+    const licensor = sideOf(outcomes.licensor, ours, replicates)
+    const licensee = unknown ? null : sideOf(outcomes.licensee, theirs, replicates)
+    const taxes = {
+      licensor: valueAt(means, plan.licensor.tax, 0),
+      licensee: valueAt(means, plan.licensees[outcomes.deal.licensee]!.tax, 0),
+    }
+    const parties = [
+      { worth: outcomes.licensor.flow, alternative: ours },
+      { worth: outcomes.licensee.flow, alternative: theirs },
+    ] as const
+    return {
+      id: outcomes.deal.id,
+      licensor,
+      licensee,
+      wouldBeRefused: refusalOf(licensor, licensee, taxes),
+      surplusShare: unknown ? null : surplusShare(...parties, replicates),
+      certain: inputs.certain[d]!,
+      recreates: inputs.recreates[d]!,
+      breakEvenShare: inputs.breakEvenShare[d]!,
+      terms: outcomes.deal.termKinds.map(({ kind, index }, t) => ({
+        kind,
+        index,
+        licensor: summaryOf(outcomes.terms[t]!, replicates),
+      })),
+      cash: cashOf(outcomes, replicates, unknown),
+    }
+  })
+}
+
+/** Yearly after-tax cash of both parties, up to the last year in which anything moves. */
+const cashOf = (outcomes: DealOutcomes, replicates: number, unknown: boolean): DealAnswer['cash'] => {
+  const moves = (column: Float64Array): boolean => column.some((value) => value !== 0)
+  const last = Math.max(
+    outcomes.licensorCash.findLastIndex(moves),
+    outcomes.licenseeCash.findLastIndex(moves),
+  )
+  return outcomes.licensorCash.slice(0, last + 1).map((column, year) => ({
+    year,
+    licensor: summaryOf(column, replicates),
+    licensee: unknown ? null : summaryOf(outcomes.licenseeCash[year]!, replicates),
+  }))
+}

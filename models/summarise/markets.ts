@@ -1,0 +1,101 @@
+import type { Plan } from '../scenario/plan.ts'
+import type { MarketAnswer } from '../scenario/schema/answer.ts'
+import type { ReadDocument } from '../scenario/schema/document.ts'
+import { expectedFrame } from '../simulate/expectedFrame.ts'
+import type { RunOutcomes } from '../simulate/run.ts'
+import { askOf } from './ask.ts'
+import { summaryOf } from './summary.ts'
+
+export interface MarketInputs {
+  readonly plan: Plan
+  readonly document: ReadDocument
+  readonly run: RunOutcomes
+  readonly replicates: number
+}
+
+/**
+ * One row per licensee with a position in a market, one without territory for a field whose utility is a saving; a
+ * cell nobody has a position in says so, a blocked one says why.
+ */
+export const marketAnswers = (inputs: MarketInputs): MarketAnswer[] => {
+  const { plan } = inputs
+  const rows = plan.licensees.flatMap((_, licensee) => licenseeRows(inputs, licensee))
+  const held = new Set(rows.map(({ id }) => id))
+  const free = plan.cells
+    .filter(({ id }) => !held.has(id))
+    .map((cell) => emptyRow(cell.id, cell.field, cell.territory))
+  const blocked = (row: MarketAnswer): MarketAnswer => {
+    const cell = plan.cells.find(({ id }) => id === row.id)
+    if (cell?.status !== 'blocked') return row
+    return { ...row, status: 'blocked', reason: cell.reason ?? 'no reason given' }
+  }
+  const order = new Map(plan.cells.map(({ id }, index) => [id, index]))
+  const place = (row: MarketAnswer): number => order.get(row.id) ?? Infinity
+  return [...rows, ...free].map(blocked).sort((a, b) => place(a) - place(b) || 0)
+}
+
+const emptyRow = (id: string, field: string, territory: string | null): MarketAnswer => ({
+  id,
+  field,
+  territory,
+  licensee: null,
+  status: 'no-licensee',
+  reason: 'no licensee has a position here',
+  revenue: null,
+  benefit: null,
+  hindsight: null,
+  ask: null,
+})
+
+const licenseeRows = (inputs: MarketInputs, licensee: number): MarketAnswer[] => {
+  const { plan, run, document, replicates } = inputs
+  const outcomes = run.references[licensee]!
+  const { deal } = outcomes
+  const asking = {
+    plan,
+    outcomes,
+    alternatives: { licensor: run.alternatives[0]!, licensee: run.alternatives[1 + licensee]! },
+    means: expectedFrame(plan),
+    replicates,
+    alpha: document.negotiation?.alpha ?? null,
+  }
+  const priced = outcomes.markets.map((market, m): MarketAnswer => {
+    const cell = market.cell === null ? null : plan.cells[deal.cells[market.cell]!.cell]!
+    const held = deal.positions[market.cell === null ? market.saving! : deal.cells[market.cell]!.position]!
+    const position = plan.positions[held.position]!
+    const base = emptyRow(cell?.id ?? position.field, position.field, cell?.territory ?? null)
+    const own = {
+      ...base,
+      licensee: plan.licensees[licensee]!.id,
+      revenue: summaryOf(market.revenue, replicates),
+    }
+    if (position.utility.kind === 'unknown')
+      return { ...own, status: 'unknown-utility', reason: 'what the data do for this licensee is unknown' }
+    const { reason: _, ...known } = own
+    const { ask, hindsight } = askOf(asking, m)
+    const revenue = cell === null ? null : own.revenue
+    return {
+      ...known,
+      status: 'permitted',
+      revenue,
+      benefit: summaryOf(market.benefit.time, replicates),
+      hindsight,
+      ask,
+    }
+  })
+  return [...priced, ...blockedRows(plan, licensee)]
+}
+
+/** Blocked cells in which the licensee has a position. */
+const blockedRows = (plan: Plan, licensee: number): MarketAnswer[] =>
+  plan.positions.flatMap((position) =>
+    position.licensee !== licensee
+      ? []
+      : position.exposures.flatMap((index) => {
+          const cell = plan.cells[plan.exposures[index]!.cell]!
+          if (cell.status !== 'blocked') return []
+          return [
+            { ...emptyRow(cell.id, cell.field, cell.territory), licensee: plan.licensees[licensee]!.id },
+          ]
+        }),
+  )

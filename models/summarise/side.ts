@@ -1,0 +1,21 @@
+import type { Side } from '../scenario/schema/answer.ts'
+import { estimateOf } from './estimate.ts'
+import { summaryAndDots } from './summary.ts'
+
+/** One party's view of a deal: what it is expected to be worth, what it turns out to be worth, and its walk-away. */
+export const sideOf = (
+  worth: { readonly flow: Float64Array; readonly time: Float64Array },
+  alternative: Float64Array,
+  replicates: number,
+): Side => {
+  const { summary, dots } = summaryAndDots(worth.time, replicates)
+  let beats = 0
+  for (let i = 0; i < alternative.length; i++) if (worth.time[i]! > alternative[i]!) beats++
+  return {
+    npv: summary,
+    expected: estimateOf(worth.flow, replicates),
+    walkAway: estimateOf(alternative, replicates),
+    beatsAlternative: beats / alternative.length,
+    dots,
+  }
+}

@@ -1,0 +1,114 @@
+import type { Plan, StrategyPlan } from '../scenario/plan.ts'
+import type { StrategyAnswer } from '../scenario/schema/answer.ts'
+import type { DealContextPlan } from '../simulate/deal/context.ts'
+import { jointCostsOf } from '../simulate/jointCosts.ts'
+import type { DealOutcomes } from '../simulate/outcomes.ts'
+import type { Sampling } from '../simulate/points.ts'
+import type { RunOutcomes } from '../simulate/run.ts'
+import { meanOf } from './estimate.ts'
+import { sideOf } from './side.ts'
+import { summaryOf } from './summary.ts'
+
+export interface StrategyInputs {
+  readonly plan: Plan
+  readonly how: Sampling
+  readonly run: RunOutcomes
+  /** outcomes of a strategy's deals in its context, by strategy */
+  readonly members: readonly (readonly DealOutcomes[])[]
+}
+
+export interface StrategyResult {
+  readonly answer: StrategyAnswer
+  /** the licensor's worth at the rate for time, by trial */
+  readonly worth: Float64Array
+}
+
+/** What a strategy changes for one of its deals; null where it is as if alone. */
+export const contextOf = (plan: Plan, strategy: StrategyPlan, member: number): DealContextPlan | null => {
+  const deal = plan.deals[member]!
+  const rivals = new Map<number, { from: number; until: number }[]>()
+  for (const cell of new Set(deal.cells.map((row) => row.cell)))
+    for (const other of strategy.deals) {
+      const plan2 = plan.deals[other]!
+      if (plan2.licensee === deal.licensee) continue
+      const windows = plan2.grants.filter((grant) => grant.cells.includes(cell))
+      if (windows.length > 0)
+        rivals.set(cell, [
+          ...(rivals.get(cell) ?? []),
+          ...windows.map(({ from, until }) => ({ from, until })),
+        ])
+    }
+  const diluted = [...rivals.keys()].some((cell) => !isZero(plan, plan.cells[cell]!.rivalry))
+  return diluted ? { rivals } : null
+}
+
+const isZero = (plan: Plan, place: number): boolean => {
+  const variable = plan.variables[place]
+  return variable?.kind === 'constant' && variable.value === 0
+}
+
+/**
+ * Strategies: sets of deals together, with joint costs borne once. A deal that a party would refuse (the licensor with
+ * its equal share of the joint costs) is named and left out.
+ */
+export const strategyResults = (inputs: StrategyInputs): readonly StrategyResult[] => {
+  const { plan, how, members } = inputs
+  if (members.length === 0) return []
+  const all = jointCostsOf(plan, how, members)
+  const kept = members.map((deals, s) =>
+    deals.filter((deal) => !refused(inputs, { deal, deals, joint: all[s]!.flow })),
+  )
+  const joint = jointCostsOf(
+    plan,
+    how,
+    kept.map((deals) => (deals.length === 0 ? [] : deals)),
+  )
+  return plan.strategies.map((strategy, s) =>
+    resultOf(inputs, { strategy, deals: members[s]!, kept: kept[s]!, joint: joint[s]! }),
+  )
+}
+
+interface Candidate {
+  readonly deal: DealOutcomes
+  readonly deals: readonly DealOutcomes[]
+  readonly joint: Float64Array
+}
+
+const refused = ({ run }: StrategyInputs, { deal, deals, joint }: Candidate): boolean => {
+  const share = meanOf(joint) / deals.length
+  const ours = meanOf(deal.licensor.flow) - meanOf(deal.joint.flow) + share
+  const theirs = meanOf(deal.licensee.flow)
+  const [ourAlternative, theirAlternative] = [run.alternatives[0]!, run.alternatives[1 + deal.deal.licensee]!]
+  return ours < meanOf(ourAlternative) || theirs < meanOf(theirAlternative)
+}
+
+interface StrategyParts {
+  readonly strategy: StrategyPlan
+  readonly deals: readonly DealOutcomes[]
+  readonly kept: readonly DealOutcomes[]
+  readonly joint: { readonly flow: Float64Array; readonly time: Float64Array }
+}
+
+const resultOf = ({ how, run }: StrategyInputs, parts: StrategyParts): StrategyResult => {
+  const { strategy, deals, kept, joint } = parts
+  const worth = { flow: new Float64Array(run.trials), time: new Float64Array(run.trials) }
+  const saving = new Float64Array(run.trials)
+  for (let i = 0; i < run.trials; i++) {
+    for (const deal of kept) {
+      worth.flow[i]! += deal.licensor.flow[i]! - deal.joint.flow[i]!
+      worth.time[i]! += deal.licensor.time[i]! - deal.joint.time[i]!
+      saving[i]! -= deal.joint.time[i]!
+    }
+    worth.flow[i]! += joint.flow[i] ?? 0
+    worth.time[i]! += joint.time[i] ?? 0
+    saving[i]! += joint.time[i] ?? 0
+  }
+  const answer: StrategyAnswer = {
+    id: strategy.id,
+    licensor: sideOf(worth, run.alternatives[0]!, how.replicates),
+    saving: summaryOf(saving, how.replicates),
+    refused: deals.filter((deal) => !kept.includes(deal)).map(({ deal }) => deal.id),
+    conflicts: [],
+  }
+  return { answer, worth: worth.time }
+}

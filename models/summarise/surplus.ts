@@ -1,0 +1,22 @@
+import type { Estimate } from '../scenario/schema/answer.ts'
+import { estimateFrom, expectationsOf } from './estimate.ts'
+
+interface Party {
+  readonly worth: Float64Array
+  readonly alternative: Float64Array
+}
+
+/**
+ * The licensor's share of the surplus over both walk-aways, E[NPV_L − d_L]/(E[NPV_L − d_L] + E[NPV_B − d_B]), one
+ * number with its error. Not defined (null) unless the surplus is positive by two errors, nor when one side is below
+ * its walk-away.
+ */
+export const surplusShare = (licensor: Party, licensee: Party, replicates: number): Estimate | null => {
+  const columns = [licensor.worth, licensor.alternative, licensee.worth, licensee.alternative]
+  const means = expectationsOf(columns, replicates)
+  const parts = (row: readonly number[]) => ({ ours: row[0]! - row[1]!, theirs: row[2]! - row[3]! })
+  const { ours, theirs } = parts(means.all)
+  const total = estimateFrom(means, (row) => parts(row).ours + parts(row).theirs)
+  if (ours < 0 || theirs < 0 || !(total.value > 2 * total.standardError)) return null
+  return estimateFrom(means, (row) => parts(row).ours / (parts(row).ours + parts(row).theirs))
+}

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { comparables, comparablesNote } from '../models/methods/comparables.ts'
 import { failure, type Result, success } from '../models/units/result.ts'
 import { type Listening, type ListenOptions, listen } from './listen.ts'
-import { logToStandardError } from './log.ts'
+import { logToStandardError as log } from './log.ts'
 import { readPage } from './page.ts'
 import { documentJsonSchema } from './reference.ts'
 import { localRuns } from './runs/local.ts'
@@ -30,7 +30,7 @@ const start = async (environment: Environment): Promise<Result<Listening, string
   if (!settings.ok) return settings
   const page = readPage(fileURLToPath(new URL(built, import.meta.url)))
   const data = { documentSchema: documentJsonSchema(), comparables: { note: comparablesNote, comparables } }
-  return listen({ ...settings.value, ...data, page, openRuns: localRuns, log: logToStandardError })
+  return listen({ ...settings.value, ...data, page, openRuns: () => localRuns(log), log })
 }
 
 /** PORT, HOST and FIELDFARE_DATA; everything else is fixed. */

@@ -1,55 +1,67 @@
 import { Piscina } from 'piscina'
+import { errorPlace, type Log } from '../log.ts'
 import type { RunStop, Runs } from './runs.ts'
 import type { Task } from './worker.ts'
 
 /** Two runs at once and four waiting; checks have their own thread, so that a long run delays no saving. */
-const heavyThreads = 2
-const heavyQueue = 4
-const lightQueue = 64
-const threadMegabytes = 1024
+const heavy = { threads: 2, waiting: 4 }
+const light = { threads: 1, waiting: 64 }
+const threadMegabytes = 512
 
-/** Runs on this computer, in worker threads. */
-export const localRuns = (): Runs => {
-  const heavy = pool(heavyThreads, heavyQueue)
-  const light = pool(1, lightQueue)
+/** Runs on this computer, in worker threads. Tests hand in a worker of their own. */
+export const localRuns = (log: Log, worker: URL = ownWorker): Runs => {
+  const values = pool(worker, heavy, log)
+  const checks = pool(worker, light, log)
   return {
-    value: (text, overrides = {}, signal) => ask(heavy, { ask: 'value', text, overrides }, signal),
-    check: (text) => ask(light, { ask: 'check', text }),
-    explain: (text, question) => ask(light, { ask: 'explain', text, question }),
+    value: (text, overrides = {}, signal) => values.ask({ ask: 'value', text, overrides }, signal),
+    check: (text) => checks.ask({ ask: 'check', text }),
+    explain: (text, question) => checks.ask({ ask: 'explain', text, question }),
     close: async () => {
-      await Promise.all([heavy.destroy(), light.destroy()])
+      await Promise.all([values.close(), checks.close()])
     },
   }
 }
 
 /** The worker beside this file: as it is while developing, bundled next to the server in production. */
-const developing = import.meta.url.endsWith('.ts')
-const workerUrl = new URL(developing ? './worker.ts' : './worker.js', import.meta.url)
+const ownWorker = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
-const pool = (threads: number, queue: number): Piscina =>
-  new Piscina({
-    filename: workerUrl.href,
-    execArgv: developing ? ['--import', 'tsx'] : [],
+interface Pool {
+  readonly ask: <Answer>(task: Task, signal?: AbortSignal) => Promise<Answer>
+  readonly close: () => Promise<void>
+}
+
+/** Counts its own queue: that of piscina 5.3 does not count tasks that can be cancelled. */
+const pool = (worker: URL, { threads, waiting }: typeof heavy, log: Log): Pool => {
+  const piscina = new Piscina({
+    filename: worker.href,
+    execArgv: worker.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [],
     minThreads: 1,
     maxThreads: threads,
-    maxQueue: queue,
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: threadMegabytes },
   })
-
-const ask = async <Answer>(on: Piscina<Task, Answer>, task: Task, signal?: AbortSignal): Promise<Answer> => {
-  try {
-    return await on.run(task, signal === undefined ? {} : { signal })
-  } catch (error) {
-    const stop = stopOf(error)
-    if (stop === null) throw error
-    throw Object.assign(new Error(`The run ended: ${stop}`, { cause: error }), { runStop: stop })
+  piscina.on('error', (error) => log({ event: 'error', error: errorPlace(error) }))
+  let asked = 0
+  const ask = async <Answer>(task: Task, signal?: AbortSignal): Promise<Answer> => {
+    if (asked >= threads + waiting) throw stopped('busy')
+    asked += 1
+    try {
+      return await piscina.run(task, signal === undefined ? {} : { signal })
+    } catch (error) {
+      const stop = stopOf(error)
+      throw stop === null ? error : stopped(stop, error)
+    } finally {
+      asked -= 1
+    }
   }
+  return { ask, close: () => piscina.destroy() }
 }
+
+const stopped = (stop: RunStop, cause?: unknown): Error =>
+  Object.assign(new Error(`The run ended: ${stop}`, { cause }), { runStop: stop })
 
 const stopOf = (error: unknown): RunStop | null => {
   if (!(error instanceof Error)) return null
   if (error.name === 'AbortError') return 'cancelled'
-  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'memory'
-  return /task queue is at limit/i.test(error.message) ? 'busy' : null
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : null
 }

@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { localRuns } from '../../api/runs/local.ts'
+import { type Runs, runStop } from '../../api/runs/runs.ts'
+import { success } from '../../models/units/result.ts'
+
+const worker = new URL('../support/workers/misbehaving.mjs', import.meta.url)
+let runs: Runs
+
+beforeEach(() => {
+  runs = localRuns(() => undefined, worker)
+})
+
+afterEach(() => runs.close())
+
+const stopOf = (run: Promise<unknown>) => run.then(() => null, runStop)
+
+describe('runs in threads', () => {
+  it('answer', async () => {
+    expect(await runs.value('right')).toEqual(success('right'))
+  })
+
+  it('that eat all memory end with a plain reason, and the next one runs (DOS-008)', async () => {
+    expect(await stopOf(runs.value('hungry'))).toBe('memory')
+    expect(await runs.value('right')).toEqual(success('right'))
+  })
+
+  it('stop within 250 ms of being cancelled (DOS-002)', async () => {
+    await runs.value('right')
+    const cancel = new AbortController()
+    const run = stopOf(runs.value('endless', {}, cancel.signal))
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    const start = performance.now()
+    cancel.abort()
+    expect(await run).toBe('cancelled')
+    expect(performance.now() - start).toBeLessThan(250)
+    expect(await runs.value('right')).toEqual(success('right'))
+  })
+
+  it('beyond two running and four waiting are refused at once', async () => {
+    const cancel = new AbortController()
+    const six = Array.from({ length: 6 }, () => stopOf(runs.value('endless', {}, cancel.signal)))
+    expect(await stopOf(runs.value('right'))).toBe('busy')
+    cancel.abort()
+    expect(await Promise.all(six)).toEqual(six.map(() => 'cancelled'))
+  })
+
+  it('leave checks a thread of their own', async () => {
+    const cancel = new AbortController()
+    const two = [1, 2].map(() => stopOf(runs.value('endless', {}, cancel.signal)))
+    expect(await runs.check('quick')).toMatchObject({ ok: true, value: { name: 'quick' } })
+    cancel.abort()
+    await Promise.all(two)
+  })
+
+  it('pass on a mistake of ours as it is', async () => {
+    await expect(runs.value('wrong')).rejects.toThrow('our mistake')
+  })
+})

@@ -1,0 +1,18 @@
+/** A worker for tests: what it is asked to value says how it behaves. */
+export default ({ ask, text }) => {
+  if (ask === 'check') return { ok: true, value: { name: text, canonical: text, hash: '', notes: [] } }
+  if (text === 'hungry') return eat()
+  if (text === 'endless') return spin(60_000)
+  if (text === 'wrong') throw new TypeError('our mistake')
+  return { ok: true, value: text }
+}
+
+const eat = () => {
+  const eaten = []
+  for (;;) eaten.push(new Array(1_000_000).fill(0.5))
+}
+
+const spin = (milliseconds) => {
+  const end = Date.now() + milliseconds
+  while (Date.now() < end);
+}

@@ -58,12 +58,12 @@ export class FfApp extends LitElement {
     const open = this.route.page === 'scenario' ? this.route.id : (this.shown?.id ?? null)
     const current = this.route.page === 'scenario' ? this.route.section : this.route.page
     return html`
-      <a class="skip" href="#main" @click=${this.skip}>Skip to the content</a>
       <div class="frame">
-        <div class="rail">
+        <header class="rail">
+          <button class="skip" type="button" @click=${() => this.main.focus()}>Skip to the content</button>
           <a class="brand" href="/">Fieldfare</a>
           <ff-rail .scenario=${open} .current=${current}></ff-rail>
-        </div>
+        </header>
         <main id="main" tabindex="-1">${cache(this.renderPage())}</main>
       </div>
     `
@@ -107,11 +107,6 @@ export class FfApp extends LitElement {
     if (!moved || arrival === 'history') return
     scrollTo(0, 0)
     void this.updateComplete.then(() => this.main.focus({ preventScroll: true }))
-  }
-
-  private skip(event: Event): void {
-    event.preventDefault()
-    this.main.focus()
   }
 }
 

@@ -92,7 +92,7 @@ export class FfMatrix extends LitElement {
     const { matrix } = this
     if (matrix === undefined) return nothing
     const caption = 'The row is worth more than the column in … of 100 futures'
-    return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
+    return html`<div class="scroll" role="group" aria-label=${caption} tabindex="0">
       <table>
         <caption>
           ${caption}

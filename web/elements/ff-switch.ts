@@ -25,7 +25,7 @@ export class FfSwitch extends LitElement {
     const { choice } = this
     if (choice === undefined) return nothing
     const { path, query, key, options, current } = choice
-    return html`<nav class="switch" aria-label=${this.label}>
+    return html`<div class="switch" role="group" aria-label=${this.label}>
       <span>${this.label}</span>
       ${options.map(
         ([value, label]) => html`<a
@@ -34,7 +34,7 @@ export class FfSwitch extends LitElement {
           >${label}</a
         >`,
       )}
-    </nav>`
+    </div>`
   }
 }
 

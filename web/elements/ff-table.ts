@@ -85,7 +85,7 @@ export class FfTable extends LitElement {
     const table = this.table
     if (table === undefined) return nothing
     return html`
-      <div class="scroll" role="region" aria-label=${table.caption} tabindex="0">
+      <div class="scroll" role="group" aria-label=${table.caption} tabindex="0">
         <table>
           <caption class=${this.showCaption ? '' : 'visually-hidden'}>
             ${table.caption}

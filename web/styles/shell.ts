@@ -38,8 +38,10 @@ export const shell = css`
     top: -4rem;
     z-index: 20;
     padding: 0.5rem 0.75rem;
+    font: inherit;
     background: var(--ink);
     color: var(--paper);
+    border: 0;
   }
   .skip:focus {
     top: 0.5rem;

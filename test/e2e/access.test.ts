@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSite, pathsOf, type Site, sampleId, settled } from './site.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const names = ['summary', 'markets', 'deals', 'deal', 'compare', 'library']
+const schemes = ['light', 'dark'] as const
+
+let site: Site
+let paths: Readonly<Record<string, string>>
+
+beforeAll(async () => {
+  site = await openSite()
+  paths = pathsOf(await sampleId(site))
+})
+afterAll(() => site?.close())
+
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary: string }[]
+}
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+describe.each(schemes)('everyone can read it, %s', (colorScheme) => {
+  it.each(names)('%s: axe finds nothing, the console stays empty', async (name) => {
+    const { page, faults } = await site.visit(paths[name] ?? '', { colorScheme })
+    await settled(page)
+    await page.evaluate(axe)
+    const violations = await page.evaluate(
+      `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then((result) => result.violations)`,
+    )
+    const found = (violations as readonly Violation[]).map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`,
+    )
+    expect(found).toEqual([])
+    expect(faults).toEqual([])
+  })
+})
+
+describe.each([320, 390, 768, 1440])('at %i pixels', (width) => {
+  it.each(names)('%s does not scroll sideways', async (name) => {
+    const { page } = await site.visit(paths[name] ?? '', { viewport: { width, height: 800 } })
+    await settled(page)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(wide).toBeLessThanOrEqual(width)
+  })
+})
+
+describe('by keyboard', () => {
+  it('arrow keys step through a picture and the reading is announced', async () => {
+    const { page } = await site.visit(paths.deal ?? '')
+    await settled(page)
+    const picture = page.getByRole('group', { name: /turns out to be worth/ })
+    await picture.focus()
+    await page.keyboard.press('ArrowRight')
+    const reading = page.locator('ff-figure.sides .reading')
+    expect(await reading.getAttribute('aria-live')).toBe('polite')
+    const first = await reading.innerText()
+    expect(first).toContain('in 1 of 100 futures')
+    await page.keyboard.press('End')
+    expect(await reading.innerText()).toContain('in 99 of 100 futures')
+    await page.keyboard.press('Escape')
+    expect(await reading.innerText()).not.toContain('futures')
+  })
+
+  it('the first key skips to the content, and every section is reached from there', async () => {
+    const { page } = await site.visit(paths.summary ?? '')
+    await settled(page)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    const focused = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id ?? '')
+    expect(await focused()).toBe('main')
+    await page.getByRole('link', { name: 'Markets', exact: true }).press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Pricing across markets' }).waitFor()
+    expect(await focused()).toBe('main')
+  })
+})

@@ -1,0 +1,100 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import { openBrowser } from '../support/browser.ts'
+import { type RunningServer, startServer } from '../support/server.ts'
+
+/** The built product with a browser in front of it, as a reader has it. */
+export interface Site {
+  readonly address: string
+  readonly server: RunningServer
+  /** A new page; everything the browser complains about is collected in `faults`. */
+  readonly visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>
+  readonly close: () => Promise<void>
+}
+
+export interface Visit {
+  readonly page: Page
+  readonly faults: readonly string[]
+}
+
+/** The pages of a scenario and the library, by name. */
+export const pathsOf = (id: string): Readonly<Record<string, string>> => ({
+  summary: `/s/${id}`,
+  markets: `/s/${id}/markets`,
+  deals: `/s/${id}/deals`,
+  deal: `/s/${id}/deals/royalty`,
+  compare: `/s/${id}/compare`,
+  library: '/library',
+})
+
+const watched = (page: Page): readonly string[] => {
+  const faults: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(`${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => faults.push(`page: ${error.message}`))
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    if (reason !== 'net::ERR_ABORTED') faults.push(`request: ${request.url()} ${reason}`)
+  })
+  return faults
+}
+
+const visitWith = async (
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions,
+): Promise<Visit> => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const page = await context.newPage()
+  const faults = watched(page)
+  await page.goto(address)
+  return { page, faults }
+}
+
+export const openSite = async (directory?: string): Promise<Site> => {
+  const server = await startServer(directory)
+  const browser = await openBrowser()
+  return {
+    address: server.address,
+    server,
+    visit: (path, options = {}) => visitWith(browser, new URL(path, server.address).href, options),
+    close: async () => {
+      await browser.close()
+      await server.stop()
+    },
+  }
+}
+
+/** JSON from the API, with the page's own server. */
+export const readJson = async <Body>(site: Site, path: string): Promise<Body> => {
+  const response = await fetch(new URL(path, site.address))
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+  return (await response.json()) as Body
+}
+
+/** The id of the sample the store starts with. */
+export const sampleId = async (site: Site): Promise<string> => {
+  const { items } = await readJson<{ items: readonly { id: string; name: string }[] }>(
+    site,
+    '/api/v1/scenarios',
+  )
+  const sample = items.find(({ name }) => name === 'Northlake chest imaging')
+  if (sample === undefined) throw new Error('the store does not hold the sample')
+  return sample.id
+}
+
+/** Waits until the texts and every picture in view are there. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(() => {
+    const pictures: HTMLCanvasElement[] = []
+    const collect = (root: ParentNode): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element instanceof HTMLCanvasElement) pictures.push(element)
+        if (element.shadowRoot !== null) collect(element.shadowRoot)
+      }
+    }
+    collect(document)
+    return pictures.every((picture) => picture.style.display === 'block')
+  })
+}

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Answer } from '../../models/scenario/schema/answer.ts'
+import { root } from '../support/sources.ts'
+import { openSite, pathsOf, readJson, type Site, sampleId, settled } from './site.ts'
+
+let site: Site
+let id: string
+let paths: Readonly<Record<string, string>>
+
+beforeAll(async () => {
+  site = await openSite()
+  id = await sampleId(site)
+  paths = pathsOf(id)
+})
+afterAll(() => site?.close())
+
+describe('files to take along', () => {
+  const files = [
+    ['JSON', 'fieldfare-answer.json'],
+    ['summary CSV', 'summary.csv'],
+    ['cash CSV', 'cash.csv'],
+  ] as const
+
+  it.each(files)('%s is downloaded as the API answers it', async (label, name) => {
+    const { page } = await site.visit(paths.summary ?? '')
+    const link = page.getByRole('link', { name: label, exact: true })
+    const href = (await link.getAttribute('href')) ?? ''
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+    expect(download.suggestedFilename()).toContain(name.replace(/^fieldfare-/, ''))
+    const answered = await (await fetch(new URL(href, site.address))).text()
+    expect(readFileSync(await download.path(), 'utf8')).toBe(answered)
+    expect(answered.length).toBeGreaterThan(200)
+  })
+})
+
+describe('the address keeps the view', () => {
+  it('back and forward undo and redo a choice', async () => {
+    const { page } = await site.visit(paths.markets ?? '')
+    await settled(page)
+    await page.getByRole('link', { name: 'by price' }).click()
+    expect(page.url()).toContain('sort=price')
+    await page.getByRole('link', { name: 'per year' }).click()
+    expect(page.url()).toContain('show=year')
+    await page.goBack()
+    expect(page.url()).not.toContain('show=year')
+    expect(await page.locator('[role=group][aria-label="Show"] [aria-current]').innerText()).toBe('total')
+    await page.goForward()
+    expect(await page.locator('[role=group][aria-label="Show"] [aria-current]').innerText()).toBe('per year')
+  })
+
+  it('sorts the prices downwards', async () => {
+    const { page } = await site.visit(`${paths.markets}?sort=price`)
+    await settled(page)
+    const prices = await page
+      .locator('.price [data-value]')
+      .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('data-value'))))
+    expect(prices.length).toBeGreaterThan(1)
+    expect(prices).toEqual([...prices].sort((a, b) => b - a))
+  })
+
+  it('a chosen pair has its sentence', async () => {
+    const answer = await readJson<Answer>(site, `/api/v1/scenarios/${id}/versions/1/valuation`)
+    const { page } = await site.visit(`${paths.compare}?refused=1&pair=flat,royalty`)
+    await settled(page)
+    const found = answer.comparisons.find(({ a, b }) => a === 'flat' && b === 'royalty')
+    const often = Math.round((found?.licensor.bBetter ?? 0) * 100)
+    const sentence = await page.locator('ff-figure figcaption p').innerText()
+    expect(sentence).toContain(`pays us more than “Flat fee, non-exclusive” in ${often} of 100 futures`)
+  })
+
+  it('an address of nothing says so and leads on', async () => {
+    const { page } = await site.visit('/no/such/page')
+    await page.getByRole('heading', { name: 'Nothing here' }).waitFor()
+    await page.getByRole('link', { name: 'Go to the library' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Library' }).waitFor()
+  })
+})
+
+describe('a document comes in', () => {
+  const fileOf = (text: string) => ({
+    name: 'mine.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  })
+  const sample = readFileSync(join(root, 'models/samples/northlake.json'), 'utf8')
+
+  it('with faults: all of them at once, by place, and nothing is stored', async () => {
+    const { page } = await site.visit('/library')
+    const wrong = JSON.parse(sample)
+    wrong.currency = 'dollars'
+    wrong.deals[0].terms[0].amout = 1
+    await page.locator('input[type=file]').setInputFiles(fileOf(JSON.stringify(wrong)))
+    const alert = page.getByRole('alert')
+    await alert.waitFor()
+    const faults = await alert.locator('tbody tr').allInnerTexts()
+    expect(faults.join('\n')).toContain('/currency')
+    expect(faults.join('\n')).toContain('/deals/0/terms/0')
+    const { items } = await readJson<{ items: readonly unknown[] }>(site, '/api/v1/scenarios')
+    expect(items).toHaveLength(1)
+  })
+
+  it('without faults: it opens with its results', async () => {
+    const { page, faults } = await site.visit('/library')
+    const mine = {
+      ...JSON.parse(sample),
+      name: 'Mine',
+      simulation: { trials: 1024, seed: 7, replicates: 16 },
+    }
+    await page.locator('input[type=file]').setInputFiles(fileOf(JSON.stringify(mine)))
+    await page.getByRole('heading', { level: 1, name: 'Mine' }).waitFor()
+    await settled(page)
+    expect(page.url()).not.toContain(id)
+    expect(faults).toEqual([])
+  })
+})
+
+describe('when the server is away', () => {
+  it('says what happened and what to do, and comes back', async () => {
+    const { page } = await site.visit(paths.deals ?? '')
+    await settled(page)
+    await page.context().setOffline(true)
+    await page.getByRole('link', { name: 'Library' }).first().click()
+    await page.getByRole('heading', { name: 'Fieldfare does not answer' }).waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('link', { name: 'Northlake chest imaging' }).waitFor()
+  })
+})
+
+describe('first paint', () => {
+  it('needs at most 110 kB, compressed, before text and tables stand', () => {
+    const built = join(root, 'dist/web')
+    const html = readFileSync(join(built, 'index.html'), 'utf8')
+    const names = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map((match) => match[1] ?? '')
+    expect(names.some((name) => name.endsWith('.js'))).toBe(true)
+    const bytes = [html, ...names.map((name) => readFileSync(join(built, name)))].map(
+      (part) => gzipSync(part).length,
+    )
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(110_000)
+  })
+})

@@ -6,14 +6,16 @@ type Points = readonly (readonly [number, number])[]
 
 /**
  * The fit itself. Records are divided by their geometric mean m, so that α′ = α·m^(−β) is the drop at the middle of
- * the data and no parameter is millions of times another. The start is the best of 121 exponents, each with the best
+ * the data, and errors by the greatest: no parameter is millions of times another. The start is the best of 121 exponents, each with the best
  * e∞ and α′, which then enter linearly.
  */
 export const fitRaw = (points: Points, leastError: number): Curve => {
   const middle = middleOf(points)
-  const scaled = points.map(([n, error]) => [n / middle, error] as const)
-  const [eInf, drop, beta] = polish(scaled, bestStart(scaled, leastError), leastError)
-  return [eInf, drop * pow(middle, beta), beta]
+  const unit = points.reduce((most, [, error]) => Math.max(most, error), 0) || 1
+  const scaled = points.map(([n, error]) => [n / middle, error / unit] as const)
+  const least = leastError / unit
+  const [eInf, drop, beta] = polish(scaled, bestStart(scaled, least), least)
+  return [Math.min(leastError, eInf * unit), drop * unit * pow(middle, beta), beta]
 }
 
 /** Geometric mean of the numbers of records. */

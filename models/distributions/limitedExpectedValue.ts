@@ -18,8 +18,8 @@ export const limitedExpectedValue = (of: Distribution, share: number, limit: num
 /** ∫₀^F(l) Q(p)dp + l·(1 − F(l)), over p = Φ(z). */
 const limitedByQuadrature = (of: Distribution, limit: number): number => {
   const below = of.cdf(limit)
-  const end = Math.min(8.2, normalQuantile(below))
+  const end = Math.min(8, normalQuantile(below))
   const integrand = (z: number): number => of.quantile(normalCdf(z)) * normalDensity(z)
-  const inside = end > -8.2 ? integrate(integrand, [-8.2, end], Math.ceil(4 * (end + 8.2))) : 0
+  const inside = end > -8 ? integrate(integrand, [-8, end], Math.ceil(4 * (end + 8))) : 0
   return inside + limit * (1 - below)
 }

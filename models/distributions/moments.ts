@@ -24,4 +24,4 @@ export const momentsOfNormal = (
 
 /** Mean and standard deviation from a quantile function, through p = Φ(z): flat where the quantile is steep. */
 export const momentsOfQuantile = (quantile: (p: number) => number): Moments =>
-  momentsOfNormal((z) => quantile(normalCdf(z)), [-8.2, 8.2])
+  momentsOfNormal((z) => quantile(normalCdf(z)), [-8, 8])

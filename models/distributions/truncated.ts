@@ -18,7 +18,7 @@ export const truncated = (of: Distribution, min: number, max: number): Distribut
   const mass = of.cdf(max) - before
   const support = [Math.max(min, of.support[0]), Math.min(max, of.support[1])] as const
   const inside = (x: number): number => Math.min(support[1], Math.max(support[0], x))
-  const quantile = (p: number): number => inside(of.quantile(before + p * mass))
+  const quantile = (p: number): number => inside(of.quantile(Math.min(lastBelowOne, before + p * mass)))
   return {
     kind: 'truncated',
     support,
@@ -29,6 +29,9 @@ export const truncated = (of: Distribution, min: number, max: number): Distribut
     direct: of.direct,
   }
 }
+
+/** The greatest p below 1: an open end is never reached by rounding. */
+const lastBelowOne = 1 - Number.EPSILON / 2
 
 /** P(min ≤ X ≤ max). */
 export const massBetween = (of: Distribution, min: number, max: number): number => {

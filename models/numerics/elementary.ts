@@ -115,7 +115,8 @@ export const pow = (base: number, exponent: number): number => {
   if (exponent === 0) return 1
   if (exponent === 1) return base
   if (exponent === 2) return base * base
-  if (exponent === 0.5 && base >= 0) return Math.sqrt(base)
+  if (exponent === -1) return 1 / base
+  if (exponent === 0.5 && base > 0) return Math.sqrt(base)
   const size = Math.abs(base)
   if (!(size > 0 && size < Infinity && Math.abs(exponent) < 1e19) || size === 1)
     return powAtEdge(base, exponent)
@@ -133,7 +134,7 @@ const powOfPositive = (base: number, exponent: number): number => {
 /** Zero, infinity, ±1, NaN, and exponents so large that only the side of 1 matters. */
 const powAtEdge = (base: number, exponent: number): number => {
   const size = Math.abs(base)
-  if (Number.isNaN(size + exponent)) return Number.NaN
+  if (Number.isNaN(base) || Number.isNaN(exponent)) return Number.NaN
   if (base < 0 && size < Infinity && Math.trunc(exponent) !== exponent) return Number.NaN
   if (size === 1) return base < 0 && isOdd(exponent) ? -1 : 1
   const result = size > 1 === exponent > 0 ? Infinity : 0

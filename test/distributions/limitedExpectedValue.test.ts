@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { constant } from '../../models/distributions/constant.ts'
+import { discrete } from '../../models/distributions/discrete.ts'
+import { gamma } from '../../models/distributions/gamma.ts'
+import { limitedExpectedValue } from '../../models/distributions/limitedExpectedValue.ts'
+import { lognormal } from '../../models/distributions/lognormal.ts'
+import { triangular } from '../../models/distributions/triangular.ts'
+import { uniform } from '../../models/distributions/uniform.ts'
+import { relativeError } from '../known/publishedCase.ts'
+
+test('uniform by hand: E[min(X, l)] = l − l²/2 on [0, 1]', () => {
+  expect(limitedExpectedValue(uniform(0, 1), 1, 0.4)).toBeCloseTo(0.4 - 0.08, 9)
+  expect(limitedExpectedValue(uniform(0, 1), 0.5, 0.2)).toBeCloseTo(0.16, 9)
+})
+
+test('the closed form of the lognormal agrees with quadrature over its quantiles', () => {
+  const law = lognormal(1, 1.3)
+  const { limitedMean: _, ...bare } = law
+  for (const limit of [0.1, 2, 9, 400])
+    expect(
+      relativeError(limitedExpectedValue(bare, 0.7, limit), limitedExpectedValue(law, 0.7, limit)),
+    ).toBeLessThan(1e-9)
+})
+
+test('gamma: E[min(X, l)] = mean·P(a+1, l/s) + l·Q(a, l/s)', () => {
+  const [shape, scale, limit] = [2.5, 3, 8]
+  const law = gamma(shape, scale)
+  const closed = law.mean * gamma(shape + 1, scale).cdf(limit) + limit * (1 - law.cdf(limit))
+  expect(relativeError(limitedExpectedValue(law, 1, limit), closed)).toBeLessThan(1e-9)
+})
+
+test('discrete and constant losses', () => {
+  expect(limitedExpectedValue(discrete([10, 100]), 0.5, 20)).toBeCloseTo(12.5, 12)
+  expect(limitedExpectedValue(constant(10), 0.5, 20)).toBe(5)
+  expect(limitedExpectedValue(constant(10), 0.5, 2)).toBe(2)
+})
+
+test('rises with the limit, up to share times the mean', () => {
+  const law = triangular(1, 2, 6)
+  const limits = fc.tuple(
+    fc.double({ min: 0, max: 7, noNaN: true }),
+    fc.double({ min: 0, max: 7, noNaN: true }),
+  )
+  fc.assert(
+    fc.property(limits, ([a, b]) => {
+      const [low, high] = a < b ? [a, b] : [b, a]
+      expect(limitedExpectedValue(law, 0.8, low)).toBeLessThanOrEqual(
+        limitedExpectedValue(law, 0.8, high) + 1e-12,
+      )
+      expect(limitedExpectedValue(law, 0.8, high)).toBeLessThanOrEqual(0.8 * law.mean + 1e-9)
+    }),
+  )
+  expect(limitedExpectedValue(law, 0.8, Infinity)).toBe(0.8 * law.mean)
+  expect([limitedExpectedValue(law, 0, 5), limitedExpectedValue(law, 1, 0)]).toEqual([0, 0])
+})

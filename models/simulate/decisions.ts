@@ -1,10 +1,10 @@
-import { presentAt } from '../cashflow/presentAt.ts'
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { createEvaluation } from './deal/evaluate.ts'
 import { blockSize, createFrame } from './frame.ts'
 import type { Futures } from './futures.ts'
+import { presentOf } from './rates.ts'
 
 /** Trials on which decisions are made: the first of the run, so that a longer run decides alike. */
 export const decisionTrials = 4096
@@ -35,7 +35,13 @@ export const decide = (
   const sums = deals.map(() => ({ served: 0, cost: 0 }))
   if (weighing.includes(true)) {
     const frame = createFrame(plan, blockSize, 'drawn')
-    const tools = { riskEvents: futures.riskEvents, others: futures.others, recreates: false, context: null }
+    const tools = {
+      riskEvents: futures.riskEvents,
+      others: futures.others,
+      recreates: false,
+      weighs: true,
+      context: null,
+    }
     const evaluations = deals.map((deal, d) =>
       weighing[d] === true ? createEvaluation(deal, frame, tools) : null,
     )
@@ -44,11 +50,11 @@ export const decide = (
       if (frame.fault !== null) return failure(frame.fault)
       evaluations.forEach((evaluation, d) => {
         if (evaluation === null) return
-        const rates = frame.logRates[1 + deals[d]!.licensee]!
+        const rates = frame.discounting[1 + deals[d]!.licensee]!
         for (let i = 0; i < frame.count; i++) {
           evaluation.prepare(i)
-          sums[d]!.served += presentAt(plan.calendar.cash, evaluation.state.foregone, rates.salesLinked[i]!)
-          sums[d]!.cost += presentAt(plan.calendar.cash, evaluation.state.avoided, rates.fixed[i]!)
+          sums[d]!.served += presentOf(frame, rates.salesLinked!, evaluation.state.foregone, i)
+          sums[d]!.cost += presentOf(frame, rates.fixed!, evaluation.state.avoided, i)
         }
       })
     }

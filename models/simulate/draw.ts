@@ -2,7 +2,7 @@ import { drawCurve } from '../dataset/learningCurve.ts'
 import type { Distribution } from '../distributions/distribution.ts'
 import { studentT } from '../distributions/studentT.ts'
 import { normalCdf, normalQuantile } from '../numerics/normal.ts'
-import { quantileTable } from '../sampling/quantileTable.ts'
+import { drawFrom, normalPoint } from '../sampling/quantileTable.ts'
 import { toUnit } from '../sampling/unit.ts'
 import { compileFormula, type Evaluate } from '../scenario/formula.ts'
 import type { CopulaGroup, Plan, Variable } from '../scenario/plan.ts'
@@ -14,7 +14,9 @@ export type Draw = (frame: Frame) => void
 
 /** Prepares the marginals, the dependence and the formulas of a plan once; the result fills block after block. */
 export const drawOf = (plan: Plan, points: Points, wanted: (place: number) => boolean = () => true): Draw => {
-  const marginals = plan.variables.map((variable) => ('dimension' in variable ? marginalOf(variable) : null))
+  const marginals = plan.variables.map((variable, place) =>
+    'dimension' in variable && wanted(place) ? marginalOf(variable) : null,
+  )
   const tied = new Set(plan.groups.flatMap((group) => group.members))
   let bits = new Uint32Array(0)
   return (frame) => {
@@ -40,20 +42,27 @@ interface Marginal {
 }
 
 const marginalOf = (variable: Extract<Variable, { dimension: number }>): Marginal => {
-  if (variable.kind === 'uniform') return { ofBits: toUnit, ofNormal: normalCdf, ofUnit: (u) => u }
-  if (variable.kind === 'normal')
-    return { ofBits: (bits) => normalQuantile(toUnit(bits)), ofNormal: (z) => z, ofUnit: normalQuantile }
-  return ofDistribution(variable.distribution)
+  if (variable.kind === 'uniform') return uniform
+  if (variable.kind === 'normal') return { ofBits: normalPoint(), ofNormal: (z) => z, ofUnit: normalQuantile }
+  const known = made.get(variable.distribution)
+  if (known !== undefined) return known
+  const marginal = ofDistribution(variable.distribution)
+  made.set(variable.distribution, marginal)
+  return marginal
 }
 
+const uniform: Marginal = { ofBits: toUnit, ofNormal: normalCdf, ofUnit: (u) => u }
+
+/** Tables cost milliseconds: one per distribution, for as long as its document is in use. */
+const made = new WeakMap<Distribution, Marginal>()
+
 const ofDistribution = (distribution: Distribution): Marginal => {
-  const ofUnit = (u: number): number => distribution.quantile(u)
-  const ofBits = distribution.direct
-    ? (bits: number): number => distribution.quantile(toUnit(bits))
-    : quantileTable(distribution)
-  const viaTable = (u: number): number => ofBits(Math.min(4294967295, Math.floor(u * 4294967296)))
-  const ofNormal = distribution.ofNormal ?? ((z: number) => viaTable(normalCdf(z)))
-  return { ofBits, ofNormal, ofUnit: distribution.direct ? ofUnit : viaTable }
+  const ofBits = drawFrom(distribution)
+  const ofUnit = distribution.direct
+    ? (u: number): number => distribution.quantile(u)
+    : (u: number): number => ofBits(Math.min(4294967295, Math.floor(u * 4294967296)))
+  const ofNormal = distribution.ofNormal ?? ((z: number): number => ofUnit(normalCdf(z)))
+  return { ofBits, ofNormal, ofUnit }
 }
 
 interface GroupTools {
@@ -67,7 +76,8 @@ const drawGroup = (frame: Frame, group: CopulaGroup, { points, marginals, bits }
   const { members, factor, tail } = group
   const normals = members.map((place) => {
     points(place, frame.first, bits, frame.count)
-    return Float64Array.from({ length: frame.count }, (_, i) => normalQuantile(toUnit(bits[i]!)))
+    const normal = normalPoint()
+    return Float64Array.from({ length: frame.count }, (_, i) => normal(bits[i]!))
   })
   const student = tail === null ? null : studentT(tail.degreesOfFreedom)
   members.forEach((place, row) => {

@@ -6,6 +6,7 @@ import { expectedFrame } from './expectedFrame.ts'
 import { createFrame, type Frame } from './frame.ts'
 import type { Futures } from './futures.ts'
 import { fillMarkets } from './markets.ts'
+import { fillOwnError } from './ownError.ts'
 import { fillQuality, fillRates } from './rates.ts'
 
 /** The expected case of one deal: base case of every workbook and centre of every tornado. */
@@ -60,6 +61,7 @@ const branchFrame = (futures: Futures, means: Frame, { deal, branches }: Branchi
   fillRates(frame)
   fillQuality(frame)
   fillMarkets(frame)
+  fillOwnError(frame)
   return frame
 }
 

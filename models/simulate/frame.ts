@@ -26,8 +26,10 @@ export interface Frame {
   readonly exposures: readonly Float64Array[]
   /** quality index Q */
   readonly quality: Float64Array
-  /** logarithms of one plus each party's rates: licensor first, then the licensees */
-  readonly logRates: readonly LogRates[]
+  /** how each party discounts: licensor first, then the licensees */
+  readonly discounting: readonly Readonly<Record<RateClass, Discounting | null>>[]
+  /** by position: e(n₀), the error of the licensee's own records, periods × trials; null without a curve */
+  readonly ownError: readonly (OwnError | null)[]
   readonly mode: 'drawn' | 'expected'
   /** contract year of termination in each branch of the expected case */
   readonly termination: Float64Array
@@ -38,18 +40,27 @@ export interface Frame {
   fault: Failure | null
 }
 
-export interface LogRates {
-  readonly fixed: Float64Array
-  readonly salesLinked: Float64Array
-  readonly milestone: Float64Array
-  /** equals none of the above where the party states a rate for time alone; null without one */
-  readonly time: Float64Array | null
+export const rateClasses = ['fixed', 'salesLinked', 'milestone', 'time'] as const
+export type RateClass = (typeof rateClasses)[number]
+
+/** One rate of one party: ln(1 + r) by trial, and (1 + r)^(−τ_k), periods × trials. */
+export interface Discounting {
+  readonly log: Float64Array
+  readonly factors: Float64Array
+}
+
+/** What a licensee has without the data: its own records n₀ and their error e(n₀), periods × trials. */
+export interface OwnError {
+  readonly records: Float64Array
+  readonly error: Float64Array
 }
 
 /** Room for one block (or for the branches of one deal); filled again and again, never reallocated. */
 export const createFrame = (plan: Plan, size: number, mode: Frame['mode']): Frame => {
   const column = (): Float64Array => new Float64Array(size)
   const { periods } = plan.calendar
+  const path = (): Float64Array => new Float64Array(size * periods)
+  const discounting = (): Discounting => ({ log: column(), factors: path() })
   const varies = plan.variables.map((variable) => variable.kind === 'formula' && variable.varies)
   const parties = [plan.licensor, ...plan.licensees]
   return {
@@ -61,14 +72,17 @@ export const createFrame = (plan: Plan, size: number, mode: Frame['mode']): Fram
     failureYear: plan.licensees.map(() => column().fill(Infinity)),
     gateYear: plan.licensees.map(() => column().fill(Infinity)),
     events: plan.risks.map(column),
-    exposures: plan.exposures.map(() => new Float64Array(size * periods)),
+    exposures: plan.exposures.map(path),
     quality: column().fill(1),
-    logRates: parties.map(({ rates }) => ({
-      fixed: column(),
-      salesLinked: column(),
-      milestone: column(),
-      time: rates.time === null ? null : column(),
+    discounting: parties.map(({ rates }) => ({
+      fixed: discounting(),
+      salesLinked: discounting(),
+      milestone: discounting(),
+      time: rates.time === null ? null : discounting(),
     })),
+    ownError: plan.positions.map(({ utility }) =>
+      utility.kind === 'learningCurve' ? { records: path(), error: path() } : null,
+    ),
     mode,
     termination: column().fill(Infinity),
     first: 0,

@@ -4,6 +4,7 @@ import { fillEvents } from './events.ts'
 import { expectedOthers } from './expectedFrame.ts'
 import type { Frame } from './frame.ts'
 import { fillMarkets } from './markets.ts'
+import { fillOwnError } from './ownError.ts'
 import { pointsOf, type Sampling } from './points.ts'
 import { fillQuality, fillRates } from './rates.ts'
 import { type RiskEvents, riskEventsOf } from './riskEvents.ts'
@@ -29,6 +30,7 @@ export const futuresOf = (plan: Plan, how: Sampling): Futures => {
     fillRates(frame)
     fillQuality(frame)
     fillMarkets(frame)
+    fillOwnError(frame)
   }
   return { plan, fill, riskEvents: riskEventsOf(plan, how.seed), others: expectedOthers(plan) }
 }

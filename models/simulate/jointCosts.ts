@@ -49,8 +49,11 @@ const closure = (plan: Plan, places: readonly (Place | null)[]): ReadonlySet<Pla
     found.add(place)
     const variable = plan.variables[place]!
     if (variable.kind === 'formula') for (const read of variable.reads.values()) visit(read)
-    for (const { members, tail } of plan.groups)
-      if (members.includes(place) && tail !== null) visit(tail.chiSquare)
+    for (const { members, tail } of plan.groups) {
+      if (!members.includes(place)) continue
+      members.forEach(visit)
+      if (tail !== null) visit(tail.chiSquare)
+    }
   }
   for (const place of places) if (place !== null) visit(place)
   return found
@@ -66,24 +69,38 @@ const addTrial = (
   const running = deals.filter(({ ends }) => ends[trial]! > 0)
   if (running.length === 0) return
   const keeps = 1 - valueAt(frame, plan.licensor.tax, i)
-  const logs = frame.logRates[0]!
-  const rates = [logs.fixed[i]!, logs.time === null ? logs.fixed[i]! : logs.time[i]!] as const
-  const sums = [0, 0]
-  const pay = (amount: number, time: number): void => {
-    for (const r of [0, 1] as const) sums[r]! += amount * exp(-rates[r] * time)
-  }
-  pay(valueAt(frame, plan.licensor.prepare, i), Math.min(...running.map(({ deal }) => deal.start)))
-  const { cash, periods, delta } = plan.calendar
+  const { fixed, time } = frame.discounting[0]!
+  const start = Math.min(...running.map(({ deal }) => deal.start))
+  const prepare = valueAt(frame, plan.licensor.prepare, i)
+  let atFixed = prepare * exp(-fixed!.log[i]! * start)
+  let atTime = prepare * exp(-(time ?? fixed!).log[i]! * start)
+  const { periods, delta } = plan.calendar
   for (let k = 0; k < periods; k++) {
-    const now = running.filter(({ deal, ends }) => runsIn(deal, ends[trial]!, k))
-    if (now.length === 0) continue
-    const licensees = new Set(now.map(({ deal }) => deal.licensee)).size
+    const licensees = licenseesIn(running, trial, k)
+    if (licensees === 0) continue
     const yearly =
       valueAt(frame, plan.licensor.monitor, i, k) + licensees * valueAt(frame, plan.licensor.serve, i, k)
-    pay(yearly * delta, cash[k]!)
+    atFixed += yearly * delta * fixed!.factors[k * frame.size + i]!
+    atTime += yearly * delta * (time ?? fixed!).factors[k * frame.size + i]!
   }
-  out.flow[trial] = -keeps * sums[0]!
-  out.time[trial] = -keeps * sums[1]!
+  out.flow[trial] = -keeps * atFixed
+  out.time[trial] = -keeps * atTime
+}
+
+/** How many licensees have a running deal in a period. */
+const licenseesIn = (running: readonly DealOutcomes[], trial: number, k: number): number => {
+  let count = 0
+  for (let d = 0; d < running.length; d++) {
+    const { deal, ends } = running[d]!
+    if (!runsIn(deal, ends[trial]!, k)) continue
+    let seen = false
+    for (let e = 0; e < d && !seen; e++) {
+      const other = running[e]!
+      seen = other.deal.licensee === deal.licensee && runsIn(other.deal, other.ends[trial]!, k)
+    }
+    if (!seen) count++
+  }
+  return count
 }
 
 const runsIn = (deal: DealPlan, ends: number, k: number): boolean => {

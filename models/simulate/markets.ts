@@ -16,17 +16,17 @@ export const fillMarkets = (frame: Frame): void => {
     if (cell.status === 'blocked') return
     const launch = frame.values[plan.positions[exposure.position]!.launch]!
     const path = frame.exposures[x]!
-    for (let i = 0; i < frame.count; i++) fillPath(frame, cell, { launch: launch[i]!, path, i })
+    for (let i = 0; i < frame.count; i++) fillPath(frame, cell, path, { launch: launch[i]!, i })
   })
 }
 
 const fillPath = (
   frame: Frame,
   cell: CellPlan,
-  { launch, path, i }: { readonly launch: number; readonly path: Float64Array; readonly i: number },
+  path: Float64Array,
+  { launch, i }: { readonly launch: number; readonly i: number },
 ): void => {
   const { calendar } = frame.plan
-  const adoption = adoptionOf(frame, cell.adoption, i)
   const yearly = (1 + valueAt(frame, cell.growth, i)) * (1 - valueAt(frame, cell.priceErosion, i))
   let start = launch
   let open = 1
@@ -40,17 +40,15 @@ const fillPath = (
     if (k > 0 && calendar.year[k] !== calendar.year[k - 1]) level *= yearly
     const t = calendar.middle[k]!
     const revenue =
-      t < start || open === 0 ? 0 : level * valueAt(frame, cell.size, i, k) * adoption(t - start)
-    path[k * frame.size + i] = revenue === 0 ? 0 : revenue * scalingGates(frame, cell, { i, t })
+      t < start || open === 0
+        ? 0
+        : level * valueAt(frame, cell.size, i, k) * adopted(frame, cell.adoption, t - start, i)
+    path[k * frame.size + i] = revenue === 0 ? 0 : revenue * scalingGates(frame, cell, i, t)
   }
 }
 
 /** Gates that scale the market from their year on: passed 1, failed the factor. */
-const scalingGates = (
-  frame: Frame,
-  cell: CellPlan,
-  { i, t }: { readonly i: number; readonly t: number },
-): number => {
+const scalingGates = (frame: Frame, cell: CellPlan, i: number, t: number): number => {
   let factor = 1
   for (const { gate, sizeIfFails } of cell.gates) {
     if (sizeIfFails === null || t < valueAt(frame, frame.plan.gates[gate]!.year, i)) continue
@@ -60,27 +58,19 @@ const scalingGates = (
   return factor
 }
 
-const adoptionOf = (frame: Frame, adoption: AdoptionPlan, i: number): ((x: number) => number) => {
-  const at = (place: number): number => valueAt(frame, place, i)
+/** F(x): share of the peak reached x years after the start. */
+const adopted = (frame: Frame, adoption: AdoptionPlan, x: number, i: number): number => {
   switch (adoption.kind) {
-    case 'bass': {
-      const [p, q] = [at(adoption.p), at(adoption.q)]
-      return (x) => bass(x, p, q)
-    }
-    case 'logistic': {
-      const [years, middle] = [at(adoption.years), at(adoption.middle)]
-      return (x) => logistic(x, years, middle)
-    }
-    case 'gompertz': {
-      const [b, c] = [at(adoption.b), at(adoption.c)]
-      return (x) => gompertz(x, b, c)
-    }
-    case 'ramp': {
-      const years = at(adoption.years)
-      return (x) => ramp(x, years)
-    }
+    case 'bass':
+      return bass(x, valueAt(frame, adoption.p, i), valueAt(frame, adoption.q, i))
+    case 'logistic':
+      return logistic(x, valueAt(frame, adoption.years, i), valueAt(frame, adoption.middle, i))
+    case 'gompertz':
+      return gompertz(x, valueAt(frame, adoption.b, i), valueAt(frame, adoption.c, i))
+    case 'ramp':
+      return ramp(x, valueAt(frame, adoption.years, i))
     case 'table':
-      return (x) => table(x, adoption.values)
+      return table(x, adoption.values)
     default:
       return adoption satisfies never
   }

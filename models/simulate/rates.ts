@@ -1,32 +1,65 @@
 import { qualityIndex } from '../dataset/quality.ts'
-import { log1p } from '../numerics/elementary.ts'
-import type { Frame } from './frame.ts'
+import { exp, log1p } from '../numerics/elementary.ts'
+import { type Discounting, type Frame, rateClasses } from './frame.ts'
 
-/** ln(1 + rate) of every party and class; with real prices less ln(1 + inflation). */
+/**
+ * ln(1 + rate) of every party and class (with real prices less ln(1 + inflation)) and the discount factors
+ * (1 + r)^(−τ_k) of every period: one recurrence per trial where the dates are evenly spaced.
+ */
 export const fillRates = (frame: Frame): void => {
   const { plan, values } = frame
-  const parties = [plan.licensor, ...plan.licensees]
   const inflation = plan.inflation === null ? null : values[plan.inflation]!
-  const fill = (out: Float64Array, rate: Float64Array): void => {
-    for (let i = 0; i < frame.count; i++)
-      out[i] = log1p(rate[i]!) - (inflation === null ? 0 : log1p(inflation[i]!))
-  }
+  const parties = [plan.licensor, ...plan.licensees]
   parties.forEach(({ rates }, party) => {
-    const logs = frame.logRates[party]!
-    fill(logs.fixed, values[rates.fixed]!)
-    fill(logs.salesLinked, values[rates.salesLinked]!)
-    fill(logs.milestone, values[rates.milestone]!)
-    if (rates.time !== null && logs.time !== null) fill(logs.time, values[rates.time]!)
+    for (const name of rateClasses) {
+      const place = rates[name]
+      const discounting = frame.discounting[party]![name]
+      if (place === null || discounting === null) continue
+      const rate = values[place]!
+      for (let i = 0; i < frame.count; i++)
+        discounting.log[i] = log1p(rate[i]!) - (inflation === null ? 0 : log1p(inflation[i]!))
+      fillFactors(frame, discounting)
+    }
   })
+}
+
+const fillFactors = (frame: Frame, { log, factors }: Discounting): void => {
+  const { cash, periods, even, delta } = frame.plan.calendar
+  const { size, count } = frame
+  for (let i = 0; i < count; i++) factors[i] = exp(-log[i]! * cash[0]!)
+  if (!even) {
+    for (let k = 1; k < periods; k++)
+      for (let i = 0; i < count; i++) factors[k * size + i] = exp(-log[i]! * cash[k]!)
+    return
+  }
+  for (let i = 0; i < count; i++) {
+    const ratio = exp(-log[i]! * delta)
+    for (let k = 1; k < periods; k++) factors[k * size + i] = factors[(k - 1) * size + i]! * ratio
+  }
+}
+
+/** Σ amount_k·(1 + r)^(−τ_k) over the periods of trial i. */
+export const presentOf = (
+  frame: Frame,
+  { factors }: Discounting,
+  amounts: Float64Array,
+  i: number,
+): number => {
+  let sum = 0
+  for (let k = 0, at = i; k < amounts.length; k++, at += frame.size) sum += amounts[k]! * factors[at]!
+  return sum
 }
 
 /** The quality index of the dataset in every trial. */
 export const fillQuality = (frame: Frame): void => {
   const { scores, weights } = frame.plan.dataset
   if (scores.length === 0) return
-  for (let i = 0; i < frame.count; i++)
-    frame.quality[i] = qualityIndex(
+  const fixed = scores.every((place) => frame.plan.variables[place]!.kind === 'constant')
+  const at = (i: number): number =>
+    qualityIndex(
       scores.map((place) => frame.values[place]![i]!),
       weights,
     )
+  if (fixed) frame.quality.fill(at(0))
+  else for (let i = 0; i < frame.count; i++) frame.quality[i] = at(i)
 }

@@ -1,9 +1,9 @@
-import { presentAt } from '../cashflow/presentAt.ts'
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import { createEvaluation } from './deal/evaluate.ts'
 import type { Frame } from './frame.ts'
 import type { Futures } from './futures.ts'
 import type { ReferenceOutcomes } from './outcomes.ts'
+import { presentOf } from './rates.ts'
 
 /** Evaluates a licensee's reference grant into present values by market, from which the ask is made. */
 export interface ReferenceRecorder {
@@ -29,37 +29,36 @@ export const createReference = ({
   const tools = { riskEvents: futures.riskEvents, others: futures.others, recreates, context: null }
   const evaluation = createEvaluation(deal, frame, tools)
   const outcomes = emptyReference(deal, recreates, trials)
-  const party = frame.logRates[1 + deal.licensee]!
-  const ours = frame.logRates[0]!
-  const { cash } = frame.plan.calendar
-  const present = (amounts: Float64Array, logRate: number): number => presentAt(cash, amounts, logRate)
+  const party = frame.discounting[1 + deal.licensee]!
+  const ours = frame.discounting[0]!
+  const time = party.time
   const record = (first: number, count: number): void => {
     for (let i = 0; i < count; i++) {
-      evaluation.run(i)
+      evaluation.prepare(i)
+      evaluation.bear()
       const trial = first + i
       const { state } = evaluation
-      const sales = party.salesLinked[i]!
-      const time = party.time?.[i]
+      const sales = party.salesLinked!
       for (const market of outcomes.markets) {
         const amounts =
           market.cell === null ? state.savings[market.saving!]! : state.cellBenefit[market.cell]!
-        market.benefit.flow[trial] = present(amounts, sales)
-        market.benefit.time[trial] = present(amounts, time ?? sales)
+        market.benefit.flow[trial] = presentOf(frame, sales, amounts, i)
+        market.benefit.time[trial] = presentOf(frame, time ?? sales, amounts, i)
         if (market.cell !== null)
-          market.revenue[trial] = present(state.cellRevenue[market.cell]!, time ?? sales)
+          market.revenue[trial] = presentOf(frame, time ?? sales, state.cellRevenue[market.cell]!, i)
       }
-      const fixed = party.fixed[i]!
+      const fixed = party.fixed!
       const avoided = state.amounts[deal.standing.avoided]!
-      outcomes.avoided.flow[trial] = present(avoided, fixed)
-      outcomes.avoided.time[trial] = present(avoided, time ?? fixed)
+      outcomes.avoided.flow[trial] = presentOf(frame, fixed, avoided, i)
+      outcomes.avoided.time[trial] = presentOf(frame, time ?? fixed, avoided, i)
       const once = state.amounts[deal.standing.transfer]![0]!
       const yearly = state.amounts[deal.standing.transferYearly]!
-      outcomes.compliance.flow[trial] = once + present(yearly, fixed)
-      outcomes.compliance.time[trial] = once + present(yearly, time ?? fixed)
+      outcomes.compliance.flow[trial] = once + presentOf(frame, fixed, yearly, i)
+      outcomes.compliance.time[trial] = once + presentOf(frame, time ?? fixed, yearly, i)
       deal.integration.forEach((place, f) => {
         outcomes.integration[f]![trial] = state.ends > 0 ? frame.values[place]![i]! : 0
       })
-      outcomes.serve[trial] = present(state.amounts[deal.standing.serve]!, ours.fixed[i]!)
+      outcomes.serve[trial] = presentOf(frame, ours.fixed!, state.amounts[deal.standing.serve]!, i)
     }
   }
   return { outcomes, record }

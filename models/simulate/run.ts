@@ -93,9 +93,7 @@ const recordDeal = (
     outcomes.joint.time[trial] = joint.time
     outcomes.ends[trial] = state.ends
     outcomes.endTime[trial] = state.endTime
-    outcomes.terms.forEach((column, t) => {
-      column[trial] = settlement.terms[t]!
-    })
+    for (let t = 0; t < outcomes.terms.length; t++) outcomes.terms[t]![trial] = settlement.terms[t]!
     for (let row = 0; row < outcomes.licensorCash.length; row++) {
       outcomes.licensorCash[row]![trial] = settlement.licensorCash[row]!
       outcomes.licenseeCash[row]![trial] = settlement.licenseeCash[row]!

@@ -159,7 +159,7 @@ const spreadOf = (plan: Plan, outcomes: ReferenceOutcomes, market: number): Spre
 
 /** Σ (1 + r)^(−y) over the years of the horizon at the licensor's fixed rate: level payments at year ends. */
 const annuityOf = (plan: Plan, means: Frame): number => {
-  const log = means.logRates[0]!.fixed[0]!
+  const log = means.discounting[0]!.fixed!.log[0]!
   return Array.from({ length: plan.calendar.horizon }, (_, y) => exp(-log * (y + 1))).reduce(
     (a, b) => a + b,
     0,

@@ -29,12 +29,7 @@ export const breakEvenShares = (
     plan.deals.map((_, d) => {
       if (asked[d] !== true) return null
       const [least, most] = [none.value[d]!, all.value[d]!]
-      return shareOf({
-        least: least.worth,
-        slope: most.worth - least.worth,
-        walkAway: most.walkAway,
-        ...most,
-      })
+      return shareOf({ ...most, least: least.worth, slope: most.worth - least.worth })
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { exp } from '../numerics/elementary.ts'
 
-const ln2 = 0.6931471805599453
+const ln2 = Math.LN2
 
 /** Weight of what a trained model still owes the data, t − T years after the end: 2^(−(t − T)/halfLife). */
 export const residualWeight = (yearsAfterEnd: number, halfLife: number): number =>

@@ -2,46 +2,64 @@ import { pow } from '../../numerics/elementary.ts'
 import { valueAt } from '../frame.ts'
 import type { DealState } from './state.ts'
 
+/** Whether the licensee would recreate the data, and whether that is still to be weighed. */
+export interface Choice {
+  readonly recreates: boolean
+  readonly weighs?: boolean
+}
+
 /**
  * What the data bring the licensee (domain page, section 4): a·(1 − s)·R·margin in its cells, and savings. When it
  * would otherwise recreate the data, s of the benefit would have come anyway, and the recreate cost is avoided.
  */
-export const fillBenefit = (state: DealState, recreates: boolean): void => {
-  const { deal, frame } = state
-  const { periods } = frame.plan.calendar
-  state.foregone.fill(0)
+export const fillBenefit = (state: DealState, { recreates, weighs = false }: Choice): void => {
+  const { deal } = state
   const [benefit, avoided] = [state.amounts[deal.standing.benefit]!, state.amounts[deal.standing.avoided]!]
   benefit.fill(0)
-  fillAvoided(state)
-  deal.cells.forEach((_, c) => {
-    fillCellBenefit(state, c, recreates)
-  })
-  for (let k = 0; k < periods; k++) avoided[k] = recreates ? state.avoided[k]! : 0
-  deal.positions.forEach((_, p) => {
-    fillSaving(state, p)
-  })
+  const substitutes = recreates || weighs
+  if (substitutes) {
+    state.foregone.fill(0)
+    fillAvoided(state)
+    if (recreates) avoided.set(state.avoided)
+  }
+  for (let c = 0; c < deal.cells.length; c++) fillCellBenefit(state, c, { recreates, substitutes })
+  for (let p = 0; p < deal.positions.length; p++) fillSaving(state, p)
 }
 
-const fillCellBenefit = (state: DealState, c: number, recreates: boolean): void => {
+const fillCellBenefit = (
+  state: DealState,
+  c: number,
+  { recreates, substitutes }: { readonly recreates: boolean; readonly substitutes: boolean },
+): void => {
   const { deal, frame, i } = state
   const cell = deal.cells[c]!
   const position = frame.plan.positions[deal.positions[cell.position]!.position]!
   const share = state.share[cell.position]!
   const out = state.cellBenefit[c]!
   const total = state.amounts[deal.standing.benefit]!
+  const diluted = isDiluted(state, cell.cell)
   for (let k = 0; k < out.length; k++) {
     const revenue = state.cellRevenue[c]![k]! + state.cellResidual[c]![k]!
-    if (revenue === 0) {
-      out[k] = 0
-      continue
+    out[k] = 0
+    if (revenue === 0) continue
+    const whole =
+      share[k]! *
+      revenue *
+      valueAt(frame, position.margin, i, k) *
+      (diluted ? dilution(state, cell.cell, k) : 1)
+    out[k] = whole
+    if (substitutes) {
+      const served = whole * substitute(state, k)
+      state.foregone[k]! += served
+      if (recreates) out[k] = whole - served
     }
-    const whole = share[k]! * dilution(state, cell.cell, k) * revenue * valueAt(frame, position.margin, i, k)
-    const served = whole * substitute(state, k)
-    state.foregone[k]! += served
-    out[k] = recreates ? whole - served : whole
     total[k]! += out[k]!
   }
 }
+
+const isDiluted = (state: DealState, cell: number): boolean =>
+  (state.context !== null || state.others[cell]! > 0) &&
+  valueAt(state.frame, state.frame.plan.cells[cell]!.rivalry, state.i) !== 0
 
 /** s_k = substituteShare · min(1, (t_k − start)/recreateYears). */
 const substitute = (state: DealState, k: number): number => {

@@ -12,14 +12,14 @@ export const fillCosts = (state: DealState): void => {
   for (const place of deal.integration) integration += valueAt(frame, place, i)
   state.amounts[flows.integration]![0] = starts ? integration : 0
   state.amounts[flows.transfer]![0] = starts ? deal.transfer.upfront : 0
-  const [serve, monitor, yearly] = [flows.serve, flows.monitor, flows.transferYearly].map(
-    (f) => state.amounts[f]!,
-  )
+  const serve = state.amounts[flows.serve]!
+  const monitor = state.amounts[flows.monitor]!
+  const yearly = state.amounts[flows.transferYearly]!
   for (let k = 0; k < calendar.periods; k++) {
     const runs = state.running[k]!
-    serve![k] = runs === 0 ? 0 : valueAt(frame, licensor.serve, i, k) * calendar.delta
-    monitor![k] = runs === 0 ? 0 : valueAt(frame, licensor.monitor, i, k) * calendar.delta
-    yearly![k] = runs === 0 ? 0 : deal.transfer.yearly[k]!
+    serve[k] = runs === 0 ? 0 : valueAt(frame, licensor.serve, i, k) * calendar.delta
+    monitor[k] = runs === 0 ? 0 : valueAt(frame, licensor.monitor, i, k) * calendar.delta
+    yearly[k] = runs === 0 ? 0 : deal.transfer.yearly[k]!
   }
   const exit = state.amounts[flows.exit]!.fill(0)
   const { residual } = deal.terms

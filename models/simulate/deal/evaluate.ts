@@ -22,11 +22,15 @@ export interface DealEvaluation {
   readonly run: (i: number) => void
   /** the first half of `run`: how it ends, what is sold and what the data bring, without what is owed */
   readonly prepare: (i: number) => void
+  /** costs of both parties, after `prepare` */
+  readonly bear: () => void
 }
 
 export interface DealTools {
   readonly riskEvents: RiskEvents
   readonly recreates: boolean
+  /** also what a substitute would serve and cost, to decide whether to recreate */
+  readonly weighs?: boolean
   readonly context: DealContextPlan | null
   /** expected number of other licensees by cell of the plan */
   readonly others: Float64Array
@@ -43,7 +47,7 @@ export const createEvaluation = (deal: DealPlan, frame: Frame, tools: DealTools)
     settleEnding(state)
     fillRevenue(state)
     fillShares(state)
-    fillBenefit(state, tools.recreates)
+    fillBenefit(state, tools)
   }
   const run = (i: number): void => {
     prepare(i)
@@ -53,5 +57,8 @@ export const createEvaluation = (deal: DealPlan, frame: Frame, tools: DealTools)
     fillLosses(state, tools.riskEvents)
     settle()
   }
-  return { state, settlement, receipts, exchange, run, prepare }
+  const bear = (): void => {
+    fillCosts(state)
+  }
+  return { state, settlement, receipts, exchange, run, prepare, bear }
 }

@@ -1,8 +1,9 @@
 import { exp } from '../../numerics/elementary.ts'
-import type { FlowPlan } from '../../scenario/dealPlan.ts'
+import type { Dates, FlowPlan } from '../../scenario/dealPlan.ts'
 import { statementYear } from '../../terms/statement.ts'
 import { withheld } from '../../terms/withholding.ts'
-import { type LogRates, valueAt } from '../frame.ts'
+import { type Frame, type RateClass, rateClasses, valueAt } from '../frame.ts'
+import { presentOf } from '../rates.ts'
 import type { Exchange } from './exchange.ts'
 import type { DealState } from './state.ts'
 
@@ -64,18 +65,17 @@ export const createSettle = (state: DealState, exchange: Exchange): Settle => {
     licenseeCash: new Float64Array(deal.rows),
     factors,
   }
-  const licensor = createDiscount(state, frame.logRates[0]!)
-  const licensee = createDiscount(state, frame.logRates[1 + deal.licensee]!)
+  const licensor = createDiscount(state, frame.discounting[0]!)
+  const licensee = createDiscount(state, frame.discounting[1 + deal.licensee]!)
   const rated = createExchanged(state, exchange)
+  const parts: Settling = { settlement, licensor, licensee, rated }
   const run = (): void => {
     reset(settlement)
     fillFactors(state, factors)
     exchange.fill()
     licensor.refresh()
     licensee.refresh()
-    deal.flows.forEach((flow, f) => {
-      settleFlow(state, { flow, f, settlement, licensor, licensee, rated })
-    })
+    for (let f = 0; f < deal.flows.length; f++) settleFlow(state, f, parts)
   }
   return { settlement, run }
 }
@@ -111,8 +111,6 @@ const fillFactors = (state: DealState, factors: Factors): void => {
 }
 
 interface Settling {
-  readonly flow: FlowPlan
-  readonly f: number
   readonly settlement: Settlement
   readonly licensor: Discount
   readonly licensee: Discount
@@ -120,12 +118,14 @@ interface Settling {
   readonly rated: (f: number) => Float64Array
 }
 
-const settleFlow = (state: DealState, parts: Settling): void => {
-  const { flow, f, settlement, licensor, licensee } = parts
+const settleFlow = (state: DealState, f: number, parts: Settling): void => {
+  const { settlement, licensor, licensee } = parts
+  const flow = state.deal.flows[f]!
   const { factors } = settlement
   const amounts = flow.side === 'receipt' ? parts.rated(f) : state.amounts[f]!
   if (isZero(amounts)) return
-  const { ours, theirs } = netOf(flow, factors)
+  const ours = oursOf(flow, factors)
+  const theirs = theirsOf(flow, factors)
   if (ours !== 0) {
     const pv = licensor.worth(f, amounts)
     settlement.licensor.flow += ours * pv.flow
@@ -134,14 +134,14 @@ const settleFlow = (state: DealState, parts: Settling): void => {
       settlement.joint.flow += ours * pv.flow
       settlement.joint.time += ours * pv.time
     }
-    if (flow.side === 'receipt') addTerm(state, parts, pv.time)
-    addCash(state, { flow, f, amounts, factor: ours, rows: settlement.licensorCash })
+    if (flow.side === 'receipt') addTerm(state, f, parts, pv.time)
+    addCash(state, f, amounts, { factor: ours, rows: settlement.licensorCash })
   }
   if (theirs !== 0) {
     const pv = licensee.worth(f, amounts)
     settlement.licensee.flow += theirs * pv.flow
     settlement.licensee.time += theirs * pv.time
-    addCash(state, { flow, f, amounts, factor: theirs, rows: settlement.licenseeCash })
+    addCash(state, f, amounts, { factor: theirs, rows: settlement.licenseeCash })
   }
 }
 
@@ -150,27 +150,34 @@ const isZero = (amounts: Float64Array): boolean => {
   return true
 }
 
-/** What one unit of a flow is to each party after tax. */
-const netOf = (flow: FlowPlan, factors: Factors): { readonly ours: number; readonly theirs: number } => {
+/** What one unit of a flow is to the licensor after tax. */
+const oursOf = (flow: FlowPlan, factors: Factors): number => {
+  if (flow.side === 'receipt') return factors.licensorNet
+  return flow.side === 'licensorCost' || flow.side === 'licensorRisk' ? factors.licensorTax - 1 : 0
+}
+
+/** What one unit of a flow is to the licensee after tax. */
+const theirsOf = (flow: FlowPlan, factors: Factors): number => {
   switch (flow.side) {
     case 'receipt':
-      return { ours: factors.licensorNet, theirs: -factors.licenseeNet }
-    case 'licensorCost':
-    case 'licensorRisk':
-      return { ours: factors.licensorTax - 1, theirs: 0 }
+      return -factors.licenseeNet
     case 'benefit':
-      return { ours: 0, theirs: 1 - factors.licenseeTax }
+      return 1 - factors.licenseeTax
     case 'integration':
     case 'compliance':
     case 'licenseeRisk':
-      return { ours: 0, theirs: factors.licenseeTax - 1 }
+      return factors.licenseeTax - 1
+    case 'licensorCost':
+    case 'licensorRisk':
+      return 0
     default:
       return flow.side satisfies never
   }
 }
 
 /** A clause's worth is its own lines; what currency and withholding add or take is those clauses' worth. */
-const addTerm = (state: DealState, { flow, f, settlement, licensor }: Settling, settled: number): void => {
+const addTerm = (state: DealState, f: number, { settlement, licensor }: Settling, settled: number): void => {
+  const flow = state.deal.flows[f]!
   const { currency, withholding } = state.deal.terms
   const owed = currency === null ? settled : licensor.worth(f, state.amounts[f]!).time
   if (flow.term >= 0) settlement.terms[flow.term]! += owed
@@ -182,20 +189,17 @@ const addTerm = (state: DealState, { flow, f, settlement, licensor }: Settling, 
 }
 
 interface Cash {
-  readonly flow: FlowPlan
-  readonly f: number
-  readonly amounts: Float64Array
   readonly factor: number
   readonly rows: Float64Array
 }
 
-const addCash = (state: DealState, { flow, f, amounts, factor, rows }: Cash): void => {
-  const dates = state.deal.dates[flow.dates]!
+const addCash = (state: DealState, f: number, amounts: Float64Array, { factor, rows }: Cash): void => {
+  const dates = state.deal.dates[state.deal.flows[f]!.dates]!
   const isEvent = dates.name === 'event'
   for (let j = 0; j < amounts.length; j++) {
     if (amounts[j] === 0) continue
     const row = isEvent ? statementYear(state.eventTime[f]!) : dates.rows[j]!
-    rows[Math.min(row, rows.length - 1)]! += factor * amounts[j]!
+    rows[row < rows.length ? row : rows.length - 1]! += factor * amounts[j]!
   }
 }
 
@@ -215,48 +219,67 @@ const createExchanged = (state: DealState, exchange: Exchange): ((f: number) => 
   }
 }
 
-/** Discount factors of one party on every set of dates, refreshed once per trial. */
+/** Present values of one party: the frame's factors by period, and small tables of its own for dates by year. */
 interface Discount {
   readonly refresh: () => void
   /** present value of amounts on the dates of flow f, at its own class and at the rate for time */
   readonly worth: (f: number, amounts: Float64Array) => Worth
 }
 
-const createDiscount = (state: DealState, logRates: LogRates): Discount => {
-  const { deal } = state
-  const classes = ['fixed', 'salesLinked', 'milestone', 'time'] as const
-  const tables = classes.map(() => deal.dates.map((dates) => new Float64Array(dates.times.length)))
-  const used = classes.map((name, c) =>
-    deal.dates.map((_, d) =>
-      c === 3 ? logRates.time !== null : deal.flows.some((flow) => flow.dates === d && flow.rate === name),
-    ),
-  )
+const createDiscount = (state: DealState, party: Frame['discounting'][number]): Discount => {
+  const { deal, frame } = state
   const worth: Worth = { flow: 0, time: 0 }
-  const logOf = (c: number): number =>
-    c === 3 ? (logRates.time?.[state.i] ?? 0) : logRates[classes[c] as 'fixed'][state.i]!
-  const refresh = (): void => {
-    for (let c = 0; c < 4; c++)
-      deal.dates.forEach((dates, d) => {
-        if (used[c]![d] === true) fillFactorsOf(dates, logOf(c), tables[c]![d]!)
-      })
+  const tables = new Map<RateClass, readonly DateFactors[]>()
+  for (const name of rateClasses) {
+    const used = deal.dates.map(
+      (_, d) => name === 'time' || deal.flows.some((row) => row.dates === d && row.rate === name),
+    )
+    const discounting = party[name]
+    if (discounting !== null)
+      tables.set(
+        name,
+        deal.dates.map((dates, d) => dateFactors(dates, deal.lag, { used: used[d]! })),
+      )
   }
-  const classOf = (flow: FlowPlan): number =>
-    flow.rate === 'fixed' ? 0 : flow.rate === 'salesLinked' ? 1 : 2
+  const refresh = (): void => {
+    for (const [name, rows] of tables) for (const row of rows) row.refresh(party[name]!.log[state.i]!)
+  }
+  const valueOf = (name: RateClass, f: number, amounts: Float64Array): number => {
+    const discounting = party[name]!
+    const dates = deal.flows[f]!.dates
+    const { name: kind } = deal.dates[dates]!
+    if (kind === 'event') return amounts[0]! * exp(-discounting.log[state.i]! * state.eventTime[f]!)
+    const own = tables.get(name)![dates]!
+    if (kind === 'period') return presentOf(frame, discounting, amounts, state.i)
+    if (kind === 'periodLag') return presentOf(frame, discounting, amounts, state.i) * own.lag()
+    return dot(amounts, own.factors)
+  }
   return {
     refresh,
     worth: (f, amounts) => {
-      const flow = deal.flows[f]!
-      const c = classOf(flow)
-      if (deal.dates[flow.dates]!.name === 'event') {
-        worth.flow = amounts[0]! * exp(-logOf(c) * state.eventTime[f]!)
-        worth.time = logRates.time === null ? worth.flow : amounts[0]! * exp(-logOf(3) * state.eventTime[f]!)
-        return worth
-      }
-      worth.flow = dot(amounts, tables[c]![flow.dates]!)
-      worth.time = logRates.time === null ? worth.flow : dot(amounts, tables[3]![flow.dates]!)
+      worth.flow = valueOf(deal.flows[f]!.rate, f, amounts)
+      worth.time = party.time === null ? worth.flow : valueOf('time', f, amounts)
       return worth
     },
   }
+}
+
+/** Factors of one set of dates at one rate: a table by date, or for lagged periods the factor of the lag alone. */
+interface DateFactors {
+  readonly factors: Float64Array
+  readonly lag: () => number
+  readonly refresh: (logRate: number) => void
+}
+
+const dateFactors = (dates: Dates, lagYears: number, { used }: { readonly used: boolean }): DateFactors => {
+  const factors = new Float64Array(dates.times.length)
+  let lagged = 1
+  const refresh = (logRate: number): void => {
+    if (!used || dates.name === 'period' || dates.name === 'event') return
+    if (dates.name === 'periodLag') lagged = lagYears === 0 ? 1 : exp(-logRate * lagYears)
+    else fillFactorsOf(dates, logRate, factors)
+  }
+  return { factors, lag: () => lagged, refresh }
 }
 
 const dot = (amounts: Float64Array, factors: Float64Array): number => {
@@ -266,14 +289,9 @@ const dot = (amounts: Float64Array, factors: Float64Array): number => {
 }
 
 /** (1 + r)^(−τ) on a set of dates; a recurrence where they are evenly spaced. */
-const fillFactorsOf = (
-  dates: { readonly times: Float64Array; readonly step: number },
-  logRate: number,
-  out: Float64Array,
-): void => {
-  const { times, step } = dates
+const fillFactorsOf = ({ times, step }: Dates, logRate: number, out: Float64Array): void => {
   if (step === 0 || times.length < 3) {
-    for (let j = 0; j < times.length; j++) out[j] = exp(-logRate * times[j]!)
+    for (let j = 0; j < times.length; j++) out[j] = times[j] === 0 ? 1 : exp(-logRate * times[j]!)
     return
   }
   const ratio = exp(-logRate * step)

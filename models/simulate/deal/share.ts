@@ -2,15 +2,18 @@ import { ageing } from '../../dataset/freshness.ts'
 import { pow } from '../../numerics/elementary.ts'
 import type { DealPosition } from '../../scenario/dealPlan.ts'
 import type { PositionPlan, UtilityPlan } from '../../scenario/plan.ts'
-import { type Frame, valueAt } from '../frame.ts'
+import { type Frame, type OwnError, valueAt } from '../frame.ts'
 import type { DealState } from './state.ts'
 
 /** Attributable share a of product revenue by position and period (domain page, section 4), before dilution. */
 export const fillShares = (state: DealState): void => {
-  state.deal.positions.forEach((held, index) => {
-    const position = state.frame.plan.positions[held.position]!
-    if (position.utility.kind !== 'saving') fillShare(state, { held, position, out: state.share[index]! })
-  })
+  const { deal, frame } = state
+  for (let p = 0; p < deal.positions.length; p++) {
+    const held = deal.positions[p]!
+    const position = frame.plan.positions[held.position]!
+    if (position.utility.kind !== 'saving' && position.utility.kind !== 'unknown')
+      fillShare(state, { held, position, out: state.share[p]! })
+  }
 }
 
 interface Holding {
@@ -19,43 +22,54 @@ interface Holding {
   readonly out: Float64Array
 }
 
+/** The stock ages and is refreshed period by period; the share is computed only where something is sold. */
 const fillShare = (state: DealState, { held, position, out }: Holding): void => {
   const { frame, i } = state
   const { dataset, calendar } = frame.plan
   const halfLife = dataset.halfLife === null ? null : valueAt(frame, dataset.halfLife, i)
   const left = halfLife === null ? 1 : ageing(calendar.delta, halfLife)
+  const ownError = frame.ownError[held.position]!
   let fresh = 1
   for (let k = held.from; k < calendar.periods; k++) {
     if (k > held.from && halfLife !== null) {
-      const refreshed = held.updates && k < held.until && state.running[k] === 1
       fresh *= left
-      if (refreshed) fresh += (valueAt(frame, dataset.refresh, i, k) * calendar.delta) / dataset.records
+      if (held.updates && k < held.until && state.running[k] === 1)
+        fresh += (valueAt(frame, dataset.refresh, i, k) * calendar.delta) / dataset.records
     }
-    out[k] =
-      state.weight[k] === 0 ? 0 : shareAt(frame, position.utility, { i, k, fresh, counted: held.counted[k]! })
+    if (!sells(state, held, k)) continue
+    at.i = i
+    at.k = k
+    at.fresh = fresh
+    at.counted = held.counted[k]!
+    out[k] = shareAt(frame, position.utility, ownError)
   }
 }
 
-interface At {
-  readonly i: number
-  readonly k: number
-  /** S_k / S_1 */
-  readonly fresh: number
-  /** κ */
-  readonly counted: number
+const sells = (state: DealState, held: DealPosition, k: number): boolean => {
+  for (let c = 0; c < held.cells.length; c++) {
+    const cell = held.cells[c]!
+    if (state.cellRevenue[cell]![k] !== 0 || state.cellResidual[cell]![k] !== 0) return true
+  }
+  return false
 }
 
-const shareAt = (frame: Frame, utility: UtilityPlan, at: At): number => {
-  const value = (place: number): number => valueAt(frame, place, at.i, at.k)
+/** Trial, period, S_k/S_1 and κ of the share being computed: one object, reused, since this is the innermost loop. */
+const at = { i: 0, k: 0, fresh: 1, counted: 1 }
+
+const shareAt = (frame: Frame, utility: UtilityPlan, own: OwnError | null): number => {
+  const { i, k } = at
   switch (utility.kind) {
-    case 'share':
-      return value(utility.value) * at.counted * freshened(at.fresh, value(utility.freshnessElasticity))
+    case 'share': {
+      const kept = freshened(valueAt(frame, utility.freshnessElasticity, i, k))
+      return valueAt(frame, utility.value, i, k) * at.counted * kept
+    }
     case 'lift': {
-      const lift = (value(utility.withData) - value(utility.without)) * value(utility.perPoint)
-      return clip(lift) * at.counted * freshened(at.fresh, value(utility.freshnessElasticity))
+      const points = valueAt(frame, utility.withData, i, k) - valueAt(frame, utility.without, i, k)
+      const kept = freshened(valueAt(frame, utility.freshnessElasticity, i, k))
+      return clip(points * valueAt(frame, utility.perPoint, i, k)) * at.counted * kept
     }
     case 'learningCurve':
-      return curveShare(frame, utility, at)
+      return curveShare(frame, utility, own!)
     case 'saving':
     case 'unknown':
       return 0
@@ -64,7 +78,7 @@ const shareAt = (frame: Frame, utility: UtilityPlan, at: At): number => {
   }
 }
 
-const freshened = (fresh: number, elasticity: number): number => (fresh === 1 ? 1 : pow(fresh, elasticity))
+const freshened = (elasticity: number): number => (at.fresh === 1 ? 1 : pow(at.fresh, elasticity))
 
 const clip = (share: number): number => (share > 0 ? (share < 1 ? share : 1) : 0)
 
@@ -72,16 +86,17 @@ const clip = (share: number): number => (share > 0 ? (share < 1 ? share : 1) : 0
 const curveShare = (
   frame: Frame,
   utility: Extract<UtilityPlan, { kind: 'learningCurve' }>,
-  at: At,
+  own: OwnError,
 ): number => {
-  const value = (place: number): number => valueAt(frame, place, at.i, at.k)
-  const [least, scale, exponent] = utility.parameters.map(value) as [number, number, number]
-  const t = frame.plan.calendar.middle[at.k]!
-  const own = value(utility.existing) * pow(1 + value(utility.growth), t)
-  const added =
-    frame.plan.dataset.records * at.counted * frame.quality[at.i]! * (1 - value(utility.overlap)) * at.fresh
-  if (!(own > 0)) return added > 0 ? clip(value(utility.elasticity)) : 0
-  const before = least + scale * pow(own, -exponent)
-  const after = least + scale * pow(own + added, -exponent)
-  return before > 0 ? clip((value(utility.elasticity) * (before - after)) / before) : 0
+  const { i, k } = at
+  const usable = at.counted * frame.quality[i]! * (1 - valueAt(frame, utility.overlap, i)) * at.fresh
+  const added = frame.plan.dataset.records * usable
+  const records = own.records[k * frame.size + i]!
+  const elasticity = valueAt(frame, utility.elasticity, i)
+  if (!(records > 0)) return added > 0 ? clip(elasticity) : 0
+  const before = own.error[k * frame.size + i]!
+  const [least, scale, exponent] = utility.parameters
+  const after =
+    valueAt(frame, least, i) + valueAt(frame, scale, i) * pow(records + added, -valueAt(frame, exponent, i))
+  return before > 0 ? clip((elasticity * (before - after)) / before) : 0
 }

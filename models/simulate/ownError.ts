@@ -1,0 +1,28 @@
+import { pow } from '../numerics/elementary.ts'
+import { type Frame, valueAt } from './frame.ts'
+
+/**
+ * What each licensee with a learning curve has without the data: n₀ = existingRecords·(1 + existingGrowth)^t_k and its
+ * error e(n₀) = e∞ + α·n₀^(−β). The same for all its deals, so it is computed once per block.
+ */
+export const fillOwnError = (frame: Frame): void => {
+  const { plan } = frame
+  const { middle, delta, periods } = plan.calendar
+  plan.positions.forEach(({ utility }, p) => {
+    const out = frame.ownError[p]
+    if (utility.kind !== 'learningCurve' || out === null || out === undefined) return
+    const [least, scale, exponent] = utility.parameters
+    for (let i = 0; i < frame.count; i++) {
+      const growth = 1 + valueAt(frame, utility.growth, i)
+      const perPeriod = delta === 1 ? growth : pow(growth, delta)
+      let records = valueAt(frame, utility.existing, i) * pow(growth, middle[0]!)
+      const power = -valueAt(frame, exponent, i)
+      for (let k = 0; k < periods; k++) {
+        out.records[k * frame.size + i] = records
+        const error = records > 0 ? valueAt(frame, scale, i) * pow(records, power) : 0
+        out.error[k * frame.size + i] = valueAt(frame, least, i) + error
+        records *= perPeriod
+      }
+    }
+  })
+}

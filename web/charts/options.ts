@@ -38,12 +38,25 @@ const keepArea = (scale: { paddingLeft?: number; paddingRight?: number }): void 
   scale.paddingRight = 0
 }
 
+interface ScaleLook {
+  /** pixels along the axis */
+  readonly length: number
+  readonly position: 'top' | 'bottom' | 'left'
+  readonly labels: boolean
+}
+
+const moneyTicks = (axis: MoneyAxis, inks: Inks, { length, labels }: ScaleLook) => ({
+  display: labels,
+  autoSkip: false,
+  maxRotation: 0,
+  padding: 6,
+  color: inks.muted,
+  font: font(inks),
+  callback: (_value: unknown, index: number) => tickLabel(axis.ticks(length)[index] ?? 0),
+})
+
 /** The axis of money, along x or y; without labels only its lines are drawn. */
-export const moneyScale = (
-  axis: MoneyAxis,
-  canvas: Canvas,
-  look: { readonly length: number; readonly position: 'top' | 'bottom' | 'left'; readonly labels: boolean },
-): ScaleOptions => ({
+export const moneyScale = (axis: MoneyAxis, { inks }: Canvas, look: ScaleLook): ScaleOptions => ({
   type: 'linear',
   position: look.position,
   min: axis.min,
@@ -54,19 +67,10 @@ export const moneyScale = (
   ...(look.position === 'left' ? {} : { afterFit: keepArea }),
   border: { display: false },
   grid: {
-    color: (context: { tick?: { value: number } }) =>
-      context.tick?.value === 0 ? canvas.inks.strong : canvas.inks.rule,
+    color: (context: { tick?: { value: number } }) => (context.tick?.value === 0 ? inks.strong : inks.rule),
     drawTicks: false,
   },
-  ticks: {
-    display: look.labels,
-    autoSkip: false,
-    maxRotation: 0,
-    padding: 6,
-    color: canvas.inks.muted,
-    font: font(canvas.inks),
-    callback: (_value: unknown, index: number) => tickLabel(axis.ticks(look.length)[index] ?? 0),
-  },
+  ticks: moneyTicks(axis, inks, look),
 })
 
 /** An axis without a mark of its own, for example rows counted in pixels. */

@@ -45,32 +45,35 @@ const dotLayer = (data: StripData, canvas: Canvas): Layer => {
   }
 }
 
+const upright = (colour: string): Partial<Layer> => ({
+  pointStyle: 'line',
+  pointRotation: 90,
+  pointRadius: 9,
+  pointHoverRadius: 12,
+  pointBorderColor: colour,
+  pointHoverBorderColor: colour,
+  pointBorderWidth: 3,
+  pointHoverBorderWidth: 4,
+})
+
+const diamond = (colour: string, paper: string): Partial<Layer> => ({
+  pointStyle: 'rectRot',
+  pointRadius: 7,
+  pointHoverRadius: 9,
+  pointBackgroundColor: colour,
+  pointHoverBackgroundColor: colour,
+  pointBorderColor: paper,
+  pointBorderWidth: 1.5,
+})
+
 /** Layers in this order: floor, ceiling, price, dots, comparables; read-outs refer to them by number. */
 const markLayers = (data: StripData, { inks }: Canvas): readonly Layer[] => {
   const at = (amount: number) => ({ x: data.axis.place(amount), y: BAR })
-  const upright = (colour: string) => ({
-    pointStyle: 'line' as const,
-    pointRotation: 90,
-    pointRadius: 9,
-    pointHoverRadius: 12,
-    pointBorderColor: colour,
-    pointHoverBorderColor: colour,
-    pointBorderWidth: 3,
-    pointHoverBorderWidth: 4,
-  })
+  const price = data.price === null ? [] : [at(data.price)]
   return [
     { data: [at(data.floor)], ...upright(inks.licensor) },
     { data: [at(data.ceiling)], ...upright(inks.licensee) },
-    {
-      data: data.price === null ? [] : [at(data.price)],
-      pointStyle: 'rectRot',
-      pointRadius: 7,
-      pointHoverRadius: 9,
-      pointBackgroundColor: inks.agree,
-      pointHoverBackgroundColor: inks.agree,
-      pointBorderColor: inks.paper,
-      pointBorderWidth: 1.5,
-    },
+    { data: price, ...diamond(inks.agree, inks.paper) },
   ]
 }
 

@@ -10,6 +10,7 @@ const STEPS = 5
 @customElement('ff-matrix')
 export class FfMatrix extends LitElement {
   @property({ attribute: false }) matrix: Matrix | undefined
+  @property() name = ''
   @property() path = ''
   @property({ attribute: false }) query = new URLSearchParams()
   @property({ attribute: false }) chosen: readonly [string, string] | null = null
@@ -19,6 +20,10 @@ export class FfMatrix extends LitElement {
     css`
       .scroll {
         overflow-x: auto;
+        max-width: 100%;
+        background:
+          linear-gradient(to left, var(--paper) 1rem, transparent) right / 2.5rem 100% no-repeat local,
+          linear-gradient(to left, var(--shade), transparent) right / 0.875rem 100% no-repeat scroll;
       }
       table {
         border-collapse: collapse;
@@ -41,6 +46,9 @@ export class FfMatrix extends LitElement {
         color: var(--muted);
       }
       tbody th {
+        position: sticky;
+        left: 0;
+        background: var(--paper);
         min-width: 8rem;
         max-width: 16rem;
         padding: 0.25rem 1rem 0.25rem 0;
@@ -91,11 +99,10 @@ export class FfMatrix extends LitElement {
   override render() {
     const { matrix } = this
     if (matrix === undefined) return nothing
-    const caption = 'The row is worth more than the column in … of 100 futures'
-    return html`<div class="scroll" role="group" aria-label=${caption} tabindex="0">
+    return html`<div class="scroll" role="group" aria-label=${`Verdicts of ${this.name}`} tabindex="0">
       <table>
         <caption>
-          ${caption}
+          The row is worth more than the column in … of 100 futures
         </caption>
         <thead>
           <tr>
@@ -104,15 +111,17 @@ export class FfMatrix extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${matrix.rows.map(
-            (row, i) => html`<tr>
-              <th scope="row">${matrix.names[i]?.name}</th>
-              ${row.map((cell) => this.renderCell(cell))}
-            </tr>`,
-          )}
+          ${matrix.rows.map((row, i) => this.renderRow(matrix.names[i]?.name ?? '', row))}
         </tbody>
       </table>
     </div>`
+  }
+
+  private renderRow(name: string, row: readonly (MatrixCell | null)[]) {
+    return html`<tr>
+      <th scope="row">${name}</th>
+      ${row.map((cell) => this.renderCell(cell))}
+    </tr>`
   }
 
   private renderCell(cell: MatrixCell | null) {

@@ -50,6 +50,9 @@ export class FfRail extends LitElement {
           border-top: 1px solid var(--rule);
           padding-bottom: env(safe-area-inset-bottom);
         }
+        nav.alone {
+          display: none;
+        }
         a,
         a:first-child {
           flex: 1 1 0;
@@ -75,7 +78,7 @@ export class FfRail extends LitElement {
 
   override render() {
     const { scenario } = this
-    return html`<nav aria-label="Sections">
+    return html`<nav aria-label="Sections" class=${scenario === null ? 'alone' : ''}>
       ${this.link('/library', 'Library', this.current === 'library')}
       ${
         scenario === null

@@ -18,9 +18,13 @@ export class FfTable extends LitElement {
   static override styles = [
     base,
     css`
+      /* a shade at the right edge while there is more to scroll to */
       .scroll {
         overflow-x: auto;
         max-width: 100%;
+        background:
+          linear-gradient(to left, var(--paper) 1rem, transparent) right / 2.5rem 100% no-repeat local,
+          linear-gradient(to left, var(--shade), transparent) right / 0.875rem 100% no-repeat scroll;
       }
       table {
         border-collapse: collapse;
@@ -48,6 +52,12 @@ export class FfTable extends LitElement {
         color: var(--muted);
         border-bottom-color: var(--rule-strong);
       }
+      tbody th:first-child,
+      thead th:first-child {
+        position: sticky;
+        left: 0;
+        background: var(--paper);
+      }
       tbody th {
         font-weight: 500;
         min-width: min(11rem, 30vw);
@@ -68,6 +78,9 @@ export class FfTable extends LitElement {
       th:last-child,
       td:last-child {
         padding-right: 0;
+      }
+      .total > * {
+        font-weight: 620;
       }
       .part th {
         padding-top: 1.125rem;
@@ -109,7 +122,7 @@ export class FfTable extends LitElement {
   private renderRow(row: readonly Cell[], columns: readonly Column[]) {
     if (row.length === 1)
       return html`<tr class="part"><th scope="colgroup" colspan=${columns.length}>${row[0]?.text}</th></tr>`
-    return html`<tr>
+    return html`<tr class=${row[0]?.total === true ? 'total' : ''}>
       ${row.map((cell, index) => this.renderCell(cell, columns[index]?.numeric === true, index === 0))}
     </tr>`
   }

@@ -75,26 +75,33 @@ export class FfCompare extends LitElement {
         ${this.toggle('refused', choice.withRefused, shown.refusedLabel)}
       </div>
       <p class="quiet small">${shown.explanation}</p>
-      ${
-        shown.matrix === null
-          ? nothing
-          : html`<ff-matrix .matrix=${shown.matrix} .path=${path} .query=${this.query} .chosen=${shown.pair}></ff-matrix>`
-      }
-      ${
-        shown.figure === null
-          ? nothing
-          : html`<ff-figure
-              heading="The chosen pair, future by future"
-              .sentence=${shown.figure.sentence}
-              .draw=${shown.figure.draw}
-              .steps=${shown.figure.steps}
-              .table=${shown.figure.table}
-              ><p class="quiet small">
-                Height: in how many of 100 futures the difference, ${view.document.currency}, is at most this much.
-              </p></ff-figure
-            >`
-      }
+      ${this.renderMatrix(path, shown)} ${this.renderPair(view, shown)}
     `
+  }
+
+  private renderMatrix(path: string, { matrix, pair }: VerdictsShown) {
+    if (matrix === null) return nothing
+    return html`<ff-matrix
+      name="deals"
+      .matrix=${matrix}
+      .path=${path}
+      .query=${this.query}
+      .chosen=${pair}
+    ></ff-matrix>`
+  }
+
+  private renderPair(view: ScenarioView, { figure }: VerdictsShown) {
+    if (figure === null) return nothing
+    return html`<ff-figure
+      heading="The chosen pair, future by future"
+      .sentence=${figure.sentence}
+      .draw=${figure.draw}
+      .steps=${figure.steps}
+      .table=${figure.table}
+      ><p class="quiet small">
+        Height: in how many of 100 futures the difference, ${view.document.currency}, is at most this much.
+      </p></ff-figure
+    >`
   }
 
   private renderStrategies(view: ScenarioView, choice: Choice) {
@@ -105,7 +112,7 @@ export class FfCompare extends LitElement {
       <h2>Strategies</h2>
       <p>${shown.sentence}</p>
       <ff-table .table=${table}></ff-table>
-      ${shown.matrix === null ? nothing : html`<ff-matrix .matrix=${shown.matrix}></ff-matrix>`}
+      ${shown.matrix === null ? nothing : html`<ff-matrix name="strategies" .matrix=${shown.matrix}></ff-matrix>`}
     </section>`
   }
 

@@ -19,6 +19,7 @@ import {
   sharedAxis,
   stripDrawing,
   stripSteps,
+  stripsNote,
   unitOf,
 } from '../view/marketFigures.ts'
 import {
@@ -93,31 +94,22 @@ export class FfMarkets extends LitElement {
   }
 
   private renderStrips(shown: MarketsShown, look: Look, order: Order) {
-    const { axis, unit } = look
-    const scale = html`<div class="row axis" aria-hidden="true">
-      <span></span><ff-plot no-hint inert .draw=${drawStripAxis(axis)}></ff-plot><span class="unit">${unit}</span>
-    </div>`
     return html`<section aria-label="Markets with a price">
-      <div class="sticky">${scale}</div>
+      ${this.renderAxis(look)}
       <ul>
         ${shown.priced.map((market, i) => {
           const repeated = order === 'document' && shown.priced[i - 1]?.field === market.field
           return this.renderStrip(market, look, repeated)
         })}
       </ul>
-      <p class="quiet small note">
-        ${
-          axis.compressed
-            ? 'The axis is compressed: beyond the first mark on either side of 0 each step is ten times the one before.'
-            : nothing
-        }
-        ${
-          shown.withoutBasis > 0
-            ? `${shown.withoutBasis} more cannot be shown in this unit: without a price there is nothing to convert.`
-            : nothing
-        }
-      </p>
+      <p class="quiet small note">${stripsNote(shown, look.axis)}</p>
     </section>`
+  }
+
+  private renderAxis({ axis, unit }: Look) {
+    return html`<div class="sticky row axis" aria-hidden="true">
+      <span></span><ff-plot no-hint inert .draw=${drawStripAxis(axis)}></ff-plot><span class="unit">${unit}</span>
+    </div>`
   }
 
   private renderStrip(market: PricedMarket, { axis, unit, beside }: Look, repeated: boolean) {
@@ -132,40 +124,41 @@ export class FfMarkets extends LitElement {
         .draw=${stripDrawing(market, axis, beside)}
         .steps=${stripSteps(market, unit, beside)}
       ></ff-plot>
-      <div class="price">
-        ${
-          market.price === null
-            ? html`<span class="none">${market.exists ? 'no price set' : 'no zone'}</span>`
-            : html`<ff-number flush-right .figure=${market.price}></ff-number>`
-        }
-        <p>${market.floor.text} to ${market.ceiling.text}</p>
-      </div>
+      <div class="price">${this.renderPrice(market)}</div>
     </li>`
+  }
+
+  private renderPrice({ price, floor, ceiling, instead }: PricedMarket) {
+    return price === null
+      ? html`<span class="none">${instead}</span>
+          <p>needs ${floor.text}, can pay ${ceiling.text}</p>`
+      : html`<ff-number flush-right .figure=${price}></ff-number>
+          <p>${floor.text} to ${ceiling.text}</p>`
   }
 
   private renderRest(shown: MarketsShown, unit: string, beside: ComparablesShown) {
     return html`
-      ${
-        shown.unpriced.length === 0
-          ? nothing
-          : html`<section class="part">
-              <h2>Not priced, and why</h2>
-              <ul class="reasons">
-                ${shown.unpriced.map(
-                  (market) => html`<li>
-                    <strong>${market.field}, ${market.place}${market.licensee === '' ? '' : `, ${market.licensee}`}</strong>
-                    <span>${market.reason}</span>
-                  </li>`,
-                )}
-              </ul>
-            </section>`
-      }
+      ${shown.unpriced.length === 0 ? nothing : this.renderReasons(shown.unpriced)}
       <section class="part">
         <h2>The same figures as a table</h2>
         <ff-table .table=${marketTable(shown, unit)}></ff-table>
       </section>
       ${this.renderComparables(beside)}
     `
+  }
+
+  private renderReasons(unpriced: MarketsShown['unpriced']) {
+    return html`<section class="part">
+      <h2>Not priced, and why</h2>
+      <ul class="reasons">
+        ${unpriced.map(
+          ({ field, place, licensee, reason }) => html`<li>
+            <strong>${[field, place, licensee].filter((part) => part !== '').join(', ')}</strong>
+            <span>${reason}</span>
+          </li>`,
+        )}
+      </ul>
+    </section>`
   }
 
   private renderComparables(beside: ComparablesShown) {

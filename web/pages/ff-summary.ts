@@ -5,9 +5,10 @@ import '../elements/ff-table.ts'
 import { unbroken } from '../format/words.ts'
 import { base } from '../styles/base.ts'
 import { summary } from '../styles/summary.ts'
+import { glanceTable } from '../view/glance.ts'
 import type { Picture } from '../view/picture.ts'
 import type { ScenarioView } from '../view/scenario.ts'
-import { glanceTable, type Headline, headlinesOf, notesTable } from '../view/summary.ts'
+import { type Headline, headlinesOf, notesTable } from '../view/summary.ts'
 
 /** The first screen of a scenario: five sentences, each with its picture and the way to it. */
 @customElement('ff-summary')
@@ -34,15 +35,19 @@ export class FfSummary extends LitElement {
         <h2>Deals at a glance</h2>
         <ff-table .table=${glanceTable(view)}></ff-table>
       </section>
-      <section class="notes" tabindex="-1">
-        <h2>Assumed for you, and to be known</h2>
-        ${
-          view.answer.notes.length === 0
-            ? html`<p class="quiet">Nothing was assumed: every figure comes from the document.</p>`
-            : html`<ff-table .table=${notesTable(view)}></ff-table>`
-        }
-      </section>
+      ${this.renderNotes(view)}
     `
+  }
+
+  private renderNotes(view: ScenarioView) {
+    return html`<section class="notes" tabindex="-1">
+      <h2>Assumed for you, and to be known</h2>
+      ${
+        view.answer.notes.length === 0
+          ? html`<p class="quiet">Nothing was assumed: every figure comes from the document.</p>`
+          : html`<ff-table .table=${notesTable(view)}></ff-table>`
+      }
+    </section>`
   }
 
   private renderHeadline({ key, text, href, leads, picture }: Headline) {

@@ -78,7 +78,8 @@ const axisFor = (rows: readonly SideRow[]): MoneyAxis => {
   return needsCompression(marks) ? compressedAxis(amounts, unitFor(marks)) : evenAxis(amounts)
 }
 
-const dotSteps = (row: SideRow, layer: number, currency: string): readonly Step[] =>
+/** What the arrow keys read of a row of dots, lowest first. */
+export const dotSteps = (row: SideRow, layer: number, currency: string): readonly Step[] =>
   row.dots.map((dot, index) => ({
     text: `${row.name}: in ${index * 2 + 1} of 100 futures ${plainFigure(dot).text} ${currency} or less`,
     layer,

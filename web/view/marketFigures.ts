@@ -65,6 +65,16 @@ export const stripDrawing = (market: PricedMarket, axis: MoneyAxis, { ticks }: C
     comparables: ticks.map((tick) => tick.high),
   })
 
+/** What has to be said below the strips, if anything. */
+export const stripsNote = (shown: MarketsShown, axis: MoneyAxis): string => {
+  const compressed =
+    'The axis is compressed: beyond the first mark on either side of 0 each step is ten times the one before.'
+  const left = `${counted(shown.withoutBasis, 'more market')} cannot be shown in this unit: without a price there is nothing to convert.`
+  return [axis.compressed ? compressed : '', shown.withoutBasis > 0 ? left : '']
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
 /** The figures of all strips as one table. */
 export const marketTable = (shown: MarketsShown, unit: string): Table => ({
   caption: `Floor, price and ceiling of every market, ${unit}`,

@@ -1,7 +1,7 @@
 import { fieldName, licenseeName, territoryName } from '../../models/report/names.ts'
 import type { Estimate, MarketAnswer } from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
-import { type Figure, figure, inline } from '../format/number.ts'
+import { type Figure, figure, inline, plainFigure } from '../format/number.ts'
 import type { ScenarioView } from './scenario.ts'
 
 /** What amounts of a price are shown in. */
@@ -18,6 +18,8 @@ export interface PricedMarket {
   readonly ceiling: Figure
   readonly price: Figure | null
   readonly exists: boolean
+  /** what stands in place of a price where there is none */
+  readonly instead: string
   readonly dots: readonly number[]
   readonly median: Figure
   readonly sentence: string
@@ -75,6 +77,13 @@ const zoneSentence = (market: Asked, licensee: string, floor: Figure, ceiling: F
     ? `You need ${inline(floor)}, ${licensee} can pay up to ${inline(ceiling)}.`
     : `No zone: they can pay ${inline(ceiling)}, you need ${inline(floor)}.`
 
+/** Without an agreed bargaining weight, the prices at a third and at two thirds. */
+const insteadOf = ({ ask: { exists, priceAt } }: Asked, factor: number): string => {
+  const [low, high] = [priceAt[0], priceAt.at(-1)]
+  if (!exists || low === undefined || high === undefined) return 'no zone'
+  return `${plainFigure(low.value * factor).text} to ${plainFigure(high.value * factor).text}`
+}
+
 const pricedMarket = (market: Asked, document: FieldfareDocument, basis: Basis): PricedMarket | null => {
   const factor = conversion(market, basis)
   if (factor === null || market.hindsight === null) return null
@@ -87,6 +96,7 @@ const pricedMarket = (market: Asked, document: FieldfareDocument, basis: Basis):
     ceiling,
     price: priceIn(market, basis),
     exists: market.ask.exists,
+    instead: insteadOf(market, factor),
     dots: dots.map((dot) => dot * factor),
     median: figure(summary.q50 * factor, summary.errors.q50 * factor),
     sentence: zoneSentence(market, named.licensee, floor, ceiling),

@@ -40,12 +40,15 @@ const rowOf = (label: string, rows: readonly StatementRow[], amount: Amount): re
   amountCell(rows.reduce((total, row) => total + amount(row), 0)),
 ]
 
+const totalOf = ([label, ...cells]: readonly Cell[]): readonly Cell[] =>
+  label === undefined ? cells : [{ ...label, total: true }, ...cells]
+
 const isPresent = ({ key }: Line, rows: readonly StatementRow[]): boolean =>
   rows.some((row) => (row[key] ?? 0) !== 0)
 
 const partRows = (part: Part, rows: readonly StatementRow[]): readonly (readonly Cell[])[] => {
   const lines = statementLines.filter((line) => part.roles.includes(line.role) && isPresent(line, rows))
-  const total = part.total === undefined ? [] : [rowOf(part.total[0], rows, part.total[1])]
+  const total = part.total === undefined ? [] : [totalOf(rowOf(part.total[0], rows, part.total[1]))]
   if (lines.length + total.length === 0) return []
   return [
     [textCell(part.title)],

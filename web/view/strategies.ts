@@ -1,4 +1,5 @@
 import { dealName, strategyName } from '../../models/report/names.ts'
+import type { StrategyAnswer } from '../../models/scenario/schema/answer.ts'
 import { figure } from '../format/number.ts'
 import { listed } from '../format/words.ts'
 import { expectedOf } from './dealFigures.ts'
@@ -7,6 +8,18 @@ import { type Cell, figureCell, type Table, textCell } from './table.ts'
 
 const dealsCell = (view: ScenarioView, ids: readonly string[], none: string): Cell =>
   textCell(ids.length === 0 ? none : listed(ids.map((id) => dealName(view.document, id))))
+
+const rowOf = (view: ScenarioView, strategy: StrategyAnswer): readonly Cell[] => {
+  const written = view.document.strategies?.find(({ id }) => id === strategy.id)
+  return [
+    textCell(strategyName(view.document, strategy.id)),
+    figureCell(expectedOf(strategy.licensor)),
+    figureCell(figure(strategy.saving.mean, strategy.saving.standardError)),
+    dealsCell(view, written?.deals ?? [], '–'),
+    dealsCell(view, strategy.refused, 'none'),
+    textCell(strategy.conflicts.length === 0 ? 'none' : strategy.conflicts.join('; ')),
+  ]
+}
 
 /** Strategies: sets of deals together, with the shared costs they save and the deals that would be refused. */
 export const strategyTable = (view: ScenarioView): Table | undefined => {
@@ -22,16 +35,6 @@ export const strategyTable = (view: ScenarioView): Table | undefined => {
       { label: 'Would be refused, left out' },
       { label: 'Conflicts' },
     ],
-    rows: strategies.map((strategy) => {
-      const written = view.document.strategies?.find(({ id }) => id === strategy.id)
-      return [
-        textCell(strategyName(view.document, strategy.id)),
-        figureCell(expectedOf(strategy.licensor)),
-        figureCell(figure(strategy.saving.mean, strategy.saving.standardError)),
-        dealsCell(view, written?.deals ?? [], '–'),
-        dealsCell(view, strategy.refused, 'none'),
-        textCell(strategy.conflicts.length === 0 ? 'none' : strategy.conflicts.join('; ')),
-      ]
-    }),
+    rows: strategies.map((strategy) => rowOf(view, strategy)),
   }
 }

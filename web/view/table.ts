@@ -7,6 +7,8 @@ export interface Cell {
   readonly title?: string
   readonly value?: number
   readonly href?: string
+  /** the row closes a sum */
+  readonly total?: boolean
 }
 
 export interface Column {

@@ -24,9 +24,7 @@ export const curveSpread = (points: Points, curve: Curve): CurveSpread => {
   const stretch = pow(middle, beta)
   const scaled = points.map(([n, error]) => [n / middle, error] as const)
   const jacobian = curveJacobian(scaled, [eInf, alpha / stretch, beta])
-  const residuals = curveResiduals(points, curve)
-  const exact = residuals.every((r, i) => Math.abs(r) <= rounding * points[i]![1])
-  const variance = exact ? 0 : residuals.reduce((sum, r) => sum + r * r, 0) / (points.length - 3)
+  const variance = residualVariance(points, curve)
   const free = [3, 2, 1].map((count) => ({ count, inverse: inverseOf(jacobian, count) }))
   const { count, inverse } = free.find((part) => part.inverse !== null) ?? { count: 0, inverse: null }
   if (inverse === null || variance === 0) return { scale: [none, none, none], regular: count === 3 }
@@ -42,6 +40,12 @@ export const curveSpread = (points: Points, curve: Curve): CurveSpread => {
 }
 
 const none: Curve = [0, 0, 0]
+
+const residualVariance = (points: Points, curve: Curve): number => {
+  const residuals = curveResiduals(points, curve)
+  const exact = residuals.every((r, i) => Math.abs(r) <= rounding * points[i]![1])
+  return exact ? 0 : residuals.reduce((sum, r) => sum + r * r, 0) / (points.length - 3)
+}
 
 /** Residuals this small beside the error are those of arithmetic, not of the data. */
 const rounding = 1e-14

@@ -40,18 +40,19 @@ export const fitLearningCurve = (
   const parameters = fitRaw(points, leastError)
   const residuals = curveResiduals(points, parameters)
   const { scale, regular } = curveSpread(points, parameters)
-  const [, alpha, beta] = parameters
-  const inside = alpha > 0 && beta > exponentBounds[0] && beta < exponentBounds[1]
-  const degreesOfFreedom = points.length - 3
+  const identified = regular && declines(parameters)
   return success({
     parameters,
     scale,
-    degreesOfFreedom,
+    degreesOfFreedom: points.length - 3,
     residuals,
-    identified: regular && inside,
+    identified,
     leastError,
   })
 }
+
+const declines = ([, alpha, beta]: Curve): boolean =>
+  alpha > 0 && beta > exponentBounds[0] && beta < exponentBounds[1]
 
 const faultOf = (points: readonly (readonly [number, number])[]): CurveFault | null => {
   if (points.length < fewest)

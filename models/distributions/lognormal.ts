@@ -5,10 +5,14 @@ import type { Distribution } from './distribution.ts'
 import { z90 } from './percentiles.ts'
 
 /** e^N with N normal of mean `mu` and standard deviation `sigma` ≥ 0; mean e^(μ+σ²/2), sd mean·√(e^σ² − 1). */
-export const lognormal = (mu: number, sigma: number): Distribution => {
-  if (sigma === 0) return constant(exp(mu))
+export const lognormal = (mu: number, sigma: number): Distribution =>
+  sigma === 0 ? constant(exp(mu)) : spreadLognormal(mu, sigma)
+
+const spreadLognormal = (mu: number, sigma: number): Distribution => {
   const mean = exp(mu + 0.5 * sigma * sigma)
   const standardise = (x: number): number => (log(x) - mu) / sigma
+  const limited = (limit: number): number =>
+    mean * normalCdf(standardise(limit) - sigma) + limit * normalCdf(-standardise(limit))
   return {
     kind: 'lognormal',
     support: [0, Infinity],
@@ -20,10 +24,7 @@ export const lognormal = (mu: number, sigma: number): Distribution => {
     ofNormal: (z) => exp(mu + sigma * z),
     direct: false,
     density: (x) => (x > 0 ? normalDensity(standardise(x)) / (sigma * x) : 0),
-    limitedMean: (limit) =>
-      limit > 0
-        ? mean * normalCdf(standardise(limit) - sigma) + limit * normalCdf(-standardise(limit))
-        : limit,
+    limitedMean: (limit) => (limit > 0 ? limited(limit) : limit),
   }
 }
 

@@ -11,11 +11,7 @@ export const mixture = (given: readonly Part[]): Distribution => {
   const parts = normalised(given)
   if (parts.length === 1) return parts[0]!.distribution
   if (parts.every(({ distribution }) => distribution.atoms !== undefined)) return mixtureOfAtoms(parts)
-  const cdf = (x: number): number => {
-    let sum = 0
-    for (const { weight, distribution } of parts) sum += weight * distribution.cdf(x)
-    return sum
-  }
+  const cdf = cdfOf(parts)
   return {
     kind: 'mixture',
     support: supportOf(parts),
@@ -28,6 +24,14 @@ export const mixture = (given: readonly Part[]): Distribution => {
     parts,
   }
 }
+
+const cdfOf =
+  (parts: readonly Part[]) =>
+  (x: number): number => {
+    let sum = 0
+    for (const { weight, distribution } of parts) sum += weight * distribution.cdf(x)
+    return sum
+  }
 
 const normalised = (given: readonly Part[]): readonly Part[] => {
   const kept = given.filter(({ weight }) => weight > 0)

@@ -1,6 +1,6 @@
 import { betaLaw } from '../numerics/betaFunction.ts'
 import { exp, log1p } from '../numerics/elementary.ts'
-import { logGamma } from '../numerics/gammaFunction.ts'
+import { logGamma, type StandardLaw } from '../numerics/gammaFunction.ts'
 import { fromEnd } from './beta.ts'
 import { constant } from './constant.ts'
 import type { Distribution } from './distribution.ts'
@@ -33,24 +33,28 @@ interface StandardT {
 }
 
 const standardT = (nu: number): StandardT => {
-  const far = betaLaw(0.5 * nu, 0.5)
   const near = betaLaw(0.5, 0.5 * nu)
-  const constantTerm = exp(logGamma(0.5 * (nu + 1)) - logGamma(0.5 * nu)) / Math.sqrt(nu * Math.PI)
+  const far = betaLaw(0.5 * nu, 0.5)
+  const factor = exp(logGamma(0.5 * (nu + 1)) - logGamma(0.5 * nu)) / Math.sqrt(nu * Math.PI)
   /** P(T > t) for t ≥ 0 */
   const tail = (t: number): number =>
     t * t < nu ? 0.5 * near.upper((t * t) / (nu + t * t)) : 0.5 * far.lower(nu / (nu + t * t))
-  /** The t ≥ 0 with P(T > t) = q ≤ ½, through whichever of T²/(ν+T²) and ν/(ν+T²) is the smaller. */
-  const beyond = (q: number): number => {
-    if (q >= 0.25) {
-      const x = fromEnd(near, [0.5, 0.5 * nu], 1 - 2 * q)
-      return Math.sqrt((nu * x) / (1 - x))
-    }
-    const y = fromEnd(far, [0.5 * nu, 0.5], 2 * q)
-    return Math.sqrt((nu * (1 - y)) / y)
-  }
+  const beyond = (q: number): number => (q >= 0.25 ? nearQuantile(near, nu, q) : farQuantile(far, nu, q))
   return {
     cdf: (t) => (t < 0 ? tail(-t) : 1 - tail(t)),
     quantile: (p) => (p === 0.5 ? 0 : p < 0.5 ? -beyond(p) : beyond(1 - p)),
-    density: (t) => constantTerm * exp(-0.5 * (nu + 1) * log1p((t * t) / nu)),
+    density: (t) => factor * exp(-0.5 * (nu + 1) * log1p((t * t) / nu)),
   }
+}
+
+/** The t ≥ 0 with P(T > t) = q ≤ ½ through T²/(ν+T²), which is small in the middle … */
+const nearQuantile = (near: StandardLaw, nu: number, q: number): number => {
+  const x = fromEnd(near, [0.5, 0.5 * nu], 1 - 2 * q)
+  return Math.sqrt((nu * x) / (1 - x))
+}
+
+/** … and through ν/(ν+T²), which is small in the tails. */
+const farQuantile = (far: StandardLaw, nu: number, q: number): number => {
+  const y = fromEnd(far, [0.5 * nu, 0.5], 2 * q)
+  return Math.sqrt((nu * (1 - y)) / y)
 }

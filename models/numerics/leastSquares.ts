@@ -29,35 +29,32 @@ export interface LeastSquaresFit {
  * J. Nocedal, S. Wright, Numerical Optimization (2006), section 10.3; D. Marquardt, SIAM J. 11 (1963) 431–441.
  */
 export const leastSquares = (problem: LeastSquaresProblem): LeastSquaresFit => {
-  let parameters = clamp(problem.start, problem.bounds)
-  let residuals = problem.residuals(parameters)
-  let sum = compensatedDot(residuals, residuals)
-  let damping = 1e-3
-  let converged = sum === 0
-  for (let i = 0; i < 1000 && !converged && damping < 1e20; i++) {
-    const step = dampedStep(problem, { parameters, residuals, damping })
-    const next = clamp(step === null ? parameters : add(parameters, step), problem.bounds)
-    const nextResiduals = problem.residuals(next)
-    const nextSum = compensatedDot(nextResiduals, nextResiduals)
-    const moved = largestMove(parameters, next)
-    if (step !== null && nextSum <= sum) {
-      parameters = next
-      residuals = nextResiduals
-      converged = nextSum === 0 || (moved < 1e-14 && sum - nextSum <= 1e-15 * sum)
-      sum = nextSum
-      damping = Math.max(1e-15, damping / 10)
-    } else {
-      converged = step !== null && moved < 1e-15
-      damping *= 10
-    }
+  let state = stateAt(problem, clamp(problem.start, problem.bounds), 1e-3)
+  let converged = state.sum === 0
+  for (let i = 0; i < 1000 && !converged && state.damping < 1e20; i++) {
+    const step = dampedStep(problem, state)
+    const moved = step === null ? state.parameters : clamp(add(state.parameters, step), problem.bounds)
+    const next = stateAt(problem, moved, Math.max(1e-15, state.damping / 10))
+    const size = largestMove(state.parameters, moved)
+    const better = step !== null && next.sum <= state.sum
+    const still = better ? size < 1e-14 && state.sum - next.sum <= 1e-15 * state.sum : size < 1e-15
+    converged = step !== null && (still || next.sum === 0)
+    state = better ? next : { ...state, damping: state.damping * 10 }
   }
-  return describe(problem, { parameters, residuals, sum, converged })
+  return describe(problem, state, converged)
 }
 
 interface State {
   readonly parameters: readonly number[]
   readonly residuals: readonly number[]
+  /** Σ residual² */
+  readonly sum: number
   readonly damping: number
+}
+
+const stateAt = (problem: LeastSquaresProblem, parameters: readonly number[], damping: number): State => {
+  const residuals = problem.residuals(parameters)
+  return { parameters, residuals, sum: compensatedDot(residuals, residuals), damping }
 }
 
 const dampedStep = (problem: LeastSquaresProblem, state: State): number[] | null => {
@@ -111,10 +108,7 @@ export const solveDefinite = (matrix: Matrix, right: readonly number[]): number[
   return solution.map((value, i) => value * scale[i]!)
 }
 
-const describe = (
-  problem: LeastSquaresProblem,
-  at: { parameters: readonly number[]; residuals: readonly number[]; sum: number; converged: boolean },
-): LeastSquaresFit => {
+const describe = (problem: LeastSquaresProblem, at: State, converged: boolean): LeastSquaresFit => {
   const freedom = at.residuals.length - at.parameters.length
   return {
     parameters: at.parameters,
@@ -122,7 +116,7 @@ const describe = (
     sumOfSquares: at.sum,
     residualVariance: freedom > 0 ? at.sum / freedom : 0,
     information: informationOf(problem.jacobian(at.parameters)),
-    converged: at.converged,
+    converged,
   }
 }
 

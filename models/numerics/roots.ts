@@ -18,10 +18,7 @@ export const rootBetween = (
     const middle = 0.5 * (state.c - state.b)
     if (Math.abs(middle) <= least || state.fb === 0) break
     chooseStep(state, middle, least)
-    state.a = state.b
-    state.fa = state.fb
-    state.b += Math.abs(state.d) > least ? state.d : middle > 0 ? least : -least
-    state.fb = f(state.b)
+    takeStep(state, f, middle > 0 ? least : -least)
     if (state.fb > 0 === state.fc > 0) keepOldSide(state)
   }
   return state.b
@@ -67,6 +64,14 @@ const chooseStep = (s: Search, middle: number, least: number): void => {
   }
   s.d = middle
   s.e = middle
+}
+
+/** At least the smallest step towards the other side. */
+const takeStep = (s: Search, f: (x: number) => number, least: number): void => {
+  s.a = s.b
+  s.fa = s.fb
+  s.b += Math.abs(s.d) > Math.abs(least) ? s.d : least
+  s.fb = f(s.b)
 }
 
 /** The step to the root of the curve through two (secant) or three points (inverse quadratic). */

@@ -19,17 +19,7 @@ const perTail = octaves * segments * 4
  */
 export const quantileTable = (distribution: Distribution): ((bits: number) => number) => {
   precondition(!distribution.discrete, 'a table interpolates, so it is for continuous distributions only')
-  const table = new Float64Array(2 * perTail)
-  const spread = distribution.quantile(0.9) - distribution.quantile(0.1)
-  const allowed = accuracy * Math.min(distribution.sd, spread)
-  for (let tail = 0; tail < 2; tail++) {
-    for (let octave = 0; octave < octaves; octave++) {
-      const nodes = octaveNodes(distribution, octave, tail === 1)
-      const from = tail * perTail + octave * segments * 4
-      for (let segment = 0; segment < segments; segment++)
-        fitCubic(table.subarray(from + 4 * segment), nodes.subarray(4 * segment), allowed)
-    }
-  }
+  const table = cubicsOf(distribution)
   return (bits) => {
     const upper = bits >>> 31
     const fromEnd = bits ^ -upper
@@ -43,12 +33,27 @@ export const quantileTable = (distribution: Distribution): ((bits: number) => nu
   }
 }
 
+/** Four coefficients a segment, by tail, octave and segment. */
+const cubicsOf = (distribution: Distribution): Float64Array => {
+  const table = new Float64Array(2 * perTail)
+  const spread = distribution.quantile(0.9) - distribution.quantile(0.1)
+  const allowed = accuracy * Math.min(distribution.sd, spread)
+  for (let row = 0; row < 2 * octaves; row++) {
+    const nodes = octaveNodes(distribution, row % octaves, row >= octaves)
+    for (let segment = 0; segment < segments; segment++) {
+      const at = 4 * (row * segments + segment)
+      fitCubic(table.subarray(at, at + 4), nodes.subarray(4 * segment), allowed)
+    }
+  }
+  return table
+}
+
 /**
  * The cubic through a segment's values at 0, ¼, ¾ and 1 (Chebyshev–Lobatto nodes: the error is greatest in the middle),
  * or NaN where it misses the value there.
  */
 const fitCubic = (out: Float64Array, values: Float64Array, allowed: number): void => {
-  const [y0, y1, middle, y3, y4] = values as unknown as readonly [number, number, number, number, number]
+  const [y0, y1, middle, y3, y4] = [values[0]!, values[1]!, values[2]!, values[3]!, values[4]!]
   const d1 = 4 * (y1 - y0)
   const d2 = 2 * (y3 - y1)
   const d3 = 4 * (y4 - y3)

@@ -30,7 +30,11 @@ const surviving = (agreement: Agreement, flow: Flow): readonly Flow[] => {
   if (flow.time <= Math.max(agreement.failedAt, last?.cash ?? 0) + 1e-9) return [flow]
   if (flow.from !== 'licensee' || flow.to !== 'licensor') return []
   const term = typeof flow.term === 'number' ? agreement.terms[flow.term] : undefined
-  const recovery = term === undefined ? 0 : read(agreement.facts, inside(term, 'recovery'), { otherwise: 0 })
+  // an audit's own `recovery` is what it collects of its findings, not of a failed licensee's debts
+  const recovery =
+    term === undefined || text(inside(term, 'kind')) === 'audit'
+      ? 0
+      : read(agreement.facts, inside(term, 'recovery'), { otherwise: 0 })
   return [{ ...flow, amount: flow.amount * recovery }]
 }
 

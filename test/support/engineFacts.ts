@@ -1,0 +1,101 @@
+import { curveError } from '../../models/dataset/learningCurve.ts'
+import { limitedExpectedValue } from '../../models/distributions/limitedExpectedValue.ts'
+import type { DealEvaluation } from '../../models/simulate/deal/evaluate.ts'
+import { type Frame, valueAt } from '../../models/simulate/frame.ts'
+import type { Futures } from '../../models/simulate/futures.ts'
+import type { Facts, Means } from './twin/facts.ts'
+
+/** Value of a variable by its path, in trial i of a frame; a path the plan does not know is a mistake of the test. */
+export const valueByPath = (frame: Frame, i: number): Facts['value'] => {
+  const places = new Map(frame.plan.variables.map(({ path }, place) => [path, place]))
+  return (path, period = 1) => {
+    const place = places.get(path)
+    if (place === undefined) throw new Error(`no variable ${path}`)
+    return valueAt(frame, place, i, period - 1)
+  }
+}
+
+const curveByName =
+  (frame: Frame, i: number): Facts['curve'] =>
+  (licensee, key) => {
+    const { plan } = frame
+    const position = plan.positions.find(
+      (row) => row.key === key && plan.licensees[row.licensee]!.id === licensee,
+    )
+    if (position?.utility.kind !== 'learningCurve') throw new Error(`no curve of ${licensee} in ${key}`)
+    const [eInf, alpha, beta] = position.utility.parameters.map((place) => valueAt(frame, place, i)) as [
+      number,
+      number,
+      number,
+    ]
+    if (!(curveError([eInf, alpha, beta], 1e6) >= 0)) throw new Error('a curve below 0')
+    return { eInf, alpha, beta }
+  }
+
+/** What one trial of the engine holds, as the twin asks for it. */
+export const factsOf = (futures: Futures, frame: Frame, i: number, evaluation: DealEvaluation): Facts => {
+  const { plan } = frame
+  const deal = evaluation.state.deal
+  const licensee = plan.licensees[deal.licensee]!
+  const gateDate = frame.gateYear[deal.licensee]![i]!
+  const inTerm = gateDate >= deal.start && gateDate < deal.end
+  const value = valueByPath(frame, i)
+  return {
+    value,
+    gate: (field, territory, gate) => {
+      const g = plan.gates.findIndex(
+        (row) => row.field === field && row.gate === gate && (row.territory ?? territory) === territory,
+      )
+      return frame.gates[g]![i]!
+    },
+    failureYear: (id) => frame.failureYear[plan.licensees.findIndex((row) => row.id === id)]![i]!,
+    gateEnd: () => (inTerm ? Math.floor(gateDate - deal.start) + 1 : Infinity),
+    terminationYear: () => {
+      const { termination } = deal.terms
+      if (termination === null) return Infinity
+      const [u, h] = [valueAt(frame, termination.uniform, i), valueAt(frame, termination.hazard, i)]
+      // by its definition: the first year whose cumulative probability exceeds u
+      for (let year = 1, left = 1 - h; year < deal.contractYears; year++, left *= 1 - h)
+        if (1 - left > u) return year
+      return Infinity
+    },
+    audit: (_, c) => {
+      const { audit } = deal.terms
+      return audit !== null &&
+        valueAt(frame, audit.uniforms[c - 1]!, i) < valueAt(frame, audit.probability, i)
+        ? 1
+        : 0
+    },
+    curve: curveByName(frame, i),
+    exchange: (_, t) => evaluation.exchange.at(t),
+    events: (risk) => {
+      const own = deal.risks.find(({ risks }) => plan.risks[risks[0]!]!.id === risk)
+      return own === undefined ? [] : futures.riskEvents(frame, own.risks, i)
+    },
+    recreates: () =>
+      licensee.alternative.canRecreate && evaluation.state.amounts[deal.standing.avoided]!.some((x) => x > 0),
+  }
+}
+
+/** What the expected case is made of, as the twin asks for it. */
+export const meansOf = (frame: Frame, recreates: boolean): Means => {
+  const { plan } = frame
+  const value = valueByPath(frame, 0)
+  const risk = (id: string) => plan.risks.find((row) => row.id === id)!
+  return {
+    value,
+    gateProbability: (field, _, gate) => {
+      const g = plan.gates.findIndex((row) => row.field === field && row.gate === gate)
+      return frame.gates[g]![0]!
+    },
+    auditProbability: (id) => {
+      const { audit } = plan.deals.find((deal) => deal.id === id)!.terms
+      return valueAt(frame, audit!.probability, 0)
+    },
+    curve: curveByName(frame, 0),
+    recreates: () => recreates,
+    expectedFrequency: (id) => valueAt(frame, risk(id).frequency, 0),
+    limitedExpectedLoss: (id, share, limit) =>
+      limitedExpectedValue(risk(id).severity.distribution, share, limit),
+  }
+}

@@ -13,5 +13,5 @@ test('without tax or without discounting', () => {
   const untaxed = { taxRate: 0, taxLifeYears: 10, discountRate: 0.1, timing: 'end-period' } as const
   expect(taxAmortisationFactor(untaxed)).toBe(1)
   expect(taxAmortisationFactor({ ...untaxed, taxRate: 0.2, discountRate: 0 })).toBeCloseTo(1.25, 12)
-  expect(() => taxAmortisationFactor({ ...untaxed, taxRate: 1, discountRate: 0 })).toThrow('worth less')
+  expect(() => taxAmortisationFactor({ ...untaxed, taxRate: 1.1, discountRate: 0 })).toThrow('worth less')
 })

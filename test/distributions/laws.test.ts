@@ -20,6 +20,7 @@ const continuous: readonly DistributionSpec[] = [
   { kind: 'lognormal', mean: 10, sd: 4 },
   { kind: 'logitnormal', p10: 0.05, p90: 0.4 },
   { kind: 'uniform', min: 1, max: 3 },
+  { kind: 'triangular', min: -1, mode: 1, max: 4 },
   { kind: 'triangular', min: -1, mode: -1, max: 4 },
   { kind: 'pert', min: 10, mode: 20, max: 60 },
   { kind: 'beta', alpha: 0.7, beta: 3, min: -1, max: 2 },
@@ -27,7 +28,7 @@ const continuous: readonly DistributionSpec[] = [
   { kind: 'gamma', shape: 30, scale: 2 },
   { kind: 'studentT', df: 6, mean: 1, scale: 2 },
   { kind: 'metalog', p10: 1, p50: 2, p90: 5 },
-  { kind: 'metalog', p10: 1, p50: 2, p90: 4, lower: 0 },
+  { kind: 'metalog', p10: 1.5, p50: 2, p90: 2.6, lower: 0 },
   { kind: 'metalog', p10: 3, p50: 4, p90: 5, upper: 7 },
   { kind: 'metalog', p10: 0.1, p50: 0.2, p90: 0.5, lower: 0, upper: 1 },
   { kind: 'truncated', of: { kind: 'lognormal', mu: 0, sigma: 1 }, min: 0.5, max: 4 },
@@ -80,7 +81,7 @@ describe.each(continuous.map((spec) => [name(spec), built(spec)] as const))('%s'
     const sample = Array.from({ length: 40000 }, (_, i) => law.quantile((i + 0.5) / 40000))
     const mean = sample.reduce((sum, x) => sum + x, 0) / sample.length
     expect(Math.abs(mean - law.mean)).toBeLessThan(2e-3 * law.sd)
-    expect(relativeError(standardDeviation(sample), law.sd)).toBeLessThan(2e-2)
+    expect(relativeError(standardDeviation(sample), law.sd)).toBeLessThan(2e-3)
   })
   test('the density is the slope of the cdf', () => {
     if (law.density === undefined) return

@@ -50,7 +50,17 @@ const tests: ViteUserConfig = {
     reporters: ['default', './test/support/plainReporter.ts'],
     projects: [
       { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: whole } },
-      { extends: true, test: { name: 'whole', include: whole, globalSetup: './test/support/build.ts' } },
+      // one file at a time and after the rest: these tests start servers and browsers, and look at the clock
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: whole,
+          globalSetup: './test/support/build.ts',
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 }

@@ -7,6 +7,8 @@ import type { Task } from './worker.ts'
 const heavy = { threads: 2, waiting: 4 }
 const light = { threads: 1, waiting: 64 }
 const threadMegabytes = 512
+/** Threads give way to the one that serves requests; elsewhere priority belongs to the whole process. */
+const niceIncrement = process.platform === 'linux' ? 5 : 0
 
 /** Runs on this computer, in worker threads. Tests hand in a worker of their own. */
 export const localRuns = (log: Log, worker: URL = ownWorker): Runs => {
@@ -38,6 +40,7 @@ const pool = (worker: URL, { threads, waiting }: typeof heavy, log: Log): Pool =
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 60_000,
+    niceIncrement,
     resourceLimits: { maxOldGenerationSizeMb: threadMegabytes },
   })
   piscina.on('error', (error) => log({ event: 'error', error: errorPlace(error) }))

@@ -21,8 +21,8 @@ const tied = {
   dependence: {
     paths: [
       'fields.diagnostics.market.size',
-      'fields.drug-trials.market.size',
       'fields.education.market.size',
+      'fields.imaging-models.market.size',
     ],
     matrix: [
       [1, 0.9, -0.9],

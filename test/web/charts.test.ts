@@ -58,17 +58,20 @@ describe('dots', () => {
 
   it('stack without overlap: levels count up, stacks stand a diameter apart at their first dots', () => {
     expect(stackDots([0, 1, 2, 20], 5)).toEqual([
-      { index: 0, x: 1, level: 0 },
-      { index: 1, x: 1, level: 1 },
-      { index: 2, x: 1, level: 2 },
-      { index: 3, x: 20, level: 0 },
+      { index: 0, x: 1, level: 0, stack: 3 },
+      { index: 1, x: 1, level: 1, stack: 3 },
+      { index: 2, x: 1, level: 2, stack: 3 },
+      { index: 3, x: 20, level: 0, stack: 1 },
     ])
   })
 
-  it('shrink until the tallest stack fits', () => {
+  it('shrink until the tallest stack fits, then overlap rather than vanish', () => {
     const same = Array.from({ length: 50 }, () => 10)
-    expect(fitDots(same, 200).diameter).toBe(4)
-    expect(fitDots(same, 10).diameter).toBe(3)
-    expect(fitDots([1, 50, 100], 60).diameter).toBe(10)
+    const sizes = { least: 3, most: 10 }
+    expect(fitDots(same, 200, sizes).diameter).toBe(4)
+    expect(fitDots([1, 50, 100], 60, sizes).diameter).toBe(10)
+    const pile = fitDots(same, 60, { least: 6, most: 10 })
+    expect(pile.diameter).toBe(6)
+    expect(Math.max(...pile.dots.map((dot) => dot.height))).toBeLessThanOrEqual(57 + 1e-9)
   })
 })

@@ -126,7 +126,7 @@ export const drawFan =
       SIDES,
       {
         x: yearScale(data, canvas),
-        y: moneyScale(data.axis, canvas, { length: canvas.height * 1.6, position: 'left', labels: true }),
+        y: moneyScale(data.axis, canvas, { length: canvas.height * 2, position: 'left', labels: true }),
       },
       { ...zeroLine(canvas), ...names(data, canvas) },
     ),

@@ -23,7 +23,7 @@ export interface SidesData {
 const SIDES: Padding = { left: 10, right: 10, top: 0, bottom: 0 }
 const AXIS_HEIGHT = 30
 const LABEL_HEIGHT = 46
-const MOST_DIAMETER = 10
+const DIAMETERS = { least: 6, most: 10 }
 
 interface Frame {
   readonly canvas: Canvas
@@ -45,13 +45,13 @@ const baseOf = (frame: Frame, rows: number, row: number): number => (rows - 1 - 
 const dotLayer = (row: SideRow, base: number, frame: Frame): Layer => {
   const perUnit = frame.width / (frame.axis.max - frame.axis.min)
   const positions = row.dots.map((amount) => (frame.axis.place(amount) - frame.axis.min) * perUnit)
-  const { diameter, dots } = fitDots(positions, frame.rowHeight - LABEL_HEIGHT - 6, MOST_DIAMETER)
+  const { diameter, dots } = fitDots(positions, frame.rowHeight - LABEL_HEIGHT - 6, DIAMETERS)
   const colour = frame.canvas.inks[row.party]
   const hollow = row.party === 'licensee'
   return {
     data: dots.map((dot) => ({
       x: frame.axis.min + dot.x / perUnit,
-      y: base + 2 + (dot.level + 0.5) * diameter,
+      y: base + 2 + dot.height,
     })),
     pointRadius: diameter / 2 - (hollow ? 1 : 0.5),
     pointHoverRadius: diameter / 2 + 1,

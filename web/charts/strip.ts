@@ -12,6 +12,8 @@ export interface StripData {
   readonly price: number | null
   readonly dots: readonly number[]
   readonly comparables: readonly number[]
+  /** an axis of its own below, for a strip that stands alone */
+  readonly alone: boolean
 }
 
 /** Left and right are the same for every strip and for the axis above them, so that they line up. */
@@ -20,8 +22,12 @@ const BAR = 24
 const BAR_HALF = 5
 const DOT_BASE = 38
 const TICKS_AT = 6
+const AXIS_HEIGHT = 26
+const DIAMETERS = { least: 6, most: 8 }
 
 const area = (canvas: Canvas) => canvas.width - SIDES.left - SIDES.right
+
+const heightOf = (data: StripData, canvas: Canvas) => canvas.height - (data.alone ? AXIS_HEIGHT : 0)
 
 const pixelsOf = (data: StripData, canvas: Canvas) => {
   const scale = area(canvas) / (data.axis.max - data.axis.min)
@@ -30,12 +36,12 @@ const pixelsOf = (data: StripData, canvas: Canvas) => {
 
 const dotLayer = (data: StripData, canvas: Canvas): Layer => {
   const toPixels = pixelsOf(data, canvas)
-  const fitted = fitDots(data.dots.map(toPixels), canvas.height - DOT_BASE - 2, 8)
+  const fitted = fitDots(data.dots.map(toPixels), heightOf(data, canvas) - DOT_BASE - 2, DIAMETERS)
   const perPixel = (data.axis.max - data.axis.min) / area(canvas)
   return {
     data: fitted.dots.map((dot) => ({
       x: data.axis.min + dot.x * perPixel,
-      y: DOT_BASE + (dot.level + 0.5) * fitted.diameter,
+      y: DOT_BASE + dot.height,
     })),
     pointRadius: fitted.diameter / 2 - 0.4,
     pointHoverRadius: fitted.diameter / 2 + 1,
@@ -135,8 +141,8 @@ export const drawStrip =
     options: pictureOptions(
       SIDES,
       {
-        x: moneyScale(data.axis, canvas, { length: area(canvas), position: 'bottom', labels: false }),
-        y: hiddenScale(0, canvas.height, 'left'),
+        x: moneyScale(data.axis, canvas, { length: area(canvas), position: 'bottom', labels: data.alone }),
+        y: hiddenScale(0, heightOf(data, canvas), 'left'),
       },
       { ...zone(data, canvas), ...endLabel(data, canvas, 'floor'), ...endLabel(data, canvas, 'ceiling') },
     ),

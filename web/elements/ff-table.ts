@@ -5,6 +5,7 @@ import type { Cell, Column, Table } from '../view/table.ts'
 
 /** Texts longer than this are given room to run in lines rather than in a column of words. */
 const LONG = 36
+const MANY = 4
 
 const linked = (text: string, href: string | undefined) =>
   href === undefined ? text : html`<a href=${href}>${text}</a>`
@@ -75,6 +76,9 @@ export class FfTable extends LitElement {
       .long {
         min-width: 13rem;
       }
+      .many .long {
+        min-width: 8rem;
+      }
       th:last-child,
       td:last-child {
         padding-right: 0;
@@ -99,7 +103,7 @@ export class FfTable extends LitElement {
     if (table === undefined) return nothing
     return html`
       <div class="scroll" role="group" aria-label=${table.caption} tabindex="0">
-        <table>
+        <table class=${table.columns.length > MANY ? 'many' : ''}>
           <caption class=${this.showCaption ? '' : 'visually-hidden'}>
             ${table.caption}
           </caption>

@@ -56,5 +56,9 @@ export const inline = ({ text, error }: Figure): string => {
   return `${value} ± ${error}${mark === undefined ? '' : ` ${mark}`}`
 }
 
+/** A whole number of an amount; what is not nothing is never written as 0. */
+export const wholeText = (value: number): string =>
+  value !== 0 && Math.abs(value) < 0.5 ? `${value < 0 ? '> −' : '< '}1` : fixed(Math.round(value), 0)
+
 /** A count with its thousands grouped. */
 export const countText = (value: number): string => fixed(Math.round(value), 0)

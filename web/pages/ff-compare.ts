@@ -72,7 +72,7 @@ export class FfCompare extends LitElement {
           .label=${'Worth'}
           .choice=${{ path, query: this.query, key: 'party', options: PARTIES, current: choice.party }}
         ></ff-switch>
-        ${this.toggle('refused', choice.withRefused, shown.refusedLabel)}
+        ${shown.refusedLabel === '' ? nothing : this.toggle('refused', choice.withRefused, shown.refusedLabel)}
       </div>
       <p class="quiet small">${shown.explanation}</p>
       ${this.renderMatrix(path, shown)} ${this.renderPair(view, shown)}

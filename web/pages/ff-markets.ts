@@ -116,7 +116,7 @@ export class FfMarkets extends LitElement {
     return html`<li class="row ${repeated ? 'repeated' : ''}">
       <div class="name">
         <h2 class=${repeated ? 'visually-hidden' : ''}>${market.field}</h2>
-        <p>${market.place} · ${market.licensee}</p>
+        <p><span>${market.place}</span><span>${market.licensee}</span></p>
       </div>
       <ff-plot
         no-hint

@@ -52,6 +52,12 @@ export const markets = css`
     line-height: 1.3;
     letter-spacing: 0;
   }
+  .name span {
+    display: block;
+  }
+  .name span:first-child {
+    color: var(--ink);
+  }
   .name p,
   .price p {
     margin-top: 0.125rem;

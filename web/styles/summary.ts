@@ -57,7 +57,7 @@ export const summary = css`
     --plot-height: 11rem;
   }
   ff-figure.strip {
-    --plot-height: 6rem;
+    --plot-height: 7.25rem;
   }
   section {
     margin-top: 2.5rem;

@@ -95,6 +95,7 @@ type TermWorth = DealAnswer['terms'][number]
 const worthFigure = (term: TermWorth | undefined): Figure | null => {
   if (term === undefined) return null
   const { mean, standardError, sd } = term.licensor
+  if (mean === 0 && sd === 0) return null
   return sd === 0 ? shortFigure(mean) : figure(mean, standardError)
 }
 

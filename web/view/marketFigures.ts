@@ -63,6 +63,7 @@ export const stripDrawing = (market: PricedMarket, axis: MoneyAxis, { ticks }: C
     price: market.price?.value ?? null,
     dots: market.dots,
     comparables: ticks.map((tick) => tick.high),
+    alone: false,
   })
 
 /** What has to be said below the strips, if anything. */

@@ -1,10 +1,11 @@
 import { recordUnit } from '../../models/report/names.ts'
-import { evenAxis } from '../charts/axis.ts'
 import { drawStrip } from '../charts/strip.ts'
-import { marketTable, stripSteps, unitOf } from './marketFigures.ts'
+import { marketTable, sharedAxis, stripSteps, unitOf } from './marketFigures.ts'
 import { marketsShown } from './markets.ts'
 import type { Picture } from './picture.ts'
 import type { ScenarioView } from './scenario.ts'
+
+const NONE = { ticks: [], rest: [] }
 
 /** The market with the widest room between floor and ceiling, as one strip. */
 export const roomFigure = (view: ScenarioView): Picture | null => {
@@ -12,7 +13,7 @@ export const roomFigure = (view: ScenarioView): Picture | null => {
   const [widest] = shown.priced
   if (widest === undefined) return null
   const unit = unitOf('total', view.document.currency, recordUnit(view.document))
-  const axis = evenAxis([widest.floor.value, widest.ceiling.value, ...widest.dots])
+  const axis = sharedAxis(shown.priced, null, NONE)
   return {
     heading: `${widest.field}, ${widest.place}: ${widest.licensee}`,
     size: 'strip',
@@ -23,8 +24,9 @@ export const roomFigure = (view: ScenarioView): Picture | null => {
       price: widest.price?.value ?? null,
       dots: widest.dots,
       comparables: [],
+      alone: true,
     }),
-    steps: stripSteps(widest, unit, { ticks: [], rest: [] }),
+    steps: stripSteps(widest, unit, NONE),
     table: marketTable({ ...shown, priced: [widest] }, unit),
   }
 }

@@ -1,6 +1,7 @@
 import { cashOf, type LineRole, statementLines } from '../../models/report/lines.ts'
 import type { Answer, StatementRow } from '../../models/scenario/schema/answer.ts'
-import { plainFigure } from '../format/number.ts'
+import { fullText, wholeText } from '../format/number.ts'
+import { sentenceCase } from '../format/words.ts'
 import { type Cell, NO_CELL, type Table, textCell } from './table.ts'
 
 type Line = (typeof statementLines)[number]
@@ -28,16 +29,34 @@ const PARTS: readonly Part[] = [
   },
 ]
 
-const amountCell = (amount: number): Cell => {
-  if (amount === 0) return { ...NO_CELL, title: '0', value: 0 }
-  const { text, full, value } = plainFigure(amount)
-  return { text, title: full, value }
+/** Statements are read in one scale: thousands once any amount reaches a million. */
+interface Scale {
+  readonly divisor: number
+  readonly unit: string
 }
 
-const rowOf = (label: string, rows: readonly StatementRow[], amount: Amount): readonly Cell[] => [
+const scaleOf = (rows: readonly StatementRow[], currency: string): Scale => {
+  const largest = Math.max(...rows.flatMap(({ year: _, ...lines }) => Object.values(lines).map(Math.abs)))
+  return largest >= 1e6 ? { divisor: 1000, unit: `thousand ${currency}` } : { divisor: 1, unit: currency }
+}
+
+const amountCell = (amount: number, { divisor }: Scale): Cell =>
+  amount === 0
+    ? { ...NO_CELL, title: '0', value: 0 }
+    : { text: wholeText(amount / divisor), title: fullText(amount), value: amount }
+
+interface Statement {
+  readonly rows: readonly StatementRow[]
+  readonly scale: Scale
+}
+
+const rowOf = (label: string, { rows, scale }: Statement, amount: Amount): readonly Cell[] => [
   textCell(label),
-  ...rows.map((row) => amountCell(amount(row))),
-  amountCell(rows.reduce((total, row) => total + amount(row), 0)),
+  ...rows.map((row) => amountCell(amount(row), scale)),
+  amountCell(
+    rows.reduce((total, row) => total + amount(row), 0),
+    scale,
+  ),
 ]
 
 const totalOf = ([label, ...cells]: readonly Cell[]): readonly Cell[] =>
@@ -46,13 +65,15 @@ const totalOf = ([label, ...cells]: readonly Cell[]): readonly Cell[] =>
 const isPresent = ({ key }: Line, rows: readonly StatementRow[]): boolean =>
   rows.some((row) => (row[key] ?? 0) !== 0)
 
-const partRows = (part: Part, rows: readonly StatementRow[]): readonly (readonly Cell[])[] => {
-  const lines = statementLines.filter((line) => part.roles.includes(line.role) && isPresent(line, rows))
-  const total = part.total === undefined ? [] : [totalOf(rowOf(part.total[0], rows, part.total[1]))]
+const partRows = (part: Part, statement: Statement): readonly (readonly Cell[])[] => {
+  const lines = statementLines.filter(
+    (line) => part.roles.includes(line.role) && isPresent(line, statement.rows),
+  )
+  const total = part.total === undefined ? [] : [totalOf(rowOf(part.total[0], statement, part.total[1]))]
   if (lines.length + total.length === 0) return []
   return [
     [textCell(part.title)],
-    ...lines.map(({ key, label }) => rowOf(label, rows, (row) => row[key] ?? 0)),
+    ...lines.map(({ key, label }) => rowOf(label, statement, (row) => row[key] ?? 0)),
     ...total,
   ]
 }
@@ -61,13 +82,14 @@ const partRows = (part: Part, rows: readonly StatementRow[]): readonly (readonly
 export const statementTable = (answer: Answer, id: string, currency: string): Table | undefined => {
   const rows = answer.expected.deals.find((deal) => deal.id === id)?.statement
   if (rows === undefined || rows.length === 0) return undefined
+  const scale = scaleOf(rows, currency)
   return {
-    caption: `Expected statement by year, ${currency}`,
+    caption: `Expected statement by year, ${scale.unit}`,
     columns: [
-      { label: `${currency}, expected case` },
-      ...rows.map(({ year }) => ({ label: year === 0 ? 'Start' : `Year ${year}`, numeric: true })),
+      { label: sentenceCase(scale.unit) },
+      ...rows.map(({ year }) => ({ label: year === 0 ? 'Start' : `Year\u00a0${year}`, numeric: true })),
       { label: 'Total', numeric: true },
     ],
-    rows: PARTS.flatMap((part) => partRows(part, rows)),
+    rows: PARTS.flatMap((part) => partRows(part, { rows, scale })),
   }
 }

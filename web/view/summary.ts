@@ -70,9 +70,9 @@ export const headlinesOf = (view: ScenarioView): readonly Headline[] =>
 /** What was assumed or has to be known to read the figures. */
 export const notesTable = (view: ScenarioView): Table => ({
   caption: 'Assumed for you, and to be known',
-  columns: [{ label: 'Place in the document' }, { label: 'Note' }],
+  columns: [{ label: 'Note' }, { label: 'Place in the document' }],
   rows: view.answer.notes.map(({ pointer, text }) => [
-    textCell(pointer === '' ? 'the document' : pointer),
     textCell(text),
+    textCell(pointer === '' ? 'the document' : pointer),
   ]),
 })

@@ -15,6 +15,7 @@ type Pair = readonly [string, string]
 export interface VerdictsShown {
   readonly sentence: string
   readonly explanation: string
+  /** '' where none would be refused */
   readonly refusedLabel: string
   readonly matrix: Matrix | null
   readonly pair: Pair | null
@@ -96,6 +97,8 @@ const explanationOf = (choice: Choice, leftOut: number): string => {
   return `Both deals live through the same futures, one by one.${whose}${out}`
 }
 
+const othersWords = (count: number): string => (count === 1 ? 'the other' : `each of the other ${count}`)
+
 /** Whether the one worth most in expectation also wins most futures against each of the others. */
 const leadOf = (
   view: ScenarioView,
@@ -105,13 +108,16 @@ const leadOf = (
 ): string | null => {
   const [best, ...others] = [...among].sort((a, b) => b.worth - a.worth)
   if (best === undefined || choice.party === 'licensee') return null
-  const shares = others.flatMap(({ id }) => {
+  const duels = others.flatMap(({ id, name }) => {
     const verdict = verdictOf(view.answer, kind, [id, best.id], 'licensor')
-    return verdict === null ? [] : [verdict.better]
+    return verdict === null ? [] : [{ name, ...verdict }]
   })
-  if (shares.length === 0) return null
-  const whom = shares.length === 1 ? 'the other' : `each of the other ${shares.length}`
-  return `“${best.name}” is worth most to us in expectation, and more than ${whom} in at least ${futures(Math.min(...shares))}.`
+  const [hardest] = duels.sort((a, b) => a.better - b.better)
+  if (hardest === undefined) return null
+  const start = `“${best.name}” is worth most to us in expectation`
+  return hardest.better >= hardest.worse
+    ? `${start}, and more than ${othersWords(duels.length)} in at least ${futures(hardest.better)}.`
+    : `${start}, yet “${hardest.name}” is worth more in ${futures(hardest.worse)}.`
 }
 
 /** All verdicts of one kind for what the address chooses. */
@@ -123,7 +129,7 @@ export const verdictsShown = (view: ScenarioView, choice: Choice, kind: Kind): V
   return {
     sentence: leadOf(view, choice, kind, among) ?? figure?.sentence ?? nothingToCompare(choice),
     explanation: explanationOf(choice, choice.withRefused ? 0 : refused),
-    refusedLabel: `Include ${counted(refused, 'deal')} that would be refused`,
+    refusedLabel: refused === 0 ? '' : `Include ${counted(refused, 'deal')} that would be refused`,
     matrix: figure === null ? null : matrixOf(view.answer, kind, among, choice.party),
     pair,
     figure,

@@ -5,7 +5,7 @@ import { failure, type Result, success } from '../models/units/result.ts'
 import { type Listening, type ListenOptions, listen } from './listen.ts'
 import { logToStandardError as log } from './log.ts'
 import { readPage } from './page.ts'
-import { documentJsonSchema } from './reference.ts'
+import { documentJsonSchema } from './routes/documentJsonSchema.ts'
 import { localRuns } from './runs/local.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>

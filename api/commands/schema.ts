@@ -1,4 +1,4 @@
-import { documentJsonSchema } from '../reference.ts'
+import { documentJsonSchema } from '../routes/documentJsonSchema.ts'
 import { command } from './command.ts'
 
 export const schema = command('schema', {}, async (_args, { terminal }) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { documentJsonSchema } from '../../api/routes/documentJsonSchema.ts'
 import { testApp } from './testApp.ts'
 
 const { ask } = await testApp()
@@ -70,6 +71,19 @@ describe('OpenAPI', () => {
   it('the schema of the document is served as it is', async () => {
     expect(await (await ask('/api/v1/schema')).json()).toHaveProperty('$defs.Share')
     expect(await (await ask('/api/v1/comparables')).json()).toEqual({ comparables: [] })
+  })
+})
+
+describe('the JSON Schema of a document', () => {
+  it('has one definition for quantities and refers to it from every slot', () => {
+    const text = JSON.stringify(documentJsonSchema())
+    expect([...text.matchAll(/"\$ref":"#\/\$defs\/Quantity"/g)].length).toBeGreaterThan(50)
+    expect(documentJsonSchema()).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      required: expect.arrayContaining(['fieldfare', 'name', 'dataset', 'licensor', 'licensees', 'deals']),
+      additionalProperties: false,
+      $defs: { Quantity: { title: 'Quantity' } },
+    })
   })
 })
 

@@ -111,14 +111,21 @@ describe('the store', () => {
     await expect(second).rejects.toThrow(new RegExp(first))
   })
 
-  it('survives kill −9 at any moment, and the next start needs no repair', async () => {
+  it('survives kill −9 in the middle of writing: what was acknowledged is there', async () => {
     const directory = newDirectory()
     const before = await startServer(directory)
-    const saved = await create(before.address, 'kept')
+    const acknowledged: string[] = []
+    const writing = (async () => {
+      for (let index = 0; ; index += 1) acknowledged.push((await create(before.address, `kept ${index}`)).id)
+    })().catch(() => acknowledged.length)
+    await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(4)
     expect(await before.stop('SIGKILL')).toBe('SIGKILL')
+    expect(await writing).toBeGreaterThan(4)
     const after = await startServer(directory)
-    const { items } = await (await fetch(`${after.address}/api/v1/scenarios`)).json()
-    expect(items.map(({ id }: { id: string }) => id)).toContain(saved.id)
+    const found = await Promise.all(
+      acknowledged.map(async (id) => (await fetch(`${after.address}/api/v1/scenarios/${id}`)).status),
+    )
+    expect(found).toEqual(acknowledged.map(() => 200))
     expect(await after.stop()).toBe(0)
   })
 

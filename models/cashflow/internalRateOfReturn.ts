@@ -10,74 +10,80 @@ export interface InternalRate {
 
 /** ln(1 + rate) is searched within ±14: rates from −99.9999 % to 120 million %. */
 const reach = 14
-const step = 0.05
 
 /**
- * The effective annual rates at which Σ amountᵢ·(1 + rate)^(−yearsᵢ) = 0. With one change of sign the root is unique
- * and bracketed at once; else ln(1 + rate) is scanned in steps of 0.05, turning points included, so that a present
- * value that only touches 0 is found too.
+ * The effective annual rates at which Σ amountᵢ·(1 + rate)^(−yearsᵢ) = 0, all of them. Between two turning points there
+ * is at most one, and the turning points are the rates of shorter flows: with x = ln(1 + rate) and the first date as
+ * origin, the slope in x is a sum without the first flow. So the search descends until the signs change at most once.
+ * (G. Pólya and G. Szegő, Problems and Theorems in Analysis II, part V, chapter 1: Descartes' rule for exponentials.)
  */
 export const internalRateOfReturn = (
   amounts: readonly number[],
   years: readonly number[] = amounts.map((_, year) => year),
 ): InternalRate => {
-  const order = years.map((_, i) => i).sort((i, j) => years[i]! - years[j]!)
-  const flows = { amounts: order.map((i) => amounts[i]!), years: order.map((i) => years[i]!) }
-  const changes = signChanges(flows.amounts)
-  if (changes === 0) return { roots: [], value: null }
-  const logRates = changes === 1 ? onlyRoot(flows) : allRoots(flows)
+  const logRates = rootsOf(joined(amounts, years))
   const nearest = logRates.reduce((best, x) => (Math.abs(x) < Math.abs(best) ? x : best), Infinity)
   return { roots: logRates.map(expm1), value: logRates.length > 0 ? expm1(nearest) : null }
 }
 
-interface Flows {
-  readonly amounts: readonly number[]
-  readonly years: readonly number[]
+interface Flow {
+  readonly amount: number
+  readonly year: number
 }
 
-const signChanges = (amounts: readonly number[]): number => {
-  const signs = amounts.filter((amount) => amount !== 0).map((amount) => amount > 0)
-  return signs.filter((sign, i) => i > 0 && sign !== signs[i - 1]).length
+/** In order of date, one flow a date, none of 0. */
+const joined = (amounts: readonly number[], years: readonly number[]): readonly Flow[] => {
+  const byYear = new Map<number, number>()
+  for (const [i, year] of years.entries()) byYear.set(year, (byYear.get(year) ?? 0) + amounts[i]!)
+  return [...byYear]
+    .map(([year, amount]) => ({ amount, year }))
+    .filter(({ amount }) => amount !== 0)
+    .sort((a, b) => a.year - b.year)
 }
 
-/** Present value at ln(1 + rate) = x, moved to the last date where x < 0 so that nothing overflows: same sign. */
-const worth = ({ amounts, years }: Flows, x: number): number => {
-  const origin = x < 0 ? years[years.length - 1]! : years[0]!
-  let sum = 0
-  for (let i = 0; i < amounts.length; i++) sum += amounts[i]! * exp(-x * (years[i]! - origin))
-  return sum
+/** Rising roots in ln(1 + rate). */
+const rootsOf = (flows: readonly Flow[]): readonly number[] => {
+  const changes = flows.filter(({ amount }, i) => i > 0 && amount > 0 !== flows[i - 1]!.amount > 0).length
+  if (changes === 0) return []
+  const turns = changes === 1 ? [] : rootsOf(slopeOf(flows))
+  const ends = [-reach, ...turns, reach]
+  const touching = turns.filter((x) => touches(flows, x))
+  const crossing = ends.slice(1).flatMap((end, i) => rootWithin(flows, [ends[i]!, end], touching))
+  return [...crossing, ...touching].sort((a, b) => a - b)
 }
 
-/** Its slope in x, up to the same factor. */
-const slope = ({ amounts, years }: Flows, x: number): number => {
-  const origin = x < 0 ? years[years.length - 1]! : years[0]!
-  let sum = 0
-  for (let i = 0; i < amounts.length; i++)
-    sum -= (years[i]! - years[0]!) * amounts[i]! * exp(-x * (years[i]! - origin))
-  return sum
+/** The flows whose worth is 0 where that of the given ones turns; scaled, so that no depth overflows. */
+const slopeOf = ([first, ...rest]: readonly Flow[]): readonly Flow[] => {
+  const weighted = rest.map(({ amount, year }) => ({ amount: amount * (year - first!.year), year }))
+  const largest = weighted.reduce((most, { amount }) => Math.max(most, Math.abs(amount)), 0)
+  return weighted
+    .map(({ amount, year }) => ({ amount: amount / largest, year }))
+    .filter(({ amount }) => amount !== 0)
 }
 
-const onlyRoot = (flows: Flows): readonly number[] => {
-  const root = rootBetween((x) => worth(flows, x), [-reach, reach])
+const rootWithin = (
+  flows: readonly Flow[],
+  [low, high]: readonly [number, number],
+  touching: readonly number[],
+): readonly number[] => {
+  if (touching.includes(low) || touching.includes(high)) return []
+  const root = rootBetween((x) => worth(flows, x), [low, high])
   return root === null ? [] : [root]
 }
 
-const allRoots = (flows: Flows): readonly number[] => {
-  const roots: number[] = []
-  for (let i = 0; i < (2 * reach) / step; i++)
-    roots.push(...rootsWithin(flows, [-reach + i * step, -reach + (i + 1) * step]))
-  return roots.filter((root, i) => i === 0 || Math.abs(root - roots[i - 1]!) > 1e-9)
+/** Worth 0 at a turning point, but for rounding. */
+const touches = (flows: readonly Flow[], x: number): boolean => {
+  const size = worth(
+    flows.map(({ amount, year }) => ({ amount: Math.abs(amount), year })),
+    x,
+  )
+  return Math.abs(worth(flows, x)) <= 1e-14 * size
 }
 
-/** One root where the sign changes; two or a touching one where it turns in between. */
-const rootsWithin = (flows: Flows, [low, high]: readonly [number, number]): readonly number[] => {
-  const at = (x: number): number => worth(flows, x)
-  const root = rootBetween(at, [low, high])
-  if (root !== null) return [root]
-  const turn = rootBetween((x) => slope(flows, x), [low, high])
-  if (turn === null) return []
-  if (at(turn) > 0 !== at(low) > 0)
-    return [rootBetween(at, [low, turn]), rootBetween(at, [turn, high])].filter((x) => x !== null)
-  const size = worth({ ...flows, amounts: flows.amounts.map(Math.abs) }, turn)
-  return Math.abs(at(turn)) <= 1e-13 * size ? [turn] : []
+/** Present value at ln(1 + rate) = x, moved to the last date where x < 0 so that nothing overflows: same sign. */
+const worth = (flows: readonly Flow[], x: number): number => {
+  const origin = flows[x < 0 ? flows.length - 1 : 0]!.year
+  let sum = 0
+  for (const { amount, year } of flows) sum += amount * exp(-x * (year - origin))
+  return sum
 }

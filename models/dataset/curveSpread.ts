@@ -14,29 +14,35 @@ export interface CurveSpread {
 }
 
 /**
- * The uncertainty of a fit. JᵀJ is inverted with records divided by their geometric mean m, where it is well
- * conditioned, and carried over: α = α′·m^β gives dα = m^β·dα′ + α·ln m·dβ. A parameter the points say nothing about
+ * The uncertainty of a fit. JᵀJ is inverted with records divided by their geometric mean m and errors by the greatest,
+ * where it is well conditioned, and carried over: α = α′·m^β gives dα = m^β·dα′ + α·ln m·dβ. A parameter the points say nothing about
  * (β of a flat curve) gets no spread.
  */
 export const curveSpread = (points: Points, curve: Curve): CurveSpread => {
-  const [eInf, alpha, beta] = curve
-  const middle = middleOf(points)
-  const stretch = pow(middle, beta)
-  const scaled = points.map(([n, error]) => [n / middle, error] as const)
-  const jacobian = curveJacobian(scaled, [eInf, alpha / stretch, beta])
-  const variance = residualVariance(points, curve)
-  const free = [3, 2, 1].map((count) => ({ count, inverse: inverseOf(jacobian, count) }))
-  const { count, inverse } = free.find((part) => part.inverse !== null) ?? { count: 0, inverse: null }
-  if (inverse === null || variance === 0) return { scale: [none, none, none], regular: count === 3 }
+  const { scaled, centred, unit, middle } = centre(points, curve)
+  const variance = residualVariance(scaled, centred)
+  const { count, inverse } = largestInverse(curveJacobian(scaled, centred))
+  const regular = count === 3
+  if (inverse === null || variance === 0) return { scale: [none, none, none], regular }
+  const stretch = pow(middle, curve[2])
   const carry = [
     [1, 0, 0],
-    [0, stretch, alpha * log(middle)],
+    [0, stretch, (curve[1] / unit) * log(middle)],
     [0, 0, 1],
   ]
+  const s = Math.sqrt(variance)
   return {
-    scale: factorOf(product(product(carry, inverse), transpose(carry)), variance),
-    regular: count === 3,
+    scale: factorOf(product(product(carry, inverse), transpose(carry)), [unit * s, unit * s, s]),
+    regular,
   }
+}
+
+const centre = (points: Points, [eInf, alpha, beta]: Curve) => {
+  const unit = points.reduce((most, [, error]) => Math.max(most, error), 0) || 1
+  const middle = middleOf(points)
+  const scaled = points.map(([n, error]) => [n / middle, error / unit] as const)
+  const centred: Curve = [eInf / unit, alpha / unit / pow(middle, beta), beta]
+  return { scaled, centred, unit, middle }
 }
 
 const none: Curve = [0, 0, 0]
@@ -49,6 +55,15 @@ const residualVariance = (points: Points, curve: Curve): number => {
 
 /** Residuals this small beside the error are those of arithmetic, not of the data. */
 const rounding = 1e-14
+
+/** The inverse for as many parameters as the points determine. */
+const largestInverse = (jacobian: Matrix): { count: number; inverse: Matrix | null } => {
+  for (const count of [3, 2, 1]) {
+    const inverse = inverseOf(jacobian, count)
+    if (inverse !== null) return { count, inverse }
+  }
+  return { count: 0, inverse: null }
+}
 
 /** (JᵀJ)⁻¹ of the first `count` parameters, 0 for the others; `null` when singular. */
 const inverseOf = (jacobian: Matrix, count: number): number[][] | null => {
@@ -66,15 +81,15 @@ const inverseOf = (jacobian: Matrix, count: number): number[][] | null => {
   return rows.map((row) => [0, 1, 2].map((j) => row![j] ?? 0))
 }
 
-/** √variance·L with L·Lᵀ the matrix, through its correlations so that parameters of any size keep their digits. */
-const factorOf = (matrix: Matrix, variance: number): readonly [Curve, Curve, Curve] => {
+/** L with L·Lᵀ the matrix, rows multiplied; through correlations, so that parameters of any size keep their digits. */
+const factorOf = (matrix: Matrix, multipliers: Curve): readonly [Curve, Curve, Curve] => {
   const sizes = matrix.map((row, i) => Math.sqrt(Math.max(0, row[i]!)))
   const safe = sizes.map((size) => (size > 0 ? size : 1))
   const correlations = matrix.map((row, i) => row.map((entry, j) => entry / (safe[i]! * safe[j]!)))
   const lower =
     cholesky(correlations) ?? correlations.map((row, i) => row.map((entry, j) => (i === j ? entry : 0)))
   const scaled = (i: number): Curve => {
-    const unit = sizes[i]! * Math.sqrt(variance)
+    const unit = sizes[i]! * multipliers[i]!
     return [unit * lower[i]![0]!, unit * lower[i]![1]!, unit * lower[i]![2]!]
   }
   return [scaled(0), scaled(1), scaled(2)]

@@ -26,7 +26,7 @@ describe('present value', () => {
     expect(Math.abs(xnpv(inputs.rate, inputs.values, inputs.dates) - expected)).toBeLessThan(tolerance.abs!)
   })
   test('is linear, and discounting twice is discounting once for longer', () => {
-    const flows = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 20 })
+    const flows = fc.array(fc.integer({ min: -1e8, max: 1e8 }), { minLength: 1, maxLength: 20 })
     const rate = fc.double({ min: -0.5, max: 2, noNaN: true })
     fc.assert(
       fc.property(flows, rate, fc.double({ min: 0, max: 30, noNaN: true }), (amounts, r, delay) => {
@@ -91,6 +91,29 @@ describe('internal rate of return', () => {
         for (const [i, rate] of wanted.entries()) expect(found[i]).toBeCloseTo(rate, 6)
       }),
     )
+  })
+  test('finds three rates that lie close together', () => {
+    // (1 − 0.4·w)(1 − 4.5·w)(1 − 4.6·w)(1 − 4.7·w)
+    const { roots } = internalRateOfReturn([1, -14.2, 68.99, -122.678, 38.916])
+    expect(roots.map((root) => Math.round(root * 1e6) / 1e6)).toEqual([-0.6, 3.5, 3.6, 3.7])
+  })
+  test('a monthly fifty years with a cost at the end is found at once', () => {
+    const amounts = [-1000, ...new Array<number>(599).fill(12), -500]
+    const { roots } = internalRateOfReturn(
+      amounts,
+      amounts.map((_, month) => month / 12),
+    )
+    for (const root of roots)
+      expect(
+        Math.abs(
+          presentValue(
+            root,
+            amounts,
+            amounts.map((_, i) => i / 12),
+          ),
+        ),
+      ).toBeLessThan(1e-6)
+    expect(roots.length).toBeGreaterThan(0)
   })
   test('a present value that only touches 0 has one root', () => {
     // (1 − 1.1·w)²

@@ -101,6 +101,13 @@ describe('the fit', () => {
       { numRuns: 60 },
     )
   })
+  test('errors of any size are alike', () => {
+    const tiny = fitted(study.map(([n, error]) => [n, error * 2 ** -600]))
+    const plain = fitted(study)
+    expect(tiny.parameters[2]).toBe(plain.parameters[2])
+    expect(tiny.scale[2]).toEqual(plain.scale[2])
+    expect(tiny.scale[1]).toEqual(plain.scale[1].map((entry) => entry * 2 ** -600))
+  })
   test('says when the points do not show a decline', () => {
     const flat = fitted(sizes.map((n) => [n, 0.2]))
     expect(flat).toMatchObject({ identified: false, parameters: [0.2, 0, expect.any(Number)] })

@@ -33,25 +33,20 @@ const limits = { headersTimeout: 10_000, requestTimeout: 14_000, connectionsChec
 
 /** Takes the store, listens on 127.0.0.1 and nowhere else, and answers. */
 export const listen = async (options: ListenOptions): Promise<Result<Listening, string>> => {
-  const { port, directory } = options
-  const opened = await openStore(directory)
+  const opened = await openStore(options.directory)
   if (!opened.ok) return opened
   const { store, owner } = opened.value
   const closeStore = () => store.close().then(owner.release)
-  let app: ReturnType<typeof createApp> | undefined
-  const server = createAdaptorServer({
-    fetch: (request: Request) => app?.fetch(request) ?? new Response(null, { status: 503 }),
-    serverOptions: limits,
-  }) as Server
-  const bound = await bind(server, port)
+  const bound = await bind(options.port)
   if (!bound.ok) {
     await closeStore()
     return bound
   }
+  const { server, port, answer } = bound.value
   const runs = remembered(options.openRuns())
-  const services = { ...options, runs, store, hosts: hostsOf(bound.value) }
+  const services = { ...options, runs, store, hosts: hostsOf(port) }
   await addSample(services)
-  app = createApp(services)
+  answer(createApp(services).fetch)
   const address = `http://${services.hosts[0]}`
   owner.announce(address)
   void warmUp(services)
@@ -79,10 +74,28 @@ const openStore = async (directory: string): Promise<Result<OpenStore, string>> 
 const hostsOf = (port: number): readonly string[] =>
   ['127.0.0.1', 'localhost'].map((name) => (port === 80 ? name : `${name}:${port}`))
 
-const bind = (server: Server, port: number): Promise<Result<number, string>> =>
+interface Bound {
+  readonly server: Server
+  readonly port: number
+  /** says who answers; until then every request is a 503 */
+  readonly answer: (fetch: Fetch) => void
+}
+
+type Fetch = (request: Request) => Response | Promise<Response>
+
+const bind = (wanted: number): Promise<Result<Bound, string>> =>
   new Promise((resolve) => {
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(failure(bindFault(error, port))))
-    server.listen(port, '127.0.0.1', () => resolve(success((server.address() as AddressInfo).port)))
+    let fetch: Fetch = () => new Response(null, { status: 503 })
+    const options = { fetch: (request: Request) => fetch(request), serverOptions: limits }
+    const server = createAdaptorServer(options) as Server
+    const answer = (by: Fetch) => {
+      fetch = by
+    }
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(failure(bindFault(error, wanted))))
+    server.listen(wanted, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      resolve(success({ server, port, answer }))
+    })
   })
 
 const bindFault = (error: NodeJS.ErrnoException, port: number): string =>

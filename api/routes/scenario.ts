@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { readBody } from '../body.ts'
-import { type ProblemResponse, problem, refused } from '../problem.ts'
+import { type ProblemResponse, problem } from '../problem.ts'
 import { jsonText, notModified } from '../reply.ts'
 import type { Env, Services } from '../services.ts'
-import type { Content, ScenarioStore, Version } from '../store/scenarioStore.ts'
+import type { Content, Version } from '../store/scenarioStore.ts'
+import { readContent } from './content.ts'
 import { documentBody, refusals, router, same, scenarioPath } from './shapes.ts'
 import { documentOf, objectOf, type StoredVersion, versionSchema, versionTag, versionText } from './stored.ts'
 
@@ -39,31 +39,28 @@ const put = createRoute({
   },
 })
 
-export const scenario = ({ runs, store }: Services) =>
+export const scenario = (services: Services) =>
   router()
     .openapi(get, async (c) => {
-      const latest = await store.latest(c.req.valid('param').id)
+      const latest = await services.store.latest(c.req.valid('param').id)
       if (latest === null) return unknown(c)
       return notModified(c, versionTag(latest.version)) ?? shown(c, latest)
     })
     .openapi(put, async (c) => {
       const { id } = c.req.valid('param')
-      if ((await store.latest(id)) === null) return unknown(c)
+      if ((await services.store.latest(id)) === null) return unknown(c)
       const base = baseOf(c.req.header('if-match'))
-      if (base === null)
-        return problem(c, 'version-missing', 'Send If-Match with the ETag of the version you changed.')
-      const body = await readBody(c.req.raw)
-      if (!body.ok) return problem(c, body.kind, body.detail)
-      const checked = await runs.check(body.text)
-      if (!checked.ok) return refused(c, checked.faults)
-      const { name, canonical, hash } = checked.value
-      const content = { name, document: canonical, hash }
-      const saved = await store.append(id, base, content)
+      if (base === null) return problem(c, 'version-missing', versionMissing)
+      const read = await readContent(c, services)
+      if (!read.ok) return read.problem
+      const saved = await services.store.append(id, base, read.content)
       if (saved.kind === 'unknown') return unknown(c)
-      if (saved.kind === 'stale') return stale(c, { id, base, content, theirs: saved.current, store })
+      if (saved.kind === 'stale') return stale(c, services, { id, base, ...read, theirs: saved.current })
       c.header('ETag', versionTag(saved.version.version))
       return shown(c, saved.version)
     })
+
+const versionMissing = 'Send If-Match with the ETag of the version you changed.'
 
 const shown = (c: Context<Env>, version: Version) => jsonText<StoredVersion>(c, versionText(version))
 
@@ -80,10 +77,9 @@ interface Conflict {
   readonly base: number
   readonly content: Content
   readonly theirs: Version
-  readonly store: ScenarioStore
 }
 
-const stale = async (c: Context<Env>, { id, base, content, theirs, store }: Conflict) => {
+const stale = async (c: Context<Env>, { store }: Services, { id, base, content, theirs }: Conflict) => {
   const before = await store.version(id, base)
   const detail = `You changed version ${base}; the latest is version ${theirs.version}. Nothing was saved.`
   c.header('ETag', versionTag(theirs.version))

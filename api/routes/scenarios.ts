@@ -1,8 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
-import { readBody } from '../body.ts'
-import { problem, refused } from '../problem.ts'
 import { jsonText } from '../reply.ts'
 import type { Services } from '../services.ts'
+import { readContent } from './content.ts'
 import { documentBody, pageQuery, pageRequest, refusals, router } from './shapes.ts'
 import { type StoredVersion, scenarioPage, versionSchema, versionTag, versionText } from './stored.ts'
 
@@ -36,16 +35,13 @@ const post = createRoute({
   },
 })
 
-export const scenarios = ({ runs, store }: Services) =>
+export const scenarios = (services: Services) =>
   router()
-    .openapi(list, async (c) => c.json(await store.list(pageRequest(c.req.valid('query'))), 200))
+    .openapi(list, async (c) => c.json(await services.store.list(pageRequest(c.req.valid('query'))), 200))
     .openapi(post, async (c) => {
-      const body = await readBody(c.req.raw)
-      if (!body.ok) return problem(c, body.kind, body.detail)
-      const checked = await runs.check(body.text)
-      if (!checked.ok) return refused(c, checked.faults)
-      const { name, canonical, hash } = checked.value
-      const version = await store.create({ name, document: canonical, hash })
+      const read = await readContent(c, services)
+      if (!read.ok) return read.problem
+      const version = await services.store.create(read.content)
       c.header('Location', `${path}/${version.id}`)
       c.header('ETag', versionTag(version.version))
       return jsonText<StoredVersion, 201>(c, versionText(version), 201)

@@ -1,5 +1,6 @@
-import type { Answer, Summary } from '../scenario/schema/answer.ts'
+import type { Answer } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
+import type { Summary } from '../scenario/schema/figures.ts'
 import { datasetName, dealName } from './names.ts'
 import { type Cell, sheetText } from './sheetText.ts'
 import { type Figures, type MeasureRow, measureRows, summaryFigures } from './summaryRows.ts'

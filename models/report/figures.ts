@@ -1,4 +1,4 @@
-import type { Estimate } from '../scenario/schema/answer.ts'
+import type { Estimate } from '../scenario/schema/figures.ts'
 import { fixed, leadingPlace, plain, powerOfTen, toPlace } from './decimals.ts'
 
 /**

@@ -1,14 +1,6 @@
-import type {
-  Answer,
-  DealAnswer,
-  Estimate,
-  MarketAnswer,
-  Partial,
-  Side,
-  Summary,
-  Verdict,
-} from '../scenario/schema/answer.ts'
+import type { Answer, DealAnswer, MarketAnswer } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
+import type { Estimate, Partial, Side, Summary, Verdict } from '../scenario/schema/figures.ts'
 import { cellName, dealName, strategyName } from './names.ts'
 
 /** One measure of one thing for one party: the row of the summary file, with only the figures it has. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '../scenario/schema/answer.ts'
+import type { Verdict } from '../scenario/schema/figures.ts'
 import { bracketed, futures } from './figures.ts'
 import { sentence } from './words.ts'
 

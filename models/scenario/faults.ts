@@ -1,7 +1,9 @@
 import type { z } from 'zod'
-import type { Failure, FailureDetail } from '../units/failure.ts'
+import type { Failure } from '../units/failure.ts'
 import { escapePointer } from './locate.ts'
 import { wordSeparator } from './schema/object.ts'
+import type { QuantityFault } from './schema/quantity.ts'
+import { shown } from './shown.ts'
 import { nearestWord } from './suggest.ts'
 
 /** Every issue of the schema as a fault: pointer, expected, found, "did you mean". */
@@ -13,7 +15,7 @@ interface Issue {
   readonly path: readonly PropertyKey[]
   readonly message: string
   readonly keys?: readonly string[]
-  readonly params?: { readonly expected: string; readonly found: string; readonly detail: FailureDetail }
+  readonly params?: Omit<QuantityFault, 'at'>
   readonly options?: readonly unknown[]
   readonly values?: readonly unknown[]
   readonly expected?: string
@@ -23,8 +25,8 @@ interface Issue {
 const faultOf = (issue: Issue, document: unknown): readonly Failure[] => {
   const pointer = pointerOf(issue.path)
   if (issue.params !== undefined) {
-    const { expected, found, detail } = issue.params
-    return [{ pointer, expected, found, ...detail }]
+    const { detail, suggestion, ...words } = issue.params
+    return [{ pointer, ...words, ...(suggestion === undefined ? {} : { suggestion }), ...detail }]
   }
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue, pointer)
   if (issue.code === 'invalid_union' && issue.options === undefined) return nearestOption(issue, document)
@@ -86,10 +88,3 @@ const at = (document: unknown, path: readonly PropertyKey[]): unknown =>
         : undefined,
     document,
   )
-
-/** A value as it was found, short enough for a sentence. */
-const shown = (value: unknown): string => {
-  if (value === undefined) return 'nothing'
-  const text = JSON.stringify(value) ?? String(value)
-  return text.length > 120 ? `${text.slice(0, 117)}…` : text
-}

@@ -1,7 +1,7 @@
 import type { Distribution } from '../distributions/distribution.ts'
 import type { Failure } from '../units/failure.ts'
-import type { Place, Variable } from './plan.ts'
 import type { Quantity } from './schema/quantity.ts'
+import type { Place, Variable } from './variable.ts'
 
 /**
  * Order of importance for the dimensions of a low-discrepancy sequence: its first dimensions are its best, so what

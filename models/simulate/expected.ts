@@ -65,10 +65,12 @@ const branchFrame = (futures: Futures, means: Frame, { deal, branches }: Branchi
   return frame
 }
 
-/** Receipts that come whatever happens: the least over the branches when nothing is sold and no gate is passed. */
+/** Receipts that come whatever happens: the least over the branches when nothing is sold, saved or passed. */
 const leastReceipts = (futures: Futures, deal: DealPlan, frame: Frame): number => {
   for (const path of frame.exposures) path.fill(0)
   for (const gate of frame.gates) gate.fill(0)
+  for (const { utility } of futures.plan.positions)
+    if (utility.kind === 'saving') frame.values[utility.units]!.fill(0)
   const tools = { riskEvents: futures.riskEvents, others: futures.others, recreates: false, context: null }
   const evaluation = createEvaluation(deal, frame, tools)
   const totals = Array.from({ length: frame.size }, (_, b) => {

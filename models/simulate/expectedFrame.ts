@@ -1,4 +1,5 @@
-import type { Plan, Variable } from '../scenario/plan.ts'
+import type { Plan } from '../scenario/plan.ts'
+import type { Variable } from '../scenario/variable.ts'
 import { fillDerived } from './draw.ts'
 import { createFrame, type Frame, valueAt } from './frame.ts'
 import { fillQuality, fillRates } from './rates.ts'

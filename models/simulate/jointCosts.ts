@@ -1,6 +1,7 @@
 import { exp } from '../numerics/elementary.ts'
 import type { DealPlan } from '../scenario/dealPlan.ts'
-import type { Place, Plan } from '../scenario/plan.ts'
+import type { Plan } from '../scenario/plan.ts'
+import type { Place } from '../scenario/variable.ts'
 import { drawOf } from './draw.ts'
 import { blockSize, createFrame, type Frame, valueAt } from './frame.ts'
 import type { DealOutcomes } from './outcomes.ts'

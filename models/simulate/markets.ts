@@ -26,24 +26,35 @@ const fillPath = (
   path: Float64Array,
   { launch, i }: { readonly launch: number; readonly i: number },
 ): void => {
-  const { calendar } = frame.plan
+  const { periods, delta, middle, year } = frame.plan.calendar
+  const { size } = frame
   const yearly = (1 + valueAt(frame, cell.growth, i)) * (1 - valueAt(frame, cell.priceErosion, i))
   let start = launch
   let open = 1
-  for (const { gate, sizeIfFails } of cell.gates) {
-    if (sizeIfFails !== null) continue
-    start = Math.max(start, valueAt(frame, frame.plan.gates[gate]!.year, i))
+  let scales = false
+  for (let g = 0; g < cell.gates.length; g++) {
+    const { gate, sizeIfFails } = cell.gates[g]!
+    if (sizeIfFails !== null) {
+      scales = true
+      continue
+    }
+    const date = valueAt(frame, frame.plan.gates[gate]!.year, i)
+    if (date > start) start = date
     open *= frame.gates[gate]![i]!
   }
-  let level = cell.scale * calendar.delta * open
-  for (let k = 0; k < calendar.periods; k++) {
-    if (k > 0 && calendar.year[k] !== calendar.year[k - 1]) level *= yearly
-    const t = calendar.middle[k]!
+  if (open === 0) {
+    for (let k = 0; k < periods; k++) path[k * size + i] = 0
+    return
+  }
+  const sizes = frame.values[cell.size]!
+  const stride = frame.strides[cell.size]!
+  let level = cell.scale * delta * open
+  for (let k = 0; k < periods; k++) {
+    if (k > 0 && year[k] !== year[k - 1]) level *= yearly
+    const t = middle[k]!
     const revenue =
-      t < start || open === 0
-        ? 0
-        : level * valueAt(frame, cell.size, i, k) * adopted(frame, cell.adoption, t - start, i)
-    path[k * frame.size + i] = revenue === 0 ? 0 : revenue * scalingGates(frame, cell, i, t)
+      t < start ? 0 : level * sizes[stride * k + i]! * adopted(frame, cell.adoption, t - start, i)
+    path[k * size + i] = scales && revenue !== 0 ? revenue * scalingGates(frame, cell, i, t) : revenue
   }
 }
 

@@ -2,7 +2,8 @@ import { owenScramble } from '../sampling/owen.ts'
 import { pathHash } from '../sampling/pathHash.ts'
 import { dimensions, sobolPoint } from '../sampling/sobol.ts'
 import { threefry } from '../sampling/threefry.ts'
-import type { Plan, Variable } from '../scenario/plan.ts'
+import type { Plan } from '../scenario/plan.ts'
+import type { Variable } from '../scenario/variable.ts'
 
 /** How a run is sampled. Trial τ is point ⌊τ/replicates⌋ of replicate τ mod replicates. */
 export interface Sampling {

@@ -1,5 +1,6 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
-import type { Plan, Variable } from '../scenario/plan.ts'
+import type { Plan } from '../scenario/plan.ts'
+import type { Variable } from '../scenario/variable.ts'
 import { decide } from '../simulate/decisions.ts'
 import { type Futures, futuresOf } from '../simulate/futures.ts'
 import { runFutures } from '../simulate/run.ts'

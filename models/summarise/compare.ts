@@ -1,4 +1,4 @@
-import type { Verdict } from '../scenario/schema/answer.ts'
+import type { Verdict } from '../scenario/schema/figures.ts'
 import { summaryOf } from './summary.ts'
 
 /** Smaller differences are no difference: half a minor unit. */

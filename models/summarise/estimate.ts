@@ -1,5 +1,5 @@
 import { compensatedSum } from '../numerics/compensatedSum.ts'
-import type { Estimate } from '../scenario/schema/answer.ts'
+import type { Estimate } from '../scenario/schema/figures.ts'
 
 /** Trials in a block of sums; blocks are merged in index order, so any split of the work gives the same total. */
 const block = 512

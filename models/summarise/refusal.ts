@@ -1,4 +1,5 @@
-import type { DealAnswer, Side } from '../scenario/schema/answer.ts'
+import type { DealAnswer } from '../scenario/schema/answer.ts'
+import type { Side } from '../scenario/schema/figures.ts'
 
 export interface Taxes {
   readonly licensor: number

@@ -1,4 +1,4 @@
-import type { Side } from '../scenario/schema/answer.ts'
+import type { Side } from '../scenario/schema/figures.ts'
 import { estimateOf } from './estimate.ts'
 import { summaryAndDots } from './summary.ts'
 

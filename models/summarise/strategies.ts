@@ -1,3 +1,4 @@
+import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Plan, StrategyPlan } from '../scenario/plan.ts'
 import type { StrategyAnswer } from '../scenario/schema/answer.ts'
 import type { DealContextPlan } from '../simulate/deal/context.ts'
@@ -26,21 +27,29 @@ export interface StrategyResult {
 /** What a strategy changes for one of its deals; null where it is as if alone. */
 export const contextOf = (plan: Plan, strategy: StrategyPlan, member: number): DealContextPlan | null => {
   const deal = plan.deals[member]!
-  const rivals = new Map<number, { from: number; until: number }[]>()
-  for (const cell of new Set(deal.cells.map((row) => row.cell)))
-    for (const other of strategy.deals) {
-      const plan2 = plan.deals[other]!
-      if (plan2.licensee === deal.licensee) continue
-      const windows = plan2.grants.filter((grant) => grant.cells.includes(cell))
-      if (windows.length > 0)
-        rivals.set(cell, [
-          ...(rivals.get(cell) ?? []),
-          ...windows.map(({ from, until }) => ({ from, until })),
-        ])
-    }
-  const diluted = [...rivals.keys()].some((cell) => !isZero(plan, plan.cells[cell]!.rivalry))
-  return diluted ? { rivals } : null
+  const others = strategy.deals.filter((other) => other !== member).map((other) => plan.deals[other]!)
+  const rivals = rivalsOf(plan, deal, others)
+  const favoured = deal.terms.mostFavoured
+    ? others.filter((other) => other.start > deal.start && shareField(deal, other))
+    : []
+  return rivals.size > 0 || favoured.length > 0 ? { rivals, favoured } : null
 }
+
+/** Grants of other licensees in the deal's cells, where rivals dilute what the data are worth. */
+const rivalsOf = (plan: Plan, deal: DealPlan, others: readonly DealPlan[]): DealContextPlan['rivals'] => {
+  const cells = [...new Set(deal.cells.map((row) => row.cell))].filter(
+    (cell) => !isZero(plan, plan.cells[cell]!.rivalry),
+  )
+  const windows = (cell: number) =>
+    others
+      .filter((other) => other.licensee !== deal.licensee)
+      .flatMap((other) => other.grants.filter((grant) => grant.cells.includes(cell)))
+      .map(({ from, until }) => ({ from, until }))
+  return new Map(cells.map((cell) => [cell, windows(cell)] as const).filter(([, own]) => own.length > 0))
+}
+
+const shareField = (a: DealPlan, b: DealPlan): boolean =>
+  a.grants.some(({ field }) => b.grants.some((other) => other.field === field))
 
 const isZero = (plan: Plan, place: number): boolean => {
   const variable = plan.variables[place]

@@ -1,4 +1,4 @@
-import type { Summary } from '../scenario/schema/answer.ts'
+import type { Summary } from '../scenario/schema/figures.ts'
 import { meanOf, replicateMeans, standardErrorOf } from './estimate.ts'
 import { quantileOfSorted, sortedCopy } from './quantile.ts'
 import { worstMean } from './tailRisk.ts'

@@ -1,4 +1,4 @@
-import type { Estimate } from '../scenario/schema/answer.ts'
+import type { Estimate } from '../scenario/schema/figures.ts'
 import { estimateFrom, expectationsOf } from './estimate.ts'
 
 interface Party {

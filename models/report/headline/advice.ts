@@ -1,5 +1,6 @@
-import type { Answer, DealAnswer, Verdict } from '../../scenario/schema/answer.ts'
+import type { Answer, DealAnswer } from '../../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../scenario/schema/document.ts'
+import type { Verdict } from '../../scenario/schema/figures.ts'
 import { brief, inFutures, percentAtLeast } from '../figures.ts'
 import { dealName, licenseeName, licensorName } from '../names.ts'
 import { clauses, fewOf, listed, quoted, sentence, small } from '../words.ts'

@@ -1,5 +1,6 @@
-import type { Answer, Side } from '../../scenario/schema/answer.ts'
+import type { Answer } from '../../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../scenario/schema/document.ts'
+import type { Side } from '../../scenario/schema/figures.ts'
 import { atLeast, futures, inFutures, supported } from '../figures.ts'
 import { licenseeName, licensorName } from '../names.ts'
 import { clauses, quoted, sentence } from '../words.ts'

@@ -1,5 +1,6 @@
-import type { Answer, DealAnswer, Side, StrategyAnswer } from '../../scenario/schema/answer.ts'
+import type { Answer, DealAnswer, StrategyAnswer } from '../../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../scenario/schema/document.ts'
+import type { Side } from '../../scenario/schema/figures.ts'
 import { dealName, strategyName } from '../names.ts'
 
 /** Something the licensor can do: sign one deal, or follow a strategy. */

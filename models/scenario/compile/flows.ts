@@ -1,9 +1,10 @@
 import type { LineKey } from '../../terms/statement.ts'
 import { statementYear } from '../../terms/statement.ts'
-import type { Dates, DatesName, DealPlan, FlowPlan, FlowSide, StandingFlows, TermsPlan } from '../dealPlan.ts'
+import type { Dates, DatesName, DealPlan, FlowPlan, FlowSide, StandingFlows } from '../dealPlan.ts'
 import type { Calendar } from '../plan.ts'
+import type { TermsPlan } from '../termsPlan.ts'
 import { normalPlace } from '../variables.ts'
-import type { DealContext, DealSource } from './deals.ts'
+import type { DealContext, DealSource } from './grants.ts'
 import type { CompiledTerms } from './terms.ts'
 
 interface DealShape {

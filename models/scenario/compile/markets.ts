@@ -1,7 +1,8 @@
 import { cellId } from '../locate.ts'
-import type { AdoptionPlan, CellPlan, GatePlan, Place } from '../plan.ts'
+import type { AdoptionPlan, CellPlan, GatePlan } from '../plan.ts'
 import type { ReadDocument } from '../schema/document.ts'
 import type { Adoption, Gate, MarketKeys } from '../schema/market.ts'
+import type { Place } from '../variable.ts'
 import { fixedPlace, uniformPlace } from '../variables.ts'
 import { type Compiling, placeOf, placeOr } from './quantities.ts'
 

@@ -1,9 +1,9 @@
 import type { Failure } from '../../units/failure.ts'
 import { checkNames } from '../formula.ts'
 import type { Location } from '../locate.ts'
-import type { Place } from '../plan.ts'
 import type { ReadDocument } from '../schema/document.ts'
 import type { Quantity } from '../schema/quantity.ts'
+import type { Place } from '../variable.ts'
 import { drawPlace, fixedPlace, type Importance, otherPlace, type VariableTable } from '../variables.ts'
 
 /** What compiling a document has at hand: the document, where its quantities stand, and the variables so far. */

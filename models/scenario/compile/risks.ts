@@ -2,7 +2,7 @@ import { constant } from '../../distributions/constant.ts'
 import type { DealRiskPlan, RiskPlan } from '../plan.ts'
 import type { Risk } from '../schema/deal.ts'
 import { fixedPlace, uniformPlace } from '../variables.ts'
-import type { DealContext, DealSource } from './deals.ts'
+import type { DealContext, DealSource } from './grants.ts'
 import { locationOf, placeOf } from './quantities.ts'
 
 /** How a deal bears its risks; the events of one scope are one entry of the plan, shared by every deal it hits. */

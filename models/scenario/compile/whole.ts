@@ -2,7 +2,7 @@ import { viewSource } from '../../dataset/rights.ts'
 import type { DealPlan } from '../dealPlan.ts'
 import type { Note } from '../parse.ts'
 import type { ReadDocument } from '../schema/document.ts'
-import type { DealContext, DealSource } from './deals.ts'
+import type { DealContext, DealSource } from './grants.ts'
 import type { Compiling } from './quantities.ts'
 
 /** Everything a deal does must end within the horizon: term, and tail. */

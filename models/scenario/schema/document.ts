@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { namePattern } from '../formula/words.ts'
+import { isReservedName } from '../formula.ts'
 import { datasetSchema } from './dataset.ts'
 import { dealSchema, riskSchema, strategySchema } from './deal.ts'
 import { fieldSchema, marketSchema, territorySchema } from './market.ts'
-import { civilDate, identifier, strict, text } from './object.ts'
+import { civilDate, currencyCode, identifier, strict, text } from './object.ts'
 import { licenseeSchema, licensorSchema } from './parties.ts'
 import { quantity } from './quantity.ts'
 import { anyNumber, eachPeriod, rate } from './slot.ts'
@@ -28,12 +30,20 @@ const dependenceSchema = z.union([
   strict({ paths: z.array(path).min(2), matrix: z.array(z.array(z.number().min(-1).max(1))) }),
 ])
 
+/** Inputs are named in formulas: letters, digits and _, and no word a formula already uses. */
+const inputName = z
+  .string()
+  .refine(
+    (name) => namePattern.test(name) && !isReservedName(name),
+    'a name for formulas: letters, digits and _, not a word that formulas use themselves',
+  )
+
 /** The document: the one source of its type, its validation and its JSON Schema (domain page, section 2). */
 export const documentSchema = strict({
   fieldfare: z.literal(1),
   name: text.min(1),
   description: text.optional(),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'a currency code of ISO 4217 such as USD'),
+  currency: currencyCode,
   valuationDate: civilDate,
   horizonYears: z.number().int().min(1).max(50).optional(),
   periodsPerYear: z.union([z.literal(1), z.literal(2), z.literal(4), z.literal(12)]).optional(),
@@ -41,7 +51,7 @@ export const documentSchema = strict({
   priceLevel: z.enum(['nominal', 'real']).optional(),
   inflation: quantity(rate).optional(),
   simulation: simulationSchema.optional(),
-  inputs: z.record(identifier, quantity(eachPeriod(anyNumber))).optional(),
+  inputs: z.record(inputName, quantity(eachPeriod(anyNumber))).optional(),
   dataset: datasetSchema,
   fields: z.array(fieldSchema).optional(),
   territories: z.array(territorySchema).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCurrency } from '../../units/currency.ts'
 import { parseDay } from '../../units/date.ts'
 
 /** Separates the accepted words inside a zod message; `faults.ts` turns them into "did you mean". */
@@ -19,6 +20,9 @@ export const byKind = <Options extends [z.ZodObject, ...z.ZodObject[]]>(options:
 export const identifier = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'letters, digits, - and _, at most 64')
+
+/** A currency of ISO 4217. */
+export const currencyCode = z.string().refine(isCurrency, 'a currency code of ISO 4217, such as USD')
 
 /** A civil date that exists. */
 export const civilDate = z

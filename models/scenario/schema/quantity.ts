@@ -6,6 +6,7 @@ import type { DistributionSpec } from '../../distributions/spec.ts'
 import type { FailureDetail } from '../../units/failure.ts'
 import type { Formula } from '../formula.ts'
 import { parseFormula } from '../formula.ts'
+import { shown } from '../shown.ts'
 import type { Slot } from './slot.ts'
 
 /** A quantity as read: what it is, and what is known about it (domain page, section 3). */
@@ -47,6 +48,7 @@ export interface QuantityFault {
   readonly expected: string
   readonly found: string
   readonly detail: FailureDetail
+  readonly suggestion?: string | undefined
 }
 
 /** Every slot schema made, so that the JSON Schema can point all of them to one definition. */
@@ -66,7 +68,7 @@ export const quantity = (slot: Slot) => {
     const faults: QuantityFault[] = []
     const result = readQuantity(raw, slot, faults)
     for (const fault of faults) {
-      const params = { expected: fault.expected, found: fault.found, detail: fault.detail }
+      const { at: _, ...params } = fault
       context.issues.push({
         code: 'custom',
         input: raw,
@@ -79,12 +81,6 @@ export const quantity = (slot: Slot) => {
   })
   slotSchemas.add(schema)
   return schema
-}
-
-const shown = (raw: unknown): string => {
-  if (raw === undefined) return 'nothing'
-  const text = JSON.stringify(raw) ?? String(raw)
-  return text.length > 120 ? `${text.slice(0, 117)}…` : text
 }
 
 const value = (slot: Slot, raw: unknown, at: readonly (string | number)[] = []): QuantityFault => ({
@@ -157,8 +153,8 @@ const readFormula = (source: string, slot: Slot, reading: Reading & { echo: stri
       echo: reading.echo,
       about: reading.about,
     })
-  for (const { position, expected, found } of parsed.faults)
-    reading.faults.push({ at: reading.at, expected, found, detail: { kind: 'formula', position } })
+  for (const { position, ...fault } of parsed.faults)
+    reading.faults.push({ at: reading.at, ...fault, detail: { kind: 'formula', position } })
   return null
 }
 

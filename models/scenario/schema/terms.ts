@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byKind, civilDate, identifier, plainAmount, plainNumber, strict } from './object.ts'
+import { byKind, civilDate, currencyCode, identifier, plainAmount, plainNumber, strict } from './object.ts'
 import { quantity } from './quantity.ts'
 import {
   count,
@@ -134,7 +134,7 @@ const withholding = strict({
 const currency = strict({
   kind: z.literal('currency'),
   of: z.enum(['settlement']).optional(),
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  currency: currencyCode,
   rate: quantity(positive),
   volatility: quantity(factor),
 })

@@ -38,3 +38,19 @@ export const createExchange = (state: DealState): Exchange => {
     time <= 0 ? 1 : exp(sigma * brownian(time) - 0.5 * sigma * sigma * time)
   return { fill, at }
 }
+
+/** Receipts × S_t/S_0, in a buffer of their own where the deal has a currency clause. */
+export const createExchanged = (state: DealState, exchange: Exchange): ((f: number) => Float64Array) => {
+  const { deal } = state
+  if (deal.terms.currency === null) return (f) => state.amounts[f]!
+  const buffers = state.amounts.map((amounts) => new Float64Array(amounts.length))
+  return (f) => {
+    const { times, name } = deal.dates[deal.flows[f]!.dates]!
+    const [from, to] = [state.amounts[f]!, buffers[f]!]
+    for (let j = 0; j < from.length; j++) {
+      const time = name === 'event' ? state.eventTime[f]! : times[j]!
+      to[j] = from[j] === 0 ? 0 : from[j]! * exchange.at(time)
+    }
+    return to
+  }
+}

@@ -2,6 +2,7 @@ import { indexedFee } from '../../terms/annualFee.ts'
 import { auditRecovery } from '../../terms/audit.ts'
 import { profitShareToDate } from '../../terms/profitShare.ts'
 import { valueAt } from '../frame.ts'
+import { fillMilestones } from './milestones.ts'
 import type { DealState } from './state.ts'
 import { createWaterfall, fillWaterfall, type Waterfall } from './waterfall.ts'
 
@@ -15,7 +16,7 @@ export interface Receipts {
 export const createReceipts = (state: DealState): Receipts => {
   const { deal, frame } = state
   const { periods } = frame.plan.calendar
-  const reported = createWaterfall(deal, periods)
+  const reported = createWaterfall(deal, periods, state.context)
   const audit = deal.terms.audit === null ? null : createAudit(state, reported)
   const share = reportedShare(state)
   return {
@@ -48,8 +49,10 @@ const fillFees = (state: DealState): void => {
     const clip =
       index === null ? null : { value: valueAt(frame, index.by, i), floor: index.floor, cap: index.cap }
     const fee = valueAt(frame, amount, i)
-    for (let c = 0; c < deal.contractYears; c++)
-      state.amounts[flow]![c] = c < state.ends ? (clip === null ? fee : indexedFee(fee, clip, c + 1)) : 0
+    for (let c = 0; c < deal.contractYears; c++) {
+      const own = clip === null ? fee : indexedFee(fee, clip, c + 1)
+      state.amounts[flow]![c] = c < state.ends ? Math.min(own, lowerFee(state, deal.start + c)) : 0
+    }
   }
   const { advance, termination } = deal.terms
   if (advance !== null) state.amounts[advance.paid]![0] = starts ? valueAt(frame, advance.amount, i) : 0
@@ -57,6 +60,15 @@ const fillFees = (state: DealState): void => {
     const out = state.amounts[termination.flow]!.fill(0)
     if (state.cause === 'termination') out[state.ends - 1] = valueAt(frame, termination.fee, i)
   }
+}
+
+/** The least annual fee of a favoured deal that runs at a date, as written (not indexed); infinite without one. */
+const lowerFee = ({ context, frame, i }: DealState, date: number): number => {
+  let least = Infinity
+  for (const { start, end, terms } of context?.favoured ?? [])
+    for (const { amount } of terms.annual)
+      if (date >= start && date < end) least = Math.min(least, valueAt(frame, amount, i))
+  return least
 }
 
 const copyWaterfall = (state: DealState, fall: Waterfall): void => {
@@ -103,39 +115,6 @@ const fillProfitShare = (state: DealState): void => {
   }
 }
 
-/** Milestones on gates and dates while the deal runs, on sales in the period that reaches them. */
-const fillMilestones = (state: DealState): void => {
-  const { deal, frame, i } = state
-  for (const { trigger, amount, flow } of deal.terms.milestones) {
-    const out = state.amounts[flow]!.fill(0)
-    const due = valueAt(frame, amount, i)
-    if (trigger.kind === 'salesCumulative' || trigger.kind === 'salesAnnual') {
-      const reached = reachedIn(state, trigger)
-      if (reached >= 0) out[reached] = due
-      continue
-    }
-    const gate = trigger.kind === 'gate' ? frame.plan.gates[trigger.gate]! : null
-    const date = trigger.kind === 'date' ? trigger.year : valueAt(frame, gate!.year, i)
-    state.eventTime[flow] = date + deal.lag
-    const passed = trigger.kind === 'gate' ? frame.gates[trigger.gate]![i]! : 1
-    out[0] = date >= deal.start && date < state.endTime && state.ends > 0 ? due * passed : 0
-  }
-}
-
-/** First period in which true product revenue, in all or in the contract year, reaches the amount; −1 if none does. */
-const reachedIn = (state: DealState, trigger: { readonly kind: string; readonly amount: number }): number => {
-  const { deal } = state
-  const revenue = state.revenue[0]!
-  let sales = 0
-  for (let k = 0; k < revenue.length; k++) {
-    if (state.running[k] === 0) continue
-    if (trigger.kind === 'salesAnnual' && deal.contractYear[k - 1] !== deal.contractYear[k]) sales = 0
-    sales += revenue[k]!
-    if (sales >= trigger.amount) return k
-  }
-  return -1
-}
-
 /** Grant-back while grant or residual runs; residual royalty on gross product revenue × w. */
 const fillAfterwards = (state: DealState): void => {
   const { deal, frame, i } = state
@@ -156,7 +135,7 @@ const fillAfterwards = (state: DealState): void => {
 const createAudit = (state: DealState, reported: Waterfall): (() => void) => {
   const { deal, frame } = state
   const plan = deal.terms.audit!
-  const truth = createWaterfall(deal, frame.plan.calendar.periods)
+  const truth = createWaterfall(deal, frame.plan.calendar.periods, state.context)
   const held = new Float64Array(deal.contractYears)
   const findings = new Float64Array(deal.contractYears)
   return () => {

@@ -28,21 +28,23 @@ const fillCell = (state: DealState, cell: DealCell, c: number): void => {
   const { periods, middle } = frame.plan.calendar
   const position = frame.plan.positions[deal.positions[cell.position]!.position]!
   const path = frame.exposures[cell.exposure]!
+  const peaks = frame.values[position.peakShare]!
+  const stride = frame.strides[position.peakShare]!
   const uplift = cell.exclusive && position.uplift !== null ? valueAt(frame, position.uplift, i) : 0
   const end = Math.min(cell.end, state.endTime)
   const { residual } = deal.terms
   const halfLife = residual === null ? 1 : valueAt(frame, residual.halfLife, i)
-  const until = Math.min(end + (residual?.years ?? 0), state.stopTime)
+  const until = state.ends > 0 ? Math.min(end + (residual?.years ?? 0), state.stopTime) : 0
   const [granted, after] = [state.cellRevenue[c]!, state.cellResidual[c]!]
-  for (let k = 0; k < periods; k++) {
+  granted.fill(0)
+  after.fill(0)
+  for (let k = cell.from; k < periods; k++) {
     const market = path[k * frame.size + i]!
+    if (market === 0) continue
+    const peak = peaks[stride * k + i]!
     const t = middle[k]!
-    granted[k] = 0
-    after[k] = 0
-    if (market === 0 || k < cell.from) continue
-    const peak = valueAt(frame, position.peakShare, i, k)
     if (k < cell.until && state.running[k] === 1) granted[k] = market * Math.min(1, peak * (1 + uplift))
-    else if (t >= end && t < until && state.ends > 0) {
+    else if (t >= end && t < until) {
       const gross = market * Math.min(1, peak)
       after[k] = gross * residualWeight(t - end, halfLife)
       state.residualGross[k]! += gross

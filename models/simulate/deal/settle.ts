@@ -1,17 +1,10 @@
-import { exp } from '../../numerics/elementary.ts'
-import type { Dates, FlowPlan } from '../../scenario/dealPlan.ts'
+import type { FlowPlan } from '../../scenario/dealPlan.ts'
 import { statementYear } from '../../terms/statement.ts'
 import { withheld } from '../../terms/withholding.ts'
-import { type Frame, type RateClass, rateClasses, valueAt } from '../frame.ts'
-import { presentOf } from '../rates.ts'
-import type { Exchange } from './exchange.ts'
+import { valueAt } from '../frame.ts'
+import { createDiscount, type Discount, type Worth } from './discount.ts'
+import { createExchanged, type Exchange } from './exchange.ts'
 import type { DealState } from './state.ts'
-
-/** A worth at the flows' own rates, and at the rate for time alone where the party states one. */
-export interface Worth {
-  flow: number
-  time: number
-}
 
 /** What a trial of a deal comes to; filled again for every trial. */
 export interface Settlement {
@@ -200,104 +193,5 @@ const addCash = (state: DealState, f: number, amounts: Float64Array, { factor, r
     if (amounts[j] === 0) continue
     const row = isEvent ? statementYear(state.eventTime[f]!) : dates.rows[j]!
     rows[row < rows.length ? row : rows.length - 1]! += factor * amounts[j]!
-  }
-}
-
-/** Receipts × S_t/S_0, in a buffer of their own where the deal has a currency clause. */
-const createExchanged = (state: DealState, exchange: Exchange): ((f: number) => Float64Array) => {
-  const { deal } = state
-  if (deal.terms.currency === null) return (f) => state.amounts[f]!
-  const buffers = state.amounts.map((amounts) => new Float64Array(amounts.length))
-  return (f) => {
-    const { times, name } = deal.dates[deal.flows[f]!.dates]!
-    const [from, to] = [state.amounts[f]!, buffers[f]!]
-    for (let j = 0; j < from.length; j++) {
-      const time = name === 'event' ? state.eventTime[f]! : times[j]!
-      to[j] = from[j] === 0 ? 0 : from[j]! * exchange.at(time)
-    }
-    return to
-  }
-}
-
-/** Present values of one party: the frame's factors by period, and small tables of its own for dates by year. */
-interface Discount {
-  readonly refresh: () => void
-  /** present value of amounts on the dates of flow f, at its own class and at the rate for time */
-  readonly worth: (f: number, amounts: Float64Array) => Worth
-}
-
-const createDiscount = (state: DealState, party: Frame['discounting'][number]): Discount => {
-  const { deal, frame } = state
-  const worth: Worth = { flow: 0, time: 0 }
-  const tables = new Map<RateClass, readonly DateFactors[]>()
-  for (const name of rateClasses) {
-    const used = deal.dates.map(
-      (_, d) => name === 'time' || deal.flows.some((row) => row.dates === d && row.rate === name),
-    )
-    const discounting = party[name]
-    if (discounting !== null)
-      tables.set(
-        name,
-        deal.dates.map((dates, d) => dateFactors(dates, deal.lag, { used: used[d]! })),
-      )
-  }
-  const refresh = (): void => {
-    for (const [name, rows] of tables) for (const row of rows) row.refresh(party[name]!.log[state.i]!)
-  }
-  const valueOf = (name: RateClass, f: number, amounts: Float64Array): number => {
-    const discounting = party[name]!
-    const dates = deal.flows[f]!.dates
-    const { name: kind } = deal.dates[dates]!
-    if (kind === 'event') return amounts[0]! * exp(-discounting.log[state.i]! * state.eventTime[f]!)
-    const own = tables.get(name)![dates]!
-    if (kind === 'period') return presentOf(frame, discounting, amounts, state.i)
-    if (kind === 'periodLag') return presentOf(frame, discounting, amounts, state.i) * own.lag()
-    return dot(amounts, own.factors)
-  }
-  return {
-    refresh,
-    worth: (f, amounts) => {
-      worth.flow = valueOf(deal.flows[f]!.rate, f, amounts)
-      worth.time = party.time === null ? worth.flow : valueOf('time', f, amounts)
-      return worth
-    },
-  }
-}
-
-/** Factors of one set of dates at one rate: a table by date, or for lagged periods the factor of the lag alone. */
-interface DateFactors {
-  readonly factors: Float64Array
-  readonly lag: () => number
-  readonly refresh: (logRate: number) => void
-}
-
-const dateFactors = (dates: Dates, lagYears: number, { used }: { readonly used: boolean }): DateFactors => {
-  const factors = new Float64Array(dates.times.length)
-  let lagged = 1
-  const refresh = (logRate: number): void => {
-    if (!used || dates.name === 'period' || dates.name === 'event') return
-    if (dates.name === 'periodLag') lagged = lagYears === 0 ? 1 : exp(-logRate * lagYears)
-    else fillFactorsOf(dates, logRate, factors)
-  }
-  return { factors, lag: () => lagged, refresh }
-}
-
-const dot = (amounts: Float64Array, factors: Float64Array): number => {
-  let sum = 0
-  for (let j = 0; j < amounts.length; j++) sum += amounts[j]! * factors[j]!
-  return sum
-}
-
-/** (1 + r)^(−τ) on a set of dates; a recurrence where they are evenly spaced. */
-const fillFactorsOf = ({ times, step }: Dates, logRate: number, out: Float64Array): void => {
-  if (step === 0 || times.length < 3) {
-    for (let j = 0; j < times.length; j++) out[j] = times[j] === 0 ? 1 : exp(-logRate * times[j]!)
-    return
-  }
-  const ratio = exp(-logRate * step)
-  let factor = exp(-logRate * times[0]!)
-  for (let j = 0; j < times.length; j++) {
-    out[j] = factor
-    factor *= ratio
   }
 }

@@ -1,12 +1,13 @@
-import type { DealPlan, RoyaltyPlan, UsagePlan } from '../../scenario/dealPlan.ts'
+import type { DealPlan } from '../../scenario/dealPlan.ts'
+import type { RoyaltyPlan, UsagePlan } from '../../scenario/termsPlan.ts'
 import { recouped } from '../../terms/advance.ts'
 import { guaranteedAmount, trueUp } from '../../terms/minimumGuarantee.ts'
-import { cappedRoyalty } from '../../terms/royaltyCap.ts'
-import { stackingOffset } from '../../terms/stacking.ts'
-import { allUnitsAmount, marginalAmount, type Tiers } from '../../terms/tiers.ts'
-import { usageToDate } from '../../terms/usageFee.ts'
+import type { Tiers } from '../../terms/tiers.ts'
 import { valueAt } from '../frame.ts'
+import type { DealContextPlan } from './context.ts'
+import { cap, earn, setOff } from './royalty.ts'
 import type { DealState } from './state.ts'
+import { use } from './usage.ts'
 
 /** What depends on reported revenue, by period (true-up by contract year); filled once for reported, once for true. */
 export interface Waterfall {
@@ -24,9 +25,24 @@ export interface Waterfall {
   readonly due: Float64Array
   readonly tiers: readonly Tiers[]
   readonly prices: readonly Tiers[]
+  /** schedules of later deals that a most-favoured clause follows where they are lower */
+  readonly lowerTiers: readonly Schedule<RoyaltyPlan>[]
+  readonly lowerPrices: readonly Schedule<UsagePlan>[]
 }
 
-export const createWaterfall = (deal: DealPlan, periods: number): Waterfall => {
+/** Another deal's schedule, from its start on. */
+interface Schedule<Plan> {
+  readonly from: number
+  readonly plan: Plan
+  readonly tiers: Tiers
+}
+
+export const createWaterfall = (
+  deal: DealPlan,
+  periods: number,
+  context: DealContextPlan | null,
+): Waterfall => {
+  const favoured = context?.favoured ?? []
   const column = (): Float64Array => new Float64Array(periods)
   const tiersOf = ({ limits }: { readonly limits: readonly number[] }): Tiers => ({
     upTo: Float64Array.from(limits),
@@ -47,6 +63,12 @@ export const createWaterfall = (deal: DealPlan, periods: number): Waterfall => {
     due: new Float64Array(deal.contractYears),
     tiers: deal.terms.royalties.map(tiersOf),
     prices: deal.terms.usage.map(tiersOf),
+    lowerTiers: favoured.flatMap(({ start, terms }) =>
+      terms.royalties.map((plan) => ({ from: start, plan, tiers: tiersOf(plan) })),
+    ),
+    lowerPrices: favoured.flatMap(({ start, terms }) =>
+      terms.usage.map((plan) => ({ from: start, plan, tiers: tiersOf(plan) })),
+    ),
   }
 }
 
@@ -65,7 +87,7 @@ export const fillWaterfall = (state: DealState, fall: Waterfall, reported: (k: n
   setOff(state, fall)
   cap(state, fall)
   terms.usage.forEach((plan, u) => {
-    use(state, { plan, tiers: fall.prices[u]!, out: fall.usage[u]! }, reported)
+    use(state, { plan, tiers: fall.prices[u]!, out: fall.usage[u]! }, fall, reported)
   })
   terms.revenueShares.forEach((plan, s) => {
     const [revenue, share] = [state.revenue[plan.scope]!, valueAt(state.frame, plan.share, state.i)]
@@ -74,124 +96,6 @@ export const fillWaterfall = (state: DealState, fall: Waterfall, reported: (k: n
   recoup(state, fall)
   guarantee(state, fall)
   sumDue(state, fall)
-}
-
-interface Earning {
-  readonly plan: RoyaltyPlan
-  readonly tiers: Tiers
-  readonly earned: Float64Array
-}
-
-/** Steps 2 to 5: reported receipts, deductions, base, earned royalty by tiers. */
-const earn = (
-  state: DealState,
-  { plan, tiers, earned }: Earning,
-  fall: Waterfall,
-  reported: (k: number) => number,
-): void => {
-  const { frame, i, deal } = state
-  plan.rates.forEach((place, j) => {
-    tiers.price[j] = valueAt(frame, place, i)
-  })
-  const revenue = state.revenue[plan.scope]!
-  const most = plan.deductionCap === null ? 1 : valueAt(frame, plan.deductionCap, i)
-  let toDate = 0
-  let paid = 0
-  for (let k = 0; k < revenue.length; k++) {
-    earned[k] = 0
-    if (state.running[k] === 0) continue
-    if (plan.clock === 'annual' && (k === 0 || deal.contractYear[k - 1] !== deal.contractYear[k]))
-      toDate = paid = 0
-    const receipts = revenue[k]! * reported(k)
-    const deducted =
-      plan.deductions === null ? 0 : receipts * Math.min(valueAt(frame, plan.deductions, i, k), most)
-    toDate += receipts - deducted
-    const due =
-      plan.method === 'marginal' ? marginalAmount(toDate, tiers) : allUnitsAmount(toDate, tiers, plan.match)
-    earned[k] = due - paid
-    paid = due
-    fall.base[k]! += receipts - deducted
-    fall.deductions[k]! += deducted
-    fall.royalty[k]! += earned[k]!
-  }
-}
-
-/** Step 6: third parties' royalties on the same base, set off within the contract year to date. */
-const setOff = (state: DealState, fall: Waterfall): void => {
-  const { stacking } = state.deal.terms
-  if (stacking === null) return
-  const { frame, i, deal } = state
-  const clause = {
-    thirdParty: valueAt(frame, stacking.thirdParty, i),
-    share: valueAt(frame, stacking.offset, i),
-    floor: valueAt(frame, stacking.floor, i),
-  }
-  let carry = 0
-  const toDate = { base: 0, royalty: 0 }
-  let used = 0
-  for (let k = 0; k < fall.offset.length; k++) {
-    fall.offset[k] = 0
-    if (state.running[k] === 0) continue
-    toDate.base += fall.base[k]!
-    toDate.royalty += fall.royalty[k]!
-    const offset = stackingOffset(toDate, clause, carry)
-    fall.offset[k] = used - offset
-    fall.royalty[k]! += fall.offset[k]!
-    used = offset
-    if (deal.closesYear[k] === 0) continue
-    carry = stacking.carries ? clause.share * clause.thirdParty * toDate.base + carry - offset : 0
-    toDate.base = toDate.royalty = used = 0
-  }
-}
-
-/** Step 7: the royalty cap, on what is left after the offset. */
-const cap = (state: DealState, fall: Waterfall): void => {
-  const plan = state.deal.terms.cap
-  if (plan === null) return
-  const { frame, i, deal } = state
-  const most = valueAt(frame, plan.amount, i)
-  const rateAfter = valueAt(frame, plan.rateAfter, i)
-  let room = most
-  for (let k = 0; k < fall.royalty.length; k++) {
-    const royalty = fall.royalty[k]!
-    const paid = cappedRoyalty({ royalty, base: fall.base[k]! }, room, rateAfter)
-    fall.capReduction[k] = paid - royalty
-    fall.royalty[k] = paid
-    room = Math.max(0, room - royalty)
-    if (!plan.lifetime && deal.closesYear[k] === 1) room = most
-  }
-}
-
-interface Using {
-  readonly plan: UsagePlan
-  readonly tiers: Tiers
-  readonly out: Float64Array
-}
-
-/** Usage fee: volume to date through the tiers, commit where the year closes, monthly maximum. */
-const use = (state: DealState, { plan, tiers, out }: Using, reported: (k: number) => number): void => {
-  const { frame, i, deal } = state
-  plan.prices.forEach((place, j) => {
-    tiers.price[j] = valueAt(frame, place, i)
-  })
-  const revenue = state.revenue[plan.scope]!
-  const monthly = plan.monthlyMaximum === null ? Infinity : valueAt(frame, plan.monthlyMaximum, i)
-  const limits = { commit: 0, maximum: Infinity }
-  let volume = 0
-  let paid = 0
-  for (let k = 0; k < out.length; k++) {
-    out[k] = 0
-    if (state.running[k] === 0) continue
-    const per = valueAt(frame, plan.volume, i, k)
-    volume += plan.perRevenue ? per * revenue[k]! * reported(k) : per * frame.plan.calendar.delta
-    const closes = deal.closesYear[k] === 1
-    limits.commit = closes ? plan.commit * deal.yearFraction[deal.contractYear[k]!]! : 0
-    limits.maximum = monthly * deal.monthsToDate[k]!
-    const due = usageToDate(volume, tiers, limits)
-    out[k] = due - paid
-    paid = closes ? 0 : due
-    if (closes) volume = 0
-  }
 }
 
 /** Step 9: the advance is recouped from royalty only; what is left at the end is not refunded. */

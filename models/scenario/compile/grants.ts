@@ -1,0 +1,109 @@
+import type { Calendar, CellPlan, RiskPlan } from '../plan.ts'
+import type { ReadDocument } from '../schema/document.ts'
+import type { Term } from '../schema/terms.ts'
+import type { Place } from '../variable.ts'
+import type { Parties } from './parties.ts'
+import { type Compiling, placeOf } from './quantities.ts'
+
+/** A grant with its cells resolved; a saving has a field and no cells. */
+export interface ResolvedGrant {
+  readonly field: string
+  readonly cells: readonly number[]
+  readonly start: number
+  readonly end: number
+  readonly exclusivity: 'none' | 'sole' | 'exclusive'
+  readonly updates: boolean
+}
+
+/** What a deal is made of, whether it is written in the document or is a reference grant. */
+export interface DealSource {
+  readonly id: string
+  readonly licensee: number
+  readonly grants: readonly ResolvedGrant[]
+  readonly terms: readonly Term[]
+  readonly grantBack: Place | null
+  readonly risks: readonly string[]
+  /** pointer of the deal, for faults */
+  readonly pointer: string
+}
+
+export interface DealContext {
+  readonly compiling: Compiling
+  readonly calendar: Calendar
+  readonly cells: readonly CellPlan[]
+  readonly parties: Parties
+  readonly risks: RiskPlan[]
+  readonly gates: readonly {
+    readonly gate: string
+    readonly field: string
+    readonly territory: string | null
+  }[]
+}
+
+/** A right that is known to be missing: nothing can be licensed, and the result says so. */
+export const missingRight = (document: ReadDocument): string | null => {
+  const missing = Object.entries(document.dataset.rights ?? {}).find(([, held]) => held === false)
+  return missing === undefined ? null : `dataset.rights.${missing[0]} is false`
+}
+
+/** The deals of a document with grants resolved to cells; faults name the place. */
+export const dealSources = (context: DealContext): readonly DealSource[] =>
+  context.compiling.document.deals.map((deal, index) => {
+    const pointer = `/deals/${index}`
+    const licensee = context.compiling.document.licensees.findIndex(({ id }) => id === deal.licensee)
+    const improvements = deal.rights?.improvements
+    const back = typeof improvements === 'object' ? improvements.grantBackShare : undefined
+    return {
+      id: deal.id,
+      licensee,
+      grants: deal.grants.map((grant) => resolveGrant(context, grant)),
+      terms: deal.terms,
+      grantBack: back === undefined ? null : placeOf(context.compiling, back),
+      risks: deal.risks ?? [],
+      pointer,
+    }
+  })
+
+type GrantRow = ReadDocument['deals'][number]['grants'][number]
+
+const resolveGrant = (context: DealContext, grant: GrantRow): ResolvedGrant => {
+  const { cells } = context
+  const named = cells.findIndex((cell) => cell.id === grant.market)
+  const field = grant.field ?? cells[named]?.field ?? ''
+  const territory = grant.territory ?? '*'
+  const matching = cells.flatMap((cell, index) => {
+    const inScope = grant.market === undefined ? cell.field === field : index === named
+    return inScope && (territory === '*' || cell.territory === territory) ? [index] : []
+  })
+  const start = grant.startYear ?? 0
+  return {
+    field,
+    cells: matching.filter((index) => cells[index]!.status === 'permitted'),
+    start,
+    end: start + grant.termYears,
+    exclusivity: grant.exclusivity ?? 'none',
+    updates: grant.updates ?? false,
+  }
+}
+
+/** The reference grant of a licensee for the ask per market (domain page, section 8). */
+export const referenceSource = (context: DealContext, licensee: number): DealSource => {
+  const { document } = context.compiling
+  const fields = new Set(
+    context.parties.positions.filter((row) => row.licensee === licensee).map((row) => row.field),
+  )
+  const grants = [...fields].map(
+    (field): ResolvedGrant => ({
+      field,
+      cells: context.cells.flatMap((cell, index) =>
+        cell.field === field && cell.status === 'permitted' ? [index] : [],
+      ),
+      start: 0,
+      end: context.calendar.horizon,
+      exclusivity: 'none',
+      updates: document.dataset.freshness?.refreshPerYear !== undefined,
+    }),
+  )
+  const id = `reference:${document.licensees[licensee]?.id}`
+  return { id, licensee, grants, terms: [], grantBack: null, risks: [], pointer: `/licensees/${licensee}` }
+}

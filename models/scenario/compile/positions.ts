@@ -1,0 +1,155 @@
+import { fitLearningCurve } from '../../dataset/learningCurve.ts'
+import { gamma } from '../../distributions/gamma.ts'
+import type { CellPlan, ExposurePlan, GatePlan, PositionPlan, UtilityPlan } from '../plan.ts'
+import type { Licensee, Position, Utility } from '../schema/parties.ts'
+import type { Place } from '../variable.ts'
+import { drawPlace, fixedPlace, normalPlace, otherPlace } from '../variables.ts'
+import { type Compiling, placeOf, placeOr } from './quantities.ts'
+
+export interface Markets {
+  readonly cells: readonly CellPlan[]
+  readonly gates: readonly GatePlan[]
+}
+
+export const compilePositions = (
+  compiling: Compiling,
+  holder: { readonly licensee: Licensee; readonly index: number; readonly markets: Markets },
+  exposures: ExposurePlan[],
+  first: number,
+): PositionPlan[] =>
+  Object.entries(holder.licensee.positions).map(([key, position], offset) => {
+    const { cells } = holder.markets
+    const saving = position.utility.kind === 'saving'
+    const own = cells.findIndex((cell) => cell.id === key)
+    const field = own >= 0 ? cells[own]!.field : key
+    const covered = saving ? [] : coveredCells(holder, key, own)
+    const base = `licensees.${holder.licensee.id}.positions.${key}`
+    const indices = covered.map((cell) => exposures.push({ position: first + offset, cell }) - 1)
+    return compilePosition(compiling, {
+      key,
+      field,
+      position,
+      base,
+      licensee: holder.index,
+      exposures: indices,
+    })
+  })
+
+/** A market's own position goes before its field's. */
+const coveredCells = (
+  holder: { readonly licensee: Licensee; readonly markets: Markets },
+  key: string,
+  own: number,
+): readonly number[] => {
+  if (own >= 0) return [own]
+  const named = new Set(Object.keys(holder.licensee.positions))
+  return holder.markets.cells.flatMap((cell, index) =>
+    cell.field === key && !named.has(cell.id) ? [index] : [],
+  )
+}
+
+interface PositionParts {
+  readonly key: string
+  readonly field: string
+  readonly position: Position
+  readonly base: string
+  readonly licensee: number
+  readonly exposures: readonly number[]
+}
+
+const compilePosition = (compiling: Compiling, parts: PositionParts): PositionPlan => {
+  const { position, base } = parts
+  const or = (path: string, value: number) => ({ path: `${base}.${path}`, value })
+  return {
+    key: parts.key,
+    field: parts.field,
+    licensee: parts.licensee,
+    peakShare: placeOr(compiling, position.peakShare, { ...or('peakShare', 0), importance: 2 }),
+    launch: placeOr(compiling, position.launchYears, { ...or('launchYears', 0), importance: 3 }),
+    margin: placeOr(compiling, position.margin, { ...or('margin', 0), importance: 3 }),
+    uplift: position.exclusiveUplift === undefined ? null : placeOf(compiling, position.exclusiveUplift, 3),
+    integration: placeOr(compiling, position.integrationCost, or('integrationCost', 0)),
+    utility: compileUtility(compiling, position.utility, base),
+    exposures: parts.exposures,
+  }
+}
+
+const compileUtility = (compiling: Compiling, utility: Utility, base: string): UtilityPlan => {
+  const place = (quantity: Parameters<typeof placeOf>[1]): Place => placeOf(compiling, quantity, 2)
+  const elasticity = (quantity: Parameters<typeof placeOr>[1]): Place =>
+    placeOr(compiling, quantity, { path: `${base}.utility.freshnessElasticity`, value: 0.3 })
+  switch (utility.kind) {
+    case 'share':
+      return {
+        kind: 'share',
+        value: place(utility.value),
+        freshnessElasticity: elasticity(utility.freshnessElasticity),
+      }
+    case 'lift':
+      return {
+        kind: 'lift',
+        withData: place(utility.with),
+        without: place(utility.without),
+        perPoint: place(utility.revenuePerPoint),
+        freshnessElasticity: elasticity(utility.freshnessElasticity),
+      }
+    case 'learningCurve':
+      return compileCurve(compiling, utility, base)
+    case 'saving':
+      return {
+        kind: 'saving',
+        units: place(utility.unitsPerYear),
+        perUnit: place(utility.perUnit),
+        ramp: placeOr(compiling, utility.rampYears, { path: `${base}.utility.rampYears`, value: 0 }),
+      }
+    case 'unknown':
+      return { kind: 'unknown' }
+    default:
+      return utility satisfies never
+  }
+}
+
+/** One draw of the curve per distinct list of points (domain page, section 2.2). */
+const compileCurve = (
+  compiling: Compiling,
+  utility: Extract<Utility, { kind: 'learningCurve' }>,
+  base: string,
+): UtilityPlan => {
+  const { table } = compiling
+  const name = `curves.${JSON.stringify(utility.points)}`
+  const fitted = fitLearningCurve(utility.points)
+  if (!fitted.ok) {
+    const [licensees, id, positions, key] = base.split('.')
+    const row = compiling.document.licensees.findIndex((licensee) => licensee.id === id)
+    const pointer = `/${licensees}/${row}/${positions}/${key}/utility/points`
+    for (const fault of fitted.faults) compiling.faults.push({ kind: 'value', pointer, ...fault })
+  }
+  const parameter = (index: 0 | 1 | 2): Place => {
+    if (!fitted.ok) return fixedPlace(table, `${name}.${index}`, 0)
+    const chiSquared = gamma(fitted.value.degreesOfFreedom / 2, 2)
+    const normal = (j: number): Place => normalPlace(table, `${name}.normal${j}`, 3)
+    const chiSquare = drawPlace(table, `${name}.chiSquare`, { distribution: chiSquared, importance: 3 })
+    const normals = [normal(0), normal(1), normal(2)] as const
+    const path = `${base}.utility.curve.${(['eInf', 'alpha', 'beta'] as const)[index]}`
+    const known = table.byPath.get(`${name}.${index}`)
+    if (known !== undefined) return known
+    const place = otherPlace(table, {
+      kind: 'curve',
+      path,
+      fit: fitted.value,
+      parameter: index,
+      normals,
+      chiSquare,
+    })
+    table.byPath.set(`${name}.${index}`, place)
+    return place
+  }
+  return {
+    kind: 'learningCurve',
+    parameters: [parameter(0), parameter(1), parameter(2)],
+    existing: placeOf(compiling, utility.existingRecords, 2),
+    growth: placeOr(compiling, utility.existingGrowth, { path: `${base}.utility.existingGrowth`, value: 0 }),
+    overlap: placeOr(compiling, utility.overlap, { path: `${base}.utility.overlap`, value: 0 }),
+    elasticity: placeOf(compiling, utility.elasticity, 2),
+  }
+}

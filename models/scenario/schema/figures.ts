@@ -1,0 +1,79 @@
+import { z } from 'zod'
+
+/**
+ * The answer (domain page, section 15): what a valuation returns, as one schema that is the type, the
+ * validator and the JSON Schema in OpenAPI. Money is in the document's currency, as doubles, not rounded.
+ */
+
+/** A simulated expectation: its value and the standard error over the replicates. */
+export const estimateSchema = z
+  .strictObject({ value: z.number(), standardError: z.number() })
+  .meta({ id: 'Estimate' })
+
+/** A distribution over futures. Quantiles are type 7; `worst5` is the mean of the worst 5 %. */
+export const summarySchema = z
+  .strictObject({
+    mean: z.number(),
+    standardError: z.number(),
+    sd: z.number(),
+    min: z.number(),
+    max: z.number(),
+    q05: z.number(),
+    q10: z.number(),
+    q25: z.number(),
+    q50: z.number(),
+    q75: z.number(),
+    q90: z.number(),
+    q95: z.number(),
+    errors: z.strictObject({ q10: z.number(), q50: z.number(), q90: z.number() }),
+    worst5: z.number(),
+    negative: z.number().meta({ description: 'Probability of a value below 0' }),
+  })
+  .meta({ id: 'Summary' })
+
+/** A measure that not every future has: `defined` is the share of futures that have it. */
+export const partialSchema = z
+  .strictObject({
+    defined: z.number(),
+    q10: z.number().nullable(),
+    q50: z.number().nullable(),
+    q90: z.number().nullable(),
+  })
+  .meta({ id: 'Partial' })
+
+export const dotsSchema = z
+  .array(z.number())
+  .length(50)
+  .meta({ description: 'Quantiles (i − ½)/50, i = 1 … 50: one dot is 2 of 100 futures' })
+
+export const sideSchema = z
+  .strictObject({
+    npv: summarySchema.meta({ description: 'What it turns out to be worth: net present value at timeRate' }),
+    expected: estimateSchema.meta({ description: "Expected net present value at the cash flows' own rates" }),
+    walkAway: estimateSchema.meta({ description: 'Expected worth of the alternative' }),
+    beatsAlternative: z
+      .number()
+      .meta({ description: 'Share of futures in which npv exceeds the alternative' }),
+    dots: dotsSchema,
+    multiple: partialSchema.optional(),
+    irr: partialSchema.optional(),
+    paybackYears: partialSchema.optional(),
+  })
+  .meta({ id: 'Side' })
+
+export const verdictSchema = z.strictObject({
+  aBetter: z.number(),
+  bBetter: z.number(),
+  equal: z.number(),
+  difference: summarySchema,
+})
+
+export type Estimate = z.infer<typeof estimateSchema>
+
+export type Summary = z.infer<typeof summarySchema>
+
+export type Partial = z.infer<typeof partialSchema>
+
+export type Side = z.infer<typeof sideSchema>
+
+export type Verdict = z.infer<typeof verdictSchema>

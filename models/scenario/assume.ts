@@ -1,5 +1,5 @@
 import { assumptions } from './assumptions.ts'
-import type { Note } from './parse.ts'
+import type { Note } from './note.ts'
 import { riskTemplates } from './riskTemplates.ts'
 import type { FieldfareDocument } from './schema/document.ts'
 import {

@@ -1,5 +1,4 @@
 import type { LineKey } from '../terms/statement.ts'
-import type { DealRiskPlan } from './plan.ts'
 import type { TermsPlan } from './termsPlan.ts'
 import type { Place } from './variable.ts'
 
@@ -133,4 +132,15 @@ export interface DealPlan {
     readonly until: number
     readonly exclusivity: 'none' | 'sole' | 'exclusive'
   }[]
+}
+
+/** How a deal bears a risk. */
+export interface DealRiskPlan {
+  /** indices into `Plan.risks`: one, or one per granted field */
+  readonly risks: readonly number[]
+  readonly licensorShare: number
+  readonly insured: number
+  readonly perEvent: number
+  readonly aggregate: number
+  readonly multipleOfFees: number
 }

@@ -2,14 +2,9 @@ import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { assume } from './assume.ts'
 import { faultsOf } from './faults.ts'
+import type { Note } from './note.ts'
 import { checkReferences } from './references.ts'
 import { documentSchema, type FieldfareDocument, type ReadDocument } from './schema/document.ts'
-
-/** Something worth telling about a place in the document. */
-export interface Note {
-  readonly pointer: string
-  readonly text: string
-}
 
 /** A document that was read: complete, with every quantity understood, and what was assumed on the way. */
 export interface Scenario {

@@ -142,17 +142,6 @@ export interface RiskPlan {
   readonly severity: { readonly path: string; readonly distribution: Distribution }
 }
 
-/** How a deal bears a risk. */
-export interface DealRiskPlan {
-  /** indices into `Plan.risks`: one, or one per granted field */
-  readonly risks: readonly number[]
-  readonly licensorShare: number
-  readonly insured: number
-  readonly perEvent: number
-  readonly aggregate: number
-  readonly multipleOfFees: number
-}
-
 export interface StrategyPlan {
   readonly id: string
   readonly deals: readonly number[]

@@ -1,12 +1,9 @@
 import { documentHash } from '../scenario/canonical.ts'
-import type { Compiled } from '../scenario/compile.ts'
-import type { Scenario } from '../scenario/parse.ts'
 import type { Answer } from '../scenario/schema/answer.ts'
 import { decide } from '../simulate/decisions.ts'
 import { expectedDeal } from '../simulate/expected.ts'
 import { futuresOf } from '../simulate/futures.ts'
-import type { Sampling } from '../simulate/points.ts'
-import { type DealRun, type Progress, type RunOutcomes, runFutures } from '../simulate/run.ts'
+import { type DealRun, type RunOutcomes, runFutures } from '../simulate/run.ts'
 import type { Failure } from '../units/failure.ts'
 import { type Result, success } from '../units/result.ts'
 import { breakEvenShares } from './breakEven.ts'
@@ -14,20 +11,8 @@ import { verdictOf } from './compare.ts'
 import { dealAnswers, isUnknown } from './deals.ts'
 import { marketAnswers } from './markets.ts'
 import { decisionNotes } from './notes.ts'
+import { engineVersion, type Question } from './question.ts'
 import { contextOf, type StrategyResult, strategyResults } from './strategies.ts'
-
-/** Version of the engine: part of the identity of every result. */
-export const engineVersion = '0.1.0'
-
-export interface Question {
-  readonly scenario: Scenario
-  readonly compiled: Compiled
-  /** the document as it was given: what is hashed */
-  readonly given: unknown
-  readonly how: Sampling
-  readonly trials: number
-  readonly progress?: Progress | undefined
-}
 
 /** Simulates a compiled scenario and summarises it into the answer (domain page, section 15). */
 export const answerOf = (question: Question): Result<Answer, Failure> => {

@@ -6,9 +6,9 @@ import { type Futures, futuresOf } from '../simulate/futures.ts'
 import { runFutures } from '../simulate/run.ts'
 import type { Failure } from '../units/failure.ts'
 import { type Result, success } from '../units/result.ts'
-import type { Question } from './answer.ts'
 import { isUnknown } from './deals.ts'
 import { meanOf } from './estimate.ts'
+import type { Question } from './question.ts'
 
 /**
  * For a deal whose utility is unknown: the attributable share of product revenue at which the licensee's expected

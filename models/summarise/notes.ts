@@ -1,4 +1,4 @@
-import type { Note } from '../scenario/parse.ts'
+import type { Note } from '../scenario/note.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { ReadDocument } from '../scenario/schema/document.ts'
 import type { Decision } from '../simulate/decisions.ts'

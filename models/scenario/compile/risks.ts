@@ -1,5 +1,6 @@
 import { constant } from '../../distributions/constant.ts'
-import type { DealRiskPlan, RiskPlan } from '../plan.ts'
+import type { DealRiskPlan } from '../dealPlan.ts'
+import type { RiskPlan } from '../plan.ts'
 import type { Risk } from '../schema/deal.ts'
 import { fixedPlace, uniformPlace } from '../variables.ts'
 import type { DealContext, DealSource } from './grants.ts'

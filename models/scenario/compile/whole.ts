@@ -1,6 +1,6 @@
 import { viewSource } from '../../dataset/rights.ts'
 import type { DealPlan } from '../dealPlan.ts'
-import type { Note } from '../parse.ts'
+import type { Note } from '../note.ts'
 import type { ReadDocument } from '../schema/document.ts'
 import type { DealContext, DealSource } from './grants.ts'
 import type { Compiling } from './quantities.ts'

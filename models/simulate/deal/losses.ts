@@ -1,5 +1,5 @@
 import { limitedExpectedValue } from '../../distributions/limitedExpectedValue.ts'
-import type { DealRiskPlan } from '../../scenario/plan.ts'
+import type { DealRiskPlan } from '../../scenario/dealPlan.ts'
 import { valueAt } from '../frame.ts'
 import type { RiskEvents } from '../riskEvents.ts'
 import type { DealState } from './state.ts'

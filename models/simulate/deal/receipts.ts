@@ -4,7 +4,8 @@ import { profitShareToDate } from '../../terms/profitShare.ts'
 import { valueAt } from '../frame.ts'
 import { fillMilestones } from './milestones.ts'
 import type { DealState } from './state.ts'
-import { createWaterfall, fillWaterfall, type Waterfall } from './waterfall.ts'
+import { fillWaterfall } from './waterfall.ts'
+import { createWaterfall, type Waterfall } from './waterfallAmounts.ts'
 
 /** What the licensee owes under each clause, on the dates of its flow. */
 export interface Receipts {

@@ -5,7 +5,7 @@ import { allUnitsAmount, marginalAmount, type Tiers } from '../../terms/tiers.ts
 import { valueAt } from '../frame.ts'
 import { fillPrices } from './prices.ts'
 import type { DealState } from './state.ts'
-import type { Waterfall } from './waterfall.ts'
+import type { Waterfall } from './waterfallAmounts.ts'
 
 interface Earning {
   readonly plan: RoyaltyPlan

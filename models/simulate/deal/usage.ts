@@ -4,7 +4,7 @@ import { usageToDate } from '../../terms/usageFee.ts'
 import { valueAt } from '../frame.ts'
 import { fillPrices } from './prices.ts'
 import type { DealState } from './state.ts'
-import type { Waterfall } from './waterfall.ts'
+import type { Waterfall } from './waterfallAmounts.ts'
 
 interface Using {
   readonly plan: UsagePlan

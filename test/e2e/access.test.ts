@@ -48,6 +48,18 @@ describe.each([320, 390, 768, 1440])('at %i pixels', (width) => {
   })
 })
 
+describe('in the colours of the reader', () => {
+  it('pictures are drawn anew when the scheme changes', async () => {
+    const { page } = await site.visit(paths.deal ?? '', { colorScheme: 'light' })
+    await settled(page)
+    const picture = page.locator('ff-figure.sides canvas')
+    const light = await picture.screenshot()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await settled(page)
+    expect(light.equals(await picture.screenshot())).toBe(false)
+  })
+})
+
 describe('by keyboard', () => {
   it('arrow keys step through a picture and the reading is announced', async () => {
     const { page } = await site.visit(paths.deal ?? '')

@@ -86,15 +86,5 @@ export const sampleId = async (site: Site): Promise<string> => {
 /** Waits until the texts and every picture in view are there. */
 export const settled = async (page: Page): Promise<void> => {
   await page.locator('h1').first().waitFor()
-  await page.waitForFunction(() => {
-    const pictures: HTMLCanvasElement[] = []
-    const collect = (root: ParentNode): void => {
-      for (const element of root.querySelectorAll('*')) {
-        if (element instanceof HTMLCanvasElement) pictures.push(element)
-        if (element.shadowRoot !== null) collect(element.shadowRoot)
-      }
-    }
-    collect(document)
-    return pictures.every((picture) => picture.style.display === 'block')
-  })
+  await page.locator('canvas:not([style*=block])').first().waitFor({ state: 'detached' })
 }

@@ -8,6 +8,8 @@ export interface MoneyAxis {
   readonly compressed: boolean
   readonly min: number
   readonly max: number
+  /** the largest amount that is drawn */
+  readonly limit: number
   readonly place: (amount: number) => number
   /** Amounts to mark, few enough for the width in pixels. */
   readonly ticks: (width: number) => readonly number[]
@@ -40,11 +42,11 @@ const widened = (low: number, high: number): readonly [number, number] => {
   return [low - margin, high + margin]
 }
 
-export const evenAxis = (amounts: readonly number[]): MoneyAxis => {
-  const [min, max] = widened(...extent(amounts))
+export const evenAxis = (amounts: readonly number[], limit = Number.POSITIVE_INFINITY): MoneyAxis => {
+  const [min, max] = widened(...extent(amounts.filter((amount) => amount <= limit)))
   const ticks = (width: number) =>
     multiplesWithin(min, max, roundStep(max - min, Math.max(2, Math.floor(width / PIXELS_PER_TICK))))
-  return { compressed: false, min, max, place: (amount) => amount, ticks }
+  return { compressed: false, min, max, limit, place: (amount) => amount, ticks }
 }
 
 const powersBetween = (unit: number, low: number, high: number): readonly number[] => {
@@ -61,7 +63,20 @@ export const compressedAxis = (amounts: readonly number[], unit: number): MoneyA
   const room = (width: number) => width / (max - min)
   const ticks = (width: number) =>
     room(width) > 24 ? all : all.filter((_, i) => i % 2 === all.indexOf(0) % 2)
-  return { compressed: true, min, max, place, ticks }
+  return { compressed: true, min, max, limit: Number.POSITIVE_INFINITY, place, ticks }
+}
+
+const TAIL_FROM = 47
+const TAIL_RATIO = 1.4
+
+/**
+ * Where an even axis may end so that a few futures far to the right do not squeeze all others together: at the
+ * 94th percentile, if the farthest lies well beyond it. What is cut off is counted at the edge. Losses never are.
+ */
+export const tailLimit = (rows: readonly (readonly number[])[], marks: readonly number[]): number => {
+  const body = Math.max(...marks, ...rows.map((dots) => dots[TAIL_FROM - 1] ?? 0))
+  const farthest = Math.max(...marks, ...rows.map((dots) => dots.at(-1) ?? 0))
+  return farthest > TAIL_RATIO * body ? body : farthest
 }
 
 /** Compressed when the marks that matter differ by more than twenty times, so that small ones stay readable. */

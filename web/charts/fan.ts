@@ -99,6 +99,9 @@ const widest = (data: FanData): FanYear | undefined =>
     .filter((_, i) => i > 1 && i < data.years.length - 1)
     .sort((a, b) => b.q95 - b.q05 - (a.q95 - a.q05))[0]
 
+const isWide = (year: FanYear, { place, max, min }: MoneyAxis): boolean =>
+  place(year.q95) - place(year.q05) > 0.06 * (max - min)
+
 const bandName = (text: string, year: FanYear, at: number, canvas: Canvas, data: FanData): Marks[string] => ({
   type: 'label',
   xValue: year.year,
@@ -112,7 +115,7 @@ const bandName = (text: string, year: FanYear, at: number, canvas: Canvas, data:
 
 const names = (data: FanData, canvas: Canvas): Marks => {
   const year = widest(data)
-  if (year === undefined || canvas.width < 300) return {}
+  if (year === undefined || canvas.width < 300 || !isWide(year, data.axis)) return {}
   return { outer: bandName('9 of 10 futures', year, year.q95, canvas, data) }
 }
 

@@ -29,6 +29,9 @@ export class FfFigure extends LitElement {
         max-width: 46em;
         text-wrap: pretty;
       }
+      ::slotted(p) {
+        margin-bottom: 0.5rem;
+      }
       details {
         margin-top: 0;
         font-size: 0.875rem;

@@ -148,7 +148,9 @@ export class FfPlot extends LitElement {
 
   private mark(): void {
     const step = this.steps[this.at]
-    this.chart?.setActiveElements(step === undefined ? [] : [{ datasetIndex: step.layer, index: step.index }])
+    // a point beyond the edge of the picture is read out, but there is nothing to mark
+    const drawn = step !== undefined && this.chart?.getDatasetMeta(step.layer).data[step.index] !== undefined
+    this.chart?.setActiveElements(drawn ? [{ datasetIndex: step.layer, index: step.index }] : [])
     this.chart?.draw()
   }
 }

@@ -1,5 +1,6 @@
 import { plainFigure } from '../format/number.ts'
 import type { MoneyAxis } from './axis.ts'
+import { beyondMark, within } from './beyond.ts'
 import { fitDots } from './dots.ts'
 import type { Canvas, Draw, Drawing, Layer, Marks } from './drawing.ts'
 import { font, hiddenScale, moneyScale, type Padding, pictureOptions } from './options.ts'
@@ -23,7 +24,7 @@ export interface SidesData {
 const SIDES: Padding = { left: 10, right: 10, top: 0, bottom: 0 }
 const AXIS_HEIGHT = 30
 const LABEL_HEIGHT = 46
-const DIAMETERS = { least: 6, most: 10 }
+const DIAMETERS = { least: 7, most: 10 }
 
 interface Frame {
   readonly canvas: Canvas
@@ -44,7 +45,9 @@ const baseOf = (frame: Frame, rows: number, row: number): number => (rows - 1 - 
 
 const dotLayer = (row: SideRow, base: number, frame: Frame): Layer => {
   const perUnit = frame.width / (frame.axis.max - frame.axis.min)
-  const positions = row.dots.map((amount) => (frame.axis.place(amount) - frame.axis.min) * perUnit)
+  const positions = within(row.dots, frame.axis).map(
+    (amount) => (frame.axis.place(amount) - frame.axis.min) * perUnit,
+  )
   const { diameter, dots } = fitDots(positions, frame.rowHeight - LABEL_HEIGHT - 6, DIAMETERS)
   const colour = frame.canvas.inks[row.party]
   const hollow = row.party === 'licensee'
@@ -98,6 +101,7 @@ const rowMarks = (row: SideRow, index: number, base: number, frame: Frame): Mark
   return {
     ...walkAwayMarks,
     [`median${index}`]: upright(median, base, frame, []),
+    ...beyondMark(row.dots, frame.axis, frame.canvas, { key: `beyond${index}`, y: base + 24 }),
     [`label${index}`]: above(`median ${plainFigure(row.median).text}`, median, base, frame),
     [`base${index}`]: {
       type: 'line',

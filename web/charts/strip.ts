@@ -1,5 +1,6 @@
 import { plainFigure } from '../format/number.ts'
 import type { MoneyAxis } from './axis.ts'
+import { beyondMark, within } from './beyond.ts'
 import { fitDots } from './dots.ts'
 import { type Canvas, type Draw, type Drawing, faded, type Layer, type Marks } from './drawing.ts'
 import { font, hiddenScale, moneyScale, type Padding, pictureOptions } from './options.ts'
@@ -23,7 +24,7 @@ const BAR_HALF = 5
 const DOT_BASE = 38
 const TICKS_AT = 6
 const AXIS_HEIGHT = 26
-const DIAMETERS = { least: 6, most: 8 }
+const DIAMETERS = { least: 7, most: 7 }
 
 const area = (canvas: Canvas) => canvas.width - SIDES.left - SIDES.right
 
@@ -36,7 +37,11 @@ const pixelsOf = (data: StripData, canvas: Canvas) => {
 
 const dotLayer = (data: StripData, canvas: Canvas): Layer => {
   const toPixels = pixelsOf(data, canvas)
-  const fitted = fitDots(data.dots.map(toPixels), heightOf(data, canvas) - DOT_BASE - 2, DIAMETERS)
+  const fitted = fitDots(
+    within(data.dots, data.axis).map(toPixels),
+    heightOf(data, canvas) - DOT_BASE - 2,
+    DIAMETERS,
+  )
   const perPixel = (data.axis.max - data.axis.min) / area(canvas)
   return {
     data: fitted.dots.map((dot) => ({
@@ -144,7 +149,12 @@ export const drawStrip =
         x: moneyScale(data.axis, canvas, { length: area(canvas), position: 'bottom', labels: data.alone }),
         y: hiddenScale(0, heightOf(data, canvas), 'left'),
       },
-      { ...zone(data, canvas), ...endLabel(data, canvas, 'floor'), ...endLabel(data, canvas, 'ceiling') },
+      {
+        ...zone(data, canvas),
+        ...endLabel(data, canvas, 'floor'),
+        ...endLabel(data, canvas, 'ceiling'),
+        ...beyondMark(data.dots, data.axis, canvas, { key: 'beyond', y: heightOf(data, canvas) - 18 }),
+      },
     ),
   })
 

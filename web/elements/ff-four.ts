@@ -70,7 +70,7 @@ export class FfFour extends LitElement {
       ${this.figure('licensor', `${this.licensor} expects`, numbers.licensor)}
       ${
         numbers.licensee === null
-          ? this.words(`${this.licensee} expects`, 'Not known while its benefit is unknown')
+          ? this.words(`${this.licensee} expects`, numbers.mustBelieve)
           : this.figure('licensee', `${this.licensee} expects`, numbers.licensee)
       }
       ${

@@ -40,13 +40,19 @@ export class FfCompare extends LitElement {
       <p class="lead">${unbroken(verdicts.sentence)}</p>
       ${this.renderChoice(view, choice)}
       <ff-table .table=${compareTable(view, choice)}></ff-table>
-      <p class="more">${this.toggle('rows', choice.allRows, 'Show rows in which they do not differ')}</p>
+      ${choice.deals.length < 2 ? nothing : this.renderDeals(view, choice, verdicts)}
+      ${this.renderStrategies(view, choice)}
+    `
+  }
+
+  private renderDeals(view: ScenarioView, choice: Choice, verdicts: VerdictsShown) {
+    return html`<p class="more">
+        ${this.toggle('rows', choice.allRows, 'Show rows in which they do not differ')}
+      </p>
       <section>
         <h2>Which deal beats which</h2>
         ${this.renderVerdicts(view, choice, verdicts)}
-      </section>
-      ${this.renderStrategies(view, choice)}
-    `
+      </section>`
   }
 
   private renderChoice(view: ScenarioView, choice: Choice) {

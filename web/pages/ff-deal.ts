@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { licensorName } from '../../models/report/names.ts'
 import type { DealAnswer } from '../../models/scenario/schema/answer.ts'
 import '../charts/ff-figure.ts'
 import '../elements/ff-clauses.ts'
@@ -59,7 +60,7 @@ export class FfDeal extends LitElement {
   private renderSides(view: ScenarioView, answer: DealAnswer) {
     const figure = sidesFigure(view, answer)
     return html`<ff-figure
-      class="sides"
+      class="sides ${answer.licensee === null ? 'one' : ''}"
       heading="What it turns out to be worth"
       .sentence=${figure.sentence}
       .draw=${figure.draw}
@@ -75,7 +76,8 @@ export class FfDeal extends LitElement {
     return html`<section>
       <h2>What is agreed</h2>
       <p class="quiet small">
-        Beside each clause its own worth to ${licensorAtStart(view.document)}, ${view.document.currency}, mean ± error.
+        Beside each clause its own worth to ${licensorName(view.document)}: ${view.document.currency}, present value,
+        mean ± error.
       </p>
       <ff-clauses
         .clauses=${clauseRows(deal, answer, view.document)}

@@ -70,9 +70,9 @@ export class FfMarkets extends LitElement {
     return html`
       <h1>Pricing across markets</h1>
       <p class="lead">${unbroken(marketsSentence(shown, unit))}</p>
-      ${this.renderControls(view, basis, order, axis)}
-      <ff-market-key .comparables=${beside.ticks.length > 0}></ff-market-key>
-      ${this.renderStrips(shown, { axis, unit, beside }, order)} ${this.renderRest(shown, unit, beside)}
+      ${shown.priced.length + shown.withoutBasis === 0 ? nothing : this.renderControls(view, basis, order, axis)}
+      ${shown.priced.length === 0 ? nothing : this.renderStrips(shown, { axis, unit, beside }, order)}
+      ${this.renderRest(shown, unit, beside)}
     `
   }
 
@@ -95,6 +95,7 @@ export class FfMarkets extends LitElement {
 
   private renderStrips(shown: MarketsShown, look: Look, order: Order) {
     return html`<section aria-label="Markets with a price">
+      <ff-market-key .comparables=${look.beside.ticks.length > 0}></ff-market-key>
       ${this.renderAxis(look)}
       <ul>
         ${shown.priced.map((market, i) => {
@@ -139,10 +140,14 @@ export class FfMarkets extends LitElement {
   private renderRest(shown: MarketsShown, unit: string, beside: ComparablesShown) {
     return html`
       ${shown.unpriced.length === 0 ? nothing : this.renderReasons(shown.unpriced)}
-      <section class="part">
-        <h2>The same figures as a table</h2>
-        <ff-table .table=${marketTable(shown, unit)}></ff-table>
-      </section>
+      ${
+        shown.priced.length === 0
+          ? nothing
+          : html`<section class="part">
+              <h2>The same figures as a table</h2>
+              <ff-table .table=${marketTable(shown, unit)}></ff-table>
+            </section>`
+      }
       ${this.renderComparables(beside)}
     `
   }

@@ -19,6 +19,9 @@ export const deal = css`
   ff-figure.sides {
     --plot-height: 21rem;
   }
+  ff-figure.one {
+    --plot-height: 12rem;
+  }
   section > p {
     margin: 0.25rem 0 0.75rem;
   }

@@ -1,4 +1,5 @@
-import type { DealAnswer, Summary } from '../../models/scenario/schema/answer.ts'
+import type { DealAnswer } from '../../models/scenario/schema/answer.ts'
+import type { Summary } from '../../models/scenario/schema/figures.ts'
 import { evenAxis, type MoneyAxis } from '../charts/axis.ts'
 import type { Draw, Step } from '../charts/drawing.ts'
 import { drawFan, type FanYear, MEDIAN_LAYER } from '../charts/fan.ts'
@@ -78,7 +79,7 @@ const cashSentence = (name: string, years: readonly YearOf[], currency: string):
         `${plainFigure(Math.abs(start.cash.mean)).text} ${currency} net at the start`
   if (late === undefined) return startWords === '' ? '' : `${startWords}.`
   const lateWords = `its best year is year ${late.year}, ${plainFigure(late.cash.q50).text} ${currency} in the median`
-  return startWords === '' ? `For ${name} ${lateWords}.` : `${startWords}; ${lateWords}.`
+  return startWords === '' ? `${name}: ${lateWords}.` : `${startWords}; ${lateWords}.`
 }
 
 /** Both parties' cash over one axis of money each, so that neither is flattened by the other. */

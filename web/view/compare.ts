@@ -1,4 +1,5 @@
-import type { Answer, DealAnswer, Verdict } from '../../models/scenario/schema/answer.ts'
+import type { Answer, DealAnswer } from '../../models/scenario/schema/answer.ts'
+import type { Verdict } from '../../models/scenario/schema/figures.ts'
 import { futures, outOfHundred } from '../format/share.ts'
 import { medianOf } from './dealFigures.ts'
 import { type DealRow, dealRows } from './deals.ts'
@@ -164,7 +165,7 @@ export const compareTable = (view: ScenarioView, choice: Choice): Table => {
       })),
     ],
     rows: lines
-      .filter((line) => choice.allRows || differs(line.cells))
+      .filter((line) => choice.allRows || rows.length < 2 || differs(line.cells))
       .map((line) => [textCell(line.label), ...line.cells]),
   }
 }

@@ -1,19 +1,28 @@
-import { licenseeName } from '../../models/report/names.ts'
-import type { Answer, DealAnswer, Side } from '../../models/scenario/schema/answer.ts'
-import { compressedAxis, evenAxis, type MoneyAxis, needsCompression, unitFor } from '../charts/axis.ts'
+import { percent } from '../../models/report/figures.ts'
+import type { Answer, DealAnswer } from '../../models/scenario/schema/answer.ts'
+import type { Side } from '../../models/scenario/schema/figures.ts'
+import {
+  compressedAxis,
+  evenAxis,
+  type MoneyAxis,
+  needsCompression,
+  tailLimit,
+  unitFor,
+} from '../charts/axis.ts'
 import type { Step } from '../charts/drawing.ts'
 import { drawSides, type SideRow } from '../charts/sides.ts'
 import { type Figure, figure, inline, plainFigure, shortFigure } from '../format/number.ts'
 import { futures, futuresParts } from '../format/share.ts'
-import { dealIn, licensorAtStart } from './facts.ts'
+import { licenseeAtStart, licensorAtStart } from './facts.ts'
 import type { ScenarioView } from './scenario.ts'
 import { figureCell, type Table, textCell } from './table.ts'
 
 /** The four numbers of a deal. */
 export interface FourNumbers {
   readonly licensor: Figure
-  /** null while the licensee's utility is unknown */
+  /** null while the licensee's utility is unknown; then `mustBelieve` says what would make it gain */
   readonly licensee: Figure | null
+  readonly mustBelieve: string
   /** null where the alternative is 0 */
   readonly beats: Chance | null
   readonly certain: Figure
@@ -36,9 +45,15 @@ export const expectedOf = (side: Side): Figure => figure(side.expected.value, si
 
 export const medianOf = (side: Side): Figure => figure(side.npv.q50, side.npv.errors.q50)
 
+const mustBelieve = (share: number | null): string =>
+  share === null
+    ? 'Not known while its utility is not'
+    : `Gains if it believes the data bring at least ${percent(Number(share.toPrecision(2)))} of its product revenue`
+
 export const fourNumbers = (deal: DealAnswer): FourNumbers => ({
   licensor: expectedOf(deal.licensor),
   licensee: deal.licensee === null ? null : expectedOf(deal.licensee),
+  mustBelieve: mustBelieve(deal.breakEvenShare),
   beats: deal.licensor.walkAway.value === 0 ? null : chance(deal.licensor.beatsAlternative),
   certain: shortFigure(deal.certain),
 })
@@ -53,8 +68,7 @@ interface Party {
 }
 
 export const partiesOf = (view: ScenarioView, deal: DealAnswer): readonly Party[] => {
-  const written = dealIn(view.document, deal.id)
-  const licensee = licenseeName(view.document, written?.licensee ?? '')
+  const licensee = licenseeAtStart(view.document, deal.id)
   const licensor: Party = { party: 'licensor', name: licensorAtStart(view.document), side: deal.licensor }
   return deal.licensee === null
     ? [licensor]
@@ -75,7 +89,12 @@ const rowOf = ({ party, name, side }: Party): SideRow => ({
 const axisFor = (rows: readonly SideRow[]): MoneyAxis => {
   const amounts = rows.flatMap((row) => [...row.dots, row.walkAway])
   const marks = rows.map((row) => row.median)
-  return needsCompression(marks) ? compressedAxis(amounts, unitFor(marks)) : evenAxis(amounts)
+  if (needsCompression(marks)) return compressedAxis(amounts, unitFor(marks))
+  const limit = tailLimit(
+    rows.map((row) => row.dots),
+    marks,
+  )
+  return evenAxis(amounts, limit)
 }
 
 /** What the arrow keys read of a row of dots, lowest first. */
@@ -107,7 +126,7 @@ const sidesSentence = (parties: readonly Party[], currency: string): string =>
   parties
     .map(({ name, side }) => {
       const loss = side.npv.negative > 0 ? `; below 0 in ${futures(side.npv.negative)}` : ''
-      return `For ${name} the middle future is worth ${inline(medianOf(side))} ${currency}${loss}.`
+      return `${name}: ${inline(medianOf(side))} ${currency} in the middle future${loss}.`
     })
     .join(' ')
 

@@ -1,4 +1,4 @@
-import { fieldName, licenseeName, territoryName } from '../../models/report/names.ts'
+import { fieldName, licenseeName, licensorName, territoryName } from '../../models/report/names.ts'
 import { termSentences } from '../../models/report/termSheet.ts'
 import type { Answer, DealAnswer } from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
@@ -7,7 +7,7 @@ import { type Figure, figure, inline, shortFigure } from '../format/number.ts'
 import { counted, listed } from '../format/words.ts'
 import { scenarioPath } from '../router.ts'
 import { type FourNumbers, fourNumbers } from './dealFigures.ts'
-import { type Deal, dealIn, type Grant, licensorAtStart } from './facts.ts'
+import { type Deal, dealIn, type Grant, licenseeAtStart } from './facts.ts'
 import type { ScenarioView } from './scenario.ts'
 
 /** A deal as the list shows it. */
@@ -62,7 +62,7 @@ export const grantLine = (deal: Deal, document: FieldfareDocument): string => {
 export const refusalOf = (view: ScenarioView, deal: DealAnswer): Refusal | null => {
   if (deal.wouldBeRefused === null) return null
   const licensee = licenseeName(view.document, dealIn(view.document, deal.id)?.licensee ?? '')
-  const licensor = licensorAtStart(view.document)
+  const licensor = licensorName(view.document)
   const { by, cure } = deal.wouldBeRefused
   const who = { licensee, licensor, both: `${licensor} and ${licensee}` }[by]
   return { by: who, cure: cure.text }
@@ -74,7 +74,7 @@ export const dealRow = (view: ScenarioView, deal: DealAnswer): DealRow => {
     id: deal.id,
     name: written?.name ?? deal.id,
     href: scenarioPath(view.id, 'deals', deal.id),
-    licensee: licenseeName(view.document, written?.licensee ?? ''),
+    licensee: licenseeAtStart(view.document, deal.id),
     grant: written === undefined ? '' : grantLine(written, view.document),
     numbers: fourNumbers(deal),
     refusal: refusalOf(view, deal),
@@ -99,6 +99,9 @@ const worthFigure = (term: TermWorth | undefined): Figure | null => {
   return sd === 0 ? shortFigure(mean) : figure(mean, standardError)
 }
 
+/** The clause a line of money belongs to: the grant-back is agreed among the rights. */
+const clauseOf = (term: string): string => (term === 'grantBack' ? 'rights' : term)
+
 /** The term sheet in contract order, each clause beside its own worth; lines without a clause come last. */
 export const clauseRows = (
   deal: Deal,
@@ -107,7 +110,7 @@ export const clauseRows = (
 ): readonly ClauseRow[] => {
   const sentences = termSentences(deal, document)
   const matched = sentences.map(({ kind, index }) =>
-    answer.terms.find((term) => term.kind === kind && term.index === index),
+    answer.terms.find((term) => clauseOf(term.kind) === kind && term.index === index),
   )
   const rest = answer.terms.filter((term) => !matched.includes(term))
   return [
@@ -126,8 +129,10 @@ export const refusedIn = (answer: Answer): readonly string[] =>
 export const dealsSentence = (rows: readonly DealRow[], currency: string): string => {
   const signable = rows.filter((row) => row.refusal === null)
   const [best] = [...signable].sort((a, b) => b.numbers.licensor.value - a.numbers.licensor.value)
-  if (best === undefined) return `None of the ${counted(rows.length, 'deal')} would be signed by both sides.`
+  if (best === undefined) return 'No deal here would be signed by both sides as it stands.'
   const refused = rows.length - signable.length
+  if (rows.length === 1)
+    return `Both sides would sign “${best.name}”; to us it is worth ${inline(best.numbers.licensor)} ${currency}.`
   const rest = refused === 0 ? '' : ` ${counted(refused, 'deal')} would be refused.`
   const most = `Of ${counted(signable.length, 'deal')} that both sides would sign, “${best.name}” is worth most to us`
   return `${most}: ${inline(best.numbers.licensor)} ${currency}.${rest}`

@@ -27,7 +27,8 @@ export const sharedAxis = (
     .concat(ticks.map((tick) => tick.high))
   const marks = markets.flatMap(marksOf)
   const compress = chosen === null ? needsCompression(marks) : chosen === 'compressed'
-  return compress ? compressedAxis(amounts, unitFor(marks)) : evenAxis(amounts)
+  const most = Math.max(...marks, ...ticks.map((tick) => tick.high))
+  return compress ? compressedAxis(amounts, unitFor(marks)) : evenAxis(amounts, most * 1.5)
 }
 
 const stepOf = (text: string, layer: number, index = 0): Step => ({ text, layer, index })

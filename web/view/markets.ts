@@ -1,6 +1,7 @@
 import { fieldName, licenseeName, territoryName } from '../../models/report/names.ts'
-import type { Estimate, MarketAnswer } from '../../models/scenario/schema/answer.ts'
+import type { MarketAnswer } from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
+import type { Estimate } from '../../models/scenario/schema/figures.ts'
 import { type Figure, figure, inline, plainFigure } from '../format/number.ts'
 import type { ScenarioView } from './scenario.ts'
 
@@ -107,7 +108,8 @@ const REASONS: Readonly<Record<MarketAnswer['status'], string>> = {
   permitted: 'not priced',
   blocked: 'selling is blocked here',
   'no-licensee': 'no licensee has a position here',
-  'unknown-utility': 'what the data are worth to them is unknown; ask what they must believe instead',
+  'unknown-utility':
+    'what the data do for this licensee is unknown; its deal says what it must believe to gain',
 }
 
 const unpricedMarket = (market: MarketAnswer, document: FieldfareDocument): UnpricedMarket => ({

@@ -80,8 +80,10 @@ const partRows = (part: Part, statement: Statement): readonly (readonly Cell[])[
 
 /** The expected case of a deal, a line a row and a year a column; a row of one cell heads a part. */
 export const statementTable = (answer: Answer, id: string, currency: string): Table | undefined => {
-  const rows = answer.expected.deals.find((deal) => deal.id === id)?.statement
-  if (rows === undefined || rows.length === 0) return undefined
+  const deal = answer.expected.deals.find((each) => each.id === id)
+  const rows = deal?.statement
+  if (deal === undefined || rows === undefined || rows.length === 0) return undefined
+  const parts = deal.licensee === null ? PARTS.filter(({ title }) => title !== 'Licensee') : PARTS
   const scale = scaleOf(rows, currency)
   return {
     caption: `Expected statement by year, ${scale.unit}`,
@@ -90,6 +92,6 @@ export const statementTable = (answer: Answer, id: string, currency: string): Ta
       ...rows.map(({ year }) => ({ label: year === 0 ? 'Start' : `Year\u00a0${year}`, numeric: true })),
       { label: 'Total', numeric: true },
     ],
-    rows: PARTS.flatMap((part) => partRows(part, { rows, scale })),
+    rows: parts.flatMap((part) => partRows(part, { rows, scale })),
   }
 }

@@ -1,6 +1,6 @@
 import { strategyName } from '../../models/report/names.ts'
 import type { StrategyAnswer } from '../../models/scenario/schema/answer.ts'
-import { evenAxis } from '../charts/axis.ts'
+import { evenAxis, type MoneyAxis, tailLimit } from '../charts/axis.ts'
 import { drawSides, type SideRow } from '../charts/sides.ts'
 import { dotSteps, medianOf } from './dealFigures.ts'
 import type { Picture } from './picture.ts'
@@ -34,6 +34,11 @@ const tableOf = (view: ScenarioView, strategies: readonly StrategyAnswer[]): Tab
   ]),
 })
 
+const axisOf = (rows: readonly SideRow[]): MoneyAxis => {
+  const dots = rows.map((row) => row.dots)
+  return evenAxis(dots.flat(), tailLimit(dots, []))
+}
+
 /** The dots of the best strategies, one row each; null where none holds together. */
 export const strategyPicture = (view: ScenarioView): Picture | null => {
   const strategies = standing(view)
@@ -42,7 +47,7 @@ export const strategyPicture = (view: ScenarioView): Picture | null => {
   return {
     heading: 'Worth to us, 50 equally likely futures',
     size: 'dots',
-    draw: drawSides({ axis: evenAxis(rows.flatMap((row) => row.dots)), rows }),
+    draw: drawSides({ axis: axisOf(rows), rows }),
     steps: rows.flatMap((row, layer) => dotSteps(row, layer, view.document.currency)),
     table: tableOf(view, strategies),
   }

@@ -2,6 +2,7 @@ import { headline } from '../../models/report/headline.ts'
 import { type Section, scenarioPath } from '../router.ts'
 import { cashFigures } from './cash.ts'
 import { dealAnswer, sidesFigure } from './dealFigures.ts'
+import { refusedIn } from './deals.ts'
 import type { Picture } from './picture.ts'
 import { roomFigure } from './room.ts'
 import type { ScenarioView } from './scenario.ts'
@@ -35,7 +36,13 @@ const dealDots = (view: ScenarioView, id: string): Picture | null => {
   const deal = dealAnswer(view.answer, id)
   if (deal === undefined) return null
   const { draw, steps, table } = sidesFigure(view, deal)
-  return { heading: 'Worth to both, 50 equally likely futures', size: 'dots', draw, steps, table }
+  return {
+    heading: `Worth to ${deal.licensee === null ? 'us' : 'both'}, 50 equally likely futures`,
+    size: 'dots',
+    draw,
+    steps,
+    table,
+  }
 }
 
 const cashPicture = (view: ScenarioView, id: string): Picture | null => {
@@ -43,7 +50,7 @@ const cashPicture = (view: ScenarioView, id: string): Picture | null => {
   const [ours] = deal === undefined ? [] : cashFigures(view, deal)
   if (ours === undefined) return null
   const { name, draw, steps, table } = ours
-  return { heading: `Cash of ${name} by year, ${view.document.currency}`, size: 'fan', draw, steps, table }
+  return { heading: `${name}: cash by year, ${view.document.currency}`, size: 'fan', draw, steps, table }
 }
 
 /** Which picture shows what a headline says. */
@@ -51,7 +58,8 @@ const pictureOf = (view: ScenarioView, key: string, target: string): Picture | n
   const { section, deal } = placeOf(target)
   if (key === 'room') return roomFigure(view)
   if (deal === undefined) return key === 'advice' && section === 'compare' ? strategyPicture(view) : null
-  return key === 'certain' ? cashPicture(view, deal) : dealDots(view, deal)
+  if (key === 'certain') return cashPicture(view, deal)
+  return key === 'advice' || refusedIn(view.answer).includes(deal) ? dealDots(view, deal) : null
 }
 
 /** The five sentences of the first screen. */

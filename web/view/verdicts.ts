@@ -82,10 +82,12 @@ const figureOf = (view: ScenarioView, choice: Choice, kind: Kind, pair: Pair): P
   return pairFigure(names, verdict)
 }
 
-const nothingToCompare = (choice: Choice): string =>
-  choice.party === 'licensee'
+const nothingToCompare = (choice: Choice): string => {
+  if (choice.deals.length < 2) return 'There is one deal, and nothing to compare it with.'
+  return choice.party === 'licensee'
     ? 'No two of these deals are with the same licensee.'
     : 'Fewer than two of these deals would be signed by both sides, so there is no verdict.'
+}
 
 const explanationOf = (choice: Choice, leftOut: number): string => {
   const whose =

@@ -1,7 +1,6 @@
 import { gamma } from '../../distributions/gamma.ts'
-import { cholesky } from '../../numerics/cholesky.ts'
 import { nearestCorrelation } from '../../numerics/nearestCorrelation.ts'
-import { normalCorrelation } from '../../sampling/copula.ts'
+import { rankFactor } from '../../sampling/copula.ts'
 import type { Dependence } from '../schema/document.ts'
 import { nearestWord } from '../suggest.ts'
 import type { CopulaGroup, Place } from '../variable.ts'
@@ -21,6 +20,11 @@ interface Pair {
 export const compileDependence = (compiling: Compiling): readonly CopulaGroup[] => {
   const { dependence } = compiling.document
   if (dependence === undefined) return []
+  if ('matrix' in dependence && !isCorrelation(dependence)) {
+    const expected = `a symmetric matrix of ${dependence.paths.length} rows with 1 on the diagonal`
+    compiling.faults.push({ kind: 'value', pointer: '/dependence/matrix', expected, found: 'another shape' })
+    return []
+  }
   const pairs = pairsOf(dependence)
   const places = new Map<string, Place>()
   for (const { between, pointer } of pairs)
@@ -34,6 +38,12 @@ export const compileDependence = (compiling: Compiling): readonly CopulaGroup[] 
     (paths, index) => group(compiling, { paths, pairs, places, tail, index }) ?? [],
   )
 }
+
+const isCorrelation = ({ paths, matrix }: Extract<Dependence, { matrix: unknown }>): boolean =>
+  matrix.length === paths.length &&
+  matrix.every(
+    (row, i) => row.length === paths.length && row[i] === 1 && row.every((r, j) => r === matrix[j]?.[i]),
+  )
 
 const pairsOf = (dependence: Dependence): readonly Pair[] => {
   if (Array.isArray(dependence))
@@ -94,9 +104,8 @@ const group = (
   const rank = (a: string, b: string): number =>
     a === b ? 1 : (pairs.find(({ between }) => between.includes(a) && between.includes(b))?.rank ?? 0)
   const ranks = paths.map((a) => paths.map((b) => rank(a, b)))
-  const matrix = ranks.map((row, i) => row.map((value, j) => (i === j ? 1 : normalCorrelation(value))))
-  const factor = cholesky(matrix)
-  if (factor === null || cholesky(ranks) === null) {
+  const factor = rankFactor(ranks)
+  if (factor === null) {
     compiling.faults.push({
       kind: 'dependence',
       pointer: '/dependence',

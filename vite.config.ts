@@ -22,7 +22,13 @@ const proxy: ProxyOptions = {
 const page: ViteUserConfig = {
   root: 'web',
   server: { host: '127.0.0.1', port: 5173, strictPort: true, proxy: { '/api': proxy } },
-  build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
 }
 
 /** Native code, a pool that starts its own worker file, and a package read as files stay packages. */
@@ -34,6 +40,7 @@ const api: ViteUserConfig = {
     target: 'node20',
     outDir: 'dist/api',
     rolldownOptions: {
+      checks: { pluginTimings: false },
       input: { server: 'api/server.ts', cli: 'api/cli.ts', worker: 'api/runs/worker.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },

@@ -8,7 +8,7 @@ import { failure, type Result, success } from '../models/units/result.ts'
 import { createApp } from './app.ts'
 import { errorPlace } from './log.ts'
 import { remembered } from './runs/answers.ts'
-import type { Runs } from './runs/runs.ts'
+import { type Runs, runStop } from './runs/runs.ts'
 import type { Services } from './services.ts'
 import { type Owner, takeStore } from './store/owner.ts'
 import type { ScenarioStore } from './store/scenarioStore.ts'
@@ -133,6 +133,6 @@ const warmUp = async ({ runs, store, log }: Services): Promise<void> => {
     const version = newest === undefined ? null : await store.latest(newest.id)
     if (version !== null) await runs.value(version.document)
   } catch (error) {
-    log({ event: 'sample', error: errorPlace(error) })
+    if (runStop(error) === null) log({ event: 'sample', error: errorPlace(error) })
   }
 }

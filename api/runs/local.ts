@@ -65,6 +65,6 @@ const stopped = (stop: RunStop, cause?: unknown): Error =>
 
 const stopOf = (error: unknown): RunStop | null => {
   if (!(error instanceof Error)) return null
-  if (error.name === 'AbortError') return 'cancelled'
+  if (error.name === 'AbortError' || error.message === 'Terminating worker thread') return 'cancelled'
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : null
 }

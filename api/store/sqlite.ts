@@ -38,7 +38,10 @@ export const openSqlite = async (file: string, now = () => new Date()): Promise<
     version: (id, number) => one(db, id, number),
     versions: (id, page) => listVersions(db, id, page),
     list: (page) => listScenarios(db, page),
-    close: () => db.destroy(),
+    close: async () => {
+      database.pragma('wal_checkpoint(TRUNCATE)')
+      await db.destroy()
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -50,6 +50,18 @@ describe('the file of the embedded store', () => {
     expect((await after.latest(id))?.name).toBe('b')
     expect((await after.create(content('c'))).version).toBe(1)
     await after.close()
+  })
+
+  it('holds everything in one file once it is closed', async () => {
+    const file = newFile()
+    const store = await openSqlite(file)
+    const { id } = await store.create(content('a'))
+    await store.close()
+    const copy = newFile()
+    copyFileSync(file, copy)
+    const copied = await openSqlite(copy)
+    expect((await copied.latest(id))?.name).toBe('a')
+    await copied.close()
   })
 
   it('orders by sequence even when the clock runs backwards', async () => {

@@ -37,6 +37,21 @@ const band = (data: FanData, key: Quantile, fill: Layer['fill'], colour: string)
   tension: 0,
 })
 
+const median = (data: FanData, colour: string, paper: string): Layer => ({
+  data: points(data, 'q50'),
+  showLine: true,
+  fill: false,
+  borderColor: colour,
+  borderWidth: 2.25,
+  pointRadius: 2.5,
+  pointHoverRadius: 6,
+  pointBackgroundColor: colour,
+  pointHoverBackgroundColor: colour,
+  pointHoverBorderColor: paper,
+  pointHoverBorderWidth: 2,
+  pointBorderWidth: 0,
+})
+
 /** From below: 5th to 95th, 25th to 75th, then the median on top. */
 const layers = (data: FanData, canvas: Canvas): Layer[] => {
   const colour = canvas.inks[data.party]
@@ -45,20 +60,7 @@ const layers = (data: FanData, canvas: Canvas): Layer[] => {
     band(data, 'q95', '-1', faded(colour, 0.16)),
     band(data, 'q25', false, 'transparent'),
     band(data, 'q75', '-1', faded(colour, 0.3)),
-    {
-      data: points(data, 'q50'),
-      showLine: true,
-      fill: false,
-      borderColor: colour,
-      borderWidth: 2.25,
-      pointRadius: 2.5,
-      pointHoverRadius: 6,
-      pointBackgroundColor: colour,
-      pointHoverBackgroundColor: colour,
-      pointHoverBorderColor: canvas.inks.paper,
-      pointHoverBorderWidth: 2,
-      pointBorderWidth: 0,
-    },
+    median(data, colour, canvas.inks.paper),
   ]
 }
 

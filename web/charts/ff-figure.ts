@@ -73,16 +73,17 @@ export class FfFigure extends LitElement {
           .label=${`${this.heading}. ${this.sentence}`}
           ?no-hint=${this.noHint}
         ></ff-plot>
-        ${
-          this.table === undefined
-            ? nothing
-            : html`<details>
-                <summary>The same figures as a table</summary>
-                <ff-table .table=${this.table}></ff-table>
-              </details>`
-        }
+        ${this.renderTable()}
       </figure>
     `
+  }
+
+  private renderTable() {
+    if (this.table === undefined) return nothing
+    return html`<details>
+      <summary>The same figures as a table</summary>
+      <ff-table .table=${this.table}></ff-table>
+    </details>`
   }
 }
 

@@ -5,6 +5,8 @@ import type { Chart } from './chart.ts'
 import { type Draw, inksOf, type Step } from './drawing.ts'
 import { nearestStep } from './nearest.ts'
 
+const HINT = 'Point at the picture, or use the arrow keys, to read its figures.'
+
 /**
  * A picture with keys: a canvas that is drawn anew when its width or the colour scheme changes, arrow keys or a
  * pointer that step through its points, and the reading of the point written out below, where it is announced.
@@ -86,14 +88,12 @@ export class FfPlot extends LitElement {
         @keydown=${this.onKey}
         @pointermove=${this.onPointer}
         @pointerdown=${this.onPointer}
-        @pointerleave=${() => this.goTo(-1)}
+        @pointerleave=${this.onLeave}
         @blur=${() => this.goTo(-1)}
       >
         <canvas aria-hidden="true"></canvas>
       </div>
-      <p class="reading ${reading === undefined ? '' : 'on'}" aria-live="polite">
-        ${reading ?? 'Point at the picture, or use the arrow keys, to read its figures.'}
-      </p>
+      <p class="reading ${reading === undefined ? '' : 'on'}" aria-live="polite">${reading ?? HINT}</p>
     `
   }
 
@@ -138,6 +138,11 @@ export class FfPlot extends LitElement {
     this.goTo(
       nearestStep(this.chart, this.steps, { x: event.clientX - box.left, y: event.clientY - box.top }),
     )
+  }
+
+  /** A finger leaves when it is lifted, and what it pointed at is still to be read. */
+  private onLeave(event: PointerEvent): void {
+    if (event.pointerType !== 'touch') this.goTo(-1)
   }
 
   private goTo(step: number): void {

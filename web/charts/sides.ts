@@ -94,25 +94,6 @@ const above = (text: string, at: number, base: number, frame: Frame): Marks[stri
   }
 }
 
-const rowMarks = (row: SideRow, index: number, base: number, frame: Frame): Marks => {
-  const [median, walkAway] = [frame.axis.place(row.median), frame.axis.place(row.walkAway)]
-  const walkAwayMarks =
-    row.walkAwayLabel === '' ? {} : { [`walk${index}`]: upright(walkAway, base, frame, [4, 3]) }
-  return {
-    ...walkAwayMarks,
-    [`median${index}`]: upright(median, base, frame, []),
-    ...beyondMark(row.dots, frame.axis, frame.canvas, { key: `beyond${index}`, y: base + 24 }),
-    [`label${index}`]: above(`median ${plainFigure(row.median).text}`, median, base, frame),
-    [`base${index}`]: {
-      type: 'line',
-      yMin: base,
-      yMax: base,
-      borderColor: frame.canvas.inks.strong,
-      borderWidth: 1,
-    },
-  }
-}
-
 const nameMark = (row: SideRow, index: number, base: number, frame: Frame): Marks => ({
   [`name${index}`]: {
     type: 'label',
@@ -127,16 +108,33 @@ const nameMark = (row: SideRow, index: number, base: number, frame: Frame): Mark
   },
 })
 
+const rowMarks = (row: SideRow, index: number, base: number, frame: Frame): Marks => {
+  const [median, walkAway] = [frame.axis.place(row.median), frame.axis.place(row.walkAway)]
+  const walkAwayMarks =
+    row.walkAwayLabel === '' ? {} : { [`walk${index}`]: upright(walkAway, base, frame, [4, 3]) }
+  return {
+    ...walkAwayMarks,
+    ...nameMark(row, index, base, frame),
+    [`median${index}`]: upright(median, base, frame, []),
+    ...beyondMark(row.dots, frame.axis, frame.canvas, { key: `beyond${index}`, y: base + 24 }),
+    [`label${index}`]: above(`median ${plainFigure(row.median).text}`, median, base, frame),
+    [`base${index}`]: {
+      type: 'line',
+      yMin: base,
+      yMax: base,
+      borderColor: frame.canvas.inks.strong,
+      borderWidth: 1,
+    },
+  }
+}
+
 /** Dots of both parties, one row each, over one axis of money. */
 export const drawSides =
   (data: SidesData): Draw =>
   (canvas: Canvas): Drawing => {
     const frame = frameOf(data, canvas)
     const bases = data.rows.map((_, row) => baseOf(frame, data.rows.length, row))
-    const marks = data.rows.map((row, i) => ({
-      ...rowMarks(row, i, bases[i] ?? 0, frame),
-      ...nameMark(row, i, bases[i] ?? 0, frame),
-    }))
+    const marks = data.rows.map((row, i) => rowMarks(row, i, bases[i] ?? 0, frame))
     return {
       type: 'scatter',
       data: { datasets: data.rows.map((row, i) => dotLayer(row, bases[i] ?? 0, frame)) },

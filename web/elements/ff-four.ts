@@ -5,6 +5,8 @@ import { base } from '../styles/base.ts'
 import type { Chance, FourNumbers } from '../view/dealFigures.ts'
 import './ff-number.ts'
 
+const NO_ALTERNATIVE = 'Not shown: the alternative is 0. Say what else could be done.'
+
 /** The four numbers of a deal, under rules instead of in boxes. */
 @customElement('ff-four')
 export class FfFour extends LitElement {
@@ -73,14 +75,7 @@ export class FfFour extends LitElement {
           ? this.words(`${this.licensee} expects`, numbers.mustBelieve)
           : this.figure('licensee', `${this.licensee} expects`, numbers.licensee)
       }
-      ${
-        numbers.beats === null
-          ? this.words(
-              'Beats our alternative',
-              'Not shown: the alternative is 0. Say what else could be done.',
-            )
-          : this.entry('', 'Beats our alternative in', this.chance(numbers.beats))
-      }
+      ${numbers.beats === null ? this.words('Beats our alternative', NO_ALTERNATIVE) : this.chance(numbers.beats)}
       ${this.figure('', 'Paid whatever happens', numbers.certain)}
     </dl>`
   }
@@ -91,9 +86,13 @@ export class FfFour extends LitElement {
   }
 
   private chance(beats: Chance) {
-    return html`<dd class="numeric" data-value=${beats.value}>
-      ${beats.count} <span class="rest">${beats.rest}</span>
-    </dd>`
+    return this.entry(
+      '',
+      'Beats our alternative in',
+      html`<dd class="numeric" data-value=${beats.value}>
+        ${beats.count} <span class="rest">${beats.rest}</span>
+      </dd>`,
+    )
   }
 
   private words(term: string, text: string) {

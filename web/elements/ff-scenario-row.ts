@@ -5,7 +5,7 @@ import { readValued, type ScenarioItem } from '../client.ts'
 import { dateText } from '../format/words.ts'
 import { scenarioPath } from '../router.ts'
 import { base } from '../styles/base.ts'
-import { bestOf } from '../view/best.ts'
+import { type Best, bestOf } from '../view/best.ts'
 import './ff-number.ts'
 
 /** One scenario of the library: what it is, which version, and its best deal for the licensor. */
@@ -62,23 +62,24 @@ export class FfScenarioRow extends LitElement {
   override render() {
     const { item } = this
     if (item === undefined) return nothing
-    const changed = item.createdAt
     return html`<article>
       <h2><a href=${scenarioPath(item.id)}>${item.name}</a></h2>
       <span class="meta">version ${item.version}</span>
-      <span class="meta">${dateText(changed)}</span>
+      <span class="meta">${dateText(item.createdAt)}</span>
       <div class="worth">
         ${this.answer.render({
           pending: () => html`<p>valuing…</p>`,
           error: () => html`<p>could not be valued; open it to see why</p>`,
-          complete: (best) =>
-            best === null
-              ? html`<p>no deal would be signed by both sides</p>`
-              : html`<ff-number flush-right .figure=${best.median} .unit=${best.currency}></ff-number>
-                  <p>licensor’s middle future, “${best.deal}”</p>`,
+          complete: (best) => this.renderBest(best),
         })}
       </div>
     </article>`
+  }
+
+  private renderBest(best: Best | null) {
+    if (best === null) return html`<p>no deal would be signed by both sides</p>`
+    return html`<ff-number flush-right .figure=${best.median} .unit=${best.currency}></ff-number>
+      <p>licensor’s middle future, “${best.deal}”</p>`
   }
 }
 

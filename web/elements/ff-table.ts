@@ -107,20 +107,24 @@ export class FfTable extends LitElement {
           <caption class=${this.showCaption ? '' : 'visually-hidden'}>
             ${table.caption}
           </caption>
-          <thead>
-            <tr>
-              ${table.columns.map(
-                (column) =>
-                  html`<th scope="col" class=${column.numeric ? 'number' : ''}>${linked(column.label, column.href)}</th>`,
-              )}
-            </tr>
-          </thead>
+          ${this.renderHead(table.columns)}
           <tbody>
             ${table.rows.map((row) => this.renderRow(row, table.columns))}
           </tbody>
         </table>
       </div>
     `
+  }
+
+  private renderHead(columns: readonly Column[]) {
+    return html`<thead>
+      <tr>
+        ${columns.map(
+          ({ label, numeric, href }) =>
+            html`<th scope="col" class=${numeric ? 'number' : ''}>${linked(label, href)}</th>`,
+        )}
+      </tr>
+    </thead>`
   }
 
   private renderRow(row: readonly Cell[], columns: readonly Column[]) {

@@ -3,7 +3,7 @@ export { listed } from '../../models/report/words.ts'
 
 /** Amounts that do not break at the end of a line: figure, error, scale and currency stay together. */
 export const unbroken = (text: string): string =>
-  text.replace(/(?<=\d|\b[kMB]|±) (?=±|\d|[kMB]\b|[A-Z]{3}\b)/g, '\u00a0')
+  text.replace(/(?<=\d|\b[kMB]|±) (?=±|%|\d|[kMB]\b|[A-Z]{3}\b)/g, '\u00a0')
 
 /** `1 deal`, `3 deals`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -30,6 +30,13 @@ export class FfDeal extends LitElement {
     const answer = view === undefined ? undefined : dealAnswer(view.answer, this.deal)
     if (view === undefined) return nothing
     if (answer === undefined) return this.renderUnknown(view)
+    return html`
+      ${this.renderHead(view, answer)} ${this.renderSides(view, answer)} ${this.renderClauses(view, answer)}
+      ${this.renderCash(view, answer)} ${this.renderStatement(view)}
+    `
+  }
+
+  private renderHead(view: ScenarioView, answer: DealAnswer) {
     const row = dealRow(view, answer)
     return html`
       <h1>${row.name}</h1>
@@ -45,8 +52,6 @@ export class FfDeal extends LitElement {
         .licensor=${licensorAtStart(view.document)}
         .licensee=${row.licensee}
       ></ff-four>
-      ${this.renderSides(view, answer)} ${this.renderClauses(view, answer)} ${this.renderCash(view, answer)}
-      ${this.renderStatement(view)}
     `
   }
 

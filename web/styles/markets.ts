@@ -112,6 +112,9 @@ export const markets = css`
       grid-template-columns: minmax(0, 1fr) auto;
       gap: 0 1rem;
     }
+    li.row:not(.repeated) {
+      padding-top: 0.625rem;
+    }
     .row ff-plot {
       grid-column: 1 / -1;
       grid-row: 2;

@@ -4,7 +4,7 @@ import { futures, outOfHundred } from '../format/share.ts'
 import { medianOf } from './dealFigures.ts'
 import { type DealRow, dealRows } from './deals.ts'
 import type { ScenarioView } from './scenario.ts'
-import { type Cell, figureCell, NO_CELL, type Table, textCell } from './table.ts'
+import { type Cell, type Column, figureCell, NO_CELL, type Table, textCell } from './table.ts'
 
 export const MOST_COLUMNS = 6
 
@@ -58,8 +58,7 @@ export const verdictOf = (
 ): PairVerdict | null => {
   const [first, second] = pair
   const found = answer.comparisons.find(
-    ({ kind: ofKind, a, b }) =>
-      ofKind === kind && ((a === first && b === second) || (a === second && b === first)),
+    (each) => each.kind === kind && pair.includes(each.a) && pair.includes(each.b) && first !== second,
   )
   const verdict = found?.[party]
   if (found === undefined || verdict === null || verdict === undefined) return null
@@ -147,6 +146,11 @@ const ROWS: readonly CompareRow[] = [
 
 const differs = (cells: readonly Cell[]): boolean => new Set(cells.map((cell) => cell.text)).size > 1
 
+const columnOf = ({ name, href, refusal }: DealRow): Column => ({
+  label: refusal === null ? name : `${name} (would be refused)`,
+  href,
+})
+
 /** Deals in columns; only the rows in which they differ, unless all are asked for. */
 export const compareTable = (view: ScenarioView, choice: Choice): Table => {
   const rows = dealRows(view).filter((row) => choice.deals.includes(row.id))
@@ -157,13 +161,7 @@ export const compareTable = (view: ScenarioView, choice: Choice): Table => {
   }))
   return {
     caption: `Deals side by side, ${view.document.currency}`,
-    columns: [
-      { label: view.document.currency },
-      ...rows.map((row) => ({
-        label: row.refusal === null ? row.name : `${row.name} (would be refused)`,
-        href: row.href,
-      })),
-    ],
+    columns: [{ label: view.document.currency }, ...rows.map(columnOf)],
     rows: lines
       .filter((line) => choice.allRows || rows.length < 2 || differs(line.cells))
       .map((line) => [textCell(line.label), ...line.cells]),

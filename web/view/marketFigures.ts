@@ -1,7 +1,7 @@
 import { compressedAxis, evenAxis, type MoneyAxis, needsCompression, unitFor } from '../charts/axis.ts'
 import type { Step } from '../charts/drawing.ts'
-import { drawStrip } from '../charts/strip.ts'
-import { inline, plainFigure } from '../format/number.ts'
+import { drawStrip, type StripData } from '../charts/strip.ts'
+import { type Figure, inline, plainFigure } from '../format/number.ts'
 import { counted } from '../format/words.ts'
 import type { ComparablesShown } from './comparables.ts'
 import type { Basis, MarketsShown, PricedMarket } from './markets.ts'
@@ -31,41 +31,40 @@ export const sharedAxis = (
   return compress ? compressedAxis(amounts, unitFor(marks)) : evenAxis(amounts, most * 1.5)
 }
 
+const amountText = (amount: Figure, unit: string): string =>
+  `${inline(amount)} ${unit} (in full ${amount.full})`
+
 const stepOf = (text: string, layer: number, index = 0): Step => ({ text, layer, index })
 
 /** What the arrow keys read, from left to right in meaning: floor, price, ceiling, then the dots. */
 export const stripSteps = (
-  market: PricedMarket,
+  { floor, price, ceiling, dots }: PricedMarket,
   unit: string,
   { ticks }: ComparablesShown,
 ): readonly Step[] => [
-  stepOf(`Floor: you need ${inline(market.floor)} ${unit} (${market.floor.full})`, 0),
-  ...(market.price === null
-    ? []
-    : [stepOf(`Price between them: ${inline(market.price)} ${unit} (${market.price.full})`, 2)]),
-  stepOf(`Ceiling: they can pay ${inline(market.ceiling)} ${unit} (${market.ceiling.full})`, 1),
-  ...market.dots.map((dot, i) =>
-    stepOf(
-      `In ${(i + 1) * 2 - 1} of 100 futures it turns out to be worth ${plainFigure(dot).text} ${unit} or less`,
-      3,
-      i,
-    ),
+  stepOf(`Floor: you need ${amountText(floor, unit)}`, 0),
+  ...(price === null ? [] : [stepOf(`Price between them: ${amountText(price, unit)}`, 2)]),
+  stepOf(`Ceiling: they can pay ${amountText(ceiling, unit)}`, 1),
+  ...dots.map((dot, i) =>
+    stepOf(`In ${i * 2 + 1} of 100 futures ${plainFigure(dot).text} ${unit} or less`, 3, i),
   ),
   ...ticks.map((tick, i) =>
-    stepOf(`${tick.low === null ? 'Comparable, an upper bound' : 'Comparable'}: ${tick.label}`, 4, i),
+    stepOf(`Comparable${tick.low === null ? ', an upper bound' : ''}: ${tick.label}`, 4, i),
   ),
 ]
 
-export const stripDrawing = (market: PricedMarket, axis: MoneyAxis, { ticks }: ComparablesShown) =>
-  drawStrip({
-    axis,
-    floor: market.floor.value,
-    ceiling: market.ceiling.value,
-    price: market.price?.value ?? null,
-    dots: market.dots,
-    comparables: ticks.map((tick) => tick.high),
-    alone: false,
-  })
+export const stripData = (market: PricedMarket, axis: MoneyAxis, { ticks }: ComparablesShown): StripData => ({
+  axis,
+  floor: market.floor.value,
+  ceiling: market.ceiling.value,
+  price: market.price?.value ?? null,
+  dots: market.dots,
+  comparables: ticks.map((tick) => tick.high),
+  alone: false,
+})
+
+export const stripDrawing = (market: PricedMarket, axis: MoneyAxis, beside: ComparablesShown) =>
+  drawStrip(stripData(market, axis, beside))
 
 /** What has to be said below the strips, if anything. */
 export const stripsNote = (shown: MarketsShown, axis: MoneyAxis): string => {
@@ -81,13 +80,8 @@ export const stripsNote = (shown: MarketsShown, axis: MoneyAxis): string => {
 export const marketTable = (shown: MarketsShown, unit: string): Table => ({
   caption: `Floor, price and ceiling of every market, ${unit}`,
   columns: [
-    { label: 'Field of use' },
-    { label: 'Territory' },
-    { label: 'Licensee' },
-    { label: 'Floor', numeric: true },
-    { label: 'Price', numeric: true },
-    { label: 'Ceiling', numeric: true },
-    { label: 'In hindsight, median', numeric: true },
+    ...['Field of use', 'Territory', 'Licensee'].map((label) => ({ label })),
+    ...['Floor', 'Price', 'Ceiling', 'In hindsight, median'].map((label) => ({ label, numeric: true })),
   ],
   rows: shown.priced.map((market) => [
     textCell(market.field),

@@ -1,6 +1,6 @@
 import { recordUnit } from '../../models/report/names.ts'
 import { drawStrip } from '../charts/strip.ts'
-import { marketTable, sharedAxis, stripSteps, unitOf } from './marketFigures.ts'
+import { marketTable, sharedAxis, stripData, stripSteps, unitOf } from './marketFigures.ts'
 import { marketsShown } from './markets.ts'
 import type { Picture } from './picture.ts'
 import type { ScenarioView } from './scenario.ts'
@@ -17,15 +17,7 @@ export const roomFigure = (view: ScenarioView): Picture | null => {
   return {
     heading: `${widest.field}, ${widest.place}: ${widest.licensee}`,
     size: 'strip',
-    draw: drawStrip({
-      axis,
-      floor: widest.floor.value,
-      ceiling: widest.ceiling.value,
-      price: widest.price?.value ?? null,
-      dots: widest.dots,
-      comparables: [],
-      alone: true,
-    }),
+    draw: drawStrip({ ...stripData(widest, axis, NONE), alone: true }),
     steps: stripSteps(widest, unit, NONE),
     table: marketTable({ ...shown, priced: [widest] }, unit),
   }

@@ -7,7 +7,7 @@ import type { Futures } from './futures.ts'
 import { presentOf } from './rates.ts'
 
 /** Trials on which decisions are made: the first of the run, so that a longer run decides alike. */
-export const decisionTrials = 2048
+export const decisionTrials = 1024
 
 /** What a licensee weighs before it decides whether to recreate the data: expected present values before tax. */
 export interface Decision {

@@ -67,11 +67,8 @@ export const strategyResults = (inputs: StrategyInputs): readonly StrategyResult
   const kept = members.map((deals, s) =>
     deals.filter((deal) => !refused(inputs, { deal, deals, joint: all[s]!.flow })),
   )
-  const joint = jointCostsOf(
-    plan,
-    how,
-    kept.map((deals) => (deals.length === 0 ? [] : deals)),
-  )
+  const complete = kept.every((deals, s) => deals.length === members[s]!.length)
+  const joint = complete ? all : jointCostsOf(plan, how, kept)
   return plan.strategies.map((strategy, s) =>
     resultOf(inputs, { strategy, deals: members[s]!, kept: kept[s]!, joint: joint[s]! }),
   )

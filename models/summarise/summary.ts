@@ -1,11 +1,19 @@
 import type { Summary } from '../scenario/schema/figures.ts'
 import { meanOf, replicateMeans, standardErrorOf } from './estimate.ts'
 import { quantileOfSorted, sortedCopy } from './quantile.ts'
+import { placeRanks, ranksOf } from './select.ts'
 import { worstMean } from './tailRisk.ts'
 
 /** What a column of futures comes to: mean, quantiles from all draws (type 7), errors from the replicates. */
-export const summaryOf = (values: Float64Array, replicates: number): Summary =>
-  summaryAndDots(values, replicates).summary
+export const summaryOf = (values: Float64Array, replicates: number): Summary => {
+  const placed = values.slice()
+  const tail = Math.min(Math.floor(values.length * worst), values.length - 1)
+  placeRanks(
+    placed,
+    [...new Set([...ranksOf(values.length, probabilities), tail])].sort((a, b) => a - b),
+  )
+  return summaryFrom(values, placed, replicates)
+}
 
 /** The same with 50 dots: quantiles (i − ½)/50, each standing for 2 of 100 futures. */
 export const summaryAndDots = (
@@ -13,11 +21,20 @@ export const summaryAndDots = (
   replicates: number,
 ): { readonly summary: Summary; readonly dots: number[] } => {
   const sorted = sortedCopy(values)
-  const [least, most] = [sorted[0]!, sorted[sorted.length - 1]!]
-  if (least === most) return { summary: constantSummary(least), dots: new Array<number>(50).fill(least) }
-  const at = (p: number): number => quantileOfSorted(sorted, p)
+  const dots = Array.from({ length: 50 }, (_, i) => quantileOfSorted(sorted, (i + 0.5) / 50))
+  return { summary: summaryFrom(values, sorted, replicates), dots }
+}
+
+const worst = 0.05
+const probabilities = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
+
+/** The summary of values from a copy in which the ranks it reads are in their places. */
+const summaryFrom = (values: Float64Array, placed: Float64Array, replicates: number): Summary => {
+  const { least, most, below } = extentOf(values)
+  if (least === most) return constantSummary(least)
+  const at = (p: number): number => quantileOfSorted(placed, p)
   const mean = meanOf(values)
-  const summary: Summary = {
+  return {
     mean,
     standardError: standardErrorOf(replicateMeans(values, replicates)),
     sd: deviationOf(values, mean),
@@ -31,10 +48,21 @@ export const summaryAndDots = (
     q90: at(0.9),
     q95: at(0.95),
     errors: quantileErrors(values, replicates),
-    worst5: worstMean(sorted, 0.05),
-    negative: countBelow(sorted, 0) / sorted.length,
+    worst5: worstMean(placed, worst),
+    negative: below / values.length,
   }
-  return { summary, dots: Array.from({ length: 50 }, (_, i) => at((i + 0.5) / 50)) }
+}
+
+/** Least and most of some values, and how many are below 0. */
+const extentOf = (values: Float64Array): { least: number; most: number; below: number } => {
+  let [least, most, below] = [Infinity, -Infinity, 0]
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!
+    if (value < least) least = value
+    if (value > most) most = value
+    if (value < 0) below++
+  }
+  return { least, most, below }
 }
 
 const constantSummary = (value: number): Summary => ({
@@ -65,24 +93,14 @@ const deviationOf = (values: Float64Array, mean: number): number => {
 const quantileErrors = (values: Float64Array, replicates: number): Summary['errors'] => {
   const size = Math.floor(values.length / replicates)
   const own = new Float64Array(size)
-  const found = [0.1, 0.5, 0.9].map(() => new Float64Array(replicates))
+  const asked = [0.1, 0.5, 0.9]
+  const ranks = ranksOf(size, asked)
+  const found = asked.map(() => new Float64Array(replicates))
   for (let r = 0; r < replicates; r++) {
     for (let j = 0; j < size; j++) own[j] = values[j * replicates + r]!
-    own.sort()
-    for (const [q, p] of [0.1, 0.5, 0.9].entries()) found[q]![r] = quantileOfSorted(own, p)
+    placeRanks(own, ranks)
+    for (let q = 0; q < 3; q++) found[q]![r] = quantileOfSorted(own, asked[q]!)
   }
   const [q10, q50, q90] = found.map(standardErrorOf) as [number, number, number]
   return { q10, q50, q90 }
-}
-
-/** How many sorted values lie below a limit, by bisection. */
-export const countBelow = (sorted: Float64Array, limit: number): number => {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (sorted[middle]! < limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,5 +1,5 @@
 /**
- * Mean of the worst share of sorted outcomes, with a fractional weight where the share cuts an outcome: the expected
+ * Mean of the worst share of outcomes that are sorted (or placed so far that the worst stand first), with a fractional weight where the share cuts an outcome: the expected
  * shortfall of Rockafellar and Uryasev (J. Risk 2 (2000) 21–41). Not the mean of outcomes below a quantile.
  */
 export const worstMean = (sorted: Float64Array, share: number): number => {

@@ -62,7 +62,7 @@ const seconds = (work: () => void): number => {
 
 const rows = [
   ['draws and markets', seconds(markets)],
-  ['decisions (first 2,048 trials)', seconds(decisions)],
+  ['decisions (first 1,024 trials)', seconds(decisions)],
   ['draws, markets, 6 deals, 4 reference grants', seconds(deals)],
   ['whole answer with summaries', seconds(answer)],
 ] as const

@@ -49,20 +49,29 @@ export const evenAxis = (amounts: readonly number[], limit = Number.POSITIVE_INF
   return { compressed: false, min, max, limit, place: (amount) => amount, ticks }
 }
 
-const powersBetween = (unit: number, low: number, high: number): readonly number[] => {
-  const steps = Array.from({ length: 12 }, (_, i) => unit * 10 ** i)
-  const losses = steps.filter((step) => -step >= low).map((step) => -step)
-  return [...losses.reverse(), 0, ...steps.filter((step) => step <= high)]
+const LEAST_GAP = 42
+
+/** Steps of ten from 0 outwards, those left out that would stand too close to the one before. */
+const spaced = (amounts: readonly number[], pixels: (amount: number) => number): readonly number[] => {
+  let last = pixels(0)
+  return amounts.filter((amount) => {
+    const far = Math.abs(pixels(amount) - last) >= LEAST_GAP
+    if (far) last = pixels(amount)
+    return far
+  })
 }
 
 export const compressedAxis = (amounts: readonly number[], unit: number): MoneyAxis => {
   const place = (amount: number) => Math.asinh(amount / unit)
   const [low, high] = extent(amounts)
   const [min, max] = widened(place(low), place(high))
-  const all = powersBetween(unit, low, high)
-  const room = (width: number) => width / (max - min)
-  const ticks = (width: number) =>
-    room(width) > 24 ? all : all.filter((_, i) => i % 2 === all.indexOf(0) % 2)
+  const steps = Array.from({ length: 12 }, (_, i) => unit * 10 ** i)
+  const [gains, losses] = [steps.filter((step) => step <= high), steps.filter((step) => -step >= low)]
+  const ticks = (width: number) => {
+    const pixels = (amount: number) => (place(amount) * width) / (max - min)
+    const below = spaced(losses, pixels).map((step) => -step)
+    return [...below.reverse(), 0, ...spaced(gains, pixels)]
+  }
   return { compressed: true, min, max, limit: Number.POSITIVE_INFINITY, place, ticks }
 }
 

@@ -1,5 +1,5 @@
 import { Task, TaskStatus } from '@lit/task'
-import { html, LitElement, type nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { cache } from 'lit/directives/cache.js'
 import { listScenarios, openScenario } from '../client.ts'
@@ -20,6 +20,7 @@ export class FfApp extends LitElement {
   @state() private route: Route = { page: 'start' }
   @state() private shown: ScenarioView | undefined
   @query('main') private main!: HTMLElement
+  @state() private fault: unknown
   private listening = new AbortController()
 
   private readonly scenario = new Task(this, {
@@ -46,7 +47,10 @@ export class FfApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.listening = new AbortController()
-    this.route = watchAddress((route, arrival) => this.arrive(route, arrival), this.listening.signal)
+    const { signal } = this.listening
+    window.addEventListener('unhandledrejection', (event) => this.fail(event.reason), { signal })
+    window.addEventListener('error', (event) => this.fail(event.error), { signal })
+    this.route = watchAddress((route, arrival) => this.arrive(route, arrival), signal)
   }
 
   override disconnectedCallback(): void {
@@ -64,9 +68,22 @@ export class FfApp extends LitElement {
           <a class="brand" href="/">Fieldfare</a>
           <ff-rail .scenario=${open} .current=${current}></ff-rail>
         </header>
-        <main id="main" tabindex="-1">${cache(this.renderPage())}</main>
+        <main id="main" tabindex="-1">${this.renderFault()}${cache(this.renderPage())}</main>
       </div>
     `
+  }
+
+  /** Our own mistake: said plainly instead of leaving an empty page. */
+  private renderFault() {
+    if (this.fault === undefined) return nothing
+    return html`<div class="state">
+      <ff-trouble .trouble=${this.fault} @retry=${() => location.reload()}></ff-trouble>
+    </div>`
+  }
+
+  /** What carries no error is a remark of the browser, for example about observers. */
+  private fail(reason: unknown): void {
+    if (reason instanceof Error) this.fault = reason
   }
 
   private renderPage(): TemplateResult | typeof nothing {
@@ -104,6 +121,7 @@ export class FfApp extends LitElement {
   private arrive(route: Route, arrival: Arrival): void {
     const moved = JSON.stringify({ ...route, query: '' }) !== JSON.stringify({ ...this.route, query: '' })
     this.route = route
+    this.fault = undefined
     if (!moved || arrival === 'history') return
     scrollTo(0, 0)
     void this.updateComplete.then(() => this.main.focus({ preventScroll: true }))

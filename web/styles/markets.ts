@@ -6,7 +6,7 @@ export const markets = css`
     margin: 0.75rem 0 1.5rem;
   }
   ff-market-key {
-    margin-top: 0.875rem;
+    margin: 0.875rem 0 0.75rem;
   }
   section {
     margin-top: 1rem;

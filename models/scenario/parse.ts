@@ -19,7 +19,7 @@ export const parse = (document: unknown): Result<Scenario, Failure> => {
   const written = documentSchema.safeParse(document)
   if (!written.success) return failure(...faultsOf(written.error, document))
   const { complete, notes } = assume(document as FieldfareDocument)
-  const read = documentSchema.safeParse(complete)
+  const read = notes.length === 0 ? written : documentSchema.safeParse(complete)
   if (!read.success) return failure(...faultsOf(read.error, complete))
   const faults = checkReferences(read.data)
   return faults.length > 0 ? failure(...faults) : success({ document: read.data, complete, notes })

@@ -46,7 +46,7 @@ const fillCell = (state: DealState, cell: DealCell, c: number): void => {
     if (k < cell.until && state.running[k] === 1) granted[k] = market * Math.min(1, peak * (1 + uplift))
     else if (t >= end && t < until) {
       const gross = market * Math.min(1, peak)
-      after[k] = gross * residualWeight(t - end, halfLife)
+      after[k] = gross * (end === state.endTime ? state.weight[k]! : residualWeight(t - end, halfLife))
       state.residualGross[k]! += gross
       state.residualRevenue[k]! += after[k]!
     }

@@ -1,8 +1,8 @@
-import { ageing } from '../../dataset/freshness.ts'
 import { pow } from '../../numerics/elementary.ts'
 import type { DealPosition } from '../../scenario/dealPlan.ts'
-import type { PositionPlan, UtilityPlan } from '../../scenario/plan.ts'
+import type { UtilityPlan } from '../../scenario/plan.ts'
 import { type Frame, type OwnError, valueAt } from '../frame.ts'
+import { fillStock, powersOf, type Stock } from '../stock.ts'
 import type { DealState } from './state.ts'
 
 /** Attributable share a of product revenue by position and period (domain page, section 4), before dilution. */
@@ -10,41 +10,16 @@ export const fillShares = (state: DealState): void => {
   const { deal, frame } = state
   for (let p = 0; p < deal.positions.length; p++) {
     const held = deal.positions[p]!
-    const position = frame.plan.positions[held.position]!
-    if (position.utility.kind !== 'saving' && position.utility.kind !== 'unknown')
-      fillShare(state, { held, position, out: state.share[p]! })
+    const { utility } = frame.plan.positions[held.position]!
+    if (held.cells.length === 0 || utility.kind === 'saving' || utility.kind === 'unknown') continue
+    const stock = state.stocks[p]!
+    if (stock !== null) fillStock(frame, stock)
+    if (utility.kind === 'learningCurve') fillByCurve(state, utility, p)
+    else fillByShare(state, utility, p)
   }
 }
 
-interface Holding {
-  readonly held: DealPosition
-  readonly position: PositionPlan
-  readonly out: Float64Array
-}
-
-/** The stock ages and is refreshed period by period; the share is computed only where something is sold. */
-const fillShare = (state: DealState, { held, position, out }: Holding): void => {
-  const { frame, i } = state
-  const { dataset, calendar } = frame.plan
-  const halfLife = dataset.halfLife === null ? null : valueAt(frame, dataset.halfLife, i)
-  const left = halfLife === null ? 1 : ageing(calendar.delta, halfLife)
-  const ownError = frame.ownError[held.position]!
-  let fresh = 1
-  for (let k = held.from; k < calendar.periods; k++) {
-    if (k > held.from && halfLife !== null) {
-      fresh *= left
-      if (held.updates && k < held.until && state.running[k] === 1)
-        fresh += (valueAt(frame, dataset.refresh, i, k) * calendar.delta) / dataset.records
-    }
-    if (!sells(state, held, k)) continue
-    at.i = i
-    at.k = k
-    at.fresh = fresh
-    at.counted = held.counted[k]!
-    out[k] = shareAt(frame, position.utility, ownError)
-  }
-}
-
+/** Whether anything is sold, or still earned after the end, in a period. */
 const sells = (state: DealState, held: DealPosition, k: number): boolean => {
   for (let c = 0; c < held.cells.length; c++) {
     const cell = held.cells[c]!
@@ -53,44 +28,67 @@ const sells = (state: DealState, held: DealPosition, k: number): boolean => {
   return false
 }
 
-/** Trial, period, S_k/S_1 and κ of the share being computed: one object, reused, since this is the innermost loop. */
-const at = { i: 0, k: 0, fresh: 1, counted: 1 }
+/** Whether the grant runs in a period; after it the stock only ages. */
+const runs = (state: DealState, held: DealPosition, k: number): boolean =>
+  k === held.from || (k < held.until && state.running[k] === 1)
 
-const shareAt = (frame: Frame, utility: UtilityPlan, own: OwnError | null): number => {
-  const { i, k } = at
-  switch (utility.kind) {
-    case 'share': {
-      const kept = freshened(valueAt(frame, utility.freshnessElasticity, i, k))
-      return valueAt(frame, utility.value, i, k) * at.counted * kept
-    }
-    case 'lift': {
-      const points = valueAt(frame, utility.withData, i, k) - valueAt(frame, utility.without, i, k)
-      const kept = freshened(valueAt(frame, utility.freshnessElasticity, i, k))
-      return clip(points * valueAt(frame, utility.perPoint, i, k)) * at.counted * kept
-    }
-    case 'learningCurve':
-      return curveShare(frame, utility, own!)
-    case 'saving':
-    case 'unknown':
-      return 0
-    default:
-      return utility satisfies never
+/** `share` and `lift`: a₀ · κ · (S_k/S_1)^freshnessElasticity. */
+const fillByShare = (
+  state: DealState,
+  utility: Extract<UtilityPlan, { kind: 'share' | 'lift' }>,
+  p: number,
+): void => {
+  const { deal, frame, i } = state
+  const held = deal.positions[p]!
+  const stock = state.stocks[p]!
+  const powers = stock === null ? null : powersOf(frame, stock, utility.freshnessElasticity)
+  const out = state.share[p]!
+  let kept = 1
+  for (let k = held.from; k < out.length; k++) {
+    if (powers !== null)
+      kept = runs(state, held, k) ? powers.path[k * frame.size + i]! : kept * powers.left[i]!
+    if (sells(state, held, k)) out[k] = ownShare(frame, utility, i, k) * held.counted[k]! * kept
   }
 }
 
-const freshened = (elasticity: number): number => (at.fresh === 1 ? 1 : pow(at.fresh, elasticity))
+const ownShare = (
+  frame: Frame,
+  utility: Extract<UtilityPlan, { kind: 'share' | 'lift' }>,
+  i: number,
+  k: number,
+): number => {
+  if (utility.kind === 'share') return valueAt(frame, utility.value, i, k)
+  const points = valueAt(frame, utility.withData, i, k) - valueAt(frame, utility.without, i, k)
+  return clip(points * valueAt(frame, utility.perPoint, i, k))
+}
 
 const clip = (share: number): number => (share > 0 ? (share < 1 ? share : 1) : 0)
 
-/** a = clip(elasticity·(e(n₀) − e(n₀ + n_eff))/e(n₀), 0, 1), e(n) = e∞ + α·n^(−β). */
+type CurveUtility = Extract<UtilityPlan, { kind: 'learningCurve' }>
+
+/** `learningCurve`: a = clip(elasticity·(e(n₀) − e(n₀ + n_eff))/e(n₀), 0, 1), e(n) = e∞ + α·n^(−β). */
+const fillByCurve = (state: DealState, utility: CurveUtility, p: number): void => {
+  const { deal, frame, i } = state
+  const held = deal.positions[p]!
+  const stock: Stock | null = state.stocks[p]!
+  const own = frame.ownError[held.position]!
+  const out = state.share[p]!
+  const usable = frame.plan.dataset.records * frame.quality[i]! * (1 - valueAt(frame, utility.overlap, i))
+  let fresh = 1
+  for (let k = held.from; k < out.length; k++) {
+    if (stock !== null)
+      fresh = runs(state, held, k) ? stock.fresh[k * frame.size + i]! : fresh * stock.left[i]!
+    if (sells(state, held, k))
+      out[k] = curveShare(frame, utility, own, { i, k, added: usable * held.counted[k]! * fresh })
+  }
+}
+
 const curveShare = (
   frame: Frame,
-  utility: Extract<UtilityPlan, { kind: 'learningCurve' }>,
+  utility: CurveUtility,
   own: OwnError,
+  { i, k, added }: { readonly i: number; readonly k: number; readonly added: number },
 ): number => {
-  const { i, k } = at
-  const usable = at.counted * frame.quality[i]! * (1 - valueAt(frame, utility.overlap, i)) * at.fresh
-  const added = frame.plan.dataset.records * usable
   const records = own.records[k * frame.size + i]!
   const elasticity = valueAt(frame, utility.elasticity, i)
   if (!(records > 0)) return added > 0 ? clip(elasticity) : 0

@@ -1,5 +1,6 @@
 import type { DealPlan } from '../../scenario/dealPlan.ts'
 import type { Frame } from '../frame.ts'
+import { type Stock, stockOf } from '../stock.ts'
 import type { DealContextPlan } from './context.ts'
 
 export type EndCause = 'expiry' | 'failure' | 'gate' | 'termination'
@@ -42,6 +43,8 @@ export interface DealState {
   readonly avoided: Float64Array
   /** attributable share a by position */
   readonly share: readonly Float64Array[]
+  /** how the records of each position age; null where they do not */
+  readonly stocks: readonly (Stock | null)[]
   /** amounts by flow */
   readonly amounts: readonly Float64Array[]
   /** date of a flow that is known only in the trial */
@@ -76,6 +79,7 @@ export const createState = (
     foregone: column(),
     avoided: column(),
     share: deal.positions.map(column),
+    stocks: deal.positions.map((held) => stockOf(frame, held.from, held.updates)),
     amounts: deal.flows.map((flow) => new Float64Array(deal.dates[flow.dates]!.times.length)),
     eventTime: new Float64Array(deal.flows.length),
   }

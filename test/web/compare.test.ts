@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer, Summary } from '../../models/scenario/schema/answer.ts'
+import type { Answer } from '../../models/scenario/schema/answer.ts'
+import type { Summary } from '../../models/scenario/schema/figures.ts'
 import { verdictOf } from '../../web/view/compare.ts'
 import { pairFigure } from '../../web/view/pair.ts'
 

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { comparables } from '../../models/methods/comparables.ts'
+import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
+import { value } from '../../models/valuation.ts'
+import { parseRoute } from '../../web/router.ts'
+import { cashFigures } from '../../web/view/cash.ts'
+import { comparablesShown } from '../../web/view/comparables.ts'
+import { choiceOf, compareTable } from '../../web/view/compare.ts'
+import { fourNumbers, sidesFigure } from '../../web/view/dealFigures.ts'
+import { clauseRows, dealRows } from '../../web/view/deals.ts'
+import { glanceTable } from '../../web/view/glance.ts'
+import { marketsSentence, marketTable } from '../../web/view/marketFigures.ts'
+import { marketsShown } from '../../web/view/markets.ts'
+import type { ScenarioView } from '../../web/view/scenario.ts'
+import { statementTable } from '../../web/view/statement.ts'
+import { strategyTable } from '../../web/view/strategies.ts'
+import { headlinesOf, notesTable } from '../../web/view/summary.ts'
+import { verdictsShown } from '../../web/view/verdicts.ts'
+import { root } from '../support/sources.ts'
+
+/** What the pages show of real answers, without a browser. */
+const read = (name: string): FieldfareDocument =>
+  JSON.parse(readFileSync(join(root, `models/samples/${name}.json`), 'utf8'))
+
+const viewOf = (document: FieldfareDocument): ScenarioView => {
+  const answer = value(document, { trials: 256 })
+  if (!answer.ok) throw new Error(JSON.stringify(answer.faults))
+  return { id: 'an-id', version: 1, document, answer: answer.value, comparables }
+}
+
+const northlake = viewOf(read('northlake'))
+const { answer } = northlake
+
+describe('markets', () => {
+  const asked = answer.markets.flatMap(({ ask }) => (ask === null ? [] : [ask]))
+
+  it('show the price of the basis the engine gives', () => {
+    const prices = (basis: 'total' | 'year' | 'record') =>
+      marketsShown(northlake, basis, 'document').priced.map(({ price }) => price?.value)
+    expect(prices('total')).toEqual(asked.map((ask) => ask.price?.value))
+    expect(prices('year')).toEqual(asked.map((ask) => ask.perYear?.value))
+    expect(prices('record')).toEqual(asked.map((ask) => ask.perRecord?.value))
+  })
+
+  it('say why a market has no price, and leave none out', () => {
+    const { priced, unpriced } = marketsShown(northlake, 'total', 'price')
+    expect(priced.length + unpriced.length).toBe(answer.markets.length)
+    expect(unpriced.map(({ reason }) => reason)).toEqual([
+      'no approved distributor before 2029',
+      'reports are not translated',
+    ])
+  })
+
+  it('hold every comparable of the document once, on the axis or beside it with a reason', () => {
+    const { ticks, rest } = comparablesShown(northlake, 'total')
+    expect(ticks.length + rest.length).toBe(northlake.document.comparables?.length)
+    for (const { reason } of rest) expect(reason).not.toBe('')
+  })
+})
+
+describe('a deal that would be refused', () => {
+  const document = structuredClone(read('northlake'))
+  const [term] = document.deals[3]?.terms ?? []
+  if (term?.kind === 'upfrontFee') term.amount = 9_000_000
+  const view = viewOf(document)
+
+  it('is stamped with who refuses and the cure', () => {
+    const row = dealRows(view).find(({ id }) => id === 'second-seat')
+    expect(row?.refusal?.by).toBe('Borealis Health')
+    expect(row?.refusal?.cure).not.toBe('')
+  })
+
+  it('is left out of verdicts unless the reader asks for it', () => {
+    const names = (query: string) => {
+      const choice = choiceOf(new URLSearchParams(query), view.answer)
+      return verdictsShown(view, choice, 'deal').matrix?.names.map(({ id }) => id)
+    }
+    expect(names('')).not.toContain('second-seat')
+    expect(names('refused=1')).toContain('second-seat')
+  })
+})
+
+describe('headlines', () => {
+  it('are five, and each leads to a page there is', () => {
+    const headlines = headlinesOf(northlake)
+    expect(headlines).toHaveLength(5)
+    for (const { href } of headlines)
+      if (href !== null) expect(parseRoute(new URL(href, 'http://127.0.0.1')).page).toBe('scenario')
+  })
+})
+
+describe('clauses', () => {
+  it('stand beside their own worth, and no line of money is lost', () => {
+    for (const deal of answer.deals) {
+      const written = northlake.document.deals.find(({ id }) => id === deal.id)
+      if (written === undefined) throw new Error('no such deal')
+      const shown = clauseRows(written, deal, northlake.document).flatMap(({ worth }) => worth?.value ?? [])
+      const paid = deal.terms.map(({ licensor }) => licensor.mean).filter((mean) => mean !== 0)
+      expect([...shown].sort()).toEqual([...paid].sort())
+    }
+  })
+})
+
+describe('a statement', () => {
+  it('ends for each party in the cash its lines add up to', () => {
+    const table = statementTable(answer, 'flat', 'USD')
+    const row = (label: string) =>
+      table?.rows.find(([head]) => head?.text === label)?.map((cell) => cell.value)
+    const [, ...upfront] = row('Upfront fee') ?? []
+    const [, ...annual] = row('Annual fee') ?? []
+    const [, ...costs] = row("Licensor's costs") ?? []
+    const [, ...losses] = row("Licensor's losses") ?? []
+    const [, ...cash] = row('Cash of the licensor') ?? []
+    const sum = upfront.map(
+      (_, i) => (upfront[i] ?? 0) + (annual[i] ?? 0) - (costs[i] ?? 0) - (losses[i] ?? 0),
+    )
+    for (const [i, amount] of cash.entries()) expect(amount).toBeCloseTo(sum[i] ?? Number.NaN, 4)
+  })
+})
+
+describe.each(['northlake', 'minimal', 'constants'])('%s', (name) => {
+  const view = viewOf(read(name))
+  const everything = () => [
+    glanceTable(view),
+    notesTable(view),
+    marketTable(marketsShown(view, 'record', 'room'), 'USD'),
+    compareTable(view, choiceOf(new URLSearchParams('rows=1'), view.answer)),
+    strategyTable(view),
+    ...view.answer.deals.flatMap((deal) => [
+      sidesFigure(view, deal).table,
+      ...cashFigures(view, deal).map(({ table }) => table),
+      statementTable(view.answer, deal.id, 'USD'),
+    ]),
+  ]
+
+  it('is shown whole, without a number that is none', () => {
+    const tables = everything().filter((table) => table !== undefined)
+    const texts = tables.flatMap(({ rows }) =>
+      rows.flat().flatMap(({ text, note, title }) => [text, note, title]),
+    )
+    const sentences = [marketsSentence(marketsShown(view, 'total', 'price'), 'USD')]
+      .concat(headlinesOf(view).map(({ text }) => text))
+      .concat(view.answer.deals.map((deal) => fourNumbers(deal).mustBelieve))
+    for (const text of [...texts, ...sentences]) expect(text ?? '').not.toMatch(/NaN|Infinity|undefined|null/)
+  })
+
+  it('keeps a row as long as its heading', () => {
+    for (const table of everything())
+      for (const row of table?.rows ?? []) expect([1, table?.columns.length]).toContain(row.length)
+  })
+})

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { readValued, type ScenarioItem } from '../client.ts'
 import { dateText } from '../format/words.ts'
+import { inTurn } from '../inTurn.ts'
 import { scenarioPath } from '../router.ts'
 import { base } from '../styles/base.ts'
 import { type Best, bestOf } from '../view/best.ts'
@@ -15,7 +16,8 @@ export class FfScenarioRow extends LitElement {
 
   private readonly answer = new Task(this, {
     args: () => [this.item?.id] as const,
-    task: async ([id], { signal }) => (id === undefined ? null : bestOf(await readValued(id, signal))),
+    task: async ([id], { signal }) =>
+      id === undefined ? null : bestOf(await inTurn(() => readValued(id, signal))),
   })
 
   static override styles = [

@@ -69,6 +69,7 @@ describe('the page opens on the sample', () => {
 
   it('shows the four numbers of each deal', async () => {
     const { page } = await site.visit(`/s/${id}/deals`)
+    await page.locator('ff-four ff-number .value').last().waitFor()
     for (const deal of answer.deals) {
       const entries = await page.locator(`article[data-deal="${deal.id}"] dl > div`).all()
       const shown = await Promise.all(entries.map((entry) => entry.locator('[data-value]').all()))

@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { allUnitsAmount, marginalAmount, type Tiers } from '../../models/terms/tiers.ts'
+import { publishedCase } from '../known/publishedCase.ts'
+
+interface Written {
+  readonly upTo?: number
+  readonly rate: number
+}
+
+const tiersOf = (rows: readonly Written[]): Tiers => ({
+  upTo: Float64Array.from(rows, ({ upTo }) => upTo ?? Number.POSITIVE_INFINITY),
+  price: Float64Array.from(rows, ({ rate }) => rate),
+  count: rows.length,
+})
+
+const marginal = ['tiers-marginal-avance', 'tax-brackets-2024'].map((id) =>
+  publishedCase<{ tiers: Written[]; sales: number }, number>(id),
+)
+
+describe('marginal tiers', () => {
+  it.each(marginal)('$id ($source)', ({ inputs, expected, tolerance }) => {
+    expect(Math.abs(marginalAmount(inputs.sales, tiersOf(inputs.tiers)) - expected)).toBeLessThanOrEqual(
+      tolerance.abs!,
+    )
+  })
+
+  const anyTiers = fc
+    .array(
+      fc.tuple(fc.double({ min: 1, max: 100, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    )
+    .map((rows) => {
+      let limit = 0
+      return tiersOf(
+        rows.map(([width, rate], j) => {
+          limit += width
+          return j === rows.length - 1 ? { rate } : { upTo: limit, rate }
+        }),
+      )
+    })
+
+  it('rise with volume, never faster than the dearest tier: no jump at a limit', () => {
+    fc.assert(
+      fc.property(
+        anyTiers,
+        fc.double({ min: 0, max: 500, noNaN: true }),
+        fc.double({ min: 0, max: 10, noNaN: true }),
+        (tiers, volume, more) => {
+          const step = marginalAmount(volume + more, tiers) - marginalAmount(volume, tiers)
+          expect(step).toBeGreaterThanOrEqual(-1e-9)
+          expect(step).toBeLessThanOrEqual(more * Math.max(...tiers.price) + 1e-9)
+        },
+      ),
+    )
+  })
+
+  it('with one tier are a flat rate, and pay nothing on nothing', () => {
+    expect(marginalAmount(250, tiersOf([{ rate: 0.04 }]))).toBe(10)
+    expect(marginalAmount(0, tiersOf([{ upTo: 5, rate: 1 }, { rate: 2 }]))).toBe(0)
+  })
+})
+
+describe('all-units tiers', () => {
+  const { source, inputs, expected } = publishedCase<{ tiers: Written[]; sales: number }, { rate: number }>(
+    'tiers-boundary-oracle',
+  )
+  const tiers = tiersOf(inputs.tiers)
+
+  it(`an exact match takes the higher tier (${source})`, () => {
+    expect(allUnitsAmount(inputs.sales, tiers, 'higher') / inputs.sales).toBe(expected.rate)
+  })
+
+  it('or the lower one, where agreed', () => {
+    expect(allUnitsAmount(inputs.sales, tiers, 'lower') / inputs.sales).toBe(0.02)
+  })
+
+  it('jump at a limit, which marginal tiers do not', () => {
+    const steps = tiersOf([{ upTo: 100, rate: 0.05 }, { rate: 0.1 }])
+    expect(allUnitsAmount(100.01, steps, 'higher') - allUnitsAmount(99.99, steps, 'higher')).toBeGreaterThan(
+      5,
+    )
+    expect(marginalAmount(100.01, steps) - marginalAmount(99.99, steps)).toBeLessThan(0.01)
+  })
+
+  it('beyond the last limit stay in the last tier', () => {
+    expect(allUnitsAmount(200_000, tiers, 'higher')).toBe(0.04 * 200_000)
+  })
+})

@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { recouped } from '../../models/terms/advance.ts'
+import { indexedFee } from '../../models/terms/annualFee.ts'
+import { auditRecovery } from '../../models/terms/audit.ts'
+import { profitShareToDate } from '../../models/terms/profitShare.ts'
+import { residualWeight } from '../../models/terms/residual.ts'
+import { cappedRoyalty } from '../../models/terms/royaltyCap.ts'
+import { stackingOffset } from '../../models/terms/stacking.ts'
+import { statementYear } from '../../models/terms/statement.ts'
+import { usageToDate } from '../../models/terms/usageFee.ts'
+
+const amount = fc.double({ min: 0, max: 1e6, noNaN: true })
+const share = fc.double({ min: 0, max: 1, noNaN: true })
+
+describe('an advance', () => {
+  it('is recouped from royalty only, never beyond its balance', () => {
+    fc.assert(
+      fc.property(amount, share, amount, (balance, rate, royalty) => {
+        const taken = recouped(balance, rate, royalty)
+        expect(taken).toBeLessThanOrEqual(balance)
+        expect(taken).toBeLessThanOrEqual(rate * royalty)
+        expect(taken).toBeGreaterThanOrEqual(0)
+      }),
+    )
+  })
+
+  it('is recouped at its rate until nothing is left', () => {
+    expect([recouped(100, 0.5, 120), recouped(40, 0.5, 120), recouped(40, 1, 0)]).toEqual([60, 40, 0])
+  })
+})
+
+describe('royalty stacking', () => {
+  it('never lowers the royalty below its floor', () => {
+    fc.assert(
+      fc.property(
+        fc.record({ thirdParty: share, share, floor: share }),
+        amount,
+        share,
+        amount,
+        (clause, base, rate, carry) => {
+          const royalty = rate * base
+          const left = royalty - stackingOffset({ base, royalty }, clause, carry)
+          expect(left).toBeGreaterThanOrEqual(clause.floor * royalty - 1e-9)
+          expect(left).toBeLessThanOrEqual(royalty + 1e-9)
+        },
+      ),
+    )
+  })
+
+  it('sets off half of what third parties take', () => {
+    const clause = { thirdParty: 0.02, share: 0.5, floor: 0.5 }
+    expect(stackingOffset({ base: 1000, royalty: 50 }, clause, 0)).toBe(10)
+    expect(stackingOffset({ base: 1000, royalty: 50 }, clause, 100)).toBe(25)
+  })
+})
+
+describe('a royalty cap', () => {
+  it('never raises a royalty at a lower rate after it', () => {
+    fc.assert(
+      fc.property(amount, share, share, amount, (base, rate, lower, room) => {
+        const royalty = rate * base
+        const paid = cappedRoyalty({ royalty, base }, room, lower * rate)
+        expect(paid).toBeLessThanOrEqual(royalty + 1e-6)
+        expect(paid).toBeGreaterThanOrEqual(Math.min(royalty, room) - 1e-6)
+      }),
+    )
+  })
+
+  it('splits the period in which it is crossed pro rata', () => {
+    expect(cappedRoyalty({ royalty: 100, base: 1000 }, 60, 0.01)).toBeCloseTo(60 + 0.4 * 1000 * 0.01, 12)
+    expect(cappedRoyalty({ royalty: 100, base: 1000 }, 0, 0)).toBe(0)
+    expect(cappedRoyalty({ royalty: 0, base: 0 }, 0, 0.5)).toBe(0)
+  })
+})
+
+it('an indexed fee holds its index between floor and cap', () => {
+  const fees = [-0.05, 0.02, 0.09].map((value) => indexedFee(100, { value, floor: 0, cap: 0.03 }, 3))
+  expect(fees[0]).toBe(100)
+  expect(fees[1]).toBeCloseTo(100 * 1.02 ** 2, 10)
+  expect(fees[2]).toBeCloseTo(100 * 1.03 ** 2, 10)
+  expect(indexedFee(100, { value: 0.5, floor: 0, cap: 1 }, 1)).toBe(100)
+})
+
+describe('a usage fee', () => {
+  const tiers = { upTo: Float64Array.of(100, Infinity), price: Float64Array.of(2, 1), count: 2 }
+
+  it('prices graduated volume, at least the commit, at most the maximum', () => {
+    const free = { commit: 0, maximum: Infinity }
+    expect(usageToDate(150, tiers, free)).toBe(250)
+    expect(usageToDate(10, tiers, { ...free, commit: 50 })).toBe(100)
+    expect(usageToDate(150, tiers, { ...free, maximum: 240 })).toBe(240)
+  })
+})
+
+describe('a profit share', () => {
+  it('takes its share of what is left of losses', () => {
+    expect(profitShareToDate(100, 30, 0.25)).toBe(17.5)
+    expect(profitShareToDate(20, 30, 0.25)).toBe(0)
+    expect(profitShareToDate(-20, 0, 0.25)).toBe(0)
+  })
+})
+
+it('a residual weight halves with every half-life', () => {
+  expect([0, 2, 4].map((years) => residualWeight(years, 2))).toEqual(
+    [1, 0.5, 0.25].map((x) => expect.closeTo(x, 14)),
+  )
+})
+
+it('a statement row is the year in which a date falls; the start is year 0', () => {
+  expect([0, 0.01, 1, 1.0000000000001, 1.2, 14].map(statementYear)).toEqual([0, 1, 1, 1, 2, 14])
+})
+
+describe('an audit', () => {
+  const recover = (held: readonly number[], lookBack: number): readonly number[] => {
+    const out = new Float64Array(4)
+    const findings = Float64Array.of(10, 20, 40, 80)
+    auditRecovery(findings, Float64Array.from(held), {
+      years: 4,
+      lookBack,
+      interest: 0.1,
+      collected: 0.5,
+      out,
+    })
+    return [...out]
+  }
+
+  it('covers the years it looks back on that no audit has covered, with simple interest', () => {
+    expect(recover([0, 0, 1, 0], 3)).toEqual([0, 0, 0.5 * (10 * 1.2 + 20 * 1.1 + 40), 0])
+    expect(recover([1, 0, 1, 0], 3)).toEqual([5, 0, 0.5 * (20 * 1.1 + 40), 0])
+    expect(recover([0, 0, 0, 1], 2)).toEqual([0, 0, 0, 0.5 * (40 * 1.1 + 80)])
+  })
+
+  it('by probability is the mean over all ways the audits can fall', () => {
+    const p = 0.3
+    const mean = [0, 0, 0, 0]
+    for (let ways = 0; ways < 16; ways++) {
+      const held = [0, 1, 2, 3].map((c) => (ways >> c) & 1)
+      const weight = held.reduce((product, one) => product * (one === 1 ? p : 1 - p), 1)
+      recover(held, 3).forEach((amount, c) => {
+        mean[c]! += weight * amount
+      })
+    }
+    recover([p, p, p, p], 3).forEach((amount, c) => {
+      expect(amount).toBeCloseTo(mean[c]!, 10)
+    })
+  })
+})

@@ -16,7 +16,7 @@ afterAll(() => site?.close())
 /** The full figures behind the cells of a table, row by row; null where a cell holds no figure. */
 const figuresIn = async (path: string, table: string): Promise<readonly (readonly (number | null)[])[]> => {
   const { page } = await site.visit(path)
-  await page.locator(table).first().waitFor()
+  await page.locator(`${table} tbody tr`).last().waitFor()
   const rows = await page.locator(`${table} tbody tr`).all()
   return Promise.all(
     rows.map(async (row) => {

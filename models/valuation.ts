@@ -6,7 +6,7 @@ import type { Sampling } from './simulate/points.ts'
 import type { Progress } from './simulate/run.ts'
 import { answerOf } from './summarise/answer.ts'
 import type { Failure } from './units/failure.ts'
-import { type Result, success } from './units/result.ts'
+import { failure, type Result, success } from './units/result.ts'
 
 export type { Explanation } from './simulate/explain.ts'
 export type { Progress } from './simulate/run.ts'
@@ -62,6 +62,8 @@ interface Prepared {
 }
 
 const prepare = (document: unknown, overrides: Overrides): Result<Prepared, Failure> => {
+  const faults = overrideFaults(overrides)
+  if (faults.length > 0) return failure(...faults)
   const scenario = parse(document)
   if (!scenario.ok) return scenario
   const compiled = compile(scenario.value.document)
@@ -73,4 +75,20 @@ const prepare = (document: unknown, overrides: Overrides): Result<Prepared, Fail
   const how: Sampling = { sampling, seed: overrides.seed ?? simulation.seed ?? 1, replicates }
   const rounded = Math.ceil(trials / replicates) * replicates
   return success({ scenario: scenario.value, compiled: compiled.value, how, trials: rounded })
+}
+
+/** What the document's own `simulation` would refuse is refused here too. */
+const overrideFaults = ({ trials, seed }: Overrides): readonly Failure[] => {
+  const whole = (value: number | undefined, least: number, most: number): boolean =>
+    value === undefined || (Number.isInteger(value) && value >= least && value <= most)
+  const fault = (key: string, expected: string, found: number | undefined): Failure => ({
+    kind: 'value',
+    pointer: `/simulation/${key}`,
+    expected,
+    found: String(found),
+  })
+  return [
+    ...(whole(trials, 1, 1e9) ? [] : [fault('trials', 'a whole number of trials, 1 or more', trials)]),
+    ...(whole(seed, 0, 4294967295) ? [] : [fault('seed', 'a whole number from 0 to 4294967295', seed)]),
+  ]
 }

@@ -1,9 +1,8 @@
+import { type Fill, fillGrants, fillRisks, unknowns } from './assumeTerms.ts'
 import { assumptions } from './assumptions.ts'
 import type { Note } from './note.ts'
-import { riskTemplates } from './riskTemplates.ts'
 import type { FieldfareDocument } from './schema/document.ts'
 import {
-  datasetTemplates,
   type LicenseeTemplate,
   type LicensorTemplate,
   licenseeTemplates,
@@ -12,11 +11,13 @@ import {
 } from './templates.ts'
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
+
 interface Party {
   discountRate?: unknown
   timeRate?: unknown
   taxRate?: unknown
 }
+
 type LicenseeRow = Writable<FieldfareDocument['licensees'][number]>
 
 /** A document with what it leaves out filled in, and a note for everything that was assumed (domain page, 16). */
@@ -46,17 +47,14 @@ export const assume = (document: FieldfareDocument): Assumed => {
   complete.licensees.forEach((licensee, j) => {
     fillLicensee(licensee, fill, `/licensees/${j}`)
   })
-  if (minimal) fillMarkets(complete, fill)
+  fillGrants(complete, fill)
+  if (minimal) {
+    fillMarkets(complete, fill)
+    notes.push(...unknowns(complete))
+  }
   fillRisks(complete, fill)
   return { complete, notes }
 }
-
-type Fill = <Target extends object, Key extends keyof Target>(
-  target: Target,
-  key: Key,
-  assumed: { readonly value: unknown; readonly sentence: string },
-  pointer: string,
-) => void
 
 const isMinimal = (document: FieldfareDocument): boolean =>
   [document.dataset, document.licensor, ...document.licensees].some(({ template }) => template !== undefined)
@@ -157,20 +155,4 @@ const fillMarkets = (document: FieldfareDocument, fill: Fill): void => {
     fill(field.market, 'success', assumptions.success, pointer)
     fill(field.market, 'priceErosion', assumptions.priceErosion, pointer)
   })
-}
-
-/** A deal that names no risks takes those of the dataset's template. */
-const fillRisks = (document: FieldfareDocument, fill: Fill): void => {
-  const template = datasetTemplates.get(document.dataset.template ?? '')
-  if (template === undefined) return
-  fill(document.dataset, 'layer', { value: template.layer, sentence: template.sentence }, '/dataset')
-  const known = new Set((document.risks ?? []).map(({ id }) => id))
-  const named = template.risks.flatMap((id) => riskTemplates.get(id) ?? [])
-  document.deals.forEach((deal, j) => {
-    const sentence = `The usual risks of such data: ${named.map(({ risk }) => risk.name).join('; ')}.`
-    fill(deal, 'risks', { value: template.risks, sentence }, `/deals/${j}`)
-  })
-  const used = new Set(document.deals.flatMap((deal) => deal.risks ?? []))
-  const added = named.filter(({ risk }) => used.has(risk.id) && !known.has(risk.id)).map(({ risk }) => risk)
-  if (added.length > 0) document.risks = [...(document.risks ?? []), ...structuredClone(added)] as never
 }

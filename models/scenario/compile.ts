@@ -5,11 +5,12 @@ import { compileDeal } from './compile/deals.ts'
 import { compileDependence } from './compile/dependence.ts'
 import { type DealContext, dealSources, referenceSource } from './compile/grants.ts'
 import { compileMarkets } from './compile/markets.ts'
+import { documentNotes } from './compile/notes.ts'
 import { compileParties } from './compile/parties.ts'
-import { type Compiling, placeOf, placeOr } from './compile/quantities.ts'
+import { type Compiling, checkInputs, placeOf, placeOr } from './compile/quantities.ts'
 import { checkConflicts, compileStrategies } from './compile/strategies.ts'
 import { checkQuantityUnits } from './compile/units.ts'
-import { checkHorizon, checkWhole, documentNotes } from './compile/whole.ts'
+import { checkHorizon, checkWhole } from './compile/whole.ts'
 import { locateQuantities } from './locate.ts'
 import type { Note } from './note.ts'
 import type { Plan } from './plan.ts'
@@ -36,7 +37,7 @@ export const compile = (document: ReadDocument): Result<Compiled, Failure> => {
   const parties = compileParties(compiling, markets)
   const context: DealContext = { compiling, calendar, ...markets, parties, risks: [] }
   const sources = dealSources(context)
-  checkHorizon(compiling, sources, calendar.horizon)
+  checkHorizon(compiling, sources, calendar)
   checkWhole(compiling, context)
   const deals = sources.map((source) => compileDeal(context, source))
   const references = parties.licensees.map((_, index) =>
@@ -47,6 +48,7 @@ export const compile = (document: ReadDocument): Result<Compiled, Failure> => {
   const dataset = compileDataset(compiling)
   const inflation =
     document.priceLevel === 'real' && document.inflation ? placeOf(compiling, document.inflation) : null
+  checkInputs(compiling)
   const groups = compileDependence(compiling)
   checkQuantityUnits(compiling)
   if (faults.length > 0) return failure(...faults)

@@ -10,7 +10,8 @@ export interface DealCell {
   readonly position: number
   readonly from: number
   readonly until: number
-  /** end of the grant in years */
+  /** start and end of the grant in years */
+  readonly start: number
   readonly end: number
   readonly exclusive: boolean
 }

@@ -19,6 +19,11 @@ interface Issue {
   readonly options?: readonly unknown[]
   readonly values?: readonly unknown[]
   readonly expected?: string
+  readonly maximum?: number
+  readonly minimum?: number
+  readonly inclusive?: boolean
+  readonly origin?: string
+  readonly issues?: readonly { readonly message: string }[]
   readonly errors?: readonly (readonly Issue[])[]
 }
 
@@ -56,26 +61,59 @@ const unknownKeys = (issue: Issue, pointer: string): readonly Failure[] => {
 
 /** Of the shapes a value could have had, the faults of the one that it comes nearest to. */
 const nearestOption = (issue: Issue, document: unknown): readonly Failure[] => {
-  const options = (issue.errors ?? []).map((issues) =>
+  const pointer = pointerOf(issue.path)
+  const found = shown(at(document, issue.path))
+  const options = (issue.errors ?? []).filter((issues) => issues.length > 0)
+  const accepted = options.flatMap((issues) => issues.flatMap((inner) => inner.values ?? []))
+  if (
+    options.length > 0 &&
+    options.every((issues) => issues[0]?.values !== undefined && issues[0].path.length === 0)
+  )
+    return [{ kind: 'value', pointer, expected: `one of ${accepted.map(String).join(', ')}`, found }]
+  const read = options.map((issues) =>
     issues.flatMap((inner) => faultOf({ ...inner, path: [...issue.path, ...inner.path] }, document)),
   )
-  const [nearest] = options.filter((faults) => faults.length > 0).sort((a, b) => a.length - b.length)
-  if (nearest !== undefined) return nearest
-  return [
-    {
-      kind: 'value',
-      pointer: pointerOf(issue.path),
-      expected: plainWords(issue),
-      found: shown(at(document, issue.path)),
-    },
-  ]
+  if (read.length > 0 && read.every((faults) => faults.every(({ kind }) => kind === 'missing-key'))) {
+    const forms = read.map((faults) =>
+      faults.map((fault) => fault.pointer.slice(pointer.length + 1)).join(' and '),
+    )
+    return [{ kind: 'missing-key', pointer, expected: `one of ${forms.join('; or ')}`, found }]
+  }
+  const [nearest] = read.sort((a, b) => distance(a, pointer) - distance(b, pointer))
+  return nearest ?? [{ kind: 'value', pointer, expected: plainWords(issue), found }]
 }
 
-/** zod's own words without their opening, such as "expected number, received string" → "number". */
+/** How far a value is from a shape: faults, less those with a near word; a wrong kind of value is farthest. */
+const distance = (faults: readonly Failure[], pointer: string): number =>
+  faults.reduce(
+    (sum, fault) => sum + (fault.pointer === pointer ? 10 : fault.suggestion === undefined ? 1 : 0.1),
+    0,
+  )
+
+/** What zod expected, in words for people. */
 const plainWords = (issue: Issue): string => {
-  const words = issue.message.replace(/^Invalid (input|string): /, '').replace(/^expected /, '')
-  return words.replace(/, received .*$/, '').replace(/^Too (small|big): expected /, '')
+  if (issue.code === 'invalid_type') return typeWords.get(issue.expected ?? '') ?? `${issue.expected}`
+  const limit = issue.code === 'too_big' ? issue.maximum : issue.minimum
+  if (issue.code === 'too_big' || issue.code === 'too_small') {
+    const side = issue.code === 'too_big' ? 'at most' : issue.inclusive === false ? 'more than' : 'at least'
+    const what =
+      { array: `${limit === 1 ? 'entry' : 'entries'}`, string: 'characters' }[issue.origin ?? ''] ?? ''
+    return what === '' ? `a number of ${side} ${limit}` : `${side} ${limit} ${what}`
+  }
+  if (issue.code === 'invalid_key') return issue.issues?.[0]?.message ?? 'another name'
+  return issue.message.replace(/^Invalid (input|string): (expected )?/, '').replace(/, received .*$/, '')
 }
+
+const typeWords = new Map([
+  ['string', 'a text'],
+  ['number', 'a number'],
+  ['int', 'a whole number'],
+  ['boolean', 'true or false'],
+  ['array', 'a list [ … ]'],
+  ['object', 'an object { … }'],
+  ['record', 'an object { … }'],
+  ['tuple', 'a list of two'],
+])
 
 export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${escapePointer(String(part))}`).join('')

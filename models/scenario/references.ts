@@ -1,9 +1,22 @@
 import { comparableIds } from '../methods/comparables.ts'
 import type { Failure } from '../units/failure.ts'
-import { cellId, escapePointer } from './locate.ts'
+import { cellRows, covers } from './cells.ts'
+import { escapePointer } from './locate.ts'
 import type { ReadDocument } from './schema/document.ts'
 import { nearestWord } from './suggest.ts'
 import { datasetTemplates, licenseeTemplates, licensorTemplates } from './templates.ts'
+
+/** What a kind of id is called in a sentence. */
+const words = {
+  field: 'field of use',
+  territory: 'territory',
+  licensee: 'licensee',
+  deal: 'deal',
+  risk: 'risk',
+  source: 'source',
+  cell: 'market',
+  market: 'field of use or market',
+} as const
 
 /** Every id that is used is defined, and every id is defined once; all faults at once. */
 export const checkReferences = (document: ReadDocument): readonly Failure[] => {
@@ -17,13 +30,14 @@ export const checkReferences = (document: ReadDocument): readonly Failure[] => {
     deal: ids(document.deals),
     risk: ids(document.risks),
     source: ids(document.dataset.sources),
-    cell: cellIds(document),
+    cell: cellRows(document).map(({ id }) => id),
+    market: [...ids(document.fields), ...cellRows(document).map(({ id }) => id)],
   }
   const refer = (id: string | undefined, kind: keyof typeof known, pointer: string): void => {
     if (id === undefined || known[kind].includes(id)) return
     const suggestion = nearestWord(id, known[kind])
     const accepted = known[kind].length === 0 ? 'none is defined' : `one of ${known[kind].join(', ')}`
-    const expected = `the id of a ${kind} (${accepted})`
+    const expected = `the id of a ${words[kind]} (${accepted})`
     faults.push({
       kind: 'reference',
       pointer,
@@ -38,6 +52,7 @@ export const checkReferences = (document: ReadDocument): readonly Failure[] => {
   unique(faults, '/risks', known.risk)
   unique(faults, '/dataset/sources', known.source)
   unique(faults, '/deals', known.deal)
+  uniqueCells(faults, document)
   unique(faults, '/strategies', ids(document.strategies), known.deal)
   const template = (
     id: string | undefined,
@@ -73,6 +88,10 @@ export const checkReferences = (document: ReadDocument): readonly Failure[] => {
   document.markets?.forEach((row, j) => {
     refer(row.field, 'field', `/markets/${j}/field`)
     refer(row.territory, 'territory', `/markets/${j}/territory`)
+    refer(row.others?.like, 'licensee', `/markets/${j}/others/like`)
+    row.leakage?.forEach((leak, l) => {
+      refer(leak.to, 'field', `/markets/${j}/leakage/${l}/to`)
+    })
   })
   document.fields?.forEach((field, j) => {
     field.market?.leakage?.forEach((row, l) => {
@@ -82,13 +101,14 @@ export const checkReferences = (document: ReadDocument): readonly Failure[] => {
   })
   document.licensees.forEach((licensee, j) => {
     for (const key of Object.keys(licensee.positions))
-      if (!known.cell.includes(key)) refer(key, 'field', `/licensees/${j}/positions/${escapePointer(key)}`)
+      refer(key, 'market', `/licensees/${j}/positions/${escapePointer(key)}`)
   })
   document.deals.forEach((deal, j) => {
     refer(deal.licensee, 'licensee', `/deals/${j}/licensee`)
     deal.risks?.forEach((risk, r) => {
       refer(risk, 'risk', `/deals/${j}/risks/${r}`)
     })
+    once(faults, deal.risks ?? [], `/deals/${j}/risks`)
     deal.grants.forEach((grant, g) => {
       const pointer = `/deals/${j}/grants/${g}`
       refer(grant.field, 'field', `${pointer}/field`)
@@ -98,21 +118,15 @@ export const checkReferences = (document: ReadDocument): readonly Failure[] => {
         faults.push({ kind: 'missing-key', pointer, expected: 'field or market', found: 'neither' })
     })
   })
+  document.dataset.diligence?.forEach((item, j) => {
+    refer(item.ifFails?.blocksSource, 'source', `/dataset/diligence/${j}/ifFails/blocksSource`)
+  })
   document.strategies?.forEach((strategy, j) => {
     strategy.deals.forEach((deal, d) => {
       refer(deal, 'deal', `/strategies/${j}/deals/${d}`)
     })
   })
   return faults
-}
-
-const cellIds = (document: ReadDocument): readonly string[] => {
-  const territories = document.territories ?? [{ id: 'WW' }]
-  const made = (document.fields ?? []).flatMap((field) =>
-    field.market === undefined ? [] : territories.map((territory) => cellId(field.id, territory.id)),
-  )
-  const written = (document.markets ?? []).map((row) => row.id ?? cellId(row.field, row.territory))
-  return [...new Set([...made, ...written])]
 }
 
 const unique = (
@@ -131,3 +145,44 @@ const unique = (
       found: `"${id}" a second time`,
     })
   })
+
+/** No cell is described by two rows, and no two cells have one id. */
+const uniqueCells = (faults: Failure[], document: ReadDocument): void => {
+  const cells = cellRows(document)
+  document.markets?.forEach((row, j) => {
+    for (const { field, territory, row: first } of cells)
+      if (covers(row, field.id, territory.id) && first !== j && first !== null)
+        faults.push({
+          kind: 'conflict',
+          pointer: `/markets/${j}`,
+          other: `/markets/${first}`,
+          expected: 'each cell of field and territory once',
+          found: `${field.id} in ${territory.id} a second time`,
+        })
+  })
+  cells.forEach(({ id, field, territory }, j) => {
+    const first = cells.find((cell) => cell.id === id)
+    // fields or territories given twice are faults of their own
+    if (first === cells[j] || (first?.field.id === field.id && first.territory.id === territory.id)) return
+    const found = `two cells called "${id}"; ids do not tell capitals from small letters`
+    faults.push({
+      kind: 'reference',
+      pointer: '/markets',
+      expected: 'an id of its own for every cell',
+      found,
+    })
+  })
+}
+
+/** A list that names each thing once. */
+const once = (faults: Failure[], ids: readonly string[], pointer: string): void => {
+  ids.forEach((id, j) => {
+    if (ids.indexOf(id) < j)
+      faults.push({
+        kind: 'reference',
+        pointer: `${pointer}/${j}`,
+        expected: 'each risk once',
+        found: `"${id}" a second time`,
+      })
+  })
+}

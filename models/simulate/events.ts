@@ -1,3 +1,4 @@
+import { poisson } from '../distributions/poisson.ts'
 import { exp, log1p } from '../numerics/elementary.ts'
 import type { Frame } from './frame.ts'
 
@@ -41,14 +42,14 @@ const firstFailedGate = (frame: Frame, gates: readonly number[], i: number): num
 
 /** Poisson quantile by summing probabilities: the least n whose cumulative probability reaches u. */
 export const poissonCount = (u: number, mean: number): number => {
+  if (mean > 100) return poisson(mean).quantile(u)
   let term = exp(-mean)
   let cumulative = term
   let n = 0
-  while (u > cumulative && n < 10_000) {
+  while (u > cumulative && term > 0) {
     n++
     term *= mean / n
     cumulative += term
-    if (term === 0) break
   }
   return n
 }

@@ -10,6 +10,8 @@ export interface DealOutcomes {
   readonly terms: readonly Float64Array[]
   readonly licensorCash: readonly Float64Array[]
   readonly licenseeCash: readonly Float64Array[]
+  /** worth of one unit more at the start, to each party */
+  readonly unit: { readonly licensor: Float64Array; readonly licensee: Float64Array }
   /** contract years that ran, and when the grant ended */
   readonly ends: Float64Array
   readonly endTime: Float64Array
@@ -26,6 +28,7 @@ export const createOutcomes = (deal: DealPlan, trials: number): DealOutcomes => 
     terms: deal.termKinds.map(column),
     licensorCash: Array.from({ length: deal.rows }, column),
     licenseeCash: Array.from({ length: deal.rows }, column),
+    unit: { licensor: column(), licensee: column() },
     ends: column(),
     endTime: column(),
   }

@@ -91,6 +91,8 @@ const recordDeal = (
     outcomes.licensee.time[trial] = licensee.time
     outcomes.joint.flow[trial] = joint.flow
     outcomes.joint.time[trial] = joint.time
+    outcomes.unit.licensor[trial] = settlement.unit.licensor
+    outcomes.unit.licensee[trial] = settlement.unit.licensee
     outcomes.ends[trial] = state.ends
     outcomes.endTime[trial] = state.endTime
     for (let t = 0; t < outcomes.terms.length; t++) outcomes.terms[t]![trial] = settlement.terms[t]!

@@ -5,10 +5,11 @@ import { expectedDeal } from '../simulate/expected.ts'
 import { futuresOf } from '../simulate/futures.ts'
 import { type DealRun, type RunOutcomes, runFutures } from '../simulate/run.ts'
 import type { Failure } from '../units/failure.ts'
-import { type Result, success } from '../units/result.ts'
+import { failure, type Result, success } from '../units/result.ts'
 import { breakEvenShares } from './breakEven.ts'
 import { verdictOf } from './compare.ts'
 import { dealAnswers, isUnknown } from './deals.ts'
+import { firstNonFinite } from './finite.ts'
 import { marketAnswers } from './markets.ts'
 import { decisionNotes } from './notes.ts'
 import { engineVersion, type Question } from './question.ts'
@@ -43,11 +44,11 @@ export const answerOf = (question: Question): Result<Answer, Failure> => {
   const members = within.map((row) =>
     row.map(({ member, context }) => (context === null ? run.deals[member]! : ran.value.deals[next++]!)),
   )
-  const shares = breakEvenShares(question, futures)
+  const shares = breakEvenShares(question)
   if (!shares.ok) return shares
   const expected = plan.deals.map((deal, d) => expectedDeal(futures, deal, recreates[d]!))
   const strategies = strategyResults({ plan, how, run, members })
-  return success({
+  const answer: Answer = {
     identity: identityOf(question),
     expected: {
       deals: plan.deals.map((deal, d) => {
@@ -73,7 +74,9 @@ export const answerOf = (question: Question): Result<Answer, Failure> => {
     strategies: strategies.map(({ answer }) => answer),
     comparisons: comparisonsOf(question, run, strategies),
     notes: [...scenario.notes, ...compiled.notes, ...decisionNotes(scenario.document, plan, decided.value)],
-  })
+  }
+  const bad = firstNonFinite(answer)
+  return bad === null ? success(answer) : failure(bad)
 }
 
 const identityOf = ({ given, scenario, how, trials }: Question): Answer['identity'] => ({

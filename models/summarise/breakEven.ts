@@ -1,86 +1,64 @@
-import type { DealPlan } from '../scenario/dealPlan.ts'
+import { rootBetween } from '../numerics/roots.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Variable } from '../scenario/variable.ts'
 import { decide } from '../simulate/decisions.ts'
-import { type Futures, futuresOf } from '../simulate/futures.ts'
+import { futuresOf } from '../simulate/futures.ts'
 import { runFutures } from '../simulate/run.ts'
 import type { Failure } from '../units/failure.ts'
-import { type Result, success } from '../units/result.ts'
+import { failure, type Result, success } from '../units/result.ts'
 import { isUnknown } from './deals.ts'
 import { meanOf } from './estimate.ts'
 import type { Question } from './question.ts'
 
+/** Trials on which the share is solved: enough for its two or three digits. */
+const solvingTrials = 4096
+
 /**
  * For a deal whose utility is unknown: the attributable share of product revenue at which the licensee's expected
- * worth reaches its walk-away (the reverse mode of domain section 9). Expected worth is linear in the share, with a
- * lower slope from where the licensee would rather recreate the data; null where no share up to 1 suffices.
+ * worth reaches its walk-away (the reverse mode of domain section 9), solved on common futures with the licensee's
+ * choice to recreate the data made anew at every share. Null for the other deals, and where no share up to 1 suffices.
  */
-export const breakEvenShares = (
-  question: Question,
-  futures: Futures,
-): Result<readonly (number | null)[], Failure> => {
-  const { plan } = futures
-  const asked = plan.deals.map((deal) => isUnknown(plan, { deal }))
-  if (!asked.includes(true)) return success(asked.map(() => null))
-  const none = worthAt(question, plan, 0)
-  if (!none.ok) return none
-  const all = worthAt(question, plan, 1)
-  if (!all.ok) return all
-  return success(
-    plan.deals.map((_, d) => {
-      if (asked[d] !== true) return null
-      const [least, most] = [none.value[d]!, all.value[d]!]
-      return shareOf({ ...most, least: least.worth, slope: most.worth - least.worth })
-    }),
-  )
+export const breakEvenShares = (question: Question): Result<readonly (number | null)[], Failure> => {
+  const { plan } = question.compiled
+  const shares: (number | null)[] = []
+  for (const [d, deal] of plan.deals.entries()) {
+    const share = isUnknown(plan, { deal }) ? solve(question, d) : success(null)
+    if (!share.ok) return share
+    shares.push(share.value)
+  }
+  return success(shares)
 }
 
-interface Line {
-  /** expected worth at share 0, and what each unit of share adds */
-  readonly least: number
-  readonly slope: number
-  readonly walkAway: number
-  /** what a substitute serves per unit of share, and what recreating costs, after tax */
-  readonly served: number
-  readonly cost: number
+const solve = (question: Question, d: number): Result<number | null, Failure> => {
+  const faults: Failure[] = []
+  const room = (share: number): number => {
+    const found = roomAt(question, d, share)
+    if (found.ok) return found.value
+    faults.push(...found.faults)
+    return 0
+  }
+  const nothing = room(0)
+  const share = nothing >= 0 ? 0 : room(1) < 0 ? null : rootBetween(room, [0, 1], 1e-7)
+  return faults.length > 0 ? failure(...faults) : success(share)
 }
 
-const shareOf = ({ least, slope, walkAway, served, cost }: Line): number | null => {
-  const alone = (walkAway - least) / slope
-  const share = alone * served <= cost ? alone : (walkAway - least - cost) / (slope - served)
-  if (!Number.isFinite(share) || share > 1) return null
-  return share > 0 ? share : 0
-}
-
-interface WorthAt {
-  readonly worth: number
-  readonly walkAway: number
-  readonly served: number
-  readonly cost: number
-}
-
-/** Expected worth of every deal to its licensee with the unknown share fixed, as if nobody could recreate the data. */
-const worthAt = (question: Question, plan: Plan, share: number): Result<readonly WorthAt[], Failure> => {
-  const fixed = withShare(plan, share)
-  const futures = futuresOf(fixed, question.how)
-  const decided = decide(futures, fixed.deals, question.trials)
+/** Expected worth above the walk-away of a deal's licensee, with the unknown share fixed. */
+const roomAt = ({ compiled, how, trials }: Question, d: number, share: number): Result<number, Failure> => {
+  const plan = withShare(compiled.plan, share)
+  const deal = plan.deals[d]!
+  const count = Math.min(trials, Math.ceil(solvingTrials / how.replicates) * how.replicates)
+  const futures = futuresOf(plan, how)
+  const decided = decide(futures, [deal], count)
   if (!decided.ok) return decided
-  const deals = fixed.deals.map((deal: DealPlan) => ({ deal, recreates: false, context: null }))
-  const ran = runFutures(futures, { trials: question.trials, deals, references: [] })
+  const recreates = decided.value[0]!.recreates
+  const ran = runFutures(futures, {
+    trials: count,
+    deals: [{ deal, recreates, context: null }],
+    references: [],
+  })
   if (!ran.ok) return ran
-  return success(
-    ran.value.deals.map((outcomes, d) => {
-      const tax = fixed.variables[fixed.licensees[outcomes.deal.licensee]!.tax]
-      const keeps = 1 - (tax?.kind === 'constant' ? tax.value : 0)
-      const { served, cost } = decided.value[d]!
-      return {
-        worth: meanOf(outcomes.licensee.flow),
-        walkAway: meanOf(ran.value.alternatives[1 + outcomes.deal.licensee]!),
-        served: keeps * served,
-        cost: keeps * cost,
-      }
-    }),
-  )
+  const { deals, alternatives } = ran.value
+  return success(meanOf(deals[0]!.licensee.flow) - meanOf(alternatives[1 + deal.licensee]!))
 }
 
 /** The plan with every unknown utility read as one attributable share. */

@@ -4,6 +4,7 @@ import { expectedFrame } from '../simulate/expectedFrame.ts'
 import { valueAt } from '../simulate/frame.ts'
 import type { DealOutcomes } from '../simulate/outcomes.ts'
 import type { RunOutcomes } from '../simulate/run.ts'
+import { meanOf } from './estimate.ts'
 import { refusalOf } from './refusal.ts'
 import { sideOf } from './side.ts'
 import { summaryOf } from './summary.ts'
@@ -32,9 +33,10 @@ export const dealAnswers = (inputs: DealInputs): DealAnswer[] => {
     const unknown = isUnknown(plan, outcomes)
     const licensor = sideOf(outcomes.licensor, ours, replicates)
     const licensee = unknown ? null : sideOf(outcomes.licensee, theirs, replicates)
-    const taxes = {
-      licensor: valueAt(means, plan.licensor.tax, 0),
-      licensee: valueAt(means, plan.licensees[outcomes.deal.licensee]!.tax, 0),
+    const lever = {
+      licensor: meanOf(outcomes.unit.licensor),
+      licensee: meanOf(outcomes.unit.licensee),
+      upfront: outcomes.deal.terms.upfront.reduce((sum, { amount }) => sum + valueAt(means, amount, 0), 0),
     }
     const parties = [
       { worth: outcomes.licensor.flow, alternative: ours },
@@ -44,7 +46,7 @@ export const dealAnswers = (inputs: DealInputs): DealAnswer[] => {
       id: outcomes.deal.id,
       licensor,
       licensee,
-      wouldBeRefused: refusalOf(licensor, licensee, taxes),
+      wouldBeRefused: refusalOf(licensor, licensee, lever),
       surplusShare: unknown ? null : surplusShare(...parties, replicates),
       certain: inputs.certain[d]!,
       recreates: inputs.recreates[d]!,

@@ -33,10 +33,11 @@ export const standardErrorOf = (means: ArrayLike<number>): number => {
   return Math.sqrt(squares / (count - 1) / count)
 }
 
-export const estimateOf = (values: Float64Array, replicates: number): Estimate => ({
-  value: meanOf(values),
-  standardError: standardErrorOf(replicateMeans(values, replicates)),
-})
+export const estimateOf = (values: Float64Array, replicates: number): Estimate => {
+  const first = values[0]!
+  if (values.every((value) => value === first)) return { value: first, standardError: 0 }
+  return { value: meanOf(values), standardError: standardErrorOf(replicateMeans(values, replicates)) }
+}
 
 /** Expectations of several columns, in all trials and by replicate, for figures that are functions of expectations. */
 export interface Expectations {

@@ -1,40 +1,53 @@
 import type { DealAnswer } from '../scenario/schema/answer.ts'
 import type { Side } from '../scenario/schema/figures.ts'
 
-export interface Taxes {
+/** What one unit more of an upfront fee is expected to be worth to each party, and how much of it there is to take away. */
+export interface Lever {
   readonly licensor: number
   readonly licensee: number
+  readonly upfront: number
 }
 
 /**
  * Whether a party would refuse: its expected worth is below its walk-away. The cure is the smallest change of the
- * upfront fee (paid at once, taxed like every other receipt) that brings it up to it, if the other side can bear that.
+ * upfront fee that brings it up to it, if the fee can change by so much and the other side can bear it.
  */
 export const refusalOf = (
   licensor: Side,
   licensee: Side | null,
-  taxes: Taxes,
+  lever: Lever,
 ): DealAnswer['wouldBeRefused'] => {
   const ours = roomOf(licensor)
-  const theirs = licensee === null ? 0 : roomOf(licensee)
+  const theirs = licensee === null ? Infinity : roomOf(licensee)
   if (ours >= 0 && theirs >= 0) return null
-  if (ours < 0 && theirs < 0)
-    return {
-      by: 'both',
-      cure: { text: 'No price cures it: both are better off without this deal.', upfrontChange: null },
-    }
-  const [short, spare] = ours < 0 ? [ours, theirs] : [theirs, ours]
-  const [own, other] = ours < 0 ? [taxes.licensor, taxes.licensee] : [taxes.licensee, taxes.licensor]
-  const change = own < 1 ? -short / (1 - own) : Infinity
+  if (ours < 0 && theirs < 0) return { by: 'both', cure: noPrice('both are better off without this deal') }
   const by = ours < 0 ? 'licensor' : 'licensee'
-  if (licensee !== null && change * (1 - other) > spare + 1e-9)
+  return { by, cure: ours < 0 ? raised(-ours, theirs, lever) : lowered(-theirs, ours, lever) }
+}
+
+type Cure = NonNullable<DealAnswer['wouldBeRefused']>['cure']
+
+const noPrice = (why: string): Cure => ({ text: `No price cures it: ${why}.`, upfrontChange: null })
+
+const raised = (short: number, spare: number, lever: Lever): Cure => {
+  const change = short / lever.licensor
+  if (!Number.isFinite(change)) return noPrice('the deal never begins')
+  if (-lever.licensee * change > spare + 1e-9)
+    return noPrice('what the licensor lacks the licensee cannot spare')
+  return { text: 'A higher upfront fee, paid at the start.', upfrontChange: change }
+}
+
+const lowered = (short: number, spare: number, lever: Lever): Cure => {
+  const change = short / -lever.licensee
+  if (!Number.isFinite(change)) return noPrice('the deal never begins')
+  if (lever.licensor * change > spare + 1e-9)
+    return noPrice('what the licensee lacks the licensor cannot spare')
+  if (change > lever.upfront)
     return {
-      by,
-      cure: { text: 'No price cures it: what one side lacks the other cannot spare.', upfrontChange: null },
+      text: 'The upfront fee alone cannot cure it: another clause has to give way.',
+      upfrontChange: null,
     }
-  const text =
-    ours < 0 ? 'A higher upfront fee, paid at the start.' : 'A lower upfront fee, paid at the start.'
-  return { by, cure: { text, upfrontChange: ours < 0 ? change : -change } }
+  return { text: 'A lower upfront fee, paid at the start.', upfrontChange: -change }
 }
 
 /** Expected worth above the walk-away. */

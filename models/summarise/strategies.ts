@@ -6,6 +6,7 @@ import { jointCostsOf } from '../simulate/jointCosts.ts'
 import type { DealOutcomes } from '../simulate/outcomes.ts'
 import type { Sampling } from '../simulate/points.ts'
 import type { RunOutcomes } from '../simulate/run.ts'
+import { isUnknown } from './deals.ts'
 import { meanOf } from './estimate.ts'
 import { sideOf } from './side.ts'
 import { summaryOf } from './summary.ts'
@@ -80,12 +81,13 @@ interface Candidate {
   readonly joint: Float64Array
 }
 
-const refused = ({ run }: StrategyInputs, { deal, deals, joint }: Candidate): boolean => {
+const refused = ({ plan, run }: StrategyInputs, { deal, deals, joint }: Candidate): boolean => {
   const share = meanOf(joint) / deals.length
   const ours = meanOf(deal.licensor.flow) - meanOf(deal.joint.flow) + share
   const theirs = meanOf(deal.licensee.flow)
   const [ourAlternative, theirAlternative] = [run.alternatives[0]!, run.alternatives[1 + deal.deal.licensee]!]
-  return ours < meanOf(ourAlternative) || theirs < meanOf(theirAlternative)
+  const unknown = isUnknown(plan, deal)
+  return ours < meanOf(ourAlternative) || (!unknown && theirs < meanOf(theirAlternative))
 }
 
 interface StrategyParts {

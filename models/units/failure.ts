@@ -69,7 +69,7 @@ export const describeFailure = (failure: Failure): string => {
     case 'conflict':
       return `${base} The other place is ${failure.other}.${advice}`
     case 'non-finite-result':
-      return `${base} Line ${failure.line}, trial ${failure.trial}; inputs: ${describeInputs(failure.inputs)}.`
+      return base + describeTrial(failure)
     default:
       return failure satisfies never
   }
@@ -86,7 +86,12 @@ const describeNearest = (failure: Extract<FailureDetail, { kind: 'dependence' }>
   return `The nearest possible matrix changes ${changes.join('; ')}. Write it in the document to accept it.`
 }
 
-const describeInputs = (inputs: Readonly<Record<string, number>>): string =>
-  Object.entries(inputs)
-    .map(([name, value]) => `${name} = ${value}`)
-    .join(', ')
+/** Where a run stopped, where that is one trial with inputs of its own. */
+const describeTrial = ({
+  line,
+  trial,
+  inputs,
+}: Extract<FailureDetail, { kind: 'non-finite-result' }>): string => {
+  const named = Object.entries(inputs).map(([name, value]) => `${name} = ${value}`)
+  return named.length === 0 ? '' : ` Line ${line}, trial ${trial}; inputs: ${named.join(', ')}.`
+}

@@ -17,10 +17,10 @@ export const compileCalendar = (document: ReadDocument): Calendar => {
   return { periods, delta, horizon, middle, cash, year, even: timing !== 'exact-date' }
 }
 
-/** Days from a civil date to the last day of the span of so many months that starts on it. */
+/** Days from a civil date to the same day so many months later: the last day of the period ((k − 1)Δ, kΔ]. */
 const daysTo = (date: string, months: number): number => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   const all = year * 12 + month - 1 + months
   const end = civilDay(Math.floor(all / 12), (all % 12) + 1, day)
-  return end - 1 - civilDay(year, month, day)
+  return end - civilDay(year, month, day)
 }

@@ -1,6 +1,6 @@
 import type { DealCell, Scope } from '../dealPlan.ts'
 import type { TermOf } from '../schema/terms.ts'
-import type { RoyaltyPlan, TermsPlan, UsagePlan } from '../termsPlan.ts'
+import type { RoyaltyPlan, TermsPlan } from '../termsPlan.ts'
 import { fixedPlace } from '../variables.ts'
 import type { DealContext, DealSource } from './grants.ts'
 import { type Compiling, placeOf, placeOr } from './quantities.ts'
@@ -70,11 +70,19 @@ export const annualIndex = (
     by === undefined
       ? fixedPlace(parts.compiling.table, `index.${index.by}`, 0)
       : placeOf(parts.compiling, by)
+  const variable = parts.compiling.table.drafts[place]
+  if (variable?.kind === 'formula' && variable.varies)
+    parts.compiling.faults.push({
+      kind: 'value',
+      pointer: `${parts.source.pointer}/terms/${term}/index/by`,
+      expected: 'an input that does not move with time, since the index is read once',
+      found: `"${index.by}", a formula of t or period`,
+    })
   return { by: place, floor: index.floor ?? -Infinity, cap: index.cap ?? Infinity }
 }
 
 /** Limits of tiers: rising, and the last one open. */
-const limitsOf = (
+export const limitsOf = (
   parts: Parts,
   term: number,
   tiers: readonly { readonly upTo?: number | undefined }[],
@@ -88,7 +96,7 @@ const limitsOf = (
         kind: 'value',
         pointer,
         expected: last ? 'no upTo in the last tier, which is open' : 'limits that rise from tier to tier',
-        found: String(limit),
+        found: limit === Infinity ? 'no upTo' : String(limit),
       })
   })
   return limits
@@ -126,23 +134,6 @@ export const royaltyPlan = (
     method: clause.tierMethod ?? 'marginal',
     match: clause.tierMatch ?? 'higher',
     clock: clause.tierClock ?? 'annual',
-  }
-}
-
-export const usagePlan = (parts: Parts, term: number, clause: TermOf<'usageFee'>): Unnumbered<UsagePlan> => {
-  const { compiling } = parts
-  const perRevenue = 'perRevenue' in clause.volume
-  const volume = 'perRevenue' in clause.volume ? clause.volume.perRevenue : clause.volume
-  return {
-    term,
-    scope: scopeOf(parts, clause, term),
-    unit: clause.unit ?? null,
-    perRevenue,
-    volume: placeOf(compiling, volume),
-    prices: clause.tiers.map((tier) => placeOf(compiling, tier.price)),
-    limits: limitsOf(parts, term, clause.tiers),
-    commit: clause.commit ?? 0,
-    monthlyMaximum: clause.monthlyMaximum === undefined ? null : placeOf(compiling, clause.monthlyMaximum),
   }
 }
 

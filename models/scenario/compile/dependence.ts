@@ -26,6 +26,7 @@ export const compileDependence = (compiling: Compiling): readonly CopulaGroup[] 
     return []
   }
   const pairs = pairsOf(dependence)
+  checkPairs(compiling, pairs)
   const places = new Map<string, Place>()
   for (const { between, pointer } of pairs)
     for (const path of between) {
@@ -57,6 +58,31 @@ const pairsOf = (dependence: Dependence): readonly Pair[] => {
       pointer: '/dependence/matrix',
     })),
   )
+}
+
+/** Each pair once, and nothing with itself. */
+const checkPairs = (compiling: Compiling, pairs: readonly Pair[]): void => {
+  const seen = new Map<string, string>()
+  for (const { between, pointer } of pairs) {
+    const key = [...between].sort().join(' with ')
+    const other = seen.get(key)
+    if (between[0] === between[1])
+      compiling.faults.push({
+        kind: 'value',
+        pointer,
+        expected: 'two different quantities',
+        found: `"${between[0]}" twice`,
+      })
+    else if (other !== undefined)
+      compiling.faults.push({
+        kind: 'conflict',
+        pointer,
+        other,
+        expected: 'each pair once',
+        found: `${key} a second time`,
+      })
+    seen.set(key, pointer)
+  }
 }
 
 /** A path names a drawn quantity, or a gate, whose uniform then counts. */

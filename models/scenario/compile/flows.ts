@@ -127,10 +127,15 @@ const datesOf = (
   const byYear = (time: (c: number) => number) =>
     Float64Array.from({ length: contractYears }, (_, c) => time(c))
   const whole = Math.abs(end - start - contractYears) < 1e-9
-  const make = (times: Float64Array, step: number): Dates => ({
+  // leap days push an exact date past a whole number of years of 365 days: rows go by the period's own end
+  const nominal = (time: number, k: number, shift: number): number =>
+    calendar.even ? time : (k + 1) * calendar.delta + shift
+  const make = (times: Float64Array, step: number, shift: number | null = null): Dates => ({
     name: wanted.name,
     times,
-    rows: Int32Array.from(times, (time) => (Number.isNaN(time) ? 0 : statementYear(time))),
+    rows: Int32Array.from(times, (time, k) =>
+      Number.isNaN(time) ? 0 : statementYear(shift === null ? time : nominal(time, k, shift)),
+    ),
     step,
   })
   const spacing = calendar.even ? calendar.delta : 0
@@ -153,11 +158,12 @@ const datesOf = (
         whole ? 1 : 0,
       )
     case 'period':
-      return make(calendar.cash, spacing)
+      return make(calendar.cash, spacing, 0)
     case 'periodLag':
       return make(
         calendar.cash.map((time) => time + lag),
         spacing,
+        lag,
       )
     case 'periodEndLag':
       return make(

@@ -31,7 +31,15 @@ export const grantedCells = (context: DealContext, source: DealSource) => {
         const cell = parties.exposures[exposure]!.cell
         const exclusive = grant.exclusivity === 'exclusive'
         return (
-          cells.push({ exposure, cell, position: positions.length, ...window, end: grant.end, exclusive }) - 1
+          cells.push({
+            exposure,
+            cell,
+            position: positions.length,
+            ...window,
+            start: grant.start,
+            end: grant.end,
+            exclusive,
+          }) - 1
         )
       })
       const views = sourceViews(context, grant.field, source.licensee)

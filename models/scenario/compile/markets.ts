@@ -1,4 +1,4 @@
-import { cellId } from '../locate.ts'
+import { type CellRow, cellRows } from '../cells.ts'
 import type { AdoptionPlan, CellPlan, GatePlan } from '../plan.ts'
 import type { ReadDocument } from '../schema/document.ts'
 import type { Adoption, Gate, MarketKeys } from '../schema/market.ts'
@@ -7,48 +7,18 @@ import { fixedPlace, uniformPlace } from '../variables.ts'
 import { type Compiling, placeOf, placeOr } from './quantities.ts'
 
 type MarketRow = NonNullable<ReadDocument['markets']>[number]
-type FieldRow = NonNullable<ReadDocument['fields']>[number]
 
 /** Cells field × territory with their overrides, and the gates behind them (domain page, section 5). */
 export const compileMarkets = (compiling: Compiling): { cells: CellPlan[]; gates: GatePlan[] } => {
-  const { document } = compiling
   const gates: GatePlan[] = []
-  const fields = document.fields ?? []
-  const territories = document.territories ?? [{ id: 'WW', scale: 1 }]
-  const rows = document.markets ?? []
-  const cells: CellPlan[] = []
-  const taken = new Set<MarketRow>()
-  for (const field of fields) {
-    if (field.market === undefined) continue
-    for (const territory of territories) {
-      const override = rows.find(
-        (row) => row.field === field.id && (row.territory ?? territory.id) === territory.id,
-      )
-      if (override !== undefined) taken.add(override)
-      cells.push(compileCell(compiling, { field, territory, override }, gates))
-    }
-  }
-  for (const row of rows.filter((candidate) => !taken.has(candidate))) {
-    const field = fields.find(({ id }) => id === row.field)
-    const territory = territories.find(({ id }) => id === row.territory) ?? {
-      id: row.territory ?? 'WW',
-      scale: 1,
-    }
-    if (field !== undefined) cells.push(compileCell(compiling, { field, territory, override: row }, gates))
-  }
+  const cells = cellRows(compiling.document).map((row) => compileCell(compiling, row, gates))
   return { cells, gates }
 }
 
-interface CellParts {
-  readonly field: FieldRow
-  readonly territory: { readonly id: string; readonly scale?: number | undefined }
-  readonly override: MarketRow | undefined
-}
-
-const compileCell = (compiling: Compiling, parts: CellParts, gates: GatePlan[]): CellPlan => {
+const compileCell = (compiling: Compiling, parts: CellRow, gates: GatePlan[]): CellPlan => {
   const { field, territory, override } = parts
   const market: MarketKeys = { ...field.market, ...withoutAbsent(override) }
-  const id = override?.id ?? cellId(field.id, territory.id)
+  const { id } = parts
   const base = `markets.${id}`
   return {
     id,
@@ -68,7 +38,7 @@ const compileCell = (compiling: Compiling, parts: CellParts, gates: GatePlan[]):
 }
 
 /** Overrides name only what differs; an absent key leaves the field's market as it is. */
-const withoutAbsent = (row: MarketRow | undefined): Partial<MarketKeys> =>
+export const withoutAbsent = (row: MarketRow | undefined): Partial<MarketKeys> =>
   Object.fromEntries(Object.entries(row ?? {}).filter(([, value]) => value !== undefined))
 
 const compileAdoption = (
@@ -98,7 +68,7 @@ const compileAdoption = (
 /** Same name within a field is one draw, unless the gate says `scope: "market"` (domain page, section 2.2). */
 const compileGate = (
   compiling: Compiling,
-  parts: CellParts & { readonly gate: Gate; readonly cell: string },
+  parts: CellRow & { readonly gate: Gate; readonly cell: string },
   gates: GatePlan[],
 ): CellPlan['gates'][number] => {
   const { gate, field, territory } = parts

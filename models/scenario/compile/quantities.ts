@@ -4,7 +4,14 @@ import type { Location } from '../locate.ts'
 import type { ReadDocument } from '../schema/document.ts'
 import type { Quantity } from '../schema/quantity.ts'
 import type { Place } from '../variable.ts'
-import { drawPlace, fixedPlace, type Importance, otherPlace, type VariableTable } from '../variables.ts'
+import {
+  drawPlace,
+  fixedPlace,
+  type Importance,
+  otherPlace,
+  type VariableTable,
+  variableTable,
+} from '../variables.ts'
 
 /** What compiling a document has at hand: the document, where its quantities stand, and the variables so far. */
 export interface Compiling {
@@ -100,4 +107,13 @@ const formulaPlace = (compiling: Compiling, quantity: Quantity, importance: Impo
 const variesAt = (compiling: Compiling, place: Place): boolean => {
   const variable = compiling.table.drafts[place]
   return variable?.kind === 'formula' && variable.varies
+}
+
+/** Inputs nobody reads are checked too: their names and circles, in a table of variables that is thrown away. */
+export const checkInputs = (compiling: Compiling): void => {
+  const unread = Object.values(compiling.document.inputs ?? {}).filter(
+    (quantity) => !compiling.table.byQuantity.has(quantity),
+  )
+  const aside: Compiling = { ...compiling, table: variableTable(compiling.faults), open: new Set() }
+  for (const quantity of unread) placeOf(aside, quantity)
 }

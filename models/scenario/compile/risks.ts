@@ -12,10 +12,9 @@ export const compileDealRisks = (context: DealContext, source: DealSource): read
     const risk = context.compiling.document.risks?.find((row) => row.id === id)
     if (risk === undefined) return []
     const insured = risk.insuredShare ?? 0
-    const whole = risk.bearer.licensor + risk.bearer.licensee
     return {
       risks: entities(context, source, risk).map((entity) => eventPlan(context, risk, entity)),
-      licensorShare: whole > 0 ? risk.bearer.licensor / whole : 0,
+      licensorShare: risk.bearer.licensor,
       insured,
       perEvent: risk.cap?.perEvent ?? Infinity,
       aggregate: risk.cap?.aggregate ?? Infinity,
@@ -48,6 +47,7 @@ const newPlan = (context: DealContext, risk: Risk, entity: string): RiskPlan => 
     const expected = 'a distribution or an amount, since each event draws its own severity'
     compiling.faults.push({ kind: 'value', pointer, expected, found: 'a formula' })
   }
+  checkFrequency(context, risk)
   const frequency = risk.frequency.form
   const yearly = frequency.kind === 'distribution' && frequency.spec.kind === 'bernoulli'
   const distribution =
@@ -60,6 +60,19 @@ const newPlan = (context: DealContext, risk: Risk, entity: string): RiskPlan => 
     uniform: uniformPlace(compiling.table, `risks.${risk.id}.${entity}.events`, 5),
     severity: { path: `risks.${risk.id}.${entity}.severity`, distribution },
   }
+}
+
+/** More events than this in one future are a flow, not a risk. */
+const mostEvents = 1000
+
+const checkFrequency = (context: DealContext, risk: Risk): void => {
+  const { form } = risk.frequency
+  const mean =
+    form.kind === 'constant' ? form.value : form.kind === 'distribution' ? form.distribution.mean : 0
+  if (mean * context.calendar.horizon <= mostEvents) return
+  const { pointer } = locationOf(context.compiling, risk.frequency)
+  const expected = `at most ${mostEvents} expected events over the horizon: what happens so often is a cost`
+  context.compiling.faults.push({ kind: 'value', pointer, expected, found: `${mean} a year` })
 }
 
 /** `{kind: "bernoulli", p}` as a frequency is at most one event a year with probability p: p is read, not drawn. */

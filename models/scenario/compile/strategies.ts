@@ -12,7 +12,7 @@ export const compileStrategies = (
   }))
 
 /**
- * Within a strategy no cell may be granted to two licensees at once when one of the grants is exclusive or sole;
+ * Within a strategy no cell may be granted twice at once when one of the grants is exclusive or sole;
  * within a deal no cell may be granted twice at once. The fault names both places.
  */
 export const checkConflicts = (compiling: Compiling, deals: readonly DealPlan[]): void => {
@@ -30,6 +30,14 @@ export const checkConflicts = (compiling: Compiling, deals: readonly DealPlan[])
   compiling.document.strategies?.forEach((strategy, s) => {
     const members = strategy.deals.map((id) => deals.findIndex((deal) => deal.id === id))
     members.forEach((member, d) => {
+      if (members.indexOf(member) < d) {
+        const places = [
+          `/strategies/${s}/deals/${d}`,
+          `/strategies/${s}/deals/${members.indexOf(member)}`,
+        ] as const
+        conflict(compiling, places, 'each deal once', 'the same deal twice')
+        return
+      }
       for (const earlier of members.slice(0, d)) {
         const clash = clashing(deals, member, earlier)
         if (clash === null) continue
@@ -56,15 +64,15 @@ const overlaps = (a: GrantView, b: GrantView): boolean => {
   return inTime && inSpace
 }
 
-/** The exclusivity that two deals of different licensees break, in words; null where they can hold together. */
+/** The exclusivity that two deals break, in words; null where they can hold together. */
 const clashing = (deals: readonly DealPlan[], member: number, earlier: number): string | null => {
   const [a, b] = [deals[member], deals[earlier]]
-  if (a === undefined || b === undefined || a.licensee === b.licensee) return null
+  if (a === undefined || b === undefined) return null
   for (const one of a.grants)
     for (const two of b.grants) {
       const strictest = [one, two].find(({ exclusivity }) => exclusivity !== 'none')
       if (strictest !== undefined && overlaps(one, two))
-        return `${strictest.field} is granted ${strictest.exclusivity} to one licensee`
+        return `${strictest.field} is granted ${strictest.exclusivity}, so once at a time`
     }
   return null
 }
@@ -73,12 +81,7 @@ const conflict = (
   compiling: Compiling,
   [pointer, other]: readonly [string, string],
   expected: string,
+  found = 'the same cells twice at the same time',
 ): void => {
-  compiling.faults.push({
-    kind: 'conflict',
-    pointer,
-    other,
-    expected,
-    found: 'the same cells twice at the same time',
-  })
+  compiling.faults.push({ kind: 'conflict', pointer, other, expected, found })
 }

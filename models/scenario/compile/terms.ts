@@ -10,11 +10,11 @@ import {
   royaltyPlan,
   scopeOf,
   type Unnumbered,
-  usagePlan,
 } from './clauses.ts'
 import type { DealContext, DealSource } from './grants.ts'
 import { placeOf, placeOr } from './quantities.ts'
 import { triggerPlan } from './trigger.ts'
+import { usagePlan } from './usage.ts'
 
 /** The clauses of a deal, in the document's order within each kind, each knowing its index among the terms. */
 export type CompiledTerms = {

@@ -1,14 +1,25 @@
-import { viewSource } from '../../dataset/rights.ts'
-import type { DealPlan } from '../dealPlan.ts'
-import type { Note } from '../note.ts'
-import type { ReadDocument } from '../schema/document.ts'
+import { cellRows } from '../cells.ts'
+import type { Calendar } from '../plan.ts'
 import type { DealContext, DealSource } from './grants.ts'
+import { withoutAbsent } from './markets.ts'
 import type { Compiling } from './quantities.ts'
 
 /** Everything a deal does must end within the horizon: term, and tail. */
-export const checkHorizon = (compiling: Compiling, sources: readonly DealSource[], horizon: number): void => {
+export const checkHorizon = (
+  compiling: Compiling,
+  sources: readonly DealSource[],
+  calendar: Calendar,
+): void => {
+  const { horizon } = calendar
   for (const source of sources) {
     source.grants.forEach((grant, g) => {
+      if (!calendar.middle.some((t) => t >= grant.start && t < grant.end))
+        compiling.faults.push({
+          kind: 'value',
+          pointer: `${source.pointer}/grants/${g}/termYears`,
+          expected: `a term that holds the middle of at least one period (${12 * calendar.delta} months each)`,
+          found: `${grant.start} to ${grant.end} years`,
+        })
       if (grant.end > horizon + 1e-9)
         compiling.faults.push({
           kind: 'value',
@@ -34,6 +45,7 @@ export const checkHorizon = (compiling: Compiling, sources: readonly DealSource[
 /** Statements that hold for the document as a whole. */
 export const checkWhole = (compiling: Compiling, context: DealContext): void => {
   const { document, faults } = compiling
+  checkMarkets(compiling, context)
   if ((document.fields ?? []).length === 0)
     faults.push({
       kind: 'missing-key',
@@ -68,6 +80,18 @@ export const checkWhole = (compiling: Compiling, context: DealContext): void => 
           found: 'both',
         })
       if (position.utility.kind === 'saving') continue
+      if (cells.length === 0)
+        faults.push({
+          kind: 'reference',
+          pointer,
+          expected: `a market for ${key}: without one only a saving can be worth something`,
+          found: 'no market',
+        })
+      if (position.launchYears === undefined)
+        compiling.notes.push({
+          pointer: `${pointer}/launchYears`,
+          text: `${licensee.name ?? licensee.id} in ${key} states no launch: read as at once.`,
+        })
       for (const needed of ['peakShare', 'margin'] as const)
         if (position[needed] === undefined)
           faults.push({
@@ -80,109 +104,43 @@ export const checkWhole = (compiling: Compiling, context: DealContext): void => 
   })
 }
 
+/** A market somebody has a position in states its size, its growth and its path to the peak; each gate once. */
+const checkMarkets = (compiling: Compiling, context: DealContext): void => {
+  const { document, faults } = compiling
+  const held = new Set(context.parties.exposures.map(({ cell }) => cell))
+  cellRows(document).forEach((row, index) => {
+    const pointer =
+      row.row === null ? `/fields/${document.fields?.indexOf(row.field)}/market` : `/markets/${row.row}`
+    const written = { ...row.field.market, ...withoutAbsent(row.override) }
+    const names = (written.success ?? []).map(({ gate }) => gate)
+    names.forEach((name, g) => {
+      if (names.indexOf(name) < g)
+        faults.push({
+          kind: 'reference',
+          pointer: `${pointer}/success/${g}/gate`,
+          expected: 'each gate once',
+          found: `"${name}" a second time`,
+        })
+    })
+    if (!held.has(index) || context.cells[index]?.status === 'blocked') return
+    for (const needed of ['size', 'growth', 'adoption'] as const)
+      if (written[needed] === undefined)
+        faults.push({
+          kind: 'missing-key',
+          pointer: `${pointer}/${needed}`,
+          expected: marketWords[needed],
+          found: 'nothing',
+        })
+  })
+}
+
+const marketWords = {
+  size: "the size of the market: buyers' spend in year 1",
+  growth: 'yearly growth of the market',
+  adoption: 'a path to the peak share, such as { "kind": "ramp", "years": 4 }',
+} as const
+
 const isZero = (compiling: Compiling, place: number): boolean => {
   const variable = compiling.table.drafts[place]
   return variable?.kind === 'constant' && variable.value === 0
 }
-
-/** What a reader should know before trusting a figure: rights, blocked sources and cells, open clauses. */
-export const documentNotes = (
-  document: ReadDocument,
-  context: DealContext,
-  deals: readonly DealPlan[],
-): readonly Note[] => [
-  ...rightsNotes(document),
-  ...sourceNotes(document),
-  ...deals.flatMap((deal, index) => dealNotes(document, context, { deal, index })),
-  ...licenseeNotes(document),
-]
-
-const rightsNotes = (document: ReadDocument): readonly Note[] =>
-  (['provenance', 'consent', 'chainOfTitle', 'lawfulBasis'] as const).flatMap((right) => {
-    const held = document.dataset.rights?.[right]
-    if (held === true) return []
-    const state =
-      held === false
-        ? 'is missing: nothing can be licensed, every deal is priced at 0'
-        : 'is not confirmed: priced as if it held, and the result is indicative'
-    return [{ pointer: `/dataset/rights/${right}`, text: `${rightNames[right]} ${state}.` }]
-  })
-
-const rightNames = {
-  provenance: 'Provenance',
-  consent: 'Consent',
-  chainOfTitle: 'The chain of title',
-  lawfulBasis: 'The lawful basis',
-} as const
-
-const sourceNotes = (document: ReadDocument): readonly Note[] =>
-  (document.dataset.sources ?? []).flatMap((source, index) =>
-    document.licensees.flatMap((licensee) =>
-      Object.keys(licensee.positions).flatMap((field) => {
-        const transfer = source.transfer?.map((row) => ({ ...row, untilYears: Infinity }))
-        const view = viewSource({ ...source, transfer }, field, licensee.processingTerritory)
-        if (view.counts) return []
-        const who = `${licensee.name ?? licensee.id} in ${field}`
-        return [
-          {
-            pointer: `/dataset/sources/${index}`,
-            text: `Source ${source.id} counts 0 for ${who}: ${view.reason}.`,
-          },
-        ]
-      }),
-    ),
-  )
-
-const dealNotes = (
-  document: ReadDocument,
-  context: DealContext,
-  { deal, index }: { readonly deal: DealPlan; readonly index: number },
-): readonly Note[] => {
-  const written = document.deals[index]
-  if (written === undefined) return []
-  const pointer = `/deals/${index}`
-  const notes: Note[] = []
-  written.grants.forEach((grant, g) => {
-    for (const cell of context.cells) {
-      const inField = grant.market === undefined ? cell.field === grant.field : cell.id === grant.market
-      const inTerritory = (grant.territory ?? '*') === '*' || grant.territory === cell.territory
-      if (inField && inTerritory && cell.status === 'blocked')
-        notes.push({
-          pointer: `${pointer}/grants/${g}`,
-          text: `${cell.id} is granted but blocked and pays 0: ${cell.reason ?? 'no reason given'}.`,
-        })
-    }
-    const field = grant.field ?? context.cells.find((cell) => cell.id === grant.market)?.field
-    const held = deal.positions.some((row) => context.parties.positions[row.position]?.field === field)
-    if (!held)
-      notes.push({
-        pointer: `${pointer}/grants/${g}`,
-        text: `${deal.id} grants ${field}, where the licensee has no position: it earns nothing there.`,
-      })
-  })
-  if (!written.terms.some((term) => term.kind === 'residual'))
-    notes.push({
-      pointer: `${pointer}/terms`,
-      text: `${deal.id} does not say what happens to trained models afterwards: read as no residual right.`,
-    })
-  if (written.terms.some((term) => term.kind === 'outOfField'))
-    notes.push({
-      pointer: `${pointer}/terms`,
-      text: `${deal.id}: compensation for use outside the field pays nothing in the deal's own cash flows.`,
-    })
-  return notes
-}
-
-const licenseeNotes = (document: ReadDocument): readonly Note[] =>
-  document.licensees.flatMap((licensee, index) => {
-    const { alternative } = licensee
-    const pointer = `/licensees/${index}/alternative`
-    if (alternative?.substituteShare !== undefined && alternative.recreateCost === undefined)
-      return [
-        {
-          pointer,
-          text: `${licensee.name ?? licensee.id} has a substitute without a cost: it is read as free.`,
-        },
-      ]
-    return []
-  })

@@ -44,7 +44,10 @@ export const riskSchema = strict({
   scope: z.enum(['dataset', 'licensee', 'product']).optional(),
   frequency: quantity(factor),
   severity: quantity(money),
-  bearer: strict({ licensor: plainShare, licensee: plainShare }),
+  bearer: strict({ licensor: plainShare, licensee: plainShare }).refine(
+    ({ licensor, licensee }) => Math.abs(licensor + licensee - 1) < 1e-9,
+    'shares of licensor and licensee that add up to 1',
+  ),
   cap: strict({
     perEvent: plainAmount.optional(),
     aggregate: plainAmount.optional(),

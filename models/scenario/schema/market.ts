@@ -5,6 +5,7 @@ import {
   anyNumber,
   count,
   eachPeriod,
+  erosion,
   factor,
   money,
   positiveYears,
@@ -44,7 +45,7 @@ const othersSchema = strict({
 const marketKeys = {
   size: quantity(eachPeriod(money)).optional(),
   growth: quantity(rate).optional(),
-  priceErosion: quantity(rate).optional(),
+  priceErosion: quantity(erosion).optional(),
   adoption: adoptionSchema.optional(),
   success: z.array(gateSchema).optional(),
   rivalry: quantity(factor).optional(),

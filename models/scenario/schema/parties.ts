@@ -13,6 +13,7 @@ import {
   rate,
   share,
   signedMoney,
+  taxRate,
   years,
 } from './slot.ts'
 
@@ -90,7 +91,7 @@ const partyKeys = {
   template: identifier.optional(),
   discountRate: discountRate.optional(),
   timeRate: quantity(rate).optional(),
-  taxRate: quantity(share).optional(),
+  taxRate: quantity(taxRate).optional(),
   riskTolerance: quantity(positive).optional(),
 }
 
@@ -111,7 +112,12 @@ export const licenseeSchema = strict({
   processingTerritory: identifier.optional(),
   failure: quantity(probability).optional(),
   ifGateFails: strict({ terminates: quantity(probability) }).optional(),
-  positions: z.record(identifier, positionSchema),
+  positions: z
+    .record(identifier, positionSchema)
+    .refine(
+      (positions) => Object.keys(positions).length > 0,
+      'at least one position: a field or market, and what the data do there',
+    ),
   alternative: strict({
     recreateCost: quantity(money).optional(),
     recreateYears: quantity(years).optional(),

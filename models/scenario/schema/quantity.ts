@@ -7,6 +7,8 @@ import type { FailureDetail } from '../../units/failure.ts'
 import type { Formula } from '../formula.ts'
 import { parseFormula } from '../formula.ts'
 import { shown } from '../shown.ts'
+import { nearestWord } from '../suggest.ts'
+import { type About, aboutKeys, aboutSchema } from './about.ts'
 import type { Slot } from './slot.ts'
 
 /** A quantity as read: what it is, and what is known about it (domain page, section 3). */
@@ -22,22 +24,6 @@ export type Form =
   | { readonly kind: 'constant'; readonly value: number }
   | { readonly kind: 'distribution'; readonly distribution: Distribution; readonly spec: DistributionSpec }
   | { readonly kind: 'formula'; readonly formula: Formula }
-
-const aboutSchema = z.strictObject({
-  unit: z.string().max(64).optional(),
-  source: z.string().max(4000).optional(),
-  date: z.string().max(64).optional(),
-  owner: z.string().max(256).optional(),
-  grade: z.enum(['A', 'B', 'C', 'D']).optional(),
-  note: z.string().max(4000).optional(),
-  belief: z.boolean().optional(),
-  visibility: z.enum(['own', 'shared', 'public']).optional(),
-  learnable: z.strictObject({ how: z.string(), cost: z.number(), weeks: z.number() }).optional(),
-})
-
-export type About = z.infer<typeof aboutSchema>
-
-const aboutKeys = new Set(Object.keys(aboutSchema.shape))
 
 /** What may be written where a quantity is expected. */
 export type QuantityInput = number | string | { readonly [key: string]: unknown }
@@ -109,13 +95,17 @@ const readQuantity = (raw: unknown, slot: Slot, faults: QuantityFault[]): Quanti
   }
   const rest = Object.fromEntries(entries.filter(([key]) => !aboutKeys.has(key)))
   if ('kind' in rest) return readSpec(rest, slot, { about: about.data, at: [], faults })
-  for (const key of Object.keys(rest).filter((name) => name !== 'value'))
+  const accepted = ['value', 'kind', ...aboutKeys]
+  for (const key of Object.keys(rest).filter((name) => name !== 'value')) {
+    const near = nearestWord(key, accepted)
     faults.push({
-      at: [],
-      expected: `value, kind, ${[...aboutKeys].join(', ')}`,
+      at: [key],
+      expected: `one of the keys ${accepted.join(', ')}`,
       found: `the key "${key}"`,
       detail: { kind: 'unknown-key' },
+      ...(near === null ? {} : { suggestion: `"${near}"` }),
     })
+  }
   const written = (rest as { value?: unknown }).value
   if (typeof written === 'number' || typeof written === 'string')
     return readScalar(written, slot, { about: about.data, at: ['value'], faults })
@@ -184,12 +174,18 @@ const readSpec = (spec: object, slot: Slot, reading: Reading & { echo?: string }
   }
   const [low, high] = built.value.support
   if (low < (slot.lower ?? -Infinity) || high > (slot.upper ?? Infinity)) {
-    const found = `a ${built.value.kind} distribution from ${low} to ${high}; truncate it or use a bounded one`
+    const found = `a ${built.value.kind} distribution ${reach(low, high)}; truncate it or use a bounded one`
     reading.faults.push({ at: reading.at, expected: slot.meaning, found, detail: { kind: 'distribution' } })
     return null
   }
   const form = { kind: 'distribution', distribution: built.value, spec: spec as DistributionSpec } as const
   return keep({ form, slot, echo: reading.echo ?? built.value.kind, about: reading.about })
+}
+
+/** Support of a distribution in words. */
+const reach = (low: number, high: number): string => {
+  const from = low === -Infinity ? 'without a lower end' : `from ${low}`
+  return high === Infinity ? `${from}, without an upper end` : `${from} to ${high}`
 }
 
 const keep = (found: Quantity): Quantity => {

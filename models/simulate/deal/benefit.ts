@@ -1,4 +1,6 @@
 import { pow } from '../../numerics/elementary.ts'
+import type { DealPosition } from '../../scenario/dealPlan.ts'
+import { residualWeight } from '../../terms/residual.ts'
 import { valueAt } from '../frame.ts'
 import type { DealState } from './state.ts'
 
@@ -100,7 +102,7 @@ const dilution = (state: DealState, cell: number, k: number): number => {
   return licensees > 1 ? pow(licensees, -rivalry) : 1
 }
 
-/** units × cost avoided per unit × min(1, (t_k − start)/rampYears) × Δ, × w after the end. */
+/** units × cost avoided per unit × min(1, (t_k − start)/rampYears) × Δ; after the end of its own grant × w. */
 const fillSaving = (state: DealState, p: number): void => {
   const { deal, frame, i } = state
   const held = deal.positions[p]!
@@ -109,13 +111,26 @@ const fillSaving = (state: DealState, p: number): void => {
   const { middle, delta, periods } = frame.plan.calendar
   const ramp = valueAt(frame, utility.ramp, i)
   const total = state.amounts[deal.standing.benefit]!
+  const out = state.savings[p]!
   for (let k = held.from; k < periods; k++) {
-    const counts = k < held.until || state.running[k] === 0
+    const weight = savingWeight(state, held, k)
+    out[k] = 0
+    if (weight === 0) continue
     const passed = middle[k]! - held.start
     const grown = ramp > passed ? passed / ramp : 1
-    const yearly = valueAt(frame, utility.units, i, k) * valueAt(frame, utility.perUnit, i, k)
-    const amount = counts ? yearly * grown * delta * state.weight[k]! : 0
-    state.savings[p]![k] = amount
-    total[k]! += amount
+    out[k] =
+      valueAt(frame, utility.units, i, k) * valueAt(frame, utility.perUnit, i, k) * grown * delta * weight
+    total[k]! += out[k]!
   }
+}
+
+/** 1 while the grant of a saving runs, w after its end while the residual right lasts, else 0. */
+const savingWeight = (state: DealState, held: DealPosition, k: number): number => {
+  if (k < held.until && state.running[k] === 1) return 1
+  const { residual } = state.deal.terms
+  const end = Math.min(held.end, state.endTime)
+  const t = state.frame.plan.calendar.middle[k]!
+  const began = state.ends > 0 && held.start < state.endTime
+  if (residual === null || !began || t < end || t >= Math.min(end + residual.years, state.stopTime)) return 0
+  return residualWeight(t - end, valueAt(state.frame, residual.halfLife, state.i))
 }

@@ -170,10 +170,11 @@ const billAuditor = (state: DealState, held: Float64Array): void => {
   ]
   ours.fill(0)
   theirs.fill(0)
-  deal.contractYear.forEach((c, k) => {
-    if (c < 0 || deal.closesYear[k] === 0) return
-    const found = valueAt(frame, plan.underReporting, i, k) >= plan.threshold
+  for (let c = 0; c < state.ends; c++) {
+    // a last contract year too short for a midpoint is judged by the period before it
+    const last = deal.contractYear.findLastIndex((year) => year >= 0 && year <= c)
+    const found = valueAt(frame, plan.underReporting, i, Math.max(0, last)) >= plan.threshold
     if (found) theirs[c] = cost * held[c]!
     else ours[c] = cost * held[c]!
-  })
+  }
 }

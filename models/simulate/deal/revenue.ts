@@ -34,7 +34,8 @@ const fillCell = (state: DealState, cell: DealCell, c: number): void => {
   const end = Math.min(cell.end, state.endTime)
   const { residual } = deal.terms
   const halfLife = residual === null ? 1 : valueAt(frame, residual.halfLife, i)
-  const until = state.ends > 0 ? Math.min(end + (residual?.years ?? 0), state.stopTime) : 0
+  const began = state.ends > 0 && cell.start < state.endTime
+  const until = began ? Math.min(end + (residual?.years ?? 0), state.stopTime) : 0
   const [granted, after] = [state.cellRevenue[c]!, state.cellResidual[c]!]
   granted.fill(0)
   after.fill(0)

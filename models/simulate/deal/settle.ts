@@ -1,9 +1,8 @@
-import type { FlowPlan } from '../../scenario/dealPlan.ts'
+import { exp } from '../../numerics/elementary.ts'
 import { statementYear } from '../../terms/statement.ts'
-import { withheld } from '../../terms/withholding.ts'
-import { valueAt } from '../frame.ts'
 import { createDiscount, type Discount, type Worth } from './discount.ts'
 import { createExchanged, type Exchange } from './exchange.ts'
+import { type Factors, fillFactors, oursOf, theirsOf } from './factors.ts'
 import type { DealState } from './state.ts'
 
 /** What a trial of a deal comes to; filled again for every trial. */
@@ -19,17 +18,8 @@ export interface Settlement {
   readonly licenseeCash: Float64Array
   /** factors of the trial: what each party keeps or bears of one unit owed */
   readonly factors: Factors
-}
-
-/** Of one unit owed: what the licensor keeps and the licensee bears after tax, and the parts between. */
-export interface Factors {
-  gross: number
-  withheld: number
-  credit: number
-  licensorTax: number
-  licenseeTax: number
-  licensorNet: number
-  licenseeNet: number
+  /** what one unit more at the start would be worth to each party at the fixed rate; 0 where the deal never starts */
+  readonly unit: { licensor: number; licensee: number }
 }
 
 export interface Settle {
@@ -57,6 +47,7 @@ export const createSettle = (state: DealState, exchange: Exchange): Settle => {
     licensorCash: new Float64Array(deal.rows),
     licenseeCash: new Float64Array(deal.rows),
     factors,
+    unit: { licensor: 0, licensee: 0 },
   }
   const licensor = createDiscount(state, frame.discounting[0]!)
   const licensee = createDiscount(state, frame.discounting[1 + deal.licensee]!)
@@ -69,6 +60,7 @@ export const createSettle = (state: DealState, exchange: Exchange): Settle => {
     licensor.refresh()
     licensee.refresh()
     for (let f = 0; f < deal.flows.length; f++) settleFlow(state, f, parts)
+    fillUnit(state, settlement)
   }
   return { settlement, run }
 }
@@ -79,28 +71,6 @@ const reset = (settlement: Settlement): void => {
   settlement.terms.fill(0)
   settlement.licensorCash.fill(0)
   settlement.licenseeCash.fill(0)
-}
-
-const fillFactors = (state: DealState, factors: Factors): void => {
-  const { deal, frame, i } = state
-  const { withholding } = deal.terms
-  factors.licensorTax = valueAt(frame, frame.plan.licensor.tax, i)
-  factors.licenseeTax = valueAt(frame, frame.plan.licensees[deal.licensee]!.tax, i)
-  factors.gross = 1
-  factors.withheld = factors.credit = 0
-  if (withholding !== null) {
-    const clause = {
-      rate: valueAt(frame, withholding.rate, i),
-      usable: valueAt(frame, withholding.usable, i),
-      grossUp: withholding.grossUp,
-    }
-    const parts = withheld(clause, factors.licensorTax)
-    factors.gross = parts.gross
-    factors.withheld = parts.withheld
-    factors.credit = parts.credit
-  }
-  factors.licensorNet = factors.gross * (1 - factors.licensorTax) - factors.withheld + factors.credit
-  factors.licenseeNet = factors.gross * (1 - factors.licenseeTax)
 }
 
 interface Settling {
@@ -138,34 +108,17 @@ const settleFlow = (state: DealState, f: number, parts: Settling): void => {
   }
 }
 
+/** Worth of one more unit of an upfront fee: the slope along which a refused deal is cured. */
+const fillUnit = (state: DealState, { unit, factors }: Settlement): void => {
+  const { deal, frame, i, ends } = state
+  const present = (party: number): number => exp(-frame.discounting[party]!.fixed!.log[i]! * deal.start)
+  unit.licensor = ends > 0 ? factors.licensorNet * present(0) : 0
+  unit.licensee = ends > 0 ? -factors.licenseeNet * present(1 + deal.licensee) : 0
+}
+
 const isZero = (amounts: Float64Array): boolean => {
   for (let j = 0; j < amounts.length; j++) if (amounts[j] !== 0) return false
   return true
-}
-
-/** What one unit of a flow is to the licensor after tax. */
-const oursOf = (flow: FlowPlan, factors: Factors): number => {
-  if (flow.side === 'receipt') return factors.licensorNet
-  return flow.side === 'licensorCost' || flow.side === 'licensorRisk' ? factors.licensorTax - 1 : 0
-}
-
-/** What one unit of a flow is to the licensee after tax. */
-const theirsOf = (flow: FlowPlan, factors: Factors): number => {
-  switch (flow.side) {
-    case 'receipt':
-      return -factors.licenseeNet
-    case 'benefit':
-      return 1 - factors.licenseeTax
-    case 'integration':
-    case 'compliance':
-    case 'licenseeRisk':
-      return factors.licenseeTax - 1
-    case 'licensorCost':
-    case 'licensorRisk':
-      return 0
-    default:
-      return flow.side satisfies never
-  }
 }
 
 /** A clause's worth is its own lines; what currency and withholding add or take is those clauses' worth. */

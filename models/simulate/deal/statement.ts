@@ -31,8 +31,9 @@ const addFlow = (
   for (let j = 0; j < amounts.length; j++) {
     const amount = weight * amounts[j]!
     if (amount === 0) continue
-    const time = dates.name === 'event' ? state.eventTime[f]! : dates.times[j]!
-    const row = Math.min(statementYear(time), table.royalty.length - 1)
+    const isEvent = dates.name === 'event'
+    const time = isEvent ? state.eventTime[f]! : dates.times[j]!
+    const row = Math.min(isEvent ? statementYear(time) : dates.rows[j]!, table.royalty.length - 1)
     table[flow.line][row]! += amount
     switch (flow.side) {
       case 'receipt': {
@@ -66,10 +67,11 @@ const addFlow = (
 /** Lines that explain the royalty and are no cash, at the cash times of their periods. */
 const addMemo = ({ state, receipts }: DealEvaluation, table: StatementTable, weight: number): void => {
   const { deal, frame, i } = state
-  const { cash, periods } = frame.plan.calendar
+  const { periods } = frame.plan.calendar
+  const { rows } = deal.dates[deal.flows[deal.standing.benefit]!.dates]!
   const { audit } = deal.terms
   for (let k = 0; k < periods; k++) {
-    const row = Math.min(statementYear(cash[k]!), table.royalty.length - 1)
+    const row = Math.min(rows[k]!, table.royalty.length - 1)
     const revenue = weight * state.revenue[0]![k]!
     table.revenue[row]! += revenue
     if (audit !== null) table.underReported[row]! += revenue * valueAt(frame, audit.underReporting, i, k)

@@ -1,0 +1,48 @@
+import { marginalAmount } from '../../terms/tiers.ts'
+import type { Form } from '../schema/quantity.ts'
+import type { TermOf } from '../schema/terms.ts'
+import type { UsagePlan } from '../termsPlan.ts'
+import { limitsOf, type Parts, scopeOf, type Unnumbered } from './clauses.ts'
+import { placeOf } from './quantities.ts'
+
+/** A commit worth more than twelve monthly maxima could never be reached. */
+const checkCommit = (parts: Parts, term: number, clause: TermOf<'usageFee'>): void => {
+  const fixed = (quantity: { readonly form: Form } | undefined): number | null =>
+    quantity?.form.kind === 'constant' ? quantity.form.value : null
+  const most = fixed(clause.monthlyMaximum)
+  const prices = clause.tiers.map((tier) => fixed(tier.price))
+  if (most === null || clause.commit === undefined || prices.includes(null)) return
+  const tiers = {
+    upTo: Float64Array.from(clause.tiers, (tier) => tier.upTo ?? Infinity),
+    price: Float64Array.from(prices, (price) => price ?? 0),
+    count: prices.length,
+  }
+  const worth = marginalAmount(clause.commit, tiers)
+  if (worth <= 12 * most) return
+  const expected = `a commit worth at most twelve monthly maxima (${12 * most})`
+  const pointer = `${parts.source.pointer}/terms/${term}/commit`
+  parts.compiling.faults.push({
+    kind: 'value',
+    pointer,
+    expected,
+    found: `${clause.commit} units, worth ${worth}`,
+  })
+}
+
+export const usagePlan = (parts: Parts, term: number, clause: TermOf<'usageFee'>): Unnumbered<UsagePlan> => {
+  const { compiling } = parts
+  const perRevenue = 'perRevenue' in clause.volume
+  checkCommit(parts, term, clause)
+  const volume = 'perRevenue' in clause.volume ? clause.volume.perRevenue : clause.volume
+  return {
+    term,
+    scope: scopeOf(parts, clause, term),
+    unit: clause.unit ?? null,
+    perRevenue,
+    volume: placeOf(compiling, volume),
+    prices: clause.tiers.map((tier) => placeOf(compiling, tier.price)),
+    limits: limitsOf(parts, term, clause.tiers),
+    commit: clause.commit ?? 0,
+    monthlyMaximum: clause.monthlyMaximum === undefined ? null : placeOf(compiling, clause.monthlyMaximum),
+  }
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+export const aboutSchema = z.strictObject({
+  unit: z.string().max(64).optional(),
+  source: z.string().max(4000).optional(),
+  date: z.string().max(64).optional(),
+  owner: z.string().max(256).optional(),
+  grade: z.enum(['A', 'B', 'C', 'D']).optional(),
+  note: z.string().max(4000).optional(),
+  belief: z.boolean().optional(),
+  visibility: z.enum(['own', 'shared', 'public']).optional(),
+  learnable: z.strictObject({ how: z.string(), cost: z.number(), weeks: z.number() }).optional(),
+})
+
+export type About = z.infer<typeof aboutSchema>
+
+export const aboutKeys = new Set(Object.keys(aboutSchema.shape))

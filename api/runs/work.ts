@@ -49,11 +49,8 @@ const within = <Value>(
   use: (document: unknown) => Result<Value, Failure>,
 ): Result<Value, Failure> => {
   const document = readJson(text)
-  return document.ok ? use(ordered(document.value)) : document
+  return document.ok ? use(document.value) : document
 }
-
-/** Keys in canonical order: documents with one hash are one document, and give one answer. */
-const ordered = (document: unknown): unknown => JSON.parse(canonicalJson(document))
 
 const mapped = <From, To>(result: Result<From, Failure>, to: (value: From) => To): Result<To, Failure> =>
   result.ok ? success(to(result.value)) : result

@@ -24,6 +24,17 @@ export const canonicalJson = (value: unknown): string => {
  */
 export const documentHash = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))
 
+/**
+ * The same value with its keys in canonical order, at every depth: documents with one hash are one document, whatever
+ * order their keys were written in, and draw alike. Anything that is not plain data stays as it is.
+ */
+export const sortedKeys = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sortedKeys)
+  if (typeof value !== 'object' || value === null || !isPlainObject(value)) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, member]) => [key, sortedKeys(member)]))
+}
+
 const numberText = (value: number): string => {
   precondition(Number.isFinite(value), `canonical JSON holds finite numbers, not ${value}`)
   return value === 0 ? '0' : String(value)

@@ -1,6 +1,7 @@
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { assume } from './assume.ts'
+import { sortedKeys } from './canonical.ts'
 import { faultsOf } from './faults.ts'
 import type { Note } from './note.ts'
 import { checkReferences } from './references.ts'
@@ -15,7 +16,8 @@ export interface Scenario {
 }
 
 /** Reads a document: shape and quantities, then what was left out, then references. Every fault at once. */
-export const parse = (document: unknown): Result<Scenario, Failure> => {
+export const parse = (given: unknown): Result<Scenario, Failure> => {
+  const document = sortedKeys(given)
   const written = documentSchema.safeParse(document)
   if (!written.success) return failure(...faultsOf(written.error, document))
   const { complete, notes } = assume(document as FieldfareDocument)

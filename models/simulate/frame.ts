@@ -47,6 +47,8 @@ export type RateClass = (typeof rateClasses)[number]
 export interface Discounting {
   readonly log: Float64Array
   readonly factors: Float64Array
+  /** trials filled at a rate that is the same in every block; 0 where it is drawn */
+  filled: number
 }
 
 /** What a licensee has without the data: its own records n₀ and their error e(n₀), periods × trials. */
@@ -60,7 +62,7 @@ export const createFrame = (plan: Plan, size: number, mode: Frame['mode']): Fram
   const column = (): Float64Array => new Float64Array(size)
   const { periods } = plan.calendar
   const path = (): Float64Array => new Float64Array(size * periods)
-  const discounting = (): Discounting => ({ log: column(), factors: path() })
+  const discounting = (): Discounting => ({ log: column(), factors: path(), filled: 0 })
   const varies = plan.variables.map((variable) => variable.kind === 'formula' && variable.varies)
   const parties = [plan.licensor, ...plan.licensees]
   return {

@@ -14,14 +14,17 @@ export const fillOwnError = (frame: Frame): void => {
     const [least, scale, exponent] = utility.parameters
     for (let i = 0; i < frame.count; i++) {
       const growth = 1 + valueAt(frame, utility.growth, i)
-      const perPeriod = delta === 1 ? growth : pow(growth, delta)
-      let records = valueAt(frame, utility.existing, i) * pow(growth, middle[0]!)
       const power = -valueAt(frame, exponent, i)
+      const perPeriod = delta === 1 ? growth : pow(growth, delta)
+      const errorPerPeriod = growth === 1 ? 1 : pow(perPeriod, power)
+      let records = valueAt(frame, utility.existing, i) * pow(growth, middle[0]!)
+      // n₀ grows by a constant factor, and so does the part of its error that more records can remove
+      let removable = records > 0 ? valueAt(frame, scale, i) * pow(records, power) : 0
       for (let k = 0; k < periods; k++) {
         out.records[k * frame.size + i] = records
-        const error = records > 0 ? valueAt(frame, scale, i) * pow(records, power) : 0
-        out.error[k * frame.size + i] = valueAt(frame, least, i) + error
+        out.error[k * frame.size + i] = valueAt(frame, least, i) + removable
         records *= perPeriod
+        removable *= errorPerPeriod
       }
     }
   })

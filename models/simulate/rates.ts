@@ -15,10 +15,13 @@ export const fillRates = (frame: Frame): void => {
       const place = rates[name]
       const discounting = frame.discounting[party]![name]
       if (place === null || discounting === null) continue
+      const isFixed = plan.variables[place]!.kind === 'constant' && plan.inflation === null
+      if (isFixed && discounting.filled === frame.size) continue
       const rate = values[place]!
       for (let i = 0; i < frame.count; i++)
         discounting.log[i] = log1p(rate[i]!) - (inflation === null ? 0 : log1p(inflation[i]!))
       fillFactors(frame, discounting)
+      discounting.filled = isFixed ? frame.count : 0
     }
   })
 }

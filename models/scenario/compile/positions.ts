@@ -77,7 +77,7 @@ const compilePosition = (compiling: Compiling, parts: PositionParts): PositionPl
 const compileUtility = (compiling: Compiling, utility: Utility, base: string): UtilityPlan => {
   const place = (quantity: Parameters<typeof placeOf>[1]): Place => placeOf(compiling, quantity, 2)
   const elasticity = (quantity: Parameters<typeof placeOr>[1]): Place =>
-    placeOr(compiling, quantity, { path: `${base}.utility.freshnessElasticity`, value: 0.3 })
+    placeOr(compiling, quantity, { path: 'freshnessElasticity', value: 0.3 })
   switch (utility.kind) {
     case 'share':
       return {

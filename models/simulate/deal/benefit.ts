@@ -40,15 +40,14 @@ const fillCellBenefit = (
   const out = state.cellBenefit[c]!
   const total = state.amounts[deal.standing.benefit]!
   const diluted = isDiluted(state, cell.cell)
+  const margins = frame.values[position.margin]!
+  const stride = frame.strides[position.margin]!
   for (let k = 0; k < out.length; k++) {
     const revenue = state.cellRevenue[c]![k]! + state.cellResidual[c]![k]!
     out[k] = 0
     if (revenue === 0) continue
     const whole =
-      share[k]! *
-      revenue *
-      valueAt(frame, position.margin, i, k) *
-      (diluted ? dilution(state, cell.cell, k) : 1)
+      share[k]! * revenue * margins[stride * k + i]! * (diluted ? dilution(state, cell.cell, k) : 1)
     out[k] = whole
     if (substitutes) {
       const served = whole * substitute(state, k)

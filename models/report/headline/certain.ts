@@ -12,29 +12,39 @@ import type { Headline } from './headlineSentence.ts'
 export const certainHeadline = (answer: Answer, document: FieldfareDocument): Headline => {
   const subject = choices(answer, document)[0] ?? bestDeal(answer, document)
   if (subject === null) return { key: 'certain', text: 'Nothing is agreed yet.', target: 'summary' }
-  const text = clauses([paid(subject, document), worst(subject, document), theirLoss(subject, document)])
+  const text = clauses([
+    `whatever happens, ${paid(subject, document)}`,
+    subject.licensor.npv.sd === 0 ? always(subject, document) : worst(subject, document),
+    theirLoss(subject, document),
+  ])
   return { key: 'certain', text: sentence(text), target: targetOf(subject) }
 }
 
 /** Least totals add up to a total that no future falls below. */
 const paid = ({ kind, name, deals }: Choice, { currency }: FieldfareDocument): string => {
   const certain = deals.reduce((sum, deal) => sum + deal.certain, 0)
-  const amount = certain <= 0 ? 'nothing' : `at least ${atLeast(certain, currency)}, not discounted,`
-  return kind === 'deal'
-    ? `${quoted(name)} pays ${amount} whatever happens`
-    : `the deals of ${quoted(name)}, each taken alone, pay ${amount} whatever happens`
+  const amount = certain <= 0 ? 'nothing' : `at least ${atLeast(certain, currency)}, not discounted`
+  const payer = kind === 'deal' ? `${quoted(name)} pays` : `its deals, each taken alone, pay`
+  return `${payer} ${amount}`
+}
+
+const always = ({ kind, licensor }: Choice, document: FieldfareDocument): string => {
+  const worth = supported({ value: licensor.npv.q50, standardError: 0 }, document.currency)
+  return `in every future the ${kind} is worth ${worth} to ${licensorName(document)}${shortfall(licensor)}`
 }
 
 const worst = ({ kind, licensor }: Choice, document: FieldfareDocument): string => {
   const { worst5, errors } = licensor.npv
   const figure = supported({ value: worst5, standardError: errors.q10 }, document.currency)
   const even = worst5 > 0 ? 'even in the worst 5' : 'in the worst 5'
-  return `${even} of 100 futures the ${kind} is worth ${figure} to ${licensorName(document)} on average${shortfall(licensor)}`
+  const party = licensorName(document)
+  return `${even} of 100 futures the ${kind} is on average worth ${figure} to ${party}${shortfall(licensor)}`
 }
 
 /** The chance of ending below the alternative; below zero, where nothing is known about the alternative. */
 const shortfall = ({ walkAway, beatsAlternative, npv }: Side): string => {
   if (walkAway.value === 0 && walkAway.standardError === 0) {
+    if (npv.sd === 0) return ''
     return npv.negative === 0
       ? ', and it never ends in a loss'
       : `, and it ends in a loss ${inFutures(npv.negative)}`
@@ -47,5 +57,6 @@ const theirLoss = ({ kind, deals }: Choice, document: FieldfareDocument): string
   if (kind !== 'deal' || only === undefined || only.licensee === null) return ''
   const id = document.deals.find((deal) => deal.id === only.id)?.licensee ?? only.id
   const { negative } = only.licensee.npv
-  return `${licenseeName(document, id)} ends in a loss in ${futures(negative)}`
+  const party = licenseeName(document, id)
+  return negative === 0 ? `${party} never ends in a loss` : `${party} ends in a loss in ${futures(negative)}`
 }

@@ -3,20 +3,18 @@ import type { Calendar } from '../plan.ts'
 import type { Term } from '../schema/terms.ts'
 import { compileFlows } from './flows.ts'
 import { grantedCells, integrationPlaces, transferCosts } from './granted.ts'
-import { type DealContext, type DealSource, missingRight } from './grants.ts'
+import { type DealContext, type DealSource, missingRight, type ResolvedGrant } from './grants.ts'
 import { compileDealRisks } from './risks.ts'
 import { compileTerms } from './terms.ts'
 
 /** A deal with every name resolved: windows, dates, lines of cash (domain page, sections 6 and 6.1). */
 export const compileDeal = (context: DealContext, source: DealSource): DealPlan => {
   const { calendar, compiling } = context
-  const start = Math.min(...source.grants.map((grant) => grant.start))
-  const end = Math.max(...source.grants.map((grant) => grant.end))
-  const years = contractYears(calendar, start, end)
+  const years = contractYears(calendar, source.grants)
   const { cells, positions } = grantedCells(context, source)
   const lag = paymentLag(source.terms)
   const views = positions.flatMap(({ views: of }) => of)
-  const base = { id: source.id, licensee: source.licensee, start, end, lag, ...years, cells }
+  const base = { id: source.id, licensee: source.licensee, lag, ...years, cells }
   const terms = compileTerms(context, source, base)
   const risks = compileDealRisks(context, source)
   const flows = compileFlows(context, source, { ...base, terms })
@@ -46,22 +44,28 @@ export const compileDeal = (context: DealContext, source: DealSource): DealPlan 
 
 type ContractYears = Pick<
   DealPlan,
-  'contractYears' | 'contractYear' | 'closesYear' | 'monthsToDate' | 'yearFraction'
+  'start' | 'end' | 'contractYears' | 'contractYear' | 'closesYear' | 'monthsToDate' | 'yearFraction'
 >
 
-const contractYears = (calendar: Calendar, start: number, end: number): ContractYears => {
+const contractYears = (calendar: Calendar, grants: readonly ResolvedGrant[]): ContractYears => {
+  const start = Math.min(...grants.map((grant) => grant.start))
+  const end = Math.max(...grants.map((grant) => grant.end))
   const count = Math.ceil(end - start - 1e-9)
-  const contractYear = Int32Array.from(calendar.middle, (t) =>
-    t >= start && t < end ? Math.floor(t - start) : -1,
-  )
-  const closesYear = Uint8Array.from(contractYear, (c, k) => (c >= 0 && contractYear[k + 1] !== c ? 1 : 0))
+  // between two grants of a deal nothing runs, though the contract years go on
+  const runs = (t: number): boolean => grants.some((grant) => t >= grant.start && t < grant.end)
+  const contractYear = Int32Array.from(calendar.middle, (t) => (runs(t) ? Math.floor(t - start) : -1))
+  const next = (k: number): number => contractYear.find((c, later) => later > k && c >= 0) ?? -1
+  const closesYear = Uint8Array.from(contractYear, (c, k) => (c >= 0 && next(k) !== c ? 1 : 0))
   const monthsToDate = new Float64Array(calendar.periods)
-  for (let k = 0; k < calendar.periods; k++) {
-    const before = k > 0 && contractYear[k - 1] === contractYear[k] ? monthsToDate[k - 1]! : 0
-    monthsToDate[k] = before + 12 * calendar.delta
-  }
+  let months = 0
+  contractYear.forEach((c, k) => {
+    if (c < 0) return
+    months += 12 * calendar.delta
+    monthsToDate[k] = months
+    if (closesYear[k] === 1) months = 0
+  })
   const yearFraction = Float64Array.from({ length: count }, (_, c) => Math.min(1, end - start - c))
-  return { contractYears: count, contractYear, closesYear, monthsToDate, yearFraction }
+  return { start, end, contractYears: count, contractYear, closesYear, monthsToDate, yearFraction }
 }
 
 const paymentLag = (terms: readonly Term[]): number => {

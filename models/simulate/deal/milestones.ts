@@ -27,9 +27,9 @@ const reachedIn = (state: DealState, trigger: { readonly kind: string; readonly 
   let sales = 0
   for (let k = 0; k < revenue.length; k++) {
     if (state.running[k] === 0) continue
-    if (trigger.kind === 'salesAnnual' && deal.contractYear[k - 1] !== deal.contractYear[k]) sales = 0
     sales += revenue[k]!
     if (sales >= trigger.amount) return k
+    if (trigger.kind === 'salesAnnual' && deal.closesYear[k] === 1) sales = 0
   }
   return -1
 }

@@ -29,8 +29,6 @@ export const earn = (
   for (let k = 0; k < revenue.length; k++) {
     earned[k] = 0
     if (state.running[k] === 0) continue
-    if (plan.clock === 'annual' && (k === 0 || deal.contractYear[k - 1] !== deal.contractYear[k]))
-      toDate = paid = 0
     const receipts = revenue[k]! * reported(k)
     const deducted =
       plan.deductions === null ? 0 : receipts * Math.min(valueAt(frame, plan.deductions, i, k), most)
@@ -43,6 +41,7 @@ export const earn = (
     fall.base[k]! += receipts - deducted
     fall.deductions[k]! += deducted
     fall.royalty[k]! += earned[k]!
+    if (plan.clock === 'annual' && deal.closesYear[k] === 1) toDate = paid = 0
   }
 }
 

@@ -1,0 +1,31 @@
+import type { Answer } from '../../scenario/schema/answer.ts'
+import type { Side } from '../../scenario/schema/figures.ts'
+import { inFutures } from '../figures.ts'
+import { quoted } from '../words.ts'
+import type { Choice } from './choice.ts'
+
+/** The advice against the next best of its kind, where the two were compared; the one ahead more often is said to be. */
+export const nextBest = (best: Choice, others: readonly Choice[], answer: Answer): string => {
+  const next = others.find(({ kind }) => kind === best.kind)
+  const verdict = next === undefined ? undefined : verdictOf(best, next, answer)
+  if (next === undefined || verdict === undefined) return ''
+  const name = quoted(next.name)
+  if (isLevel(best.licensor, next.licensor)) return `the next best, ${name}, is as good within the error`
+  if (verdict.worse > verdict.better)
+    return `${name} is expected to bring less, yet turns out better ${inFutures(verdict.worse)}`
+  const ties = verdict.equal >= 0.005 ? ` and the same ${inFutures(verdict.equal)}` : ''
+  return `it is worth more to us than the next best, ${name}, ${inFutures(verdict.better)}${ties}`
+}
+
+const verdictOf = (best: Choice, next: Choice, { comparisons }: Answer) => {
+  const ids = [best.id, next.id]
+  const pair = comparisons.find(({ kind, a, b }) => kind === best.kind && ids.includes(a) && ids.includes(b))
+  if (pair === undefined) return undefined
+  const { aBetter, bBetter, equal } = pair.licensor
+  const bestIsA = pair.a === best.id
+  return { better: bestIsA ? aBetter : bBetter, worse: bestIsA ? bBetter : aBetter, equal }
+}
+
+/** Expectations closer than two standard errors, taken as independent: the shared futures only bring them closer. */
+const isLevel = ({ expected: one }: Side, { expected: other }: Side): boolean =>
+  Math.abs(one.value - other.value) <= 2 * Math.hypot(one.standardError, other.standardError)

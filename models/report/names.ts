@@ -20,8 +20,9 @@ export const licenseeName = (document: FieldfareDocument, id: string): string =>
 
 export const fieldName = (document: FieldfareDocument, id: string): string => nameIn(document.fields, id)
 
+/** WW stands for the whole world where the document names no territory. */
 export const territoryName = (document: FieldfareDocument, id: string): string =>
-  nameIn(document.territories, id)
+  id === 'WW' && document.territories === undefined ? 'worldwide' : nameIn(document.territories, id)
 
 export const licensorName = (document: FieldfareDocument): string => document.licensor.name ?? 'the licensor'
 

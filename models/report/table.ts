@@ -77,7 +77,7 @@ const dealCells = (deal: DealAnswer, document: FieldfareDocument): readonly stri
   deal.licensee === null ? 'unknown' : bare(brief(deal.licensee.expected, '')),
   deal.licensor.walkAway.value === 0 ? '–' : futures(deal.licensor.beatsAlternative).replace(' futures', ''),
   bare(atLeast(deal.certain, '')),
-  deal.wouldBeRefused?.by ?? 'nobody',
+  deal.wouldBeRefused?.by ?? (deal.licensee === null ? 'unknown' : 'nobody'),
 ]
 
 const marketLines = (answer: Answer, document: FieldfareDocument, width: number): readonly string[] => {

@@ -1,8 +1,13 @@
 import minimalSample from '../../models/samples/minimal.json' with { type: 'json' }
 import northlakeSample from '../../models/samples/northlake.json' with { type: 'json' }
-import { type Answer, answerSchema, type DealAnswer, type MarketAnswer } from '../../models/scenario/schema/answer.ts'
-import { type Estimate, type Side, type Summary, type Verdict } from '../../models/scenario/schema/figures.ts'
+import {
+  type Answer,
+  answerSchema,
+  type DealAnswer,
+  type MarketAnswer,
+} from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
+import type { Estimate, Side, Summary, Verdict } from '../../models/scenario/schema/figures.ts'
 
 /** Hand-made answers: figures are plausible, not computed; what is tested is what is said about them. */
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { headline } from '../../models/report/headline.ts'
 import type { Answer, DealAnswer } from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
-import { minimal, minimalAnswer, northlake, northlakeAnswer, side, verdict } from './fixture.ts'
+import { minimal, minimalAnswer, northlake, northlakeAnswer, side, summary, verdict } from './fixture.ts'
 
 const textOf = (key: string, answer: Answer, document: FieldfareDocument): string =>
   headline(answer, document).find((each) => each.key === key)?.text ?? ''
@@ -13,9 +13,14 @@ const withDeals = (change: (deal: DealAnswer) => DealAnswer): Answer => ({
   strategies: [],
 })
 
+const asTheyAre = (deal: DealAnswer): DealAnswer => deal
+
 const refused = (deal: DealAnswer): DealAnswer => ({
   ...deal,
-  wouldBeRefused: { by: 'licensee', cure: { text: 'a lower minimum', upfrontChange: null } },
+  wouldBeRefused: {
+    by: 'licensee',
+    cure: { text: 'No price cures it: the deal never begins.', upfrontChange: null },
+  },
 })
 
 describe('the five sentences of the sample', () => {
@@ -23,17 +28,17 @@ describe('the five sentences of the sample', () => {
     expect(headline(northlakeAnswer, northlake)).toEqual([
       {
         key: 'advice',
-        text: 'Follow “Every field, non-exclusive”: expected to be worth 4.73 ± 0.02 M USD to Northlake Health, and more than the next best, “Flat fee, few obligations”, in 93 of 100 futures; taken alone, its deals are worth 3.10 ± 0.06 M USD to Meridian Imaging AI, 642 ± 12 k USD to Borealis Health, 2.31 ± 0.06 M USD to Atlas Models and 410 ± 8 k USD to Orion Therapeutics.',
+        text: 'Sign the four deals of “Every field, non-exclusive”: expected to be worth 4.73 ± 0.02 M USD to Northlake Health and, one by one, between 410 ± 8 k USD and 3.10 ± 0.06 M USD to the licensee; it is worth more to us than the next best, “Flat fee, few obligations”, in 93 of 100 futures.',
         target: 'compare',
       },
       {
         key: 'certain',
-        text: 'The deals of “Every field, non-exclusive”, each taken alone, pay at least 2.35 M USD, not discounted, whatever happens; even in the worst 5 of 100 futures the strategy is worth 2.05 M USD to Northlake Health on average, and it beats the alternative in 97 of 100 futures.',
+        text: 'Whatever happens, the deals of “Every field, non-exclusive”, each taken alone, pay at least 2.35 M USD, not discounted; even in the worst 5 of 100 futures the strategy is on average worth 2.05 M USD to Northlake Health, and it beats the alternative in 97 of 100 futures.',
         target: 'compare',
       },
       {
         key: 'room',
-        text: 'There is room for a price in 4 of 5 pairs of market and licensee, most of all for Meridian Imaging AI in Chest CT diagnostic products, United States: from the 113 ± 1 k USD that Northlake Health needs to the 4.13 ± 0.04 M USD at which the licensee gains nothing; none for Meridian Imaging AI in Chest CT diagnostic products, Japan; unknown: who else would buy in General medical imaging models; 30 uncertain inputs about the licensees are our beliefs.',
+        text: 'There is room for a price in 4 of 5 pairs of market and licensee, most of all in Chest CT diagnostic products, United States: Northlake Health needs 113 ± 1 k USD, Meridian Imaging AI can pay at most 4.13 ± 0.04 M USD; none for Meridian Imaging AI in Chest CT diagnostic products, Japan; unknown: who else would buy in General medical imaging models; 30 uncertain inputs about the licensees are beliefs of ours.',
         target: 'markets',
       },
       {
@@ -54,10 +59,10 @@ describe('the five sentences of the smallest document', () => {
   it('say what the buyer must believe', () => {
     expect(headline(minimalAnswer, minimal).map(({ text }) => text)).toEqual([
       'Sign “offer”: expected to be worth 1.10 ± 0.01 M USD to the licensor; to gain, buyer must believe that the data bring at least 3.2 % of its product revenue.',
-      '“offer” pays at least 500 k USD, not discounted, whatever happens; even in the worst 5 of 100 futures the deal is worth 478 k USD to the licensor on average, and it beats the alternative in 81 of 100 futures.',
-      'No market can be priced yet; unknown: who else would buy in diagnostics, and what the data do for the licensee in 1 market; 4 uncertain inputs about the licensees are our beliefs.',
+      'Whatever happens, “offer” pays at least 500 k USD, not discounted; even in the worst 5 of 100 futures the deal is on average worth 478 k USD to the licensor, and it beats the alternative in 81 of 100 futures.',
+      'No market can be priced until the document says what the data do for buyer in diagnostics, worldwide; unknown: who else would buy in diagnostics; 4 uncertain inputs about the licensees are beliefs of ours.',
       '“offer” leaves open what may be used after the term.',
-      'Indicative: of 7 uncertain inputs, 7 name no source; not confirmed: provenance, consent, chain of title and lawful basis; computed in 16,384 futures (seed 1).',
+      'Indicative: none of the 7 uncertain inputs names a source; no right to the data is confirmed; computed in 16,384 futures (seed 1).',
     ])
   })
 
@@ -72,26 +77,44 @@ describe('the five sentences of the smallest document', () => {
 })
 
 describe('what to do', () => {
-  it('is the best deal where no strategy is left, level with the next if the error says so', () => {
-    const answer = withDeals((deal) => deal)
-    expect(textOf('advice', answer, northlake)).toBe(
-      'Sign “Royalty with minimum guarantee”: expected to be worth 2.41 ± 0.01 M USD to Northlake Health, and more than the next best, “Flat fee, non-exclusive”, in 71 of 100 futures; to Meridian Imaging AI 3.10 ± 0.06 M USD.',
+  it('is the best deal where no strategy is left', () => {
+    expect(textOf('advice', withDeals(asTheyAre), northlake)).toBe(
+      'Sign “Royalty with minimum guarantee”: expected to be worth 2.41 ± 0.01 M USD to Northlake Health and 3.10 ± 0.06 M USD to Meridian Imaging AI; it is worth more to us than the next best, “Flat fee, non-exclusive”, in 71 of 100 futures.',
     )
-    const [pair] = northlakeAnswer.comparisons
-    if (pair === undefined) throw new Error('the fixture compares deals')
-    const level = { ...answer, comparisons: [{ ...pair, licensor: verdict(0.5, 0.5, 1_000, 26_000) }] }
+  })
+
+  it('is level with the next where the errors of what is expected say so', () => {
+    const licensor = side(1_613_000, 3_100)
+    const level = withDeals((deal) => (deal.id === 'royalty' ? { ...deal, licensor } : deal))
     expect(textOf('advice', level, northlake)).toContain(
-      'within the error of the next best, “Flat fee, non-exclusive”',
+      'the next best, “Flat fee, non-exclusive”, is as good within the error',
+    )
+  })
+
+  it('admits that what is expected to bring less turns out better more often', () => {
+    const advice = (aBetter: number, bBetter: number): string => {
+      const [pair] = northlakeAnswer.comparisons
+      if (pair === undefined) throw new Error('the fixture compares deals')
+      const comparisons = [{ ...pair, licensor: verdict(aBetter, bBetter, -20_000, 4_000) }]
+      return textOf('advice', { ...withDeals(asTheyAre), comparisons }, northlake)
+    }
+    const next = '“Flat fee, non-exclusive”'
+    expect(advice(0.57, 0.43)).toContain(
+      `; ${next} is expected to bring less, yet turns out better in 57 of 100 futures.`,
+    )
+    expect(advice(0.57, 0.43)).not.toContain('43')
+    expect(advice(0.25, 0.4)).toContain(
+      `it is worth more to us than the next best, ${next}, in 40 of 100 futures and the same in 35 of 100 futures.`,
     )
   })
 
   it('is nothing where every deal would be refused', () => {
     const answer = withDeals(refused)
     expect(textOf('advice', answer, northlake)).toBe(
-      'Sign none of the six deals as it stands: each would be refused; the one worth most to us, “Exclusive diagnostics, milestones”, is expected to be worth 2.80 ± 0.02 M USD to Northlake Health; to Meridian Imaging AI −214 ± 44 k USD.',
+      'Sign none of the six deals as it stands: each would be refused; the one worth most to us, “Exclusive diagnostics, milestones”, is expected to be worth 2.80 ± 0.02 M USD to Northlake Health and −214 ± 44 k USD to Meridian Imaging AI; no price cures it: the deal never begins.',
     )
     expect(textOf('flaws', answer, northlake)).toContain(
-      '“Royalty with minimum guarantee” would be refused by Meridian Imaging AI (smallest cure: a lower minimum); ',
+      '“Royalty with minimum guarantee” would be refused by Meridian Imaging AI (no price cures it: the deal never begins); ',
     )
     expect(textOf('flaws', answer, northlake)).toContain('three more would be refused')
   })
@@ -99,7 +122,7 @@ describe('what to do', () => {
   it('names who says no to the only deal', () => {
     const answer = { ...minimalAnswer, deals: minimalAnswer.deals.map(refused) }
     expect(textOf('advice', answer, minimal)).toMatch(
-      /^Do not sign “offer” as it stands, buyer would refuse it; /,
+      /^Do not sign “offer” as it stands: buyer would refuse it; it is expected to be worth /,
     )
   })
 
@@ -117,7 +140,19 @@ describe('what is certain', () => {
       deals: minimalAnswer.deals.map((deal) => ({ ...deal, licensor, certain: 0 })),
     }
     expect(textOf('certain', answer, minimal)).toBe(
-      '“offer” pays nothing whatever happens; in the worst 5 of 100 futures the deal is worth −340 k USD to the licensor on average, and it ends in a loss in 12 of 100 futures.',
+      'No payment from “offer” is certain; in the worst 5 of 100 futures the deal is on average worth −340 k USD to the licensor, and it ends in a loss in 12 of 100 futures.',
+    )
+  })
+})
+
+describe('what is certain where nothing is uncertain', () => {
+  it('is what the deal is worth', () => {
+    const [deal] = minimalAnswer.deals
+    if (deal === undefined) throw new Error('the fixture has a deal')
+    const licensor = { ...side(600_000, 0, { sd: 0, walkAway: 0 }), npv: summary(660_000, 0, 0) }
+    const answer = { ...minimalAnswer, deals: [{ ...deal, licensor }] }
+    expect(textOf('certain', answer, minimal)).toBe(
+      'Whatever happens, “offer” pays at least 500 k USD, not discounted; in every future the deal is worth 660 k USD to the licensor.',
     )
   })
 })
@@ -130,6 +165,8 @@ describe('what does not hold together', () => {
       strategies: [],
       markets: [],
     }
+    const unknown = { ...answer, deals: answer.deals.map((deal) => ({ ...deal, licensee: null })) }
+    expect(textOf('flaws', unknown, northlake)).toContain('no deal would be refused as far as is known,')
     const found = headline(answer, northlake)[3]
     expect(found).toMatchObject({
       text: 'Nothing contradicts itself here: no deal would be refused, each says what remains after its term, and no market is blocked.',
@@ -158,7 +195,7 @@ describe('what it rests on', () => {
       licensees: [{ id: 'buyer', positions: {} }],
     }
     expect(textOf('basis', minimalAnswer, sound)).toBe(
-      'Of 1 uncertain input, each is measured or names its source; all four rights to the data are confirmed; computed in 16,384 futures (seed 1).',
+      'The only uncertain input is measured or names its source; all four rights to the data are confirmed; computed in 16,384 futures (seed 1).',
     )
     const refusedRight = { ...sound, dataset: { ...sound.dataset, rights: { consent: false } } }
     expect(textOf('basis', minimalAnswer, refusedRight)).toContain(

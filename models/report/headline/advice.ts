@@ -1,5 +1,6 @@
 import type { Answer, DealAnswer } from '../../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../scenario/schema/document.ts'
+import type { Estimate } from '../../scenario/schema/figures.ts'
 import { cureClause } from '../cure.ts'
 import { brief, percentAtLeast } from '../figures.ts'
 import { licenseeName, licensorName } from '../names.ts'
@@ -38,16 +39,15 @@ const worthToBoth = (choice: Choice, document: FieldfareDocument): string => {
 }
 
 /** One or two by name; of more the least and the most. */
-const worthToLicensees = ({ deals }: Choice, { currency, ...document }: FieldfareDocument): string => {
+const worthToLicensees = ({ deals }: Choice, document: FieldfareDocument): string => {
   const known = deals
     .flatMap(({ id, licensee }) => (licensee === null ? [] : [{ id, worth: licensee.expected }]))
     .toSorted((a, b) => a.worth.value - b.worth.value)
+  const written = (worth: Estimate): string => brief(worth, document.currency)
   const [least, most] = [known[0], known.at(-1)]
-  if (known.length > 2 && least !== undefined && most !== undefined)
-    return `between ${brief(least.worth, currency)} and ${brief(most.worth, currency)} to the licensee`
-  return listed(
-    known.map(({ id, worth }) => `${brief(worth, currency)} to ${partyOf(id, { currency, ...document })}`),
-  )
+  return known.length > 2 && least !== undefined && most !== undefined
+    ? `between ${written(least.worth)} and ${written(most.worth)} to the licensee`
+    : listed(known.map(({ id, worth }) => `${written(worth)} to ${partyOf(id, document)}`))
 }
 
 const partyOf = (deal: string, document: FieldfareDocument): string =>

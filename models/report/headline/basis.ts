@@ -38,20 +38,27 @@ const inputs = (document: FieldfareDocument): string => {
   const guesses = entries.filter(isGuess).length
   const unsourced = entries.filter(isUnsourced).length
   if (entries.length === 0) return 'every input is a fixed number'
-  const weak = [
+  if (unsourced === entries.length && unsourced > 1)
+    return `none of the ${count(unsourced)} uncertain inputs names a source`
+  const found = weak(guesses, unsourced)
+  return entries.length === 1
+    ? `the only uncertain input ${found === '' ? 'is measured or names its source' : found.replace(/^1 /, '')}`
+    : `of ${count(entries.length)} uncertain inputs, ${found === '' ? 'each is measured or names its source' : found}`
+}
+
+const weak = (guesses: number, unsourced: number): string =>
+  listed([
     ...(guesses === 0 ? [] : [`${guesses} ${guesses === 1 ? 'is a guess' : 'are guesses'} (grade D)`]),
     ...(unsourced === 0
       ? []
       : [`${unsourced}${guesses === 0 ? '' : ' more'} ${unsourced === 1 ? 'names' : 'name'} no source`]),
-  ]
-  const found = weak.length === 0 ? 'each is measured or names its source' : listed(weak)
-  return `of ${counted(count(entries.length), 'uncertain input')}, ${found}`
-}
+  ])
 
 const rights = (document: FieldfareDocument): string => {
   const missing = rightsThat(document, false)
   const unconfirmed = rightsThat(document, undefined)
   if (missing.length + unconfirmed.length === 0) return 'all four rights to the data are confirmed'
+  if (unconfirmed.length === Object.keys(rightNames).length) return 'no right to the data is confirmed'
   return clauses([
     missing.length === 0 ? '' : `missing, so that nothing is paid: ${listed(missing)}`,
     unconfirmed.length === 0 ? '' : `not confirmed: ${listed(unconfirmed)}`,

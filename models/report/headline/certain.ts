@@ -13,7 +13,7 @@ export const certainHeadline = (answer: Answer, document: FieldfareDocument): He
   const subject = choices(answer, document)[0] ?? bestDeal(answer, document)
   if (subject === null) return { key: 'certain', text: 'Nothing is agreed yet.', target: 'summary' }
   const text = clauses([
-    `whatever happens, ${paid(subject, document)}`,
+    paid(subject, document),
     subject.licensor.npv.sd === 0 ? always(subject, document) : worst(subject, document),
     theirLoss(subject, document),
   ])
@@ -23,9 +23,11 @@ export const certainHeadline = (answer: Answer, document: FieldfareDocument): He
 /** Least totals add up to a total that no future falls below. */
 const paid = ({ kind, name, deals }: Choice, { currency }: FieldfareDocument): string => {
   const certain = deals.reduce((sum, deal) => sum + deal.certain, 0)
-  const amount = certain <= 0 ? 'nothing' : `at least ${atLeast(certain, currency)}, not discounted`
-  const payer = kind === 'deal' ? `${quoted(name)} pays` : `its deals, each taken alone, pay`
-  return `${payer} ${amount}`
+  const [payer, verb] =
+    kind === 'deal' ? [quoted(name), 'pays'] : [`the deals of ${quoted(name)}, each taken alone,`, 'pay']
+  return certain <= 0
+    ? `no payment from ${payer.replace(/,$/, '')} is certain`
+    : `whatever happens, ${payer} ${verb} at least ${atLeast(certain, currency)}, not discounted`
 }
 
 const always = ({ kind, licensor }: Choice, document: FieldfareDocument): string => {

@@ -1,6 +1,6 @@
 import type { Answer, DealAnswer } from '../../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../scenario/schema/document.ts'
-import { needed } from '../figures.ts'
+import { cureClause } from '../cure.ts'
 import { cellName, dealName, licenseeName, licensorName, strategyName } from '../names.ts'
 import { isOpen } from '../termSheet.ts'
 import { clauses, counted, fewOf, listed, quoted, sentence, small } from '../words.ts'
@@ -21,13 +21,16 @@ export const flawsHeadline = (answer: Answer, document: FieldfareDocument): Head
   const fallback = found.at(-1) === '' ? 'summary' : 'markets'
   return {
     key: 'flaws',
-    text: sentence(text === '' ? nothing : text),
+    text: sentence(text === '' ? nothing(answer) : text),
     target: first === undefined ? fallback : `deals/${first}`,
   }
 }
 
-const nothing =
-  'nothing contradicts itself here: no deal would be refused, each says what remains after its term, and no market is blocked'
+/** A licensee whose utility is unknown has not been asked. */
+const nothing = (answer: Answer): string => {
+  const known = answer.deals.every(({ licensee }) => licensee !== null) ? '' : ' as far as is known'
+  return `nothing contradicts itself here: no deal would be refused${known}, each says what remains after its term, and no market is blocked`
+}
 
 const shownRefusals = 3
 
@@ -41,13 +44,9 @@ const refusal = ({ id, wouldBeRefused }: DealAnswer, document: FieldfareDocument
   if (wouldBeRefused === null) return ''
   const licensee = licenseeName(document, document.deals.find((deal) => deal.id === id)?.licensee ?? id)
   const by = { licensee, licensor: licensorName(document), both: `${licensorName(document)} and ${licensee}` }
-  const { text, upfrontChange } = wouldBeRefused.cure
-  const cure = upfrontChange === null ? text : upfrontCure(upfrontChange, document.currency)
-  return `${quoted(dealName(document, id))} would be refused by ${by[wouldBeRefused.by]} (smallest cure: ${cure})`
+  const cure = cureClause(wouldBeRefused.cure, document.currency)
+  return `${quoted(dealName(document, id))} would be refused by ${by[wouldBeRefused.by]} (${cure})`
 }
-
-const upfrontCure = (change: number, currency: string): string =>
-  `an upfront fee ${change < 0 ? 'lower' : 'higher'} by ${needed(Math.abs(change), currency)}`
 
 const strategiesThatFail = (answer: Answer, document: FieldfareDocument): string => {
   const namesOf = (which: (strategy: Answer['strategies'][number]) => boolean): readonly string[] =>

@@ -3,7 +3,7 @@ import type { FieldfareDocument } from '../../scenario/schema/document.ts'
 import { brief, count } from '../figures.ts'
 import { ledger } from '../ledger.ts'
 import { cellName, fieldName, licenseeName, licensorName } from '../names.ts'
-import { clauses, counted, fewOf, sentence } from '../words.ts'
+import { clauses, counted, fewOf, sentence, small } from '../words.ts'
 import type { Headline } from './headlineSentence.ts'
 
 type Ask = NonNullable<MarketAnswer['ask']>
@@ -21,23 +21,25 @@ const room = (answer: Answer, document: FieldfareDocument): string => {
   const priced = answer.markets.filter(isPriced)
   const zones = priced.filter(({ ask }) => ask.exists)
   const closed = priced.filter(({ ask }) => !ask.exists)
-  if (priced.length === 0) return 'no market can be priced yet'
+  if (priced.length === 0) return notPriced(answer, document)
   const [widest] = zones.toSorted((a, b) => width(b.ask) - width(a.ask))
   if (widest === undefined) return `no market leaves room for a price: ${needs(closed, document)}`
-  const pairs =
-    zones.length === priced.length ? 'in every market priced' : someOf(zones.length, priced.length)
-  const rest =
-    closed.length === 0
-      ? ''
-      : `none for ${fewOf(
-          closed.map((cell) => place(cell, document)),
-          2,
-        )}`
-  return clauses([`there is room for a price ${pairs}, ${most(widest, priced.length, document)}`, rest])
+  const none = fewOf(
+    closed.map((cell) => place(cell, document)),
+    2,
+  )
+  const lead = `there is room for a price ${where(widest, zones.length, priced.length, document)}`
+  return clauses([`${lead}: ${bothEnds(widest, document)}`, none === '' ? '' : `none for ${none}`])
 }
 
-const someOf = (zones: number, priced: number): string =>
-  `in ${zones} of ${priced} pairs of market and licensee`
+/** The first thing to do where nothing can be priced: say what the data do for somebody. */
+const notPriced = ({ markets }: Answer, document: FieldfareDocument): string => {
+  const unknown = markets.filter(({ status }) => status === 'unknown-utility')
+  const places = unknown.map((market) => place(market, document))
+  return unknown.length === 0
+    ? 'no market can be priced yet'
+    : `no market can be priced until the document says what the data do for ${fewOf(places, 2)}`
+}
 
 const width = ({ floor, ceiling }: Ask): number => ceiling.value - floor.value
 
@@ -46,12 +48,18 @@ const place = (market: MarketAnswer, document: FieldfareDocument): string => {
   return market.licensee === null ? cell : `${licenseeName(document, market.licensee)} in ${cell}`
 }
 
-const most = (market: Priced, priced: number, document: FieldfareDocument): string => {
-  const { floor, ceiling } = market.ask
-  const low = `the ${brief(floor, document.currency)} that ${licensorName(document)} needs`
-  const high = `${brief(ceiling, document.currency)} at which the licensee gains nothing`
-  const lead = priced === 1 ? '' : 'most of all for '
-  return `${lead}${place(market, document)}: from ${low} to the ${high}`
+const where = (widest: Priced, zones: number, priced: number, document: FieldfareDocument): string => {
+  const cell = cellName(document, widest)
+  if (priced === 1) return `in ${cell}`
+  const pairs =
+    zones === priced ? 'every market priced' : `${zones} of ${priced} pairs of market and licensee`
+  return `in ${pairs}, most of all in ${cell}`
+}
+
+const bothEnds = ({ ask, licensee }: Priced, document: FieldfareDocument): string => {
+  const { currency } = document
+  const buyer = licensee === null ? 'the licensee' : licenseeName(document, licensee)
+  return `${licensorName(document)} needs ${brief(ask.floor, currency)}, ${buyer} can pay at most ${brief(ask.ceiling, currency)}`
 }
 
 const needs = (closed: readonly Priced[], document: FieldfareDocument): string => {
@@ -75,10 +83,11 @@ const fieldsWithoutOthers = (answer: Answer, document: FieldfareDocument): reado
 const unknowns = (answer: Answer, document: FieldfareDocument): string => {
   const beliefs = ledger(document).filter(({ belief }) => belief).length
   const alone = fieldsWithoutOthers(answer, document).map((id) => fieldName(document, id))
+  const priced = answer.markets.some(isPriced)
   const utilities = answer.markets.filter(({ status }) => status === 'unknown-utility').length
   const unknown = [
-    ...(alone.length === 0 ? [] : [`who else would buy in ${fewOf(alone, 3)}`]),
-    ...(utilities === 0
+    ...(alone.length === 0 ? [] : [`who else would buy in ${fieldsOf(alone)}`]),
+    ...(utilities === 0 || !priced
       ? []
       : [`what the data do for the licensee in ${counted(count(utilities), 'market')}`]),
   ]
@@ -88,7 +97,10 @@ const unknowns = (answer: Answer, document: FieldfareDocument): string => {
   ])
 }
 
+const fieldsOf = (names: readonly string[]): string =>
+  names.length === 1 ? (names[0] ?? '') : `${small(names.length)} fields`
+
 const believed = (beliefs: number): string =>
   beliefs === 1
-    ? '1 uncertain input about the licensees is our belief'
-    : `${count(beliefs)} uncertain inputs about the licensees are our beliefs`
+    ? '1 uncertain input about the licensees is a belief of ours'
+    : `${count(beliefs)} uncertain inputs about the licensees are beliefs of ours`

@@ -1,12 +1,19 @@
 import { comparableIds } from '../methods/comparables.ts'
 import type { Failure } from '../units/failure.ts'
-import { cellRows, covers } from './cells.ts'
+import { cellRows } from './cells.ts'
 import { escapePointer } from './locate.ts'
 import type { ReadDocument } from './schema/document.ts'
 import { nearestWord } from './suggest.ts'
 import { datasetTemplates, licenseeTemplates, licensorTemplates } from './templates.ts'
+import { repeatedIds } from './uniqueIds.ts'
 
-/** What a kind of id is called in a sentence. */
+/** Every id that is used is defined, and every id is defined once; all faults at once. */
+export const checkReferences = (document: ReadDocument): readonly Failure[] => {
+  const known = definitions(document)
+  return [...repeatedIds(document), ...uses(document).flatMap((use) => undefinedUse(use, known))]
+}
+
+/** What an id can be the id of, and how that is called in a sentence. */
 const words = {
   field: 'field of use',
   territory: 'territory',
@@ -14,175 +21,106 @@ const words = {
   deal: 'deal',
   risk: 'risk',
   source: 'source',
-  cell: 'market',
-  market: 'field of use or market',
+  market: 'market',
+  place: 'field of use or market',
+  comparable: 'comparable',
+  datasetTemplate: 'template of a dataset',
+  licensorTemplate: 'template of a licensor',
+  licenseeTemplate: 'template of a licensee',
 } as const
 
-/** Every id that is used is defined, and every id is defined once; all faults at once. */
-export const checkReferences = (document: ReadDocument): readonly Failure[] => {
-  const faults: Failure[] = []
+type Kind = keyof typeof words
+
+/** One place of the document that names something defined elsewhere. */
+interface Use {
+  readonly id: string | undefined
+  readonly kind: Kind
+  readonly pointer: string
+}
+
+const definitions = (document: ReadDocument): Readonly<Record<Kind, readonly string[]>> => {
   const ids = (rows: readonly { readonly id: string }[] | undefined): readonly string[] =>
     (rows ?? []).map(({ id }) => id)
-  const known = {
+  const markets = ids(cellRows(document))
+  return {
     field: ids(document.fields),
     territory: document.territories === undefined ? ['WW'] : ids(document.territories),
     licensee: ids(document.licensees),
     deal: ids(document.deals),
     risk: ids(document.risks),
     source: ids(document.dataset.sources),
-    cell: cellRows(document).map(({ id }) => id),
-    market: [...ids(document.fields), ...cellRows(document).map(({ id }) => id)],
+    market: markets,
+    place: [...ids(document.fields), ...markets],
+    comparable: comparableIds,
+    datasetTemplate: [...datasetTemplates.keys()],
+    licensorTemplate: [...licensorTemplates.keys()],
+    licenseeTemplate: [...licenseeTemplates.keys()],
   }
-  const refer = (id: string | undefined, kind: keyof typeof known, pointer: string): void => {
-    if (id === undefined || known[kind].includes(id)) return
-    const suggestion = nearestWord(id, known[kind])
-    const accepted = known[kind].length === 0 ? 'none is defined' : `one of ${known[kind].join(', ')}`
-    const expected = `the id of a ${words[kind]} (${accepted})`
-    faults.push({
-      kind: 'reference',
-      pointer,
-      expected,
-      found: `"${id}"`,
-      ...(suggestion ? { suggestion } : {}),
-    })
-  }
-  unique(faults, '/fields', known.field)
-  unique(faults, '/territories', ids(document.territories))
-  unique(faults, '/licensees', known.licensee)
-  unique(faults, '/risks', known.risk)
-  unique(faults, '/dataset/sources', known.source)
-  unique(faults, '/deals', known.deal)
-  uniqueCells(faults, document)
-  unique(faults, '/strategies', ids(document.strategies), known.deal)
-  const template = (
-    id: string | undefined,
-    accepted: ReadonlyMap<string, unknown>,
-    pointer: string,
-  ): void => {
-    if (id === undefined || accepted.has(id)) return
-    const names = [...accepted.keys()]
-    const suggestion = nearestWord(id, names)
-    const expected = `one of the templates ${names.join(', ')}`
-    faults.push({
-      kind: 'reference',
-      pointer,
-      expected,
-      found: `"${id}"`,
-      ...(suggestion ? { suggestion } : {}),
-    })
-  }
-  template(document.dataset.template, datasetTemplates, '/dataset/template')
-  template(document.licensor.template, licensorTemplates, '/licensor/template')
-  document.licensees.forEach((licensee, j) => {
-    template(licensee.template, licenseeTemplates, `/licensees/${j}/template`)
-  })
-  document.comparables?.forEach((id, j) => {
-    if (!comparableIds.includes(id))
-      faults.push({
-        kind: 'reference',
-        pointer: `/comparables/${j}`,
-        expected: 'the id of a comparable',
-        found: `"${id}"`,
-      })
-  })
-  document.markets?.forEach((row, j) => {
-    refer(row.field, 'field', `/markets/${j}/field`)
-    refer(row.territory, 'territory', `/markets/${j}/territory`)
-    refer(row.others?.like, 'licensee', `/markets/${j}/others/like`)
-    row.leakage?.forEach((leak, l) => {
-      refer(leak.to, 'field', `/markets/${j}/leakage/${l}/to`)
-    })
-  })
-  document.fields?.forEach((field, j) => {
-    field.market?.leakage?.forEach((row, l) => {
-      refer(row.to, 'field', `/fields/${j}/market/leakage/${l}/to`)
-    })
-    refer(field.market?.others?.like, 'licensee', `/fields/${j}/market/others/like`)
-  })
-  document.licensees.forEach((licensee, j) => {
-    for (const key of Object.keys(licensee.positions))
-      refer(key, 'market', `/licensees/${j}/positions/${escapePointer(key)}`)
-  })
-  document.deals.forEach((deal, j) => {
-    refer(deal.licensee, 'licensee', `/deals/${j}/licensee`)
-    deal.risks?.forEach((risk, r) => {
-      refer(risk, 'risk', `/deals/${j}/risks/${r}`)
-    })
-    once(faults, deal.risks ?? [], `/deals/${j}/risks`)
-    deal.grants.forEach((grant, g) => {
-      const pointer = `/deals/${j}/grants/${g}`
-      refer(grant.field, 'field', `${pointer}/field`)
-      refer(grant.market, 'cell', `${pointer}/market`)
-      if (grant.territory !== '*') refer(grant.territory, 'territory', `${pointer}/territory`)
-      if (grant.field === undefined && grant.market === undefined)
-        faults.push({ kind: 'missing-key', pointer, expected: 'field or market', found: 'neither' })
-    })
-  })
-  document.dataset.diligence?.forEach((item, j) => {
-    refer(item.ifFails?.blocksSource, 'source', `/dataset/diligence/${j}/ifFails/blocksSource`)
-  })
-  document.strategies?.forEach((strategy, j) => {
-    strategy.deals.forEach((deal, d) => {
-      refer(deal, 'deal', `/strategies/${j}/deals/${d}`)
-    })
-  })
-  return faults
 }
 
-const unique = (
-  faults: Failure[],
-  pointer: string,
-  ids: readonly string[],
-  others: readonly string[] = [],
-): void =>
-  ids.forEach((id, j) => {
-    if (ids.indexOf(id) === j && !others.includes(id)) return
-    const expected = others.includes(id) ? 'an id that no deal has' : 'an id of its own'
-    faults.push({
-      kind: 'reference',
-      pointer: `${pointer}/${j}/id`,
-      expected,
-      found: `"${id}" a second time`,
-    })
-  })
-
-/** No cell is described by two rows, and no two cells have one id. */
-const uniqueCells = (faults: Failure[], document: ReadDocument): void => {
-  const cells = cellRows(document)
-  document.markets?.forEach((row, j) => {
-    for (const { field, territory, row: first } of cells)
-      if (covers(row, field.id, territory.id) && first !== j && first !== null)
-        faults.push({
-          kind: 'conflict',
-          pointer: `/markets/${j}`,
-          other: `/markets/${first}`,
-          expected: 'each cell of field and territory once',
-          found: `${field.id} in ${territory.id} a second time`,
-        })
-  })
-  cells.forEach(({ id, field, territory }, j) => {
-    const first = cells.find((cell) => cell.id === id)
-    // fields or territories given twice are faults of their own
-    if (first === cells[j] || (first?.field.id === field.id && first.territory.id === territory.id)) return
-    const found = `two cells called "${id}"; ids do not tell capitals from small letters`
-    faults.push({
-      kind: 'reference',
-      pointer: '/markets',
-      expected: 'an id of its own for every cell',
-      found,
-    })
-  })
+const undefinedUse = ({ id, kind, pointer }: Use, known: ReturnType<typeof definitions>): Failure[] => {
+  if (id === undefined || known[kind].includes(id)) return []
+  const suggestion = nearestWord(id, known[kind])
+  // dozens of comparables would bury the sentence
+  const accepted =
+    known[kind].length === 0 ? 'none is defined' : `one of ${known[kind].slice(0, 12).join(', ')}`
+  const expected = `the id of a ${words[kind]} (${accepted})`
+  return [{ kind: 'reference', pointer, expected, found: `"${id}"`, ...(suggestion ? { suggestion } : {}) }]
 }
 
-/** A list that names each thing once. */
-const once = (faults: Failure[], ids: readonly string[], pointer: string): void => {
-  ids.forEach((id, j) => {
-    if (ids.indexOf(id) < j)
-      faults.push({
-        kind: 'reference',
-        pointer: `${pointer}/${j}`,
-        expected: 'each risk once',
-        found: `"${id}" a second time`,
-      })
-  })
-}
+const uses = (document: ReadDocument): readonly Use[] => [
+  { id: document.dataset.template, kind: 'datasetTemplate', pointer: '/dataset/template' },
+  { id: document.licensor.template, kind: 'licensorTemplate', pointer: '/licensor/template' },
+  ...listed(document.comparables, 'comparable', '/comparables'),
+  ...(document.fields ?? []).flatMap((field, j) => marketUses(field.market ?? {}, `/fields/${j}/market`)),
+  ...(document.markets ?? []).flatMap((row, j): Use[] => [
+    { id: row.field, kind: 'field', pointer: `/markets/${j}/field` },
+    { id: row.territory, kind: 'territory', pointer: `/markets/${j}/territory` },
+    ...marketUses(row, `/markets/${j}`),
+  ]),
+  ...document.licensees.flatMap(licenseeUses),
+  ...document.deals.flatMap(dealUses),
+  ...(document.dataset.diligence ?? []).map((item, j): Use => {
+    const pointer = `/dataset/diligence/${j}/ifFails/blocksSource`
+    return { id: item.ifFails?.blocksSource, kind: 'source', pointer }
+  }),
+  ...(document.strategies ?? []).flatMap((strategy, j) =>
+    listed(strategy.deals, 'deal', `/strategies/${j}/deals`),
+  ),
+]
+
+const listed = (ids: readonly string[] | undefined, kind: Kind, pointer: string): readonly Use[] =>
+  (ids ?? []).map((id, j) => ({ id, kind, pointer: `${pointer}/${j}` }))
+
+type MarketKeys = NonNullable<NonNullable<ReadDocument['fields']>[number]['market']>
+
+const marketUses = (market: Pick<MarketKeys, 'others' | 'leakage'>, pointer: string): readonly Use[] => [
+  { id: market.others?.like, kind: 'licensee', pointer: `${pointer}/others/like` },
+  ...(market.leakage ?? []).map(
+    (row, l): Use => ({ id: row.to, kind: 'field', pointer: `${pointer}/leakage/${l}/to` }),
+  ),
+]
+
+const licenseeUses = (licensee: ReadDocument['licensees'][number], j: number): readonly Use[] => [
+  { id: licensee.template, kind: 'licenseeTemplate', pointer: `/licensees/${j}/template` },
+  ...Object.keys(licensee.positions).map(
+    (key): Use => ({ id: key, kind: 'place', pointer: `/licensees/${j}/positions/${escapePointer(key)}` }),
+  ),
+]
+
+const dealUses = (deal: ReadDocument['deals'][number], j: number): readonly Use[] => [
+  { id: deal.licensee, kind: 'licensee', pointer: `/deals/${j}/licensee` },
+  ...listed(deal.risks, 'risk', `/deals/${j}/risks`),
+  ...deal.grants.flatMap((grant, g): Use[] => {
+    const pointer = `/deals/${j}/grants/${g}`
+    return [
+      { id: grant.field, kind: 'field', pointer: `${pointer}/field` },
+      { id: grant.market, kind: 'market', pointer: `${pointer}/market` },
+      {
+        id: grant.territory === '*' ? undefined : grant.territory,
+        kind: 'territory',
+        pointer: `${pointer}/territory`,
+      },
+    ]
+  }),
+]

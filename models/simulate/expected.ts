@@ -1,7 +1,7 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import { branchesOf } from './branches.ts'
 import { createEvaluation } from './deal/evaluate.ts'
-import { addToStatement, emptyStatement, statementRows } from './deal/statement.ts'
+import { addToStatement, emptyStatement, type StatementRow, statementRows } from './deal/statement.ts'
 import { expectedFrame } from './expectedFrame.ts'
 import { createFrame, type Frame } from './frame.ts'
 import type { Futures } from './futures.ts'
@@ -13,7 +13,7 @@ import { fillQuality, fillRates } from './rates.ts'
 export interface ExpectedDeal {
   readonly licensor: number
   readonly licensee: number
-  readonly statement: readonly Record<string, number>[]
+  readonly statement: readonly StatementRow[]
   /** least total of receipts over every way the deal can end, with nothing sold and no gate passed */
   readonly certain: number
 }

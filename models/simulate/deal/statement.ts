@@ -80,8 +80,11 @@ const addMemo = ({ state, receipts }: DealEvaluation, table: StatementTable, wei
   }
 }
 
+/** One year: its lines that are not 0. */
+export type StatementRow = { readonly year: number } & Readonly<Record<string, number>>
+
 /** Rows of a statement as the answer carries them: the lines that are not 0, year first. */
-export const statementRows = (table: StatementTable): Record<string, number>[] =>
+export const statementRows = (table: StatementTable): StatementRow[] =>
   Array.from({ length: table.royalty.length }, (_, year) => {
     const lines = lineKeys
       .filter((key) => table[key][year] !== 0)

@@ -1,0 +1,67 @@
+import type { Plan } from '../scenario/plan.ts'
+import { type Decision, decide } from '../simulate/decisions.ts'
+import { type ExpectedDeal, expectedDeal } from '../simulate/expected.ts'
+import { type Futures, futuresOf } from '../simulate/futures.ts'
+import type { DealOutcomes } from '../simulate/outcomes.ts'
+import { type DealRun, type RunOutcomes, runFutures } from '../simulate/run.ts'
+import type { Failure } from '../units/failure.ts'
+import { type Result, success } from '../units/result.ts'
+import type { Question } from './question.ts'
+import { contextOf } from './strategies.ts'
+
+/** Everything a question needs from simulation, before any of it is summarised. */
+export interface Simulated {
+  /** the deals alone, the reference grants, the alternatives */
+  readonly run: RunOutcomes
+  /** the deals of each strategy in its context */
+  readonly members: readonly (readonly DealOutcomes[])[]
+  /** by deal: whether the licensee would recreate the data */
+  readonly decisions: readonly Decision[]
+  readonly expected: readonly ExpectedDeal[]
+}
+
+/** Decides, runs every deal alone and in its strategies on the same futures, and computes the expected cases. */
+export const simulate = ({ compiled, how, trials, progress }: Question): Result<Simulated, Failure> => {
+  const { plan } = compiled
+  const futures = futuresOf(plan, how)
+  const decided = decide(futures, [...plan.deals, ...plan.references], trials)
+  if (!decided.ok) return decided
+  const decisions = decided.value.slice(0, plan.deals.length)
+  const alone = plan.deals.map(
+    (deal, d): DealRun => ({ deal, recreates: decisions[d]!.recreates, context: null }),
+  )
+  const inContext = contextRuns(plan, alone)
+  const references = plan.references.map((deal, r) => {
+    const { recreates } = decided.value[plan.deals.length + r]!
+    return { deal, recreates }
+  })
+  const deals = [...alone, ...inContext.flat().filter(({ context }) => context !== null)]
+  const ran = runFutures(futures, { trials, deals, references, progress })
+  if (!ran.ok) return ran
+  const run: RunOutcomes = { ...ran.value, deals: ran.value.deals.slice(0, alone.length) }
+  const members = membersOf(inContext, run, ran.value.deals.slice(alone.length))
+  return success({ run, members, decisions, expected: expectedDeals(futures, decisions) })
+}
+
+/** The deals of each strategy as it changes them; those it leaves as they are have no context. */
+const contextRuns = (plan: Plan, alone: readonly DealRun[]): readonly (readonly DealRun[])[] =>
+  plan.strategies.map((strategy) =>
+    strategy.deals.map((member) => ({ ...alone[member]!, context: contextOf(plan, strategy, member) })),
+  )
+
+/** Outcomes of each strategy's deals: its own run where there is a context, else the deal alone. */
+const membersOf = (
+  runs: readonly (readonly DealRun[])[],
+  { deals }: RunOutcomes,
+  inContext: readonly DealOutcomes[],
+): Simulated['members'] => {
+  let next = 0
+  return runs.map((row) =>
+    row.map(({ deal, context }) =>
+      context === null ? deals.find((outcomes) => outcomes.deal === deal)! : inContext[next++]!,
+    ),
+  )
+}
+
+const expectedDeals = (futures: Futures, decisions: readonly Decision[]): readonly ExpectedDeal[] =>
+  futures.plan.deals.map((deal, d) => expectedDeal(futures, deal, decisions[d]!.recreates))

@@ -11,6 +11,7 @@ export type Fill = <Target extends object, Key extends keyof Target>(
   pointer: string,
 ) => void
 
+/** Fills what a grant leaves out, and the base of a royalty that is a bare rate. */
 export const fillGrants = (document: FieldfareDocument, fill: Fill): void => {
   const { startYear, exclusivity, updates, grantTerritory, royalty } = assumptions
   document.deals.forEach((deal, j) => {

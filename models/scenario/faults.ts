@@ -115,6 +115,7 @@ const typeWords = new Map([
   ['tuple', 'a list of two'],
 ])
 
+/** A JSON pointer (RFC 6901) from the parts of a path. */
 export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${escapePointer(String(part))}`).join('')
 

@@ -21,6 +21,7 @@ export interface VariableTable {
   readonly faults: Failure[]
 }
 
+/** An empty table; faults met while filling it go to the given list. */
 export const variableTable = (faults: Failure[]): VariableTable => ({
   drafts: [],
   byQuantity: new Map(),
@@ -38,12 +39,15 @@ const add = (table: VariableTable, draft: Draft): Place => {
 export const fixedPlace = (table: VariableTable, path: string, value: number): Place =>
   table.byPath.get(path) ?? add(table, { kind: 'constant', path, value, importance: 5 })
 
+/** The uniform number behind an event, by its path. */
 export const uniformPlace = (table: VariableTable, path: string, importance: Importance): Place =>
   table.byPath.get(path) ?? add(table, { kind: 'uniform', path, dimension: 0, importance })
 
+/** A standard normal, by its path. */
 export const normalPlace = (table: VariableTable, path: string, importance: Importance): Place =>
   table.byPath.get(path) ?? add(table, { kind: 'normal', path, dimension: 0, importance })
 
+/** A variable drawn from a distribution, by its path. */
 export const drawPlace = (
   table: VariableTable,
   path: string,

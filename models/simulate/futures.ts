@@ -19,6 +19,7 @@ export interface Futures {
   readonly others: Float64Array
 }
 
+/** Prepares marginals, dependence, formulas and risk events of a plan for one way of sampling. */
 export const futuresOf = (plan: Plan, how: Sampling): Futures => {
   const draw = drawOf(plan, pointsOf(plan, how))
   const fill = (frame: Frame, first: number, count: number): void => {

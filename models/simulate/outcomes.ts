@@ -17,6 +17,7 @@ export interface DealOutcomes {
   readonly endTime: Float64Array
 }
 
+/** Empty columns for every trial of a deal. */
 export const createOutcomes = (deal: DealPlan, trials: number): DealOutcomes => {
   const column = (): Float64Array => new Float64Array(trials)
   const pair = () => ({ flow: column(), time: column() })

@@ -19,6 +19,7 @@ interface ReferenceRequest {
   readonly trials: number
 }
 
+/** Prepares the columns of a reference grant and what fills them block by block. */
 export const createReference = ({
   deal,
   recreates,

@@ -24,6 +24,7 @@ export interface DealInputs {
 export const isUnknown = (plan: Plan, outcomes: Pick<DealOutcomes, 'deal'>): boolean =>
   outcomes.deal.positions.some(({ position }) => plan.positions[position]!.utility.kind === 'unknown')
 
+/** The answer about each deal: both sides, refusal and cure, share of the surplus, clauses, yearly cash. */
 export const dealAnswers = (inputs: DealInputs): DealAnswer[] => {
   const means = expectedFrame(inputs.plan)
   return inputs.run.deals.map((outcomes, d) => {

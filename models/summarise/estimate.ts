@@ -33,6 +33,7 @@ export const standardErrorOf = (means: ArrayLike<number>): number => {
   return Math.sqrt(squares / (count - 1) / count)
 }
 
+/** The expectation of a column of futures with its standard error. */
 export const estimateOf = (values: Float64Array, replicates: number): Estimate => {
   const first = values[0]!
   if (values.every((value) => value === first)) return { value: first, standardError: 0 }
@@ -45,6 +46,7 @@ export interface Expectations {
   readonly replicates: readonly (readonly number[])[]
 }
 
+/** Expectations of columns, in all trials and in each replicate. */
 export const expectationsOf = (columns: readonly Float64Array[], replicates: number): Expectations => {
   const byColumn = columns.map((column) => replicateMeans(column, replicates))
   return {

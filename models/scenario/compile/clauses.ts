@@ -49,6 +49,7 @@ export const scopeOf = (
   return parts.scopes.push(own) - 1
 }
 
+/** The index of an annual fee: an input that does not move with time. */
 export const annualIndex = (
   parts: Parts,
   clause: TermOf<'annualFee'>,
@@ -102,6 +103,7 @@ export const limitsOf = (
   return limits
 }
 
+/** A royalty: either one rate, which is a single open tier, or tiers; deductions only from a net base. */
 export const royaltyPlan = (
   parts: Parts,
   term: number,
@@ -137,6 +139,7 @@ export const royaltyPlan = (
   }
 }
 
+/** What stays after the end; a half-life is required where anything stays. */
 export const residualPlan = (
   parts: Parts,
   term: number,

@@ -11,6 +11,7 @@ export interface DealShape {
   readonly terms: CompiledTerms
 }
 
+/** The dates of one name for a deal, with the statement year of each (domain page, section 2.1). */
 export const datesOf = (
   calendar: Calendar,
   deal: DealShape,

@@ -17,6 +17,7 @@ interface GrantedPosition {
   readonly field: string
 }
 
+/** The cells and positions a deal grants, with their windows of periods. */
 export const grantedCells = (context: DealContext, source: DealSource) => {
   const { calendar, parties } = context
   const cells: DealCell[] = []

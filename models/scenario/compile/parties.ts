@@ -11,6 +11,7 @@ export interface Parties {
   readonly exposures: readonly ExposurePlan[]
 }
 
+/** Licensor, licensees, their positions, and the exposures in which markets are simulated. */
 export const compileParties = (compiling: Compiling, markets: Markets): Parties => {
   const positions: PositionPlan[] = []
   const exposures: ExposurePlan[] = []

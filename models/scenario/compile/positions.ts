@@ -11,6 +11,7 @@ export interface Markets {
   readonly gates: readonly GatePlan[]
 }
 
+/** The positions of a licensee; each gets one exposure per cell it covers. */
 export const compilePositions = (
   compiling: Compiling,
   holder: { readonly licensee: Licensee; readonly index: number; readonly markets: Markets },

@@ -24,6 +24,7 @@ export interface Compiling {
   readonly open: Set<Quantity>
 }
 
+/** Where a quantity stands in the document. */
 export const locationOf = (compiling: Compiling, quantity: Quantity): Location =>
   compiling.locations.get(quantity) ?? { pointer: '', path: '?' }
 

@@ -2,6 +2,7 @@ import type { DealPlan } from '../dealPlan.ts'
 import type { StrategyPlan } from '../plan.ts'
 import type { Compiling } from './quantities.ts'
 
+/** Strategies by the indices of their deals. */
 export const compileStrategies = (
   compiling: Compiling,
   deals: readonly DealPlan[],

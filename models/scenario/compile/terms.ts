@@ -25,6 +25,7 @@ export type CompiledTerms = {
   readonly scopes: readonly Scope[]
 }
 
+/** Turns the clauses of a deal into the plain inputs of the terms (domain page, section 6.2). */
 export const compileTerms = (context: DealContext, source: DealSource, shape: DealShape): CompiledTerms => {
   const scopes: Scope[] = [shape.cells.map((_, index) => index)]
   const parts: Parts = { context, compiling: context.compiling, source, shape, scopes }

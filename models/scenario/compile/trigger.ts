@@ -3,6 +3,7 @@ import type { TermOf } from '../schema/terms.ts'
 import type { TermsPlan } from '../termsPlan.ts'
 import type { Parts } from './clauses.ts'
 
+/** What sets a milestone off: a gate of a field or market, a date while the grant runs, or sales. */
 export const triggerPlan = (
   parts: Parts,
   term: number,

@@ -29,6 +29,7 @@ const checkCommit = (parts: Parts, term: number, clause: TermOf<'usageFee'>): vo
   })
 }
 
+/** A usage fee: volume by revenue or by year, tiers, commit and monthly maximum. */
 export const usagePlan = (parts: Parts, term: number, clause: TermOf<'usageFee'>): Unnumbered<UsagePlan> => {
   const { compiling } = parts
   const perRevenue = 'perRevenue' in clause.volume

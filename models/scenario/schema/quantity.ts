@@ -40,11 +40,13 @@ export interface QuantityFault {
 /** Every slot schema made, so that the JSON Schema can point all of them to one definition. */
 const slotSchemas = new WeakSet<object>()
 
+/** Whether a schema is that of a quantity slot. */
 export const isQuantitySchema = (schema: object): boolean => slotSchemas.has(schema)
 
 /** Every quantity read, so that a document can be walked for its quantities. */
 const read = new WeakSet<object>()
 
+/** Whether a value of a read document is a quantity. */
 export const isQuantity = (value: unknown): value is Quantity =>
   typeof value === 'object' && value !== null && read.has(value)
 

@@ -17,6 +17,7 @@ export interface Discount {
   readonly worth: (f: number, amounts: Float64Array) => Worth
 }
 
+/** Prepares the discounting of one party for the dates and rate classes a deal uses. */
 export const createDiscount = (state: DealState, party: Frame['discounting'][number]): Discount => {
   const { deal, frame } = state
   const tables = new Map<string, DateFactors>()

@@ -11,6 +11,7 @@ export interface Exchange {
   readonly at: (time: number) => number
 }
 
+/** Prepares the path of the settlement currency for a deal. */
 export const createExchange = (state: DealState): Exchange => {
   const clause = state.deal.terms.currency
   if (clause === null || state.frame.mode === 'expected') return { fill: () => undefined, at: () => 1 }

@@ -14,6 +14,7 @@ export interface Factors {
   licenseeNet: number
 }
 
+/** Tax, withholding and credit of the current trial. */
 export const fillFactors = (state: DealState, factors: Factors): void => {
   const { deal, frame, i } = state
   const { withholding } = deal.terms

@@ -14,6 +14,7 @@ export interface Receipts {
   readonly reported: Waterfall
 }
 
+/** Prepares everything that is owed under a deal; `fill` computes it for the current trial. */
 export const createReceipts = (state: DealState): Receipts => {
   const { deal, frame } = state
   const { periods } = frame.plan.calendar

@@ -51,6 +51,7 @@ export interface DealState {
   readonly eventTime: Float64Array
 }
 
+/** Allocates the scratch of a deal on a frame. */
 export const createState = (
   deal: DealPlan,
   frame: Frame,

@@ -5,6 +5,7 @@ import type { DealEvaluation } from './evaluate.ts'
 /** A statement: amounts by line and year, every line present while it is being added up. */
 export type StatementTable = Readonly<Record<LineKey, Float64Array>>
 
+/** A statement of so many years with every line at 0. */
 export const emptyStatement = (rows: number): StatementTable =>
   Object.fromEntries(lineKeys.map((key) => [key, new Float64Array(rows)])) as Record<LineKey, Float64Array>
 

@@ -31,6 +31,7 @@ interface Schedule<Plan> {
   readonly tiers: Tiers
 }
 
+/** Allocates the amounts of a waterfall for a deal, with the schedules its most-favoured clause follows. */
 export const createWaterfall = (
   deal: DealPlan,
   periods: number,

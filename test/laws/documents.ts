@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
-import { type Overrides, value } from '../../models/valuation.ts'
+import { describeFailure, type Failure } from '../../models/units/failure.ts'
+import { check, type Overrides, value } from '../../models/valuation.ts'
 
 /** A document as loose JSON: tests change it freely. */
 // biome-ignore lint/suspicious/noExplicitAny: a test edits documents whose shape is what is being tested
@@ -22,6 +23,19 @@ export const answerTo = (document: Loose, overrides: Overrides = { trials: 512 }
   if (!result.ok) throw new Error(JSON.stringify(result.faults))
   return result.value
 }
+
+/** What a document would be refused for; nothing if it is accepted. */
+export const faultsIn = (document: Loose): readonly Failure[] => {
+  const result = check(document)
+  return result.ok ? [] : result.faults
+}
+
+/** Every fault as its kind and place. */
+export const placesIn = (document: Loose): readonly string[] =>
+  faultsIn(document).map(({ kind, pointer }) => `${kind} ${pointer}`)
+
+/** All faults as people read them. */
+export const sentencesIn = (document: Loose): string => faultsIn(document).map(describeFailure).join(' ')
 
 /** Places of an answer that hold a number which is not finite. */
 export const notFinite = (node: unknown, path = ''): readonly string[] => {

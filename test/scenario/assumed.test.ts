@@ -40,3 +40,50 @@ it('an unconfirmed right and an open residual are said', () => {
     expect(pointers).toContain(`/dataset/rights/${right}`)
   expect(pointers).toContain('/deals/0/terms')
 })
+
+it('what a minimal document leaves to be known is listed too, and what is read from a bare clause', () => {
+  const result = check(minimal)
+  if (!result.ok) throw new Error('the sample is accepted')
+  const told = Object.fromEntries(result.value.notes.map(({ pointer, text }) => [pointer, text]))
+  const grant = '/deals/0/grants/0'
+  expect(told).toMatchObject({
+    [`${grant}/startYear`]: expect.stringContaining('today'),
+    [`${grant}/exclusivity`]: expect.stringContaining('No exclusivity'),
+    [`${grant}/updates`]: expect.stringContaining('No updates'),
+    [`${grant}/territory`]: expect.stringContaining('every territory'),
+    '/negotiation/alpha': expect.stringContaining('one half'),
+    '/deals/0/terms/1/base': expect.stringContaining('gross'),
+    '/fields/0/market/rivalry': expect.stringContaining('unknown'),
+    '/fields/0/market/others': expect.stringContaining('unknown'),
+  })
+})
+
+it('but not where it is written', () => {
+  const written = changed(minimal, (copy) => {
+    Object.assign(copy.fields[0].market, { rivalry: 0.2, others: { count: 1 } })
+    copy.negotiation = { alpha: 0.5 }
+    copy.deals[0].terms[1].base = 'gross'
+    Object.assign(copy.deals[0].grants[0], { startYear: 0, exclusivity: 'none', updates: false })
+  })
+  const result = check(written)
+  if (!result.ok) throw new Error('it is accepted')
+  const pointers = result.value.notes.map(({ pointer }) => pointer)
+  for (const end of ['rivalry', 'others', 'alpha', 'base', 'startYear', 'exclusivity', 'updates'])
+    expect(pointers.filter((pointer) => pointer.endsWith(`/${end}`))).toEqual([])
+})
+
+it('a launch that is not stated outside a minimal document is at once, and said to be', () => {
+  const launched = (launchYears: number | undefined): Loose =>
+    changed(sample('constants'), (copy) => {
+      copy.licensees[0].positions['diagnostics-us'].launchYears = launchYears
+    })
+  const notesOf = (document: Loose) => {
+    const result = check(document)
+    return result.ok ? result.value.notes : []
+  }
+  expect(notesOf(launched(0))).toEqual([])
+  const [note, ...others] = notesOf(launched(undefined))
+  expect(others).toEqual([])
+  expect(note!.pointer).toBe('/licensees/0/positions/diagnostics-us/launchYears')
+  expect(note!.text).toContain('read as at once')
+})

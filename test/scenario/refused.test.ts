@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { describeFailure, type Failure } from '../../models/units/failure.ts'
-import { check, value } from '../../models/valuation.ts'
-import { changed, type Loose, sample, smallDeal } from '../laws/documents.ts'
+import { value } from '../../models/valuation.ts'
+import { changed, faultsIn, type Loose, sample, smallDeal } from '../laws/documents.ts'
 
 const constants = sample('constants')
 
-const faultsIn = (document: Loose): readonly Failure[] => {
-  const result = check(document)
-  return result.ok ? [] : result.faults
-}
 const faults = (change: (copy: Loose) => void, document = constants): readonly Failure[] =>
   faultsIn(changed(document, change))
 const places = (found: readonly Failure[]): readonly string[] => found.map(({ pointer }) => pointer)

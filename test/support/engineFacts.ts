@@ -1,5 +1,6 @@
 import { curveError } from '../../models/dataset/learningCurve.ts'
 import { limitedExpectedValue } from '../../models/distributions/limitedExpectedValue.ts'
+import type { Plan } from '../../models/scenario/plan.ts'
 import type { DealEvaluation } from '../../models/simulate/deal/evaluate.ts'
 import { type Frame, valueAt } from '../../models/simulate/frame.ts'
 import type { Futures } from '../../models/simulate/futures.ts'
@@ -13,6 +14,17 @@ export const valueByPath = (frame: Frame, i: number): Facts['value'] => {
     if (place === undefined) throw new Error(`no variable ${path}`)
     return valueAt(frame, place, i, period - 1)
   }
+}
+
+/** The gate of that name in one cell: cells may give it years and probabilities of their own. */
+const gateIn = (
+  plan: Plan,
+  asked: { readonly field: string; readonly territory: string; readonly gate: string },
+): number => {
+  const cell = plan.cells.find((row) => row.field === asked.field && row.territory === asked.territory)
+  const found = cell?.gates.find((row) => plan.gates[row.gate]!.gate === asked.gate)
+  if (found === undefined) throw new Error(`no gate ${asked.gate} of ${asked.field} in ${asked.territory}`)
+  return found.gate
 }
 
 const curveByName =
@@ -42,12 +54,7 @@ export const factsOf = (futures: Futures, frame: Frame, i: number, evaluation: D
   const value = valueByPath(frame, i)
   return {
     value,
-    gate: (field, territory, gate) => {
-      const g = plan.gates.findIndex(
-        (row) => row.field === field && row.gate === gate && (row.territory ?? territory) === territory,
-      )
-      return frame.gates[g]![i]!
-    },
+    gate: (field, territory, gate) => frame.gates[gateIn(plan, { field, territory, gate })]![i]!,
     failureYear: (id) => frame.failureYear[plan.licensees.findIndex((row) => row.id === id)]![i]!,
     gateEnd: () => (inTerm ? Math.floor(gateDate - deal.start) + 1 : Infinity),
     terminationYear: () => {
@@ -84,10 +91,7 @@ export const meansOf = (frame: Frame, recreates: boolean): Means => {
   const risk = (id: string) => plan.risks.find((row) => row.id === id)!
   return {
     value,
-    gateProbability: (field, _, gate) => {
-      const g = plan.gates.findIndex((row) => row.field === field && row.gate === gate)
-      return frame.gates[g]![0]!
-    },
+    gateProbability: (field, territory, gate) => frame.gates[gateIn(plan, { field, territory, gate })]![0]!,
     auditProbability: (id) => {
       const { audit } = plan.deals.find((deal) => deal.id === id)!.terms
       return valueAt(frame, audit!.probability, 0)

@@ -92,7 +92,9 @@ export const audits = (agreement: Agreement, reported: Waterfall): Audits => {
     return payment({ line: 'auditRecovery', amount, time: timeOf(c) }, 'salesLinked', place)
   })
   const bills = years.map((c) => {
-    const u = underReporting(agreement, periodsIn(agreement, c).at(-1)?.index ?? 1)
+    // a contract year too short to hold a period's middle is judged by the period before it
+    const until = agreement.periods.findLast(({ middle }) => middle < endOfContractYear(agreement, c))
+    const u = underReporting(agreement, (periodsIn(agreement, c).at(-1) ?? until)?.index ?? 1)
     const by =
       u < number('threshold', Number.POSITIVE_INFINITY) ? ('licensor' as const) : ('licensee' as const)
     return { amount: chance(c) * number('cost', 0), time: timeOf(c), by }

@@ -1,0 +1,120 @@
+import { compile } from '../../models/scenario/compile.ts'
+import { parse } from '../../models/scenario/parse.ts'
+import type { Plan } from '../../models/scenario/plan.ts'
+import { createEvaluation } from '../../models/simulate/deal/evaluate.ts'
+import { addToStatement, emptyStatement } from '../../models/simulate/deal/statement.ts'
+import { expectedDeal } from '../../models/simulate/expected.ts'
+import { expectedFrame } from '../../models/simulate/expectedFrame.ts'
+import { createFrame } from '../../models/simulate/frame.ts'
+import { type Futures, futuresOf } from '../../models/simulate/futures.ts'
+import { factsOf, meansOf } from './engineFacts.ts'
+import { twinExpected } from './twin/expected.ts'
+import type { Json } from './twin/facts.ts'
+import { twinDeal } from './twin.ts'
+
+/** One figure on which engine and twin differ. */
+export interface Difference {
+  readonly place: string
+  readonly engine: number
+  readonly twin: number
+}
+
+export const planOf = (document: Json): Plan => {
+  const parsed = parse(document)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
+  const compiled = compile(parsed.value.document)
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults))
+  return compiled.value.plan
+}
+
+/** Equal to 1e-9 of the larger, or to a hundredth of a minor unit: both add the same numbers in another order. */
+const close = (engine: number, twin: number): boolean =>
+  Math.abs(engine - twin) <= 1e-9 * Math.max(Math.abs(engine), Math.abs(twin), 1e6) + 1e-6
+
+interface Side {
+  readonly place: string
+  readonly engine: number
+  readonly twin: number | undefined
+}
+
+const differing = (sides: readonly Side[]): readonly Difference[] =>
+  sides.map(({ twin = 0, ...rest }) => ({ ...rest, twin })).filter(({ engine, twin }) => !close(engine, twin))
+
+export const sampled = (plan: Plan): Futures =>
+  futuresOf(plan, { sampling: 'sobol', seed: 20270101, replicates: 16 })
+
+interface Asked {
+  readonly futures: Futures
+  readonly trials: readonly number[]
+  readonly recreates: boolean
+}
+
+/** Every figure of some futures of a deal on which the engine and its slow twin differ. */
+export const differencesIn = (document: Json, id: string, asked: Asked): readonly Difference[] => {
+  const { futures, recreates } = asked
+  const { plan, riskEvents, others } = futures
+  const frame = createFrame(plan, Math.max(...asked.trials) + 1, 'drawn')
+  futures.fill(frame, 0, frame.size)
+  const deal = plan.deals.find((row) => row.id === id)!
+  const evaluation = createEvaluation(deal, frame, { riskEvents, others, context: null, recreates })
+  return asked.trials.flatMap((trial) => {
+    evaluation.run(trial)
+    const table = emptyStatement(deal.rows)
+    addToStatement(evaluation, table)
+    const facts = { ...factsOf(futures, frame, trial, evaluation), recreates: () => recreates }
+    const twin = twinDeal(document, id, facts)
+    const { licensor, licensee, terms } = evaluation.settlement
+    const at = (what: string): string => `trial ${trial}: ${what}`
+    return differing([
+      ...twin.statement.flatMap((row, year) =>
+        Object.entries(table).map(([line, values]) => ({
+          place: at(`${line} of year ${year}`),
+          engine: values[year] ?? 0,
+          twin: row[line],
+        })),
+      ),
+      { place: at('licensor'), engine: licensor.flow, twin: twin.licensor.npv },
+      { place: at('licensor, for time'), engine: licensor.time, twin: twin.licensor.npvAtTimeRate },
+      { place: at('licensee'), engine: licensee.flow, twin: twin.licensee.npv },
+      { place: at('licensee, for time'), engine: licensee.time, twin: twin.licensee.npvAtTimeRate },
+      ...[...terms].map((worth, t) => ({ place: at(`term ${t}`), engine: worth, twin: twin.terms[t] })),
+    ])
+  })
+}
+
+/** Every figure of a deal's expected case on which they differ. */
+export const differencesInExpected = (
+  document: Json,
+  id: string,
+  futures: Futures,
+): readonly Difference[] => {
+  const { plan } = futures
+  const deal = plan.deals.find((row) => row.id === id)!
+  const engine = expectedDeal(futures, deal, false)
+  const twin = twinExpected(document, id, meansOf(expectedFrame(plan), false))
+  return differing([
+    ...twin.statement.flatMap((row, year) =>
+      Object.entries(row).flatMap(([line, amount]) =>
+        line === 'year'
+          ? []
+          : {
+              place: `expected ${line} of year ${year}`,
+              engine: engine.statement.find((own) => own.year === year)?.[line] ?? 0,
+              twin: amount,
+            },
+      ),
+    ),
+    { place: 'expected licensor', engine: engine.licensor, twin: twin.licensor.npv },
+    { place: 'expected licensee', engine: engine.licensee, twin: twin.licensee.npv },
+  ])
+}
+
+/** The same for a document's own futures, a few of the first 512, and its expected case. */
+export const differencesFromTwin = (document: Json, id: string, step = 13): readonly Difference[] => {
+  const futures = sampled(planOf(document))
+  const trials = Array.from({ length: Math.ceil(512 / step) }, (_, j) => j * step)
+  return [
+    ...differencesIn(document, id, { futures, trials, recreates: false }),
+    ...differencesInExpected(document, id, futures),
+  ]
+}

@@ -28,6 +28,6 @@ const verdictOf = (best: Choice, next: Choice, { comparisons }: Answer) => {
 
 /** Expectations closer than two standard errors, taken as independent: the shared futures only bring them closer. */
 const isLevel = ({ expected: one }: Side, { expected: other }: Side): boolean => {
-  const error = Math.sqrt(one.standardError ** 2 + other.standardError ** 2)
-  return Math.abs(one.value - other.value) <= 2 * error
+  const variance = one.standardError * one.standardError + other.standardError * other.standardError
+  return Math.abs(one.value - other.value) <= 2 * Math.sqrt(variance)
 }

@@ -156,6 +156,8 @@ describe('what is JSON', () => {
       '\n',
     )
     const text = fc.array(piece, { maxLength: 16 }).map((pieces) => pieces.join(''))
+    // such as 1e310, which JSON.parse makes infinite: it is refused, as its own test says
+    const tooLarge = /e[0-9]{3,}/
     const isJson = (source: string): boolean => {
       try {
         JSON.parse(source)
@@ -169,7 +171,7 @@ describe('what is JSON', () => {
       fc.property(text, (source) => {
         const result = readJson(source)
         if (result.ok) expect(JSON.stringify(result.value)).toBe(JSON.stringify(JSON.parse(source)))
-        else if (isJson(source))
+        else if (isJson(source) && !tooLarge.test(source))
           expect(result.faults.every(({ expected }) => expected === 'each key once')).toBe(true)
       }),
       { numRuns: 20_000 },

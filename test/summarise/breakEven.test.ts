@@ -26,6 +26,13 @@ it.each<readonly [string, (copy: Loose) => void, boolean]>([
     false,
   ],
   [
+    'data that age',
+    (copy) => {
+      copy.dataset.freshness = { halfLifeYears: 2 }
+    },
+    false,
+  ],
+  [
     'an alternative worth something',
     (copy) => {
       copy.licensees[0].alternative.value = 2e5

@@ -5,6 +5,7 @@ import { base } from '../styles/base.ts'
 import type { Matrix, MatrixCell } from '../view/compare.ts'
 
 const STEPS = 5
+const CAPTION = 'The row is worth more than the column in … of 100 futures'
 
 /** Row beats column in so many of 100 futures; with a path, each cell leads to its pair. */
 @customElement('ff-matrix')
@@ -30,9 +31,9 @@ export class FfMatrix extends LitElement {
         font-size: 0.875rem;
         font-variant-numeric: tabular-nums lining-nums;
       }
-      caption {
-        text-align: left;
+      .caption {
         padding-bottom: 0.5rem;
+        font-size: 0.875rem;
         color: var(--muted);
       }
       thead th {
@@ -42,6 +43,7 @@ export class FfMatrix extends LitElement {
         vertical-align: bottom;
         font-weight: 500;
         line-height: 1.3;
+        overflow-wrap: anywhere;
         text-align: center;
         color: var(--muted);
       }
@@ -55,6 +57,12 @@ export class FfMatrix extends LitElement {
         text-align: left;
         font-weight: 500;
         line-height: 1.3;
+      }
+      @media print {
+        .scroll {
+          overflow: visible;
+          background: none;
+        }
       }
       td {
         padding: 0;
@@ -99,11 +107,10 @@ export class FfMatrix extends LitElement {
   override render() {
     const { matrix } = this
     if (matrix === undefined) return nothing
-    return html`<div class="scroll" role="group" aria-label=${`Verdicts of ${this.name}`} tabindex="0">
+    return html`<p class="caption" aria-hidden="true">${CAPTION}</p>
+      <div class="scroll" role="region" aria-label=${`Verdicts of ${this.name}`} tabindex="0">
       <table>
-        <caption>
-          The row is worth more than the column in … of 100 futures
-        </caption>
+        <caption class="visually-hidden">${CAPTION}</caption>
         <thead>
           <tr>
             <td></td>

@@ -1,11 +1,14 @@
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { base } from '../styles/base.ts'
+import { table as tableStyles } from '../styles/table.ts'
 import type { Cell, Column, Table } from '../view/table.ts'
 
 /** Texts longer than this are given room to run in lines rather than in a column of words. */
 const LONG = 36
 const MANY = 4
+/** More columns than these are set closer together. */
+const DENSE = 9
 
 const linked = (text: string, href: string | undefined) =>
   href === undefined ? text : html`<a href=${href}>${text}</a>`
@@ -15,95 +18,37 @@ const linked = (text: string, href: string | undefined) =>
 export class FfTable extends LitElement {
   @property({ attribute: false }) table: Table | undefined
   @property({ type: Boolean, attribute: 'show-caption' }) showCaption = false
+  /** there is more than fits: it can be scrolled, also by keyboard, and says so */
+  @state() private wide = false
+  @query('.scroll') private frame!: HTMLElement | null
+  private readonly resized = new ResizeObserver(() => this.measure())
 
-  static override styles = [
-    base,
-    css`
-      /* a shade at the right edge while there is more to scroll to */
-      .scroll {
-        overflow-x: auto;
-        max-width: 100%;
-        background:
-          linear-gradient(to left, var(--paper) 1rem, transparent) right / 2.5rem 100% no-repeat local,
-          linear-gradient(to left, var(--shade), transparent) right / 0.875rem 100% no-repeat scroll;
-      }
-      table {
-        border-collapse: collapse;
-        width: 100%;
-        font-size: 0.875rem;
-        font-variant-numeric: tabular-nums lining-nums;
-      }
-      caption {
-        text-align: left;
-        padding-bottom: 0.375rem;
-        color: var(--muted);
-      }
-      th,
-      td {
-        padding: 0.4375rem 1rem 0.4375rem 0;
-        text-align: left;
-        vertical-align: baseline;
-        border-bottom: 1px solid var(--rule);
-        overflow-wrap: break-word;
-        max-width: 28rem;
-      }
-      thead th {
-        vertical-align: bottom;
-        font-weight: 560;
-        color: var(--muted);
-        border-bottom-color: var(--rule-strong);
-      }
-      tbody th:first-child,
-      thead th:first-child {
-        position: sticky;
-        left: 0;
-        background: var(--paper);
-      }
-      tbody th {
-        font-weight: 500;
-        min-width: min(11rem, 30vw);
-      }
-      .number {
-        text-align: right;
-        white-space: nowrap;
-      }
-      thead .number {
-        white-space: normal;
-      }
-      .figure {
-        white-space: nowrap;
-      }
-      .long {
-        min-width: 13rem;
-      }
-      .many .long {
-        min-width: 8rem;
-      }
-      th:last-child,
-      td:last-child {
-        padding-right: 0;
-      }
-      .total > * {
-        font-weight: 620;
-      }
-      .part th {
-        padding-top: 1.125rem;
-        font-weight: 620;
-        border-bottom-color: var(--rule-strong);
-      }
-      small {
-        font-size: 0.8125rem;
-        color: var(--muted);
-      }
-    `,
-  ]
+  static override styles = [base, tableStyles]
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void this.updateComplete.then(() => {
+      if (this.isConnected) this.resized.observe(this)
+    })
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.resized.disconnect()
+  }
 
   override render() {
     const table = this.table
     if (table === undefined) return nothing
     return html`
-      <div class="scroll" role="group" aria-label=${table.caption} tabindex="0">
-        <table class=${table.columns.length > MANY ? 'many' : ''}>
+      ${this.wide ? html`<p class="hint" aria-hidden="true">Scroll sideways for more →</p>` : nothing}
+      <div
+        class="scroll"
+        role=${this.wide ? 'region' : nothing}
+        aria-label=${this.wide ? table.caption : nothing}
+        tabindex=${this.wide ? 0 : nothing}
+      >
+        <table class=${this.kindOf(table.columns)}>
           <caption class=${this.showCaption ? '' : 'visually-hidden'}>
             ${table.caption}
           </caption>
@@ -114,6 +59,22 @@ export class FfTable extends LitElement {
         </table>
       </div>
     `
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('table')) this.measure()
+  }
+
+  private measure(): void {
+    const { frame } = this
+    this.wide = frame !== null && frame.scrollWidth > frame.clientWidth + 1
+  }
+
+  /** Two columns of words stand below each other where the page is narrow. */
+  private kindOf(columns: readonly Column[]): string {
+    if (columns.length > DENSE) return 'many dense'
+    if (columns.length > MANY) return 'many'
+    return columns.length === 2 && columns.every(({ numeric }) => numeric !== true) ? 'texts' : ''
   }
 
   private renderHead(columns: readonly Column[]) {

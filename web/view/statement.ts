@@ -89,7 +89,7 @@ export const statementTable = (answer: Answer, id: string, currency: string): Ta
     caption: `Expected statement by year, ${scale.unit}`,
     columns: [
       { label: sentenceCase(scale.unit) },
-      ...rows.map(({ year }) => ({ label: year === 0 ? 'Start' : `Year\u00a0${year}`, numeric: true })),
+      ...rows.map(({ year }) => ({ label: year === 0 ? 'Start' : `Year ${year}`, numeric: true })),
       { label: 'Total', numeric: true },
     ],
     rows: parts.flatMap((part) => partRows(part, { rows, scale })),

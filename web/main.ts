@@ -1,1 +1,4 @@
 import './elements/ff-app.ts'
+import { preparePaper } from './paper.ts'
+
+preparePaper()

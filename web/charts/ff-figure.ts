@@ -48,6 +48,14 @@ export class FfFigure extends LitElement {
       ff-table {
         margin-top: 0.5rem;
       }
+      @media print {
+        figure {
+          break-inside: avoid;
+        }
+        details:not([open]) {
+          display: none;
+        }
+      }
       :host([compact]) figcaption {
         margin-bottom: 0.25rem;
       }

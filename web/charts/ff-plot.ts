@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { onColours } from '../paper.ts'
 import { base } from '../styles/base.ts'
 import type { Chart } from './chart.ts'
 import { type Draw, inksOf, type Step } from './drawing.ts'
@@ -21,6 +22,7 @@ export class FfPlot extends LitElement {
   @query('canvas') private canvas!: HTMLCanvasElement
   @query('.plot') private plot!: HTMLElement
   private chart: Chart | undefined
+  private library: typeof Chart | undefined
   private listening = new AbortController()
   private drawn = 0
   private readonly resized = new ResizeObserver(() => this.redrawIfResized())
@@ -55,16 +57,27 @@ export class FfPlot extends LitElement {
       :host([no-hint]) .reading:not(.on) {
         display: none;
       }
+      /* drawn for the screen, scaled to the sheet */
+      @media print {
+        .plot {
+          height: auto;
+        }
+        canvas {
+          position: static;
+          width: 100% !important;
+          height: auto !important;
+        }
+        .reading {
+          display: none;
+        }
+      }
     `,
   ]
 
   override connectedCallback(): void {
     super.connectedCallback()
     this.listening = new AbortController()
-    const { signal } = this.listening
-    const dark = matchMedia('(prefers-color-scheme: dark)')
-    dark.addEventListener('change', () => void this.redraw(), { signal })
-    window.addEventListener('beforeprint', () => this.redrawIfResized(), { signal })
+    onColours(() => this.paint(), this.listening.signal)
     void this.updateComplete.then(() => this.resized.observe(this.plot))
   }
 
@@ -106,14 +119,20 @@ export class FfPlot extends LitElement {
   }
 
   private async redraw(): Promise<void> {
-    const { Chart } = await import('./chart.ts')
+    this.library ??= (await import('./chart.ts')).Chart
+    this.paint()
+  }
+
+  /** Draws at once, where the library has arrived: paper does not wait. */
+  private paint(): void {
+    const { library } = this
     const [width, height] = [this.plot?.clientWidth ?? 0, this.plot?.clientHeight ?? 0]
-    if (!this.isConnected || this.draw === undefined || width === 0) return
+    if (library === undefined || !this.isConnected || this.draw === undefined || width === 0) return
     this.drawn = width
     this.chart?.destroy()
     this.canvas.width = width
     this.canvas.height = height
-    this.chart = new Chart(this.canvas, this.draw({ width, height, inks: inksOf(this) }))
+    this.chart = new library(this.canvas, this.draw({ width, height, inks: inksOf(this) }))
     this.mark()
   }
 

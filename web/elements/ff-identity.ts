@@ -1,7 +1,8 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
 import { countText } from '../format/number.ts'
+import { footEverySheet } from '../paper.ts'
 import { base } from '../styles/base.ts'
 
 /** Which run the figures come from: enough to compute them again to the last bit. */
@@ -39,6 +40,17 @@ export class FfIdentity extends LitElement {
         font-size: 0.75rem;
         line-height: 1.625;
       }
+      .sheet {
+        display: none;
+      }
+      @media print {
+        .rest {
+          display: none;
+        }
+        .sheet {
+          display: inline;
+        }
+      }
     `,
   ]
 
@@ -56,10 +68,18 @@ export class FfIdentity extends LitElement {
         ${this.entry('Quantiles', `type ${run.quantileType}`)} ${this.entry('Engine', run.engine)}
         <div>
           <dt>Document</dt>
-          <dd class="hash" title=${run.document}>${run.document.slice(0, 16)}…</dd>
+          <dd class="hash" title=${run.document}>${run.document.slice(0, 16)}<span class="rest">…</span
+            ><span class="sheet">${run.document.slice(16)}</span></dd>
         </div>
       </dl>
     `
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const run = this.identity
+    if (run === undefined) return
+    const parts = [`Fieldfare ${run.engine}`, `${run.trials} trials`, `seed ${run.seed}`]
+    footEverySheet([`document ${run.document.slice(0, 32)}`, ...parts].join(' · '))
   }
 
   private entry(term: string, text: string) {

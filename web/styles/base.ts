@@ -95,6 +95,13 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  @media print {
+    h1,
+    h2,
+    h3 {
+      break-after: avoid;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     * {
       transition: none !important;

@@ -100,5 +100,10 @@ export const shell = css`
     .rail {
       display: none;
     }
+    main {
+      min-height: 0;
+      padding: 0;
+      border: 0;
+    }
   }
 `

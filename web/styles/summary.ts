@@ -67,6 +67,14 @@ export const summary = css`
   section p {
     margin-top: 0.75rem;
   }
+  @media print {
+    li {
+      break-inside: avoid;
+    }
+    .leads {
+      display: none;
+    }
+  }
   @media (max-width: 64rem) {
     li {
       grid-template-columns: minmax(0, 1fr);

@@ -1,0 +1,28 @@
+/**
+ * Paper is light. The event before printing comes while the page still has the colours of the screen, so the root
+ * is marked first: pictures that listen to the same event are then drawn anew in light colours.
+ */
+export const preparePaper = (): void => {
+  const { classList } = document.documentElement
+  window.addEventListener('beforeprint', () => classList.add('paper'))
+  window.addEventListener('afterprint', () => classList.remove('paper'))
+}
+
+/** Calls back whenever the colours that hold change: of the reader's scheme, to paper, and back from it. */
+export const onColours = (changed: () => void, signal: AbortSignal): void => {
+  for (const query of ['(prefers-color-scheme: dark)', 'print'])
+    matchMedia(query).addEventListener('change', changed, { signal })
+  for (const event of ['beforeprint', 'afterprint']) window.addEventListener(event, changed, { signal })
+}
+
+const foot = new CSSStyleSheet()
+
+/** Which run the figures come from, at the foot of every sheet; only characters that need no escaping. */
+export const footEverySheet = (identity: string): void => {
+  if (!document.adoptedStyleSheets.includes(foot)) document.adoptedStyleSheets.push(foot)
+  const text = identity.replace(/[^\w .,:·-]/g, '')
+  foot.replaceSync(`@page {
+    @bottom-left { content: "${text}"; font: 7pt sans-serif; white-space: nowrap }
+    @bottom-right { content: counter(page) " of " counter(pages); font: 7pt sans-serif }
+  }`)
+}

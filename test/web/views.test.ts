@@ -9,7 +9,7 @@ import { cashFigures } from '../../web/view/cash.ts'
 import { comparablesShown } from '../../web/view/comparables.ts'
 import { choiceOf, compareTable } from '../../web/view/compare.ts'
 import { fourNumbers, sidesFigure } from '../../web/view/dealFigures.ts'
-import { clauseRows, dealRows } from '../../web/view/deals.ts'
+import { clauseRows, dealRows, dealsSentence } from '../../web/view/deals.ts'
 import { glanceTable } from '../../web/view/glance.ts'
 import { marketsSentence, marketTable } from '../../web/view/marketFigures.ts'
 import { marketsShown } from '../../web/view/markets.ts'
@@ -17,6 +17,7 @@ import type { ScenarioView } from '../../web/view/scenario.ts'
 import { statementTable } from '../../web/view/statement.ts'
 import { strategyTable } from '../../web/view/strategies.ts'
 import { headlinesOf, notesTable } from '../../web/view/summary.ts'
+import type { Table } from '../../web/view/table.ts'
 import { verdictsShown } from '../../web/view/verdicts.ts'
 import { root } from '../support/sources.ts'
 
@@ -69,7 +70,7 @@ describe('a deal that would be refused', () => {
   it('is stamped with who refuses and the cure', () => {
     const row = dealRows(view).find(({ id }) => id === 'second-seat')
     expect(row?.refusal?.by).toBe('Borealis Health')
-    expect(row?.refusal?.cure).not.toBe('')
+    expect(row?.refusal?.cure).toMatch(/^An upfront fee lower by \d\.\d+ M USD\.$/)
   })
 
   it('is left out of verdicts unless the reader asks for it', () => {
@@ -79,6 +80,37 @@ describe('a deal that would be refused', () => {
     }
     expect(names('')).not.toContain('second-seat')
     expect(names('refused=1')).toContain('second-seat')
+  })
+})
+
+describe('a licensee nobody has asked', () => {
+  const view = viewOf(read('minimal'))
+
+  it('is not said to sign, nor to refuse nothing', () => {
+    const texts = (rows: Table['rows']) => rows.map((row) => row.at(-1)?.text)
+    expect(dealsSentence(dealRows(view), 'USD')).toMatch(/what it is worth to Buyer is not known yet\.$/)
+    expect(texts(glanceTable(view).rows)).toEqual(['not known'])
+    expect(texts(compareTable(view, choiceOf(new URLSearchParams(), view.answer)).rows)).toContain(
+      'not known',
+    )
+  })
+
+  it('is told what it must believe, rounded so that it holds', () => {
+    const [deal] = view.answer.deals
+    if (deal === undefined) throw new Error('the sample has a deal')
+    expect(fourNumbers({ ...deal, breakEvenShare: 0.0312 }).mustBelieve.percent).toBe('3.2 %')
+    expect(fourNumbers({ ...deal, breakEvenShare: 1.2 }).mustBelieve.text).toContain('would lose')
+  })
+})
+
+describe('a document without uncertainty', () => {
+  it('speaks of every future, and of no error', () => {
+    const view = viewOf(read('constants'))
+    const [deal] = view.answer.deals
+    if (deal === undefined) throw new Error('the sample has a deal')
+    expect(sidesFigure(view, deal).sentence).toBe(
+      'Owner: 1.09 M USD in every future. Buyer: 1.39 M USD in every future.',
+    )
   })
 })
 
@@ -142,7 +174,7 @@ describe.each(['northlake', 'minimal', 'constants'])('%s', (name) => {
     )
     const sentences = [marketsSentence(marketsShown(view, 'total', 'price'), 'USD')]
       .concat(headlinesOf(view).map(({ text }) => text))
-      .concat(view.answer.deals.map((deal) => fourNumbers(deal).mustBelieve))
+      .concat(view.answer.deals.map((deal) => fourNumbers(deal).mustBelieve.text))
     for (const text of [...texts, ...sentences]) expect(text ?? '').not.toMatch(/NaN|Infinity|undefined|null/)
   })
 

@@ -72,7 +72,7 @@ const yearScale = (data: FanData, canvas: Canvas): ScaleOptions => {
     position: 'bottom',
     min: data.years[0]?.year ?? 0,
     max: last,
-    border: { color: canvas.inks.strong },
+    border: { display: false },
     grid: { display: false },
     ticks: {
       stepSize: every,

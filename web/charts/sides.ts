@@ -43,19 +43,27 @@ const frameOf = (data: SidesData, canvas: Canvas): Frame => ({
 /** Rows run from the top; y counts pixels from the bottom of the area. */
 const baseOf = (frame: Frame, rows: number, row: number): number => (rows - 1 - row) * frame.rowHeight
 
-const dotLayer = (row: SideRow, base: number, frame: Frame): Layer => {
+interface Dots {
+  readonly diameter: number
+  readonly points: readonly { readonly x: number; readonly y: number }[]
+}
+
+const dotsOf = (row: SideRow, base: number, frame: Frame): Dots => {
   const perUnit = frame.width / (frame.axis.max - frame.axis.min)
   const positions = within(row.dots, frame.axis).map(
     (amount) => (frame.axis.place(amount) - frame.axis.min) * perUnit,
   )
   const { diameter, dots } = fitDots(positions, frame.rowHeight - LABEL_HEIGHT - 6, DIAMETERS)
+  const points = dots.map((dot) => ({ x: frame.axis.min + dot.x / perUnit, y: base + 2 + dot.height }))
+  return { diameter, points }
+}
+
+const dotLayer = (row: SideRow, base: number, frame: Frame): Layer => {
+  const { diameter, points } = dotsOf(row, base, frame)
   const colour = frame.canvas.inks[row.party]
   const hollow = row.party === 'licensee'
   return {
-    data: dots.map((dot) => ({
-      x: frame.axis.min + dot.x / perUnit,
-      y: base + 2 + dot.height,
-    })),
+    data: [...points],
     pointRadius: diameter / 2 - (hollow ? 1 : 0.5),
     pointHoverRadius: diameter / 2 + 1,
     pointBackgroundColor: hollow ? frame.canvas.inks.paper : colour,
@@ -108,6 +116,16 @@ const nameMark = (row: SideRow, index: number, base: number, frame: Frame): Mark
   },
 })
 
+const BEYOND = { width: 170, height: 24, gap: 20 }
+
+/** Above the dots that stand where the count of the dots beyond is written. */
+const aboveDots = (row: SideRow, base: number, frame: Frame): number => {
+  const { axis, width } = frame
+  const from = axis.max - (BEYOND.width * (axis.max - axis.min)) / width
+  const below = dotsOf(row, base, frame).points.filter((point) => point.x >= from)
+  return Math.max(base + BEYOND.height, ...below.map((point) => point.y + BEYOND.gap))
+}
+
 const rowMarks = (row: SideRow, index: number, base: number, frame: Frame): Marks => {
   const [median, walkAway] = [frame.axis.place(row.median), frame.axis.place(row.walkAway)]
   const walkAwayMarks =
@@ -116,7 +134,10 @@ const rowMarks = (row: SideRow, index: number, base: number, frame: Frame): Mark
     ...walkAwayMarks,
     ...nameMark(row, index, base, frame),
     [`median${index}`]: upright(median, base, frame, []),
-    ...beyondMark(row.dots, frame.axis, frame.canvas, { key: `beyond${index}`, y: base + 24 }),
+    ...beyondMark(row.dots, frame.axis, frame.canvas, {
+      key: `beyond${index}`,
+      y: aboveDots(row, base, frame),
+    }),
     [`label${index}`]: above(`median ${plainFigure(row.median).text}`, median, base, frame),
     [`base${index}`]: {
       type: 'line',

@@ -23,6 +23,11 @@ export class FfFour extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
         gap: 0.75rem 1.5rem;
       }
+      @media print {
+        dl {
+          grid-template-columns: repeat(4, 1fr);
+        }
+      }
       dl > div {
         padding-top: 0.5rem;
         border-top: 1px solid var(--rule);
@@ -72,7 +77,7 @@ export class FfFour extends LitElement {
       ${this.figure('licensor', `${this.licensor} expects`, numbers.licensor)}
       ${
         numbers.licensee === null
-          ? this.words(`${this.licensee} expects`, numbers.mustBelieve)
+          ? this.belief(numbers)
           : this.figure('licensee', `${this.licensee} expects`, numbers.licensee)
       }
       ${numbers.beats === null ? this.words('Beats our alternative', NO_ALTERNATIVE) : this.chance(numbers.beats)}
@@ -93,6 +98,15 @@ export class FfFour extends LitElement {
         ${beats.count} <span class="rest">${beats.rest}</span>
       </dd>`,
     )
+  }
+
+  /** Reverse mode: what the licensee must believe to gain. */
+  private belief({ mustBelieve }: FourNumbers) {
+    if (mustBelieve.share === null) return this.words(`${this.licensee} expects`, mustBelieve.text)
+    const value = html`<dd class="numeric" data-value=${mustBelieve.share}>
+      ${mustBelieve.percent} <span class="rest">of its product revenue</span>
+    </dd>`
+    return this.entry('licensee', `To gain, ${this.licensee} must believe the data bring at least`, value)
   }
 
   private words(term: string, text: string) {

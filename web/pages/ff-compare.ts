@@ -56,6 +56,7 @@ export class FfCompare extends LitElement {
   }
 
   private renderChoice(view: ScenarioView, choice: Choice) {
+    if (view.answer.deals.length < 2) return nothing
     return html`<fieldset>
       <legend>Deals in columns, up to ${MOST_COLUMNS}</legend>
       ${dealRows(view).map(

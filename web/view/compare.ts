@@ -141,7 +141,10 @@ const ROWS: readonly CompareRow[] = [
     label: 'Their middle future',
     cell: (deal) => (deal.licensee === null ? NO_CELL : figureCell(medianOf(deal.licensee))),
   },
-  { label: 'Would be refused by', cell: (_, row) => textCell(row.refusal?.by ?? 'nobody') },
+  {
+    label: 'Would be refused by',
+    cell: (deal, row) => textCell(row.refusal?.by ?? (deal.licensee === null ? 'not known' : 'nobody')),
+  },
 ]
 
 const differs = (cells: readonly Cell[]): boolean => new Set(cells.map((cell) => cell.text)).size > 1

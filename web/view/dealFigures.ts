@@ -1,4 +1,4 @@
-import { percent } from '../../models/report/figures.ts'
+import { percentAtLeast } from '../../models/report/figures.ts'
 import type { Answer, DealAnswer } from '../../models/scenario/schema/answer.ts'
 import type { Side } from '../../models/scenario/schema/figures.ts'
 import {
@@ -22,10 +22,17 @@ export interface FourNumbers {
   readonly licensor: Figure
   /** null while the licensee's utility is unknown; then `mustBelieve` says what would make it gain */
   readonly licensee: Figure | null
-  readonly mustBelieve: string
+  readonly mustBelieve: MustBelieve
   /** null where the alternative is 0 */
   readonly beats: Chance | null
   readonly certain: Figure
+}
+
+/** The share of its product revenue the data must bring for the licensee to gain; null where no share would do. */
+export interface MustBelieve {
+  readonly text: string
+  readonly percent: string
+  readonly share: number | null
 }
 
 /** A probability as a frequency; `count` and `rest` are its two parts for large type. */
@@ -45,10 +52,15 @@ export const expectedOf = (side: Side): Figure => figure(side.expected.value, si
 
 export const medianOf = (side: Side): Figure => figure(side.npv.q50, side.npv.errors.q50)
 
-const mustBelieve = (share: number | null): string =>
-  share === null
-    ? 'Not known while its utility is not'
-    : `Gains if it believes the data bring at least ${percent(Number(share.toPrecision(2)))} of its product revenue`
+const mustBelieve = (share: number | null): MustBelieve => {
+  if (share === null) return { text: 'Not known while its utility is not', percent: '', share }
+  if (share > 1) {
+    const text = 'It would lose even if the data brought all of its product revenue'
+    return { text, percent: '', share: null }
+  }
+  const percent = percentAtLeast(share)
+  return { text: `Gains if the data bring at least ${percent} of its product revenue`, percent, share }
+}
 
 export const fourNumbers = (deal: DealAnswer): FourNumbers => ({
   licensor: expectedOf(deal.licensor),
@@ -125,6 +137,7 @@ const sideTable = (parties: readonly Party[], currency: string): Table => ({
 const sidesSentence = (parties: readonly Party[], currency: string): string =>
   parties
     .map(({ name, side }) => {
+      if (side.npv.sd === 0) return `${name}: ${inline(medianOf(side))} ${currency} in every future.`
       const loss = side.npv.negative > 0 ? `; below 0 in ${futures(side.npv.negative)}` : ''
       return `${name}: ${inline(medianOf(side))} ${currency} in the middle future${loss}.`
     })

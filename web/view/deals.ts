@@ -1,5 +1,7 @@
+import { feeCure } from '../../models/report/cure.ts'
 import { fieldName, licenseeName, licensorName, territoryName } from '../../models/report/names.ts'
 import { termSentences } from '../../models/report/termSheet.ts'
+import { sentence } from '../../models/report/words.ts'
 import type { Answer, DealAnswer } from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import { termLabel } from '../format/lines.ts'
@@ -65,7 +67,7 @@ export const refusalOf = (view: ScenarioView, deal: DealAnswer): Refusal | null 
   const licensor = licensorName(view.document)
   const { by, cure } = deal.wouldBeRefused
   const who = { licensee, licensor, both: `${licensor} and ${licensee}` }[by]
-  return { by: who, cure: cure.text }
+  return { by: who, cure: sentence(feeCure(cure, view.document.currency) ?? cure.text) }
 }
 
 export const dealRow = (view: ScenarioView, deal: DealAnswer): DealRow => {
@@ -125,15 +127,19 @@ export const clauseRows = (
 export const refusedIn = (answer: Answer): readonly string[] =>
   answer.deals.filter((deal) => deal.wouldBeRefused !== null).map((deal) => deal.id)
 
-/** The sentence above the list. */
+/** The sentence above the list. A licensee whose utility is unknown has not been asked. */
 export const dealsSentence = (rows: readonly DealRow[], currency: string): string => {
-  const signable = rows.filter((row) => row.refusal === null)
-  const [best] = [...signable].sort((a, b) => b.numbers.licensor.value - a.numbers.licensor.value)
+  const left = rows.filter((row) => row.refusal === null)
+  const [best] = [...left].sort((a, b) => b.numbers.licensor.value - a.numbers.licensor.value)
   if (best === undefined) return 'No deal here would be signed by both sides as it stands.'
-  const refused = rows.length - signable.length
+  const asked = left.every((row) => row.numbers.licensee !== null)
+  const worth = `${inline(best.numbers.licensor)} ${currency}`
   if (rows.length === 1)
-    return `Both sides would sign “${best.name}”; to us it is worth ${inline(best.numbers.licensor)} ${currency}.`
+    return asked
+      ? `Both sides would sign “${best.name}”; to us it is worth ${worth}.`
+      : `“${best.name}” is worth ${worth} to us; what it is worth to ${best.licensee} is not known yet.`
+  const refused = rows.length - left.length
   const rest = refused === 0 ? '' : ` ${counted(refused, 'deal')} would be refused.`
-  const most = `Of ${counted(signable.length, 'deal')} that both sides would sign, “${best.name}” is worth most to us`
-  return `${most}: ${inline(best.numbers.licensor)} ${currency}.${rest}`
+  const which = asked ? 'that both sides would sign' : 'that nobody is known to refuse'
+  return `Of ${counted(left.length, 'deal')} ${which}, “${best.name}” is worth most to us: ${worth}.${rest}`
 }

@@ -20,7 +20,7 @@ const rowOf = (view: ScenarioView, row: DealRow): readonly Cell[] => {
     licensee === null ? NO_CELL : figureCell(licensee),
     figureCell(certain),
     beatsCell(row),
-    textCell(row.refusal?.by ?? '–'),
+    textCell(row.refusal?.by ?? (licensee === null ? 'not known' : '–')),
   ]
 }
 

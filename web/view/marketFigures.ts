@@ -114,6 +114,7 @@ export const marketsSentence = (shown: MarketsShown, unit: string): string => {
       ? 'No market has a price.'
       : `The highest price is ${inline(best.price)} ${unit}: ${where}.`
   const second = apart === 0 ? '' : ` In ${counted(apart, 'market')} the parties do not meet.`
-  const third = closed === 0 ? '' : ` ${counted(closed, 'market')} cannot be priced; the reasons are below.`
+  const why = closed === 1 ? 'the reason is below' : 'the reasons are below'
+  const third = closed === 0 ? '' : ` ${counted(closed, 'market')} cannot be priced; ${why}.`
   return `${first}${second}${third}`
 }

@@ -114,12 +114,14 @@ const leadOf = (
     const verdict = verdictOf(view.answer, kind, [id, best.id], 'licensor')
     return verdict === null ? [] : [{ name, ...verdict }]
   })
-  const [hardest] = duels.sort((a, b) => a.better - b.better)
+  const [hardest] = duels.sort((a, b) => a.better - a.worse - (b.better - b.worse))
   if (hardest === undefined) return null
   const start = `“${best.name}” is worth most to us in expectation`
-  return hardest.better >= hardest.worse
-    ? `${start}, and more than ${othersWords(duels.length)} in at least ${futures(hardest.better)}.`
-    : `${start}, yet “${hardest.name}” is worth more in ${futures(hardest.worse)}.`
+  if (hardest.better < hardest.worse)
+    return `${start}, yet “${hardest.name}” is worth more in ${futures(hardest.worse)}.`
+  return hardest.equal >= 0.005
+    ? `${start}, and as much as “${hardest.name}” in ${futures(hardest.equal)}.`
+    : `${start}, and more than ${othersWords(duels.length)} in at least ${futures(hardest.better)}.`
 }
 
 /** All verdicts of one kind for what the address chooses. */

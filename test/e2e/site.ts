@@ -17,11 +17,11 @@ export interface Visit {
 }
 
 /** The pages of a scenario and the library, by name. */
-export const pathsOf = (id: string): Readonly<Record<string, string>> => ({
+export const pathsOf = (id: string, deal = 'royalty'): Readonly<Record<string, string>> => ({
   summary: `/s/${id}`,
   markets: `/s/${id}/markets`,
   deals: `/s/${id}/deals`,
-  deal: `/s/${id}/deals/royalty`,
+  deal: `/s/${id}/deals/${deal}`,
   compare: `/s/${id}/compare`,
   library: '/library',
 })

@@ -85,7 +85,7 @@ const overrideFaults = ({ trials, seed }: Overrides): readonly Failure[] => {
     kind: 'value',
     pointer: `/simulation/${key}`,
     expected,
-    found: String(found),
+    found: Number.isFinite(found) ? String(found) : 'no finite number',
   })
   return [
     ...(whole(trials, 1, 1e9) ? [] : [fault('trials', 'a whole number of trials, 1 or more', trials)]),

@@ -148,6 +148,10 @@ const fillPosition = (
 }
 
 const fillMarkets = (document: FieldfareDocument, fill: Fill): void => {
+  document.markets?.forEach((row, j) => {
+    const field = document.fields?.find(({ id }) => id === row.field)
+    if (field?.market === undefined) fill(row, 'adoption', assumptions.adoption, `/markets/${j}`)
+  })
   document.fields?.forEach((field, j) => {
     if (field.market === undefined) return
     const pointer = `/fields/${j}/market`

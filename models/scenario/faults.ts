@@ -85,10 +85,13 @@ const nearestOption = (issue: Issue, document: unknown): readonly Failure[] => {
 
 /** How far a value is from a shape: faults, less those with a near word; a wrong kind of value is farthest. */
 const distance = (faults: readonly Failure[], pointer: string): number =>
-  faults.reduce(
-    (sum, fault) => sum + (fault.pointer === pointer ? 10 : fault.suggestion === undefined ? 1 : 0.1),
-    0,
-  )
+  faults.reduce((sum, fault) => sum + weightOf(fault, pointer), 0)
+
+const weightOf = (fault: Failure, pointer: string): number => {
+  // an object asked for where something else stands: the shape is another one
+  if (fault.pointer === pointer) return fault.expected === typeWords.get('object') ? 20 : 10
+  return fault.suggestion === undefined ? 1 : 0.1
+}
 
 /** What zod expected, in words for people. */
 const plainWords = (issue: Issue): string => {

@@ -111,6 +111,14 @@ const licenseeUses = (licensee: ReadDocument['licensees'][number], j: number): r
 const dealUses = (deal: ReadDocument['deals'][number], j: number): readonly Use[] => [
   { id: deal.licensee, kind: 'licensee', pointer: `/deals/${j}/licensee` },
   ...listed(deal.risks, 'risk', `/deals/${j}/risks`),
+  ...deal.terms.flatMap((term, t): Use[] => {
+    if (term.kind !== 'milestone' || !('gate' in term.trigger)) return []
+    const pointer = `/deals/${j}/terms/${t}/trigger`
+    return [
+      { id: term.trigger.field, kind: 'field', pointer: `${pointer}/field` },
+      { id: term.trigger.market, kind: 'market', pointer: `${pointer}/market` },
+    ]
+  }),
   ...deal.grants.flatMap((grant, g): Use[] => {
     const pointer = `/deals/${j}/grants/${g}`
     return [

@@ -71,6 +71,13 @@ const dealFaults = (deal: ReadDocument['deals'][number], j: number): readonly Fa
       risks.indexOf(id) < r ? [again(`/deals/${j}/risks/${r}`, 'each risk once', id)] : [],
     ),
     ...deal.grants.flatMap((grant, g): Failure[] => {
+      if (grant.market !== undefined && (grant.field !== undefined || (grant.territory ?? '*') !== '*')) {
+        const other = `/deals/${j}/grants/${g}/${grant.field === undefined ? 'territory' : 'field'}`
+        const expected = 'either a market, or a field with its territory'
+        return [
+          { kind: 'conflict', pointer: `/deals/${j}/grants/${g}/market`, other, expected, found: 'both' },
+        ]
+      }
       if (grant.field !== undefined || grant.market !== undefined) return []
       const pointer = `/deals/${j}/grants/${g}`
       return [{ kind: 'missing-key', pointer, expected: 'field or market', found: 'neither' }]

@@ -23,6 +23,9 @@ export type Variable = { readonly path: string } & (
       readonly varies: boolean
       readonly lower: number
       readonly upper: number
+      /** what belongs here, and where it stands in the document */
+      readonly meaning: string
+      readonly pointer: string
     }
   | {
       readonly kind: 'curve'

@@ -166,12 +166,10 @@ const reportFormula = (
     name,
     frame.values[place]![at.trial - frame.first]!,
   ])
-  const finite = Number.isFinite(at.value)
-  const range = `a number from ${variable.lower} to ${variable.upper}`
   frame.fault = {
     kind: 'non-finite-result',
-    pointer: '',
-    expected: finite ? `${variable.path} to be ${range}` : `${variable.path} to be a finite number`,
+    pointer: variable.pointer,
+    expected: Number.isFinite(at.value) ? variable.meaning : 'a finite number',
     found: String(at.value),
     line: variable.path,
     trial: at.trial,

@@ -21,9 +21,30 @@ export const fillEvents = (frame: Frame): void => {
   plan.risks.forEach((risk, r) => {
     const [uniform, frequency] = [values[risk.uniform]!, values[risk.frequency]!]
     const { horizon } = plan.calendar
-    for (let i = 0; i < count; i++)
-      frame.events[r]![i] = risk.yearly ? 0 : poissonCount(uniform[i]!, frequency[i]! * horizon)
+    for (let i = 0; i < count; i++) {
+      const mean = frequency[i]! * horizon
+      if (mean > mostEvents) reportEvents(frame, { path: plan.variables[risk.frequency]!.path, mean, i })
+      frame.events[r]![i] = risk.yearly ? 0 : poissonCount(uniform[i]!, Math.min(mean, mostEvents))
+    }
   })
+}
+
+/** More events than this in one future are a flow, not a risk: the run stops and says so. */
+export const mostEvents = 10_000
+
+const reportEvents = (
+  frame: Frame,
+  { path, mean, i }: { readonly path: string; readonly mean: number; readonly i: number },
+): void => {
+  frame.fault ??= {
+    kind: 'non-finite-result',
+    pointer: '',
+    expected: `${path} to mean at most ${mostEvents} events over the horizon`,
+    found: `${Math.round(mean)}`,
+    line: path,
+    trial: frame.first + i,
+    inputs: {},
+  }
 }
 
 /** Year of the first event at a yearly hazard h: the least y with 1 − (1 − h)^y > u. */

@@ -28,6 +28,7 @@ export const futuresOf = (plan: Plan, how: Sampling): Futures => {
     draw(frame)
     if (frame.fault !== null) return
     fillEvents(frame)
+    if (frame.fault !== null) return
     fillRates(frame)
     fillQuality(frame)
     fillMarkets(frame)

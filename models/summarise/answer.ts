@@ -36,7 +36,9 @@ const summarise = (
   const { replicates } = how
   const strategies = strategyResults({ plan, how, run, members })
   const certain = expected.map((deal) => deal.certain)
-  const recreates = decisions.map((decision) => decision.recreates)
+  const recreates = decisions.map(({ recreates: does }, d) =>
+    isUnknown(plan, { deal: plan.deals[d]! }) ? null : does,
+  )
   return {
     identity: identityOf(question),
     expected: { deals: expectedAnswers(plan, expected) },

@@ -35,6 +35,9 @@ export const dealAnswers = (inputs: DealInputs): DealAnswer[] => {
     const licensor = sideOf(outcomes.licensor, ours, replicates)
     const licensee = unknown ? null : sideOf(outcomes.licensee, theirs, replicates)
     const lever = {
+      linear: outcomes.deal.risks.every(
+        (risk) => risk.multipleOfFees === Infinity || risk.licensorShare === 0,
+      ),
       licensor: meanOf(outcomes.unit.licensor),
       licensee: meanOf(outcomes.unit.licensee),
       upfront: outcomes.deal.terms.upfront.reduce((sum, { amount }) => sum + valueAt(means, amount, 0), 0),

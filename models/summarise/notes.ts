@@ -2,6 +2,7 @@ import type { Note } from '../scenario/note.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { ReadDocument } from '../scenario/schema/document.ts'
 import type { Decision } from '../simulate/decisions.ts'
+import { isUnknown } from './deals.ts'
 
 /** What each licensee would do without the data, in words, one note per deal that has a choice. */
 export const decisionNotes = (
@@ -11,7 +12,7 @@ export const decisionNotes = (
 ): readonly Note[] =>
   plan.deals.flatMap((deal, d) => {
     const { recreates, served, cost } = decisions[d]!
-    if (served === 0 && cost === 0) return []
+    if ((served === 0 && cost === 0) || isUnknown(plan, { deal })) return []
     const licensee = document.licensees[deal.licensee]
     const name = licensee?.name ?? licensee?.id ?? ''
     const choice = recreates

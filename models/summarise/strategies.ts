@@ -8,6 +8,7 @@ import type { Sampling } from '../simulate/points.ts'
 import type { RunOutcomes } from '../simulate/run.ts'
 import { isUnknown } from './deals.ts'
 import { meanOf } from './estimate.ts'
+import { tolerance } from './refusal.ts'
 import { sideOf } from './side.ts'
 import { summaryOf } from './summary.ts'
 
@@ -87,7 +88,9 @@ const refused = ({ plan, run }: StrategyInputs, { deal, deals, joint }: Candidat
   const theirs = meanOf(deal.licensee.flow)
   const [ourAlternative, theirAlternative] = [run.alternatives[0]!, run.alternatives[1 + deal.deal.licensee]!]
   const unknown = isUnknown(plan, deal)
-  return ours < meanOf(ourAlternative) || (!unknown && theirs < meanOf(theirAlternative))
+  const refuses = (worth: number, alternative: Float64Array): boolean =>
+    worth < meanOf(alternative) - tolerance
+  return refuses(ours, ourAlternative) || (!unknown && refuses(theirs, theirAlternative))
 }
 
 interface StrategyParts {

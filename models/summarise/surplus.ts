@@ -18,5 +18,11 @@ export const surplusShare = (licensor: Party, licensee: Party, replicates: numbe
   const { ours, theirs } = parts(means.all)
   const total = estimateFrom(means, (row) => parts(row).ours + parts(row).theirs)
   if (ours < 0 || theirs < 0 || !(total.value > 2 * total.standardError)) return null
-  return estimateFrom(means, (row) => parts(row).ours / (parts(row).ours + parts(row).theirs))
+  // delta method: the error of a ratio is that of numerator − ratio · denominator, over the denominator
+  const value = ours / total.value
+  const residual = estimateFrom(
+    means,
+    (row) => parts(row).ours - value * (parts(row).ours + parts(row).theirs),
+  )
+  return { value, standardError: residual.standardError / total.value }
 }

@@ -21,6 +21,9 @@ export const compileCalendar = (document: ReadDocument): Calendar => {
 const daysTo = (date: string, months: number): number => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   const all = year * 12 + month - 1 + months
-  const end = civilDay(Math.floor(all / 12), (all % 12) + 1, day)
+  const first = civilDay(Math.floor(all / 12), (all % 12) + 1, 1)
+  const next = civilDay(Math.floor((all + 1) / 12), ((all + 1) % 12) + 1, 1)
+  // the 31st of a shorter month is its last day
+  const end = Math.min(first + day - 1, next - 1)
   return end - civilDay(year, month, day)
 }

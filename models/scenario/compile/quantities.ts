@@ -102,6 +102,8 @@ const formulaPlace = (compiling: Compiling, quantity: Quantity, importance: Impo
     varies,
     lower: lower ?? -Infinity,
     upper: upper ?? Infinity,
+    meaning: slot.meaning,
+    pointer,
   })
 }
 

@@ -72,7 +72,12 @@ const checkFrequency = (context: DealContext, risk: Risk): void => {
   if (mean * context.calendar.horizon <= mostEvents) return
   const { pointer } = locationOf(context.compiling, risk.frequency)
   const expected = `at most ${mostEvents} expected events over the horizon: what happens so often is a cost`
-  context.compiling.faults.push({ kind: 'value', pointer, expected, found: `${mean} a year` })
+  context.compiling.faults.push({
+    kind: 'value',
+    pointer,
+    expected,
+    found: `about ${Math.round(mean)} a year`,
+  })
 }
 
 /** `{kind: "bernoulli", p}` as a frequency is at most one event a year with probability p: p is read, not drawn. */

@@ -5,10 +5,16 @@ import type { UsagePlan } from '../termsPlan.ts'
 import { limitsOf, type Parts, scopeOf, type Unnumbered } from './clauses.ts'
 import { placeOf } from './quantities.ts'
 
-/** A commit worth more than twelve monthly maxima could never be reached. */
+/** A fixed amount, or the mean of an uncertain one; a formula is not known before it is drawn. */
+const meanOf = ({ form }: { readonly form: Form }): number | null => {
+  if (form.kind === 'constant') return form.value
+  return form.kind === 'distribution' ? form.distribution.mean : null
+}
+
+/** A commit worth more than twelve monthly maxima (both at their means) could never be reached. */
 const checkCommit = (parts: Parts, term: number, clause: TermOf<'usageFee'>): void => {
   const fixed = (quantity: { readonly form: Form } | undefined): number | null =>
-    quantity?.form.kind === 'constant' ? quantity.form.value : null
+    quantity === undefined ? null : meanOf(quantity)
   const most = fixed(clause.monthlyMaximum)
   const prices = clause.tiers.map((tier) => fixed(tier.price))
   if (most === null || clause.commit === undefined || prices.includes(null)) return

@@ -15,3 +15,12 @@ export const aboutSchema = z.strictObject({
 export type About = z.infer<typeof aboutSchema>
 
 export const aboutKeys = new Set(Object.keys(aboutSchema.shape))
+
+/** What may stand beside a quantity, in words for a fault. */
+export const aboutWords = (key: string): string => {
+  if (key === 'grade') return 'a grade: A measured or contractual, B published, C analogue, D guess'
+  if (key === 'visibility') return 'one of own, shared, public'
+  if (key === 'belief') return 'true or false'
+  if (key === 'learnable') return 'an object with how, cost and weeks'
+  return 'a text'
+}

@@ -8,7 +8,7 @@ import type { Formula } from '../formula.ts'
 import { parseFormula } from '../formula.ts'
 import { shown } from '../shown.ts'
 import { nearestWord } from '../suggest.ts'
-import { type About, aboutKeys, aboutSchema } from './about.ts'
+import { type About, aboutKeys, aboutSchema, aboutWords } from './about.ts'
 import type { Slot } from './slot.ts'
 
 /** A quantity as read: what it is, and what is known about it (domain page, section 3). */
@@ -91,7 +91,16 @@ const readQuantity = (raw: unknown, slot: Slot, faults: QuantityFault[]): Quanti
   if (!about.success) {
     for (const issue of about.error.issues) {
       const at = issue.path.filter((part) => typeof part !== 'symbol')
-      faults.push({ at, expected: issue.message, found: shown(raw), detail: { kind: 'value' } })
+      const written = at.reduce<unknown>(
+        (node, key) => (node as Record<string, unknown> | undefined)?.[key],
+        raw,
+      )
+      faults.push({
+        at,
+        expected: aboutWords(String(at[0])),
+        found: shown(written),
+        detail: { kind: 'value' },
+      })
     }
     return null
   }

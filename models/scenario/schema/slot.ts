@@ -24,7 +24,7 @@ export const probability = slot('a probability between 0 and 1', 0, 1, true)
 export const margin = slot('a margin between 0 and 1', 0, 1, true)
 export const rate = slot('a yearly rate above −1, such as 0.08 or "8%"', -0.999999, null)
 /** A tax of everything would leave nothing to divide by. */
-export const taxRate = slot('a tax rate from 0 to below 1', 0, 0.999)
+export const taxRate = slot('a tax rate from 0 to 0.999', 0, 0.999)
 export const erosion = slot('a yearly price erosion from −1 to 1', -1, 1)
 export const money = slot('an amount of money, 0 or more', 0, null)
 export const signedMoney = slot('an amount of money', null, null)

@@ -55,8 +55,9 @@ const lowerRoyalty = (
   { k, before, toDate }: { readonly k: number; readonly before: number; readonly toDate: number },
 ): number => {
   let least = Infinity
-  for (const { from, plan, tiers } of fall.lowerTiers) {
-    if (state.frame.plan.calendar.middle[k]! < from) continue
+  for (const { from, until, plan, tiers } of fall.lowerTiers) {
+    const t = state.frame.plan.calendar.middle[k]!
+    if (t < from || t >= until) continue
     fillPrices(state, plan.rates, tiers)
     least = Math.min(least, royaltyOn(toDate, plan, tiers) - royaltyOn(before, plan, tiers))
   }

@@ -60,7 +60,7 @@ export const createSettle = (state: DealState, exchange: Exchange): Settle => {
     licensor.refresh()
     licensee.refresh()
     for (let f = 0; f < deal.flows.length; f++) settleFlow(state, f, parts)
-    fillUnit(state, settlement)
+    fillUnit(state, settlement, exchange.at(deal.start))
   }
   return { settlement, run }
 }
@@ -109,9 +109,10 @@ const settleFlow = (state: DealState, f: number, parts: Settling): void => {
 }
 
 /** Worth of one more unit of an upfront fee: the slope along which a refused deal is cured. */
-const fillUnit = (state: DealState, { unit, factors }: Settlement): void => {
+const fillUnit = (state: DealState, { unit, factors }: Settlement, settled: number): void => {
   const { deal, frame, i, ends } = state
-  const present = (party: number): number => exp(-frame.discounting[party]!.fixed!.log[i]! * deal.start)
+  const present = (party: number): number =>
+    settled * exp(-frame.discounting[party]!.fixed!.log[i]! * deal.start)
   unit.licensor = ends > 0 ? factors.licensorNet * present(0) : 0
   unit.licensee = ends > 0 ? -factors.licenseeNet * present(1 + deal.licensee) : 0
 }

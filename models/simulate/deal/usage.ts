@@ -49,8 +49,9 @@ const lowerUsage = (
   at: { readonly k: number; readonly plan: UsagePlan; readonly before: number; readonly volume: number },
 ): number => {
   let least = Infinity
-  for (const { from, plan, tiers } of fall.lowerPrices) {
-    if (state.frame.plan.calendar.middle[at.k]! < from || plan.unit !== at.plan.unit) continue
+  for (const { from, until, plan, tiers } of fall.lowerPrices) {
+    const t = state.frame.plan.calendar.middle[at.k]!
+    if (t < from || t >= until || plan.unit !== at.plan.unit) continue
     fillPrices(state, plan.prices, tiers)
     least = Math.min(least, marginalAmount(at.volume, tiers) - marginalAmount(at.before, tiers))
   }

@@ -27,6 +27,7 @@ export interface Waterfall {
 /** Another deal's schedule, from its start on. */
 interface Schedule<Plan> {
   readonly from: number
+  readonly until: number
   readonly plan: Plan
   readonly tiers: Tiers
 }
@@ -58,11 +59,11 @@ export const createWaterfall = (
     due: new Float64Array(deal.contractYears),
     tiers: deal.terms.royalties.map(tiersOf),
     prices: deal.terms.usage.map(tiersOf),
-    lowerTiers: favoured.flatMap(({ start, terms }) =>
-      terms.royalties.map((plan) => ({ from: start, plan, tiers: tiersOf(plan) })),
+    lowerTiers: favoured.flatMap(({ start, end, terms }) =>
+      terms.royalties.map((plan) => ({ from: start, until: end, plan, tiers: tiersOf(plan) })),
     ),
-    lowerPrices: favoured.flatMap(({ start, terms }) =>
-      terms.usage.map((plan) => ({ from: start, plan, tiers: tiersOf(plan) })),
+    lowerPrices: favoured.flatMap(({ start, end, terms }) =>
+      terms.usage.map((plan) => ({ from: start, until: end, plan, tiers: tiersOf(plan) })),
     ),
   }
 }

@@ -19,10 +19,31 @@ export interface Scenario {
 export const parse = (given: unknown): Result<Scenario, Failure> => {
   const document = sortedKeys(given)
   const written = documentSchema.safeParse(document)
-  if (!written.success) return failure(...faultsOf(written.error, document))
+  if (!written.success) {
+    const faults = faultsOf(written.error, document)
+    return failure(...faults, ...referencesBeside(document, faults))
+  }
   const { complete, notes } = assume(document as FieldfareDocument)
   const read = notes.length === 0 ? written : documentSchema.safeParse(complete)
   if (!read.success) return failure(...faultsOf(read.error, complete))
   const faults = checkReferences(read.data)
   return faults.length > 0 ? failure(...faults) : success({ document: read.data, complete, notes })
+}
+
+/** Wrong references of a document that has other faults too, where it can be read without the faulty values. */
+const referencesBeside = (document: unknown, faults: readonly Failure[]): readonly Failure[] => {
+  const rest = faults.reduce((node, { pointer }) => withoutAt(node, pointer.split('/').slice(1)), document)
+  const read = documentSchema.safeParse(rest)
+  return read.success ? checkReferences(read.data) : []
+}
+
+/** A copy without the value at a path; a value in a list stays, since others are found by their place. */
+const withoutAt = (node: unknown, [key, ...rest]: readonly string[]): unknown => {
+  if (key === undefined || typeof node !== 'object' || node === null) return node
+  if (Array.isArray(node)) return node.map((entry, j) => (String(j) === key ? withoutAt(entry, rest) : entry))
+  const name = key.replaceAll('~1', '/').replaceAll('~0', '~')
+  const entries = Object.entries(node).filter(([own]) => rest.length > 0 || own !== name)
+  return Object.fromEntries(
+    entries.map(([own, value]) => [own, own === name ? withoutAt(value, rest) : value]),
+  )
 }

@@ -182,6 +182,6 @@ const recordsOf = (
   let records = plan.dataset.records * held.counted[held.from]!
   if (held.updates)
     for (let k = held.from + 1; k < periods; k++)
-      records += valueAt(means, plan.dataset.refresh, 0, k) * delta
+      records += held.counted[k]! * valueAt(means, plan.dataset.refresh, 0, k) * delta
   return records
 }

@@ -9,13 +9,16 @@ export const sideOf = (
   replicates: number,
 ): Side => {
   const { summary, dots } = summaryAndDots(worth.time, replicates)
-  let beats = 0
-  for (let i = 0; i < alternative.length; i++) if (worth.time[i]! > alternative[i]!) beats++
+  const beats = estimateOf(
+    worth.time.map((npv, i) => (npv > alternative[i]! ? 1 : 0)),
+    replicates,
+  )
   return {
     npv: summary,
     expected: estimateOf(worth.flow, replicates),
     walkAway: estimateOf(alternative, replicates),
-    beatsAlternative: beats / alternative.length,
+    beatsAlternative: beats.value,
+    beatsAlternativeError: beats.standardError,
     dots,
   }
 }

@@ -67,7 +67,7 @@ export const describeFailure = (failure: Failure): string => {
     case 'dependence':
       return `${base} ${describeNearest(failure)}`
     case 'conflict':
-      return `${base} The other place is ${failure.other}.${advice}`
+      return `${base} See also ${failure.other}.${advice}`
     case 'non-finite-result':
       return base + describeTrial(failure)
     default:

@@ -22,7 +22,7 @@ describe('what may stand only once is refused the second time', () => {
       copy.strategies = [{ id: 's', deals: ['royalty', 'royalty'] }]
     })
     expect(placesIn(twice)).toEqual(['conflict /strategies/0/deals/1'])
-    expect(sentencesIn(twice)).toContain('The other place is /strategies/0/deals/0.')
+    expect(sentencesIn(twice)).toContain('See also /strategies/0/deals/0.')
     twice.strategies[0].deals.pop()
     expect(placesIn(twice)).toEqual([])
   })
@@ -60,7 +60,7 @@ describe('what may stand only once is refused the second time', () => {
       copy.markets.push({ ...copy.markets[0], ...other })
     })
     expect(placesIn(twice)).toEqual(['conflict /markets/1'])
-    expect(sentencesIn(twice)).toContain('The other place is /markets/0.')
+    expect(sentencesIn(twice)).toContain('See also /markets/0.')
   })
 
   it('a gate in a list of gates', () => {

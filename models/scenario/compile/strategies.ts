@@ -43,13 +43,13 @@ export const checkConflicts = (compiling: Compiling, deals: readonly DealPlan[])
         const clash = clashing(deals, member, earlier)
         if (clash === null) continue
         const pointer = `/strategies/${s}/deals/${d}`
-        const expected = `deals that can hold together (${clash})`
+        const expected = `deals whose grants do not overlap, since ${clash}`
         compiling.faults.push({
           kind: 'conflict',
           pointer,
-          other: `/deals/${earlier}/grants, with /deals/${member}/grants`,
+          other: `/deals/${earlier}/grants and /deals/${member}/grants`,
           expected,
-          found: `overlapping grants of "${deals[earlier]?.id}" and "${deals[member]?.id}"`,
+          found: `"${deals[earlier]?.id}" and "${deals[member]?.id}" in the same cells at the same time`,
         })
       }
     })
@@ -73,7 +73,7 @@ const clashing = (deals: readonly DealPlan[], member: number, earlier: number): 
     for (const two of b.grants) {
       const strictest = [one, two].find(({ exclusivity }) => exclusivity !== 'none')
       if (strictest !== undefined && overlaps(one, two))
-        return `${strictest.field} is granted ${strictest.exclusivity}, so once at a time`
+        return `${strictest.field} is granted as ${strictest.exclusivity}`
     }
   return null
 }

@@ -54,6 +54,7 @@ export const sideSchema = z
     beatsAlternative: z
       .number()
       .meta({ description: 'Share of futures in which npv exceeds the alternative' }),
+    beatsAlternativeError: z.number().optional().meta({ description: 'Its standard error' }),
     dots: dotsSchema,
     multiple: partialSchema.optional(),
     irr: partialSchema.optional(),

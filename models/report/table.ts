@@ -1,5 +1,6 @@
 import type { Answer, DealAnswer, MarketAnswer } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
+import { ownRates, timeOnly } from './bases.ts'
 import { atLeast, brief, count, futures, supported } from './figures.ts'
 import { type Column, grid, wrapped } from './grid.ts'
 import { headline } from './headline.ts'
@@ -49,6 +50,10 @@ const figure = (title: string): Column => ({ title, align: 'right' })
 
 const section = (title: string, lines: readonly string[]): readonly string[] => [title, '', ...lines]
 
+/** A title with what its figures are discounted at. */
+const headed = (title: string, basis: string, width: number): string =>
+  wrapped(`${title}, ${basis}`, width).join('\n')
+
 /** A figure without its currency, which stands in the title line so that columns stay narrow. */
 const bare = (text: string): string => text.trim()
 
@@ -61,14 +66,10 @@ const dealLines = (answer: Answer, document: FieldfareDocument, width: number): 
     figure('Certain'),
     { title: 'Refused by' },
   ]
-  return section(
-    'Deals: what they are expected to be worth to each party',
-    grid(
-      columns,
-      answer.deals.map((deal) => dealCells(deal, document)),
-      width,
-    ),
-  )
+  const title = 'Deals: what they are expected to be worth to each party'
+  const basis = `${ownRates}; beats alternative: ${timeOnly}; certain: exact, not discounted`
+  const rows = answer.deals.map((deal) => dealCells(deal, document))
+  return section(headed(title, basis, width), grid(columns, rows, width))
 }
 
 const dealCells = (deal: DealAnswer, document: FieldfareDocument): readonly string[] => [
@@ -130,7 +131,9 @@ const strategyLines = (answer: Answer, document: FieldfareDocument, width: numbe
     bare(brief({ value: saving.mean, standardError: saving.standardError }, '')),
     conflicts.length > 0 ? 'deals conflict' : refused.length === 0 ? 'none' : refused.join(' '),
   ])
-  return section('Strategies: what they are expected to be worth to the licensor', grid(columns, rows, width))
+  const title = 'Strategies: what they are expected to be worth to the licensor'
+  const basis = `${ownRates}; worst 5 of 100 and costs shared: ${timeOnly}`
+  return section(headed(title, basis, width), grid(columns, rows, width))
 }
 
 const shownVerdicts = 3
@@ -144,7 +147,9 @@ const verdictLines = (answer: Answer, document: FieldfareDocument, width: number
       .filter((pair) => pair.kind === kind && best.has(pair.a) && best.has(pair.b))
       .map((pair) => verdictSentence(pair, { a: nameOf(pair.a), b: nameOf(pair.b) }, document.currency))
   })
-  return lines.length === 0 ? [] : section('Compared future by future', bulleted(lines, width))
+  return lines.length === 0
+    ? []
+    : section(headed('Compared future by future', timeOnly, width), bulleted(lines, width))
 }
 
 type Ranked = readonly { readonly id: string; readonly licensor: DealAnswer['licensor'] }[]

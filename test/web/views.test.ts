@@ -13,6 +13,7 @@ import { clauseRows, dealRows, dealsSentence } from '../../web/view/deals.ts'
 import { glanceTable } from '../../web/view/glance.ts'
 import { marketsSentence, marketTable } from '../../web/view/marketFigures.ts'
 import { marketsShown } from '../../web/view/markets.ts'
+import { reconciled } from '../../web/view/reconciled.ts'
 import type { ScenarioView } from '../../web/view/scenario.ts'
 import { statementTable } from '../../web/view/statement.ts'
 import { strategyTable } from '../../web/view/strategies.ts'
@@ -131,6 +132,21 @@ describe('clauses', () => {
       const shown = clauseRows(written, deal, northlake.document).flatMap(({ worth }) => worth?.value ?? [])
       const paid = deal.terms.map(({ licensor }) => licensor.mean).filter((mean) => mean !== 0)
       expect([...shown].sort()).toEqual([...paid].sort())
+    }
+  })
+})
+
+describe('the sum of the clauses', () => {
+  it('less what is not agreed is the mean worth, also as it is written', () => {
+    for (const deal of answer.deals) {
+      const found = /^The clauses add up to (.+) USD; less (.+) for .+ mean worth: (.+) USD\.$/.exec(
+        reconciled(deal, 'USD'),
+      )
+      const amount = (text = '') =>
+        Number.parseFloat(text.replace('−', '-')) * (text.endsWith('M') ? 1e6 : text.endsWith('k') ? 1e3 : 1)
+      const [sum, rest, mean] = (found ?? []).slice(1).map(amount)
+      expect((sum ?? 0) - (rest ?? 0)).toBeCloseTo(mean ?? Number.NaN, 3)
+      expect(Math.abs((mean ?? 0) - deal.licensor.npv.mean)).toBeLessThan(deal.licensor.npv.standardError)
     }
   })
 })

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { ownRates, tableBases, timeOnly } from '../../models/report/bases.ts'
 import '../charts/ff-figure.ts'
 import '../elements/ff-matrix.ts'
 import '../elements/ff-stamp.ts'
@@ -39,6 +40,7 @@ export class FfCompare extends LitElement {
       <h1>Compare</h1>
       <p class="lead">${unbroken(verdicts.sentence)}</p>
       ${this.renderChoice(view, choice)}
+      <p class="quiet small">${tableBases}</p>
       <ff-table .table=${compareTable(view, choice)}></ff-table>
       ${choice.deals.length < 2 ? nothing : this.renderDeals(view, choice, verdicts)}
       ${this.renderStrategies(view, choice)}
@@ -106,7 +108,8 @@ export class FfCompare extends LitElement {
       .steps=${figure.steps}
       .table=${figure.table}
       ><p class="quiet small">
-        Height: in how many of 100 futures the difference, ${view.document.currency}, is at most this much.
+        Height: in how many of 100 futures the difference, ${view.document.currency}, is at most this much,
+        ${timeOnly}.
       </p></ff-figure
     >`
   }
@@ -117,7 +120,8 @@ export class FfCompare extends LitElement {
     const shown = verdictsShown(view, { ...choice, party: 'licensor' }, 'strategy')
     return html`<section>
       <h2>Strategies</h2>
-      <p>${shown.sentence}</p>
+      <p>${unbroken(shown.sentence)}</p>
+      <p class="quiet small">Expected: ${ownRates}. Which beats which: ${timeOnly}.</p>
       <ff-table .table=${table}></ff-table>
       ${shown.matrix === null ? nothing : html`<ff-matrix name="strategies" .matrix=${shown.matrix}></ff-matrix>`}
     </section>`

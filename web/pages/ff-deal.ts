@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { fourBases, timeOnly } from '../../models/report/bases.ts'
 import { licensorName } from '../../models/report/names.ts'
 import type { DealAnswer } from '../../models/scenario/schema/answer.ts'
 import '../charts/ff-figure.ts'
@@ -7,6 +8,7 @@ import '../elements/ff-clauses.ts'
 import '../elements/ff-four.ts'
 import '../elements/ff-stamp.ts'
 import '../elements/ff-table.ts'
+import { unbroken } from '../format/words.ts'
 import { scenarioPath } from '../router.ts'
 import { base } from '../styles/base.ts'
 import { deal as dealStyles } from '../styles/deal.ts'
@@ -14,6 +16,7 @@ import { cashFigures } from '../view/cash.ts'
 import { dealAnswer, sidesFigure } from '../view/dealFigures.ts'
 import { clauseRows, dealRow } from '../view/deals.ts'
 import { dealIn, licensorAtStart } from '../view/facts.ts'
+import { reconciled } from '../view/reconciled.ts'
 import type { ScenarioView } from '../view/scenario.ts'
 import { statementTable } from '../view/statement.ts'
 
@@ -52,6 +55,7 @@ export class FfDeal extends LitElement {
         .licensor=${licensorAtStart(view.document)}
         .licensee=${row.licensee}
       ></ff-four>
+      <p class="quiet small bases">${fourBases}</p>
     `
   }
 
@@ -71,7 +75,9 @@ export class FfDeal extends LitElement {
       .draw=${figure.draw}
       .steps=${figure.steps}
       .table=${figure.table}
-      ><p class="quiet small">Each dot is 2 of 100 futures. Dashed: what the party could have instead.</p></ff-figure
+      ><p class="quiet small">
+        Each dot is 2 of 100 futures, ${timeOnly}. Dashed: what the party could have instead.
+      </p></ff-figure
     >`
   }
 
@@ -81,13 +87,14 @@ export class FfDeal extends LitElement {
     return html`<section>
       <h2>What is agreed</h2>
       <p class="quiet small">
-        Beside each clause its own worth to ${licensorName(view.document)}: ${view.document.currency}, present value,
-        mean ± error.
+        Beside each clause its own worth to ${licensorName(view.document)}: ${view.document.currency}, mean ± error,
+        ${timeOnly}.
       </p>
       <ff-clauses
         .clauses=${clauseRows(deal, answer, view.document)}
         .currency=${view.document.currency}
       ></ff-clauses>
+      <p class="sum">${unbroken(reconciled(answer, view.document.currency))}</p>
     </section>`
   }
 

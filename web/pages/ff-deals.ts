@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { fourBases } from '../../models/report/bases.ts'
 import '../elements/ff-four.ts'
 import '../elements/ff-stamp.ts'
 import { unbroken } from '../format/words.ts'
@@ -52,6 +53,7 @@ export class FfDeals extends LitElement {
     return html`
       <h1>Deals</h1>
       <p class="lead">${unbroken(dealsSentence(rows, view.document.currency))}</p>
+      <p class="quiet small">${fourBases}</p>
       <ul>
         ${rows.map((row) => html`<li>${this.renderDeal(row, view)}</li>`)}
       </ul>

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
+import { tableBases } from '../../models/report/bases.ts'
 import '../charts/ff-figure.ts'
 import '../elements/ff-table.ts'
 import { unbroken } from '../format/words.ts'
@@ -33,6 +34,7 @@ export class FfSummary extends LitElement {
       </ol>
       <section>
         <h2>Deals at a glance</h2>
+        <p class="quiet small bases">${tableBases}</p>
         <ff-table .table=${glanceTable(view)}></ff-table>
       </section>
       ${this.renderNotes(view)}

@@ -25,6 +25,15 @@ export const deal = css`
   section > p {
     margin: 0.25rem 0 0.75rem;
   }
+  .bases {
+    margin-top: 0.75rem;
+    max-width: 58em;
+  }
+  section > .sum {
+    margin: 0;
+    padding-top: 0.75rem;
+    border-top: 1px solid var(--rule-strong);
+  }
   .pair {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr));

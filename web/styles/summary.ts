@@ -7,6 +7,10 @@ export const summary = css`
     max-width: 46em;
     color: var(--muted);
   }
+  .bases {
+    margin: 0.25rem 0 0.5rem;
+    max-width: 58em;
+  }
   ol {
     margin-top: 2rem;
     counter-reset: sentence;

@@ -1,3 +1,4 @@
+import { timeOnly } from '../../models/report/bases.ts'
 import { percentAtLeast } from '../../models/report/figures.ts'
 import type { Answer, DealAnswer } from '../../models/scenario/schema/answer.ts'
 import type { Side } from '../../models/scenario/schema/figures.ts'
@@ -118,7 +119,7 @@ export const dotSteps = (row: SideRow, layer: number, currency: string): readonl
   }))
 
 const sideTable = (parties: readonly Party[], currency: string): Table => ({
-  caption: `What the deal turns out to be worth, ${currency}, present value`,
+  caption: `What the deal turns out to be worth, ${currency}, ${timeOnly}`,
   columns: ['Party', '5th', '25th', 'Median', '75th', '95th', 'Mean of the worst 5 %', 'Walk-away'].map(
     (label, i) => ({ label, numeric: i > 0 }),
   ),

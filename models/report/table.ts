@@ -1,12 +1,14 @@
-import type { Answer, DealAnswer, MarketAnswer } from '../scenario/schema/answer.ts'
+import type { Answer, DealAnswer, MarketAnswer, StrategyAnswer } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { ownRates, timeOnly } from './bases.ts'
 import { atLeast, brief, count, futures, supported } from './figures.ts'
-import { type Column, grid, wrapped } from './grid.ts'
+import { grid, wrapped } from './grid.ts'
 import { headline } from './headline.ts'
-import { dealName, fieldName, licenseeName, strategyName } from './names.ts'
-import { verdictSentence } from './verdict.ts'
-import { quoted } from './words.ts'
+import { dealName, fieldName, licenseeName, strategyName, territoryName } from './names.ts'
+import { isEmptied } from './standing.ts'
+import { bare, bulleted, figure, headed, name, section } from './tableSection.ts'
+import { verdictLines } from './verdictLines.ts'
+import { listed } from './words.ts'
 
 /** The answer as a readable table of plain text, for a terminal. */
 export const answerTable = (answer: Answer, document: FieldfareDocument, width = 100): string => {
@@ -45,18 +47,6 @@ export const titleLines = (
   return [...wrapped(document.name, width), ...wrapped(facts.join(' · '), width)]
 }
 
-const name = (title: string): Column => ({ title, flexible: true })
-const figure = (title: string): Column => ({ title, align: 'right' })
-
-const section = (title: string, lines: readonly string[]): readonly string[] => [title, '', ...lines]
-
-/** A title with what its figures are discounted at. */
-const headed = (title: string, basis: string, width: number): string =>
-  wrapped(`${title}, ${basis}`, width).join('\n')
-
-/** A figure without its currency, which stands in the title line so that columns stay narrow. */
-const bare = (text: string): string => text.trim()
-
 const dealLines = (answer: Answer, document: FieldfareDocument, width: number): readonly string[] => {
   const columns = [
     name('Deal'),
@@ -85,7 +75,7 @@ const marketLines = (answer: Answer, document: FieldfareDocument, width: number)
   if (answer.markets.length === 0) return []
   const columns = [
     name('Field'),
-    { title: 'Where' },
+    name('Where'),
     name('Licensee'),
     figure('Floor'),
     figure('Price'),
@@ -106,7 +96,7 @@ const marketCells = (market: MarketAnswer, document: FieldfareDocument): readonl
   const { field, territory, licensee, ask, status } = market
   const place = [
     fieldName(document, field),
-    territory ?? '–',
+    territory === null ? '–' : territoryName(document, territory),
     licensee === null ? '–' : licenseeName(document, licensee),
   ]
   if (ask === null) return [...place, '–', statusInWords[status], '–']
@@ -124,39 +114,24 @@ const strategyLines = (answer: Answer, document: FieldfareDocument, width: numbe
     figure('Costs shared'),
     name('Would be refused'),
   ]
-  const rows = answer.strategies.map(({ id, licensor, saving, refused, conflicts }) => [
-    strategyName(document, id),
-    bare(brief(licensor.expected, '')),
-    bare(supported({ value: licensor.npv.worst5, standardError: licensor.npv.errors.q10 }, '')),
-    bare(brief({ value: saving.mean, standardError: saving.standardError }, '')),
-    conflicts.length > 0 ? 'deals conflict' : refused.length === 0 ? 'none' : refused.join(' '),
-  ])
+  const rows = answer.strategies.map((strategy) => strategyCells(strategy, document))
   const title = 'Strategies: what they are expected to be worth to the licensor'
   const basis = `${ownRates}; worst 5 of 100 and costs shared: ${timeOnly}`
   return section(headed(title, basis, width), grid(columns, rows, width))
 }
 
-const shownVerdicts = 3
-
-/** Verdicts between the three of a kind that are worth most to the licensor. */
-const verdictLines = (answer: Answer, document: FieldfareDocument, width: number): readonly string[] => {
-  const lines = (['strategy', 'deal'] as const).flatMap((kind) => {
-    const best = topOf(kind === 'deal' ? answer.deals : answer.strategies)
-    const nameOf = (id: string) => quoted((kind === 'deal' ? dealName : strategyName)(document, id))
-    return answer.comparisons
-      .filter((pair) => pair.kind === kind && best.has(pair.a) && best.has(pair.b))
-      .map((pair) => verdictSentence(pair, { a: nameOf(pair.a), b: nameOf(pair.b) }, document.currency))
-  })
-  return lines.length === 0
-    ? []
-    : section(headed('Compared future by future', timeOnly, width), bulleted(lines, width))
-}
-
-type Ranked = readonly { readonly id: string; readonly licensor: DealAnswer['licensor'] }[]
-
-const topOf = (all: Ranked): ReadonlySet<string> => {
-  const byWorth = all.toSorted((a, b) => b.licensor.expected.value - a.licensor.expected.value)
-  return new Set(byWorth.slice(0, shownVerdicts).map(({ id }) => id))
+const strategyCells = (strategy: StrategyAnswer, document: FieldfareDocument): readonly string[] => {
+  const { id, licensor, saving, refused, conflicts } = strategy
+  const called = strategyName(document, id)
+  if (isEmptied(strategy, document)) return [called, '–', '–', '–', 'every deal would be refused']
+  const left = refused.length === 0 ? 'none' : listed(refused.map((deal) => dealName(document, deal)))
+  return [
+    called,
+    bare(brief(licensor.expected, '')),
+    bare(supported({ value: licensor.npv.worst5, standardError: licensor.npv.errors.q10 }, '')),
+    bare(brief({ value: saving.mean, standardError: saving.standardError }, '')),
+    conflicts.length > 0 ? 'deals conflict' : left,
+  ]
 }
 
 const noteLines = ({ notes }: Answer, width: number): readonly string[] =>
@@ -169,6 +144,3 @@ const noteLines = ({ notes }: Answer, width: number): readonly string[] =>
           width,
         ),
       )
-
-const bulleted = (texts: readonly string[], width: number): readonly string[] =>
-  texts.flatMap((text) => wrapped(`- ${text}`, width, '  '))

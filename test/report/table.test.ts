@@ -23,9 +23,9 @@ describe('the answer as a table', () => {
   })
 
   it('says where there is no price and why', () => {
-    expect(text).toMatch(/Chest CT diagnostic products {2}JP .*no zone/)
-    expect(text).toMatch(/General medical imaging mod… {2}JP .*blocked/)
-    expect(answerTable(minimalAnswer, minimal)).toMatch(/diagnostics {2}WW +buyer .*utility unknown/)
+    expect(text).toMatch(/Chest CT diagnostic… {2}Japan .*no zone/)
+    expect(text).toMatch(/General medical ima… {2}Japan .*blocked/)
+    expect(answerTable(minimalAnswer, minimal)).toMatch(/diagnostics {2}worldwide +buyer .*utility unknown/)
   })
 
   it('holds the identity, the five sentences, the verdicts and the notes', () => {
@@ -35,6 +35,22 @@ describe('the answer as a table', () => {
       '- “Royalty with minimum guarantee” pays us more than “Flat fee, non-exclusive” in 71 of 100',
     )
     expect(text).toContain('- Field diagnostics: dilution by other licensees is counted.')
+  })
+
+  it('leaves refused deals out of the verdicts and says so', () => {
+    expect(text).toContain('- Left out: 1 deal that would be refused, so nobody would be paid:')
+    expect(text).toMatch(/Exclusive anchor, other f.* Exclusive diagnostics, mil/)
+    expect(text).not.toMatch(/- .*“Exclusive diagnostics, milestones” pays us/)
+  })
+
+  it('prints no figure of a strategy of which nothing is left', () => {
+    const strategies = northlakeAnswer.strategies.map((each) => ({
+      ...each,
+      refused: northlake.strategies?.find(({ id }) => id === each.id)?.deals.slice() ?? [],
+    }))
+    const emptied = answerTable({ ...northlakeAnswer, strategies }, northlake, 120)
+    expect(emptied).toMatch(/Every field, non-exclusive +– +– +– {2}every deal would be refused/)
+    expect(emptied).not.toContain('“Every field, non-exclusive” pays us more')
   })
 
   it('fits its width', () => {

@@ -121,7 +121,7 @@ export class FfCompare extends LitElement {
     return html`<section>
       <h2>Strategies</h2>
       <p>${unbroken(shown.sentence)}</p>
-      <p class="quiet small">Expected: ${ownRates}. Which beats which: ${timeOnly}.</p>
+      <p class="quiet small">Expected: ${ownRates}. Costs saved, and which beats which: ${timeOnly}.</p>
       <ff-table .table=${table}></ff-table>
       ${shown.matrix === null ? nothing : html`<ff-matrix name="strategies" .matrix=${shown.matrix}></ff-matrix>`}
     </section>`

@@ -2,7 +2,7 @@ import { feeCure } from '../../models/report/cure.ts'
 import { fieldName, licenseeName, licensorName, territoryName } from '../../models/report/names.ts'
 import { termSentences } from '../../models/report/termSheet.ts'
 import { sentence } from '../../models/report/words.ts'
-import type { Answer, DealAnswer } from '../../models/scenario/schema/answer.ts'
+import type { DealAnswer } from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import { termLabel } from '../format/lines.ts'
 import { type Figure, figure, inline, shortFigure } from '../format/number.ts'
@@ -123,9 +123,6 @@ export const clauseRows = (
     })),
   ]
 }
-
-export const refusedIn = (answer: Answer): readonly string[] =>
-  answer.deals.filter((deal) => deal.wouldBeRefused !== null).map((deal) => deal.id)
 
 /** The sentence above the list. A licensee whose utility is unknown has not been asked. */
 export const dealsSentence = (rows: readonly DealRow[], currency: string): string => {

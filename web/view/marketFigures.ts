@@ -66,12 +66,25 @@ export const stripData = (market: PricedMarket, axis: MoneyAxis, { ticks }: Comp
 export const stripDrawing = (market: PricedMarket, axis: MoneyAxis, beside: ComparablesShown) =>
   drawStrip(stripData(market, axis, beside))
 
-/** What has to be said below the strips, if anything. */
+const MEDIAN_APART =
+  'Floor, price and ceiling are at the rate of each cash flow, the dots discounted for time only: their middle can lie above the ceiling.'
+
+/** So many dots at one amount are seen as a column. */
+const MANY_ALIKE = 5
+
+const hasColumn = ({ dots }: PricedMarket): boolean =>
+  dots.some((dot, i) => dot <= 0 && dots[i + MANY_ALIKE - 1] === dot)
+
+const COLUMN =
+  'A column of dots at the left: futures that end alike, such as those in which the product fails.'
+
+/** What has to be said below the strips. */
 export const stripsNote = (shown: MarketsShown, axis: MoneyAxis): string => {
   const compressed =
     'The axis is compressed: beyond the first mark on either side of 0 each step is ten times the one before.'
   const left = `${counted(shown.withoutBasis, 'more market')} cannot be shown in this unit: without a price there is nothing to convert.`
-  return [axis.compressed ? compressed : '', shown.withoutBasis > 0 ? left : '']
+  const column = shown.priced.some(hasColumn) ? COLUMN : ''
+  return [MEDIAN_APART, column, axis.compressed ? compressed : '', shown.withoutBasis > 0 ? left : '']
     .filter((part) => part !== '')
     .join(' ')
 }

@@ -1,9 +1,9 @@
 import { dealName, licenseeName, strategyName } from '../../models/report/names.ts'
+import { refusedIn, standingStrategies } from '../../models/report/standing.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
 import { futures } from '../format/share.ts'
 import { counted } from '../format/words.ts'
 import { type Choice, type Matrix, matrixOf, verdictOf } from './compare.ts'
-import { refusedIn } from './deals.ts'
 import { dealIn } from './facts.ts'
 import { type PairFigure, pairFigure } from './pair.ts'
 import type { ScenarioView } from './scenario.ts'
@@ -40,7 +40,7 @@ const dealContestants = (view: ScenarioView, choice: Choice): readonly Contestan
 }
 
 const strategyContestants = (view: ScenarioView): readonly Contestant[] =>
-  view.answer.strategies.map((strategy) => ({
+  standingStrategies(view.answer, view.document).map((strategy) => ({
     id: strategy.id,
     name: strategyName(view.document, strategy.id),
     worth: strategy.licensor.expected.value,

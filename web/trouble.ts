@@ -34,12 +34,18 @@ export const unreachable = (): Trouble =>
     'The page is here, its server is not. Check that it still runs, then try again. What was saved is safe.',
   )
 
+/** The detail speaks of the answer's fields where there are several faults; the reader sees a table. */
+const detailOf = ({ detail = '', failures = [] }: Problem): string =>
+  failures.length > 1
+    ? `${failures.length} faults are listed below, each with its place in the document. Mend them and try again.`
+    : detail
+
 /** Reads a problem document (RFC 9457); an answer that is none is named by its status. */
 type Refusal = Pick<Response, 'headers' | 'status' | 'json'>
 
 export const troubleOf = async (response: Refusal): Promise<Trouble> => {
   const isProblem = response.headers.get('content-type')?.includes('json') === true
   const problem: Problem = isProblem ? await response.json() : {}
-  const advice = `${problem.detail ?? ''} ${ADVICE[response.status] ?? ''}`.trim()
+  const advice = `${detailOf(problem)} ${ADVICE[response.status] ?? ''}`.trim()
   return new Trouble(problem.title ?? `The server answered ${response.status}`, advice, problem.failures)
 }

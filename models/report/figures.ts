@@ -132,8 +132,24 @@ export const inFutures = (probability: number): string => `in ${futures(probabil
 export const futures = (probability: number): string => {
   if (probability <= 0) return 'no future'
   if (probability >= 1) return 'every future'
-  const hundredths = Math.round(100 * probability)
-  if (hundredths === 0) return 'fewer than 1 of 100 futures'
-  if (hundredths === 100) return 'more than 99 of 100 futures'
-  return `${hundredths} of 100 futures`
+  const count = Math.round(100 * probability)
+  if (count === 0) return 'fewer than 1 of 100 futures'
+  if (count === 100) return 'more than 99 of 100 futures'
+  return `${count} of 100 futures`
+}
+
+/** "98.7 ± 0.5" of 100 futures, the error rounded up; null where there is no error to show or the words say more. */
+export const hundredths = (probability: number, error = 0): { count: string; error: string } | null => {
+  if (!(error > 0)) return null
+  const places = error < 0.0095 ? 1 : 0
+  const unit = 10 ** places
+  const rounded = Math.ceil(Number((100 * error * unit).toPrecision(9))) / unit
+  const count = fixed(100 * probability, places)
+  return ['0', '100'].includes(String(Number(count))) ? null : { count, error: fixed(rounded, places) }
+}
+
+/** The same as a frequency with its error: "98.7 ± 0.5 of 100 futures". */
+export const futuresWithError = (probability: number, error?: number): string => {
+  const found = hundredths(probability, error)
+  return found === null ? futures(probability) : `${found.count} ± ${found.error} of 100 futures`
 }

@@ -1,7 +1,7 @@
 import type { Answer, DealAnswer, MarketAnswer, StrategyAnswer } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { ownRates, timeOnly } from './bases.ts'
-import { atLeast, brief, count, futures, supported } from './figures.ts'
+import { atLeast, brief, count, futuresWithError, supported } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
 import { headline } from './headline.ts'
 import { dealName, fieldName, licenseeName, strategyName, territoryName } from './names.ts'
@@ -66,10 +66,15 @@ const dealCells = (deal: DealAnswer, document: FieldfareDocument): readonly stri
   dealName(document, deal.id),
   bare(brief(deal.licensor.expected, '')),
   deal.licensee === null ? 'unknown' : bare(brief(deal.licensee.expected, '')),
-  deal.licensor.walkAway.value === 0 ? '–' : futures(deal.licensor.beatsAlternative).replace(' futures', ''),
+  beatsCell(deal.licensor),
   bare(atLeast(deal.certain, '')),
   deal.wouldBeRefused?.by ?? (deal.licensee === null ? 'unknown' : 'nobody'),
 ]
+
+const beatsCell = ({ walkAway, beatsAlternative, beatsAlternativeError }: DealAnswer['licensor']): string =>
+  walkAway.value === 0
+    ? '–'
+    : futuresWithError(beatsAlternative, beatsAlternativeError).replace(' futures', '')
 
 const marketLines = (answer: Answer, document: FieldfareDocument, width: number): readonly string[] => {
   if (answer.markets.length === 0) return []

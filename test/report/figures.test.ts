@@ -8,6 +8,7 @@ import {
   brief,
   estimated,
   futures,
+  futuresWithError,
   money,
   needed,
   percent,
@@ -151,5 +152,16 @@ describe('decimals', () => {
     expect(fixed(1e22, 0)).toBe('10,000,000,000,000,000,000,000')
     expect(plain(0.1 + 0.2)).toBe('0.3')
     expect(plain(1234567.25)).toBe('1,234,567.25')
+  })
+})
+
+describe('a frequency with its error', () => {
+  it('has the decimals that the error supports, and is left to words at either end', () => {
+    expect(futuresWithError(0.9873, 0.0043)).toBe('98.7 ± 0.5 of 100 futures')
+    expect(futuresWithError(0.5625, 0.012)).toBe('56 ± 2 of 100 futures')
+    expect(futuresWithError(0.9976, 0.0002)).toBe('99.8 ± 0.1 of 100 futures')
+    expect(futuresWithError(0.9999, 0.0001)).toBe('more than 99 of 100 futures')
+    expect(futuresWithError(0.97)).toBe('97 of 100 futures')
+    expect(futuresWithError(1, 0)).toBe('every future')
   })
 })

@@ -109,7 +109,7 @@ export class FfCompare extends LitElement {
       .table=${figure.table}
       ><p class="quiet small">
         Height: in how many of 100 futures the difference, ${view.document.currency}, is at most this much,
-        ${timeOnly}.
+        ${timeOnly}. The curve is seven quantiles, joined by straight lines.
       </p></ff-figure
     >`
   }

@@ -1,5 +1,5 @@
 import { timeOnly } from '../../models/report/bases.ts'
-import { percentAtLeast } from '../../models/report/figures.ts'
+import { futuresWithError, hundredths, percentAtLeast } from '../../models/report/figures.ts'
 import type { Answer, DealAnswer } from '../../models/scenario/schema/answer.ts'
 import type { Side } from '../../models/scenario/schema/figures.ts'
 import {
@@ -41,12 +41,15 @@ export interface Chance {
   readonly text: string
   readonly count: string
   readonly rest: string
+  /** `0.5`, in futures of 100; '' where there is none */
+  readonly error: string
   readonly value: number
 }
 
-const chance = (value: number): Chance => {
-  const [count, rest] = futuresParts(value)
-  return { text: futures(value), count, rest, value }
+const chance = ({ beatsAlternative: value, beatsAlternativeError }: Side): Chance => {
+  const [count, rest] = futuresParts(value, beatsAlternativeError)
+  const error = hundredths(value, beatsAlternativeError)?.error ?? ''
+  return { text: futuresWithError(value, beatsAlternativeError), count, rest, error, value }
 }
 
 export const expectedOf = (side: Side): Figure => figure(side.expected.value, side.expected.standardError)
@@ -67,7 +70,7 @@ export const fourNumbers = (deal: DealAnswer): FourNumbers => ({
   licensor: expectedOf(deal.licensor),
   licensee: deal.licensee === null ? null : expectedOf(deal.licensee),
   mustBelieve: mustBelieve(deal.breakEvenShare),
-  beats: deal.licensor.walkAway.value === 0 ? null : chance(deal.licensor.beatsAlternative),
+  beats: deal.licensor.walkAway.value === 0 ? null : chance(deal.licensor),
   certain: shortFigure(deal.certain),
 })
 

@@ -89,19 +89,21 @@ export const stripsNote = (shown: MarketsShown, axis: MoneyAxis): string => {
     .join(' ')
 }
 
-/** The figures of all strips as one table. */
+/** The figures of all strips as one table, the price first: a narrow page shows the first columns. */
 export const marketTable = (shown: MarketsShown, unit: string): Table => ({
   caption: `Floor, price and ceiling of every market, ${unit}`,
   columns: [
-    ...['Field of use', 'Territory', 'Licensee'].map((label) => ({ label })),
-    ...['Floor', 'Price', 'Ceiling', 'In hindsight, median'].map((label) => ({ label, numeric: true })),
+    { label: 'Field of use' },
+    { label: 'Price', numeric: true },
+    ...['Territory', 'Licensee'].map((label) => ({ label })),
+    ...['Floor', 'Ceiling', 'In hindsight, median'].map((label) => ({ label, numeric: true })),
   ],
   rows: shown.priced.map((market) => [
     textCell(market.field),
+    market.price === null ? NO_CELL : figureCell(market.price),
     textCell(market.place),
     textCell(market.licensee),
     figureCell(market.floor),
-    market.price === null ? NO_CELL : figureCell(market.price),
     figureCell(market.ceiling),
     figureCell(market.median),
   ]),

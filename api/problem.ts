@@ -9,6 +9,7 @@ const kinds = {
   json: { status: 400, title: 'The body cannot be read as JSON' },
   'foreign-origin': { status: 403, title: 'Asked from another site' },
   'not-found': { status: 404, title: 'Not here' },
+  method: { status: 405, title: 'Not with this method' },
   slow: { status: 408, title: 'The body came too slowly' },
   stale: { status: 409, title: 'The scenario has changed meanwhile' },
   'too-large': { status: 413, title: 'The body is too large' },
@@ -32,10 +33,11 @@ export type FailureView = Failure & { readonly message: string }
 /** A fault in the query string: which parameter instead of which place in the document. */
 export interface ParameterFault {
   readonly parameter: string
-  readonly kind: 'value'
+  readonly kind: 'value' | 'unknown-key' | 'reference'
   readonly pointer: ''
   readonly expected: string
   readonly found: string
+  readonly suggestion?: string
   readonly message: string
 }
 
@@ -79,6 +81,21 @@ export const problem = (
   const text = JSON.stringify(body)
   return c.body(text, status, { 'Content-Type': 'application/problem+json' }) as unknown as ProblemResponse
 }
+
+interface Fault extends Omit<ParameterFault, 'pointer' | 'message' | 'suggestion'> {
+  readonly suggestion?: string | null | undefined
+}
+
+/** The same sentence as for a place of the document, about a parameter. */
+export const parameterFault = ({ suggestion, ...fault }: Fault): ParameterFault => {
+  const named = { ...fault, ...(suggestion ? { suggestion } : {}) }
+  const message = describeFailure({ ...named, pointer: fault.parameter })
+  return { ...named, pointer: '', message }
+}
+
+/** Every fault of a query at once. */
+export const parameterProblem = (c: Context<Env>, failures: readonly ParameterFault[]): ProblemResponse =>
+  problem(c, 'query', failures.map(({ message }) => message).join(' '), { failures })
 
 /** Every fault of a document at once. What is not JSON is 400; a document with faults is 422. */
 export const refused = (c: Context<Env>, faults: readonly Failure[]): ProblemResponse => {

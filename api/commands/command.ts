@@ -1,7 +1,7 @@
-import { parseArgs as parseStrictly } from 'node:util'
 import { type ArgsDef, defineCommand, type ParsedArgs, parseArgs, renderUsage } from 'citty'
 import { describeFailure, type Failure } from '../../models/units/failure.ts'
 import type { Work } from '../runs/work.ts'
+import { type Flags, readFlags } from './flags.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a command works with; tests hand in their own. */
@@ -28,9 +28,10 @@ export const command = <const Args extends ArgsDef>(
   usage: (description) =>
     renderUsage(defineCommand({ meta: { name: `fieldfare ${name}`, description }, args })),
   run: async (raw, tools) => {
-    const fault = usageFault(raw, args)
-    if (fault !== null) return wrongUsage(tools.terminal, `fieldfare ${name}: ${fault}`)
-    return run(parseArgs([...raw], args), tools)
+    const flags = readFlags(raw, args)
+    const fault = flags.ok ? usageFault(flags.value, args) : flags.faults.join('; ')
+    if (!flags.ok || fault !== null) return wrongUsage(tools.terminal, `fieldfare ${name}: ${fault}`)
+    return run(parseArgs([...flags.value.raw], args), tools)
   },
 })
 
@@ -45,19 +46,8 @@ export const documentFaults = (terminal: Terminal, faults: readonly Failure[]): 
   return 1
 }
 
-const usageFault = (raw: readonly string[], args: ArgsDef): string | null => {
-  const named = Object.entries(args).filter(([, { type }]) => type !== 'positional')
-  const options = Object.fromEntries(
-    named.map(([name, { type }]) => [name, { type: type === 'boolean' ? 'boolean' : 'string' } as const]),
-  )
-  try {
-    const { positionals, values } = parseStrictly({ args: [...raw], options, allowPositionals: true })
-    return countFault(positionals, args) ?? namedFault(values, args)
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    return error.message
-  }
-}
+const usageFault = ({ positionals, values }: Flags, args: ArgsDef): string | null =>
+  countFault(positionals, args) ?? namedFault(values, args)
 
 const countFault = (positionals: readonly string[], args: ArgsDef): string | null => {
   const expected = Object.entries(args).flatMap(([name, { type }]) => (type === 'positional' ? [name] : []))
@@ -73,7 +63,7 @@ const namedFault = (values: Readonly<Record<string, unknown>>, args: ArgsDef): s
     if (value === undefined)
       return definition.required === true && definition.type !== 'positional' ? [`--${name} is missing`] : []
     if (definition.type !== 'enum' || definition.options?.includes(String(value))) return []
-    return [`--${name} is one of ${definition.options?.join(', ')}, not "${value}"`]
+    return [`--${name}: expected one of ${definition.options?.join(', ')}, found "${value}"`]
   })
   return faults[0] ?? null
 }

@@ -39,5 +39,8 @@ export const wholeNumber = (
   const value = Number(text)
   return /^\d{1,10}$/.test(text) && value >= least
     ? success(value)
-    : failure(`${flag} is a whole number from ${least}, not "${text}"`)
+    : failure(`${flag}: expected a whole number from ${least}, found ${shown(text)}`)
 }
+
+/** A number as it was typed, anything else in quotes. */
+const shown = (text: string): string => (/^-?[\d.]+$/.test(text) ? text : JSON.stringify(text))

@@ -1,10 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Explanation } from '../../models/valuation.ts'
 import { readBody } from '../body.ts'
-import { problem, refused } from '../problem.ts'
+import { parameterFault, parameterProblem, problem, refused } from '../problem.ts'
 import { jsonText } from '../reply.ts'
+import type { AskedFailure, AskedParameter } from '../runs/asked.ts'
 import type { Services } from '../services.ts'
-import { documentBody, refusals, router, runQuery } from './shapes.ts'
+import { explanationQuery } from './query.ts'
+import { documentBody, refusals, router } from './shapes.ts'
 
 const worth = z.object({ npv: z.number(), npvAtTimeRate: z.number() })
 
@@ -26,14 +28,7 @@ const post = createRoute({
   tags: ['Engine'],
   summary: 'One future of one deal as a statement',
   request: {
-    query: runQuery.extend({
-      deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
-      trial: z
-        .string({ error: 'the number of a trial, from 0' })
-        .regex(/^\d{1,9}$/, 'the number of a trial, from 0')
-        .transform(Number)
-        .openapi({ type: 'integer', minimum: 0, example: 0 }),
-    }),
+    query: explanationQuery,
     body: documentBody,
   },
   responses: {
@@ -50,5 +45,14 @@ export const explanations = ({ runs }: Services) =>
     const body = await readBody(c.req.raw)
     if (!body.ok) return problem(c, body.kind, body.detail)
     const explained = await runs.explain(body.text, c.req.valid('query'))
-    return explained.ok ? jsonText<Explanation>(c, explained.value) : refused(c, explained.faults)
+    if (explained.ok) return jsonText<Explanation>(c, explained.value)
+    const asked = explained.faults.flatMap((fault) =>
+      fault.parameter === undefined ? [] : [askedFault(fault.parameter, fault)],
+    )
+    return asked.length > 0 ? parameterProblem(c, asked) : refused(c, explained.faults)
   })
+
+const askedFault = (parameter: AskedParameter, { expected, found, suggestion }: AskedFailure) => {
+  const kind = parameter === 'deal' ? 'reference' : 'value'
+  return parameterFault({ parameter, kind, expected, found, suggestion })
+}

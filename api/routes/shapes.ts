@@ -1,7 +1,8 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import { type ParameterFault, type Problem, type ProblemStatus, problem } from '../problem.ts'
+import { type Problem, type ProblemStatus, parameterProblem, problem } from '../problem.ts'
 import type { Env } from '../services.ts'
 import type { PageRequest } from '../store/scenarioStore.ts'
+import { digits, type pageQuery, parameterFaults } from './query.ts'
 
 /** A router whose faults in parameters are problems: a path that names nothing is 404, a query parameter 422. */
 export const router = () =>
@@ -9,18 +10,9 @@ export const router = () =>
     defaultHook: (result, c) => {
       if (result.success) return undefined
       if (result.target === 'param') return problem(c, 'not-found', 'Nothing has this address.')
-      const failures = result.error.issues.map((issue) => parameterFault(issue, c.req.url))
-      return problem(c, 'query', failures.map(({ message }) => message).join(' '), { failures })
+      return parameterProblem(c, parameterFaults(result.error.issues, c.req.url))
     },
   })
-
-const parameterFault = (issue: z.core.$ZodIssue, url: string): ParameterFault => {
-  const parameter = String(issue.path[0] ?? '')
-  const expected = issue.message
-  const found = JSON.stringify(new URL(url).searchParams.getAll(parameter).join(', ').slice(0, 100))
-  const message = `${parameter}: expected ${expected}, found ${found}.`
-  return { parameter, kind: 'value', pointer: '', expected, found, message }
-}
 
 const failureSchema = z
   .looseObject({
@@ -71,25 +63,6 @@ export const refusals = (...statuses: readonly ProblemStatus[]): RefusalResponse
 
 /** For routes that answer If-None-Match. */
 export const same = { 304: { description: 'Not changed since the ETag in If-None-Match' } }
-
-const digits = (what: string) => z.string({ error: what }).regex(/^\d{1,10}$/, what)
-
-const wholeNumber = (what: string, example: number) =>
-  digits(what).transform(Number).openapi({ type: 'integer', minimum: 0, example })
-
-/** What a caller may set instead of the document's `simulation`. */
-export const runQuery = z.object({
-  trials: wholeNumber('a whole number of trials', 16384).optional(),
-  seed: wholeNumber('a whole number', 1).optional(),
-  sampling: z.enum(['sobol', 'random'], { error: 'sobol or random' }).optional(),
-})
-
-export const pageQuery = z.object({
-  limit: wholeNumber('a whole number from 1 to 100', 50)
-    .refine((limit) => limit >= 1 && limit <= 100, 'a whole number from 1 to 100')
-    .optional(),
-  cursor: wholeNumber('the `next` of the page before', 1).optional(),
-})
 
 export const pageRequest = ({ limit = 50, cursor }: z.output<typeof pageQuery>): PageRequest => ({
   limit,

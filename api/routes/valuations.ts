@@ -4,7 +4,8 @@ import { readBody } from '../body.ts'
 import { problem, refused } from '../problem.ts'
 import { jsonText } from '../reply.ts'
 import type { Services } from '../services.ts'
-import { documentBody, refusals, router, runQuery } from './shapes.ts'
+import { runQuery } from './query.ts'
+import { documentBody, refusals, router } from './shapes.ts'
 
 const post = createRoute({
   method: 'post',

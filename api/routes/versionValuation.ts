@@ -7,7 +7,8 @@ import type { Overrides } from '../../models/valuation.ts'
 import { type ProblemResponse, problem, refused } from '../problem.ts'
 import { etagOf, jsonText, notModified } from '../reply.ts'
 import type { Env, Services } from '../services.ts'
-import { refusals, router, runQuery, same, versionPath } from './shapes.ts'
+import { runQuery } from './query.ts'
+import { refusals, router, same, versionPath } from './shapes.ts'
 
 const path = '/api/v1/scenarios/{id}/versions/{version}/valuation'
 const tags = ['Valuations of a version']

@@ -2,7 +2,8 @@ import { createRoute } from '@hono/zod-openapi'
 import { problem } from '../problem.ts'
 import { jsonText, notModified } from '../reply.ts'
 import type { Services } from '../services.ts'
-import { pageQuery, pageRequest, refusals, router, same, scenarioPath, versionPath } from './shapes.ts'
+import { pageQuery } from './query.ts'
+import { pageRequest, refusals, router, same, scenarioPath, versionPath } from './shapes.ts'
 import { type StoredVersion, versionPage, versionSchema, versionTag, versionText } from './stored.ts'
 
 const tags = ['Scenarios']

@@ -2,6 +2,7 @@ import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import type { Result } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
+import type { AskedFailure } from './asked.ts'
 
 /** A document that was read and found usable. */
 export interface Checked {
@@ -29,7 +30,7 @@ export interface Runs {
     signal?: AbortSignal,
   ) => Promise<Result<string, Failure>>
   readonly check: (text: string) => Promise<Result<Checked, Failure>>
-  readonly explain: (text: string, question: Question) => Promise<Result<string, Failure>>
+  readonly explain: (text: string, question: Question) => Promise<Result<string, AskedFailure>>
   readonly close: () => Promise<void>
 }
 

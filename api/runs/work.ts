@@ -3,6 +3,7 @@ import { readJson } from '../../models/scenario/readJson.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import type { check, explain, Overrides, Progress, value } from '../../models/valuation.ts'
+import { type AskedFailure, askedFailures } from './asked.ts'
 import { quotaFaults } from './quota.ts'
 import type { Checked, Question } from './runs.ts'
 
@@ -17,7 +18,7 @@ export interface Engine {
 export interface Work {
   readonly value: (text: string, overrides?: Overrides, progress?: Progress) => Result<string, Failure>
   readonly check: (text: string) => Result<Checked, Failure>
-  readonly explain: (text: string, question: Question) => Result<string, Failure>
+  readonly explain: (text: string, question: Question) => Result<string, AskedFailure>
 }
 
 export const createWork = (engine: Engine): Work => ({
@@ -40,7 +41,10 @@ export const createWork = (engine: Engine): Work => ({
     within(text, (document) => {
       const faults = quotaFaults(document, question)
       if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(document)))
-      return mapped(engine.explain(document, question), canonicalJson)
+      const explained = engine.explain(document, question)
+      return explained.ok
+        ? success(canonicalJson(explained.value))
+        : failure(...askedFailures(explained.faults, document, question))
     }),
 })
 

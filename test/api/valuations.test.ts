@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createWork } from '../../api/runs/work.ts'
 import { answerSchema } from '../../models/scenario/schema/answer.ts'
+import { check, explain, value } from '../../models/valuation.ts'
 import { minimal, northlake } from '../report/fixture.ts'
 import { badInputs } from '../support/badInput.ts'
-import { fakeEngine, testApp } from './testApp.ts'
+import { fakeEngine, inProcess, testApp } from './testApp.ts'
 
 describe('valuing a document', () => {
   it('answers the bytes of the engine, canonical', async () => {
@@ -41,6 +42,31 @@ describe('valuing a document', () => {
     expect((await response.json()).failures).toMatchObject([{ parameter, kind: 'value' }])
   })
 
+  it.each([
+    ['valuations?trails=100', 'trails', 'trials'],
+    ['valuations?Seed=1', 'Seed', 'seed'],
+    ['explanations?deal=offer&trial=0&sample=sobol', 'sample', undefined],
+    ['explanations?deal=offer&trail=0&trial=0', 'trail', 'trial'],
+  ])('an unknown key is refused by name: %s', async (path, parameter, suggestion) => {
+    const { send, asked } = await testApp()
+    const response = await send('POST', `/api/v1/${path}`, minimal)
+    expect(response.status).toBe(422)
+    const { failures, detail } = await response.json()
+    expect(failures).toMatchObject([{ parameter, kind: 'unknown-key', pointer: '' }])
+    expect(failures[0].suggestion).toBe(suggestion)
+    expect(failures[0].expected).toContain('one of trials, seed, sampling')
+    if (suggestion !== undefined) expect(detail).toContain(`Did you mean ${suggestion}?`)
+    expect(asked()).toBe(0)
+  })
+
+  it('names every unknown key and every wrong value at once', async () => {
+    const { send } = await testApp()
+    const response = await send('POST', '/api/v1/valuations?trails=1&seed=x', minimal)
+    const { failures } = await response.json()
+    expect(failures).toHaveLength(2)
+    expect(failures).toMatchObject([{ parameter: 'seed' }, { parameter: 'trails' }])
+  })
+
   it('a run above the quota is refused with its price and the limit (JSON-018)', async () => {
     const { send } = await testApp()
     const document = { name: 'a', simulation: { trials: 1e9 } }
@@ -70,6 +96,21 @@ describe('valuing a document', () => {
     expect((await send('POST', '/api/v1/explanations?trial=3', minimal)).status).toBe(422)
     expect((await send('POST', '/api/v1/explanations?deal=offer', minimal)).status).toBe(422)
   })
+
+  it('names the parameter of a deal or a trial that is not there', async () => {
+    const { send } = await testApp({ runs: inProcess({ value, check, explain }) })
+    const response = await send('POST', '/api/v1/explanations?deal=royalti&trial=99999999', northlake)
+    expect(response.status).toBe(422)
+    const { failures, detail, type } = await response.json()
+    expect(type).toBe('urn:fieldfare:problem:query')
+    expect(failures).toMatchObject([
+      { parameter: 'deal', kind: 'reference', pointer: '', suggestion: 'royalty' },
+      { parameter: 'trial', kind: 'value', pointer: '', found: '99999999' },
+    ])
+    expect(detail).toMatch(
+      /^deal: expected the id of a deal .+ Did you mean royalty\? trial: expected a trial/,
+    )
+  })
 })
 
 describe('the valuation of a version', () => {
@@ -87,6 +128,13 @@ describe('the valuation of a version', () => {
     expect((await ask(path, { headers: { 'if-none-match': tag } })).status).toBe(304)
     const other = await ask(`${path}?seed=2`, { headers: { 'if-none-match': tag } })
     expect(other.status).toBe(200)
+  })
+
+  it.each(['', '/summary.csv', '/cash.csv'])('%s refuses a key it does not know', async (what) => {
+    const { ask, path } = await stored()
+    const response = await ask(`${path}${what}?trails=100`)
+    expect(response.status).toBe(422)
+    expect((await response.json()).failures).toMatchObject([{ parameter: 'trails', suggestion: 'trials' }])
   })
 
   it.each(['summary.csv', 'cash.csv'])('comes as %s too', async (name) => {

@@ -1,43 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { commandLine } from '../../api/commandLine.ts'
-import type { Terminal } from '../../api/commands/terminal.ts'
-import { createWork, type Engine } from '../../api/runs/work.ts'
-import { failure, success } from '../../models/units/result.ts'
+import type { Engine } from '../../api/runs/work.ts'
+import { explain } from '../../models/valuation.ts'
 import { fakeEngine, testApp } from '../api/testApp.ts'
-
-const samples = new URL('../../models/samples/', import.meta.url)
-const northlakeText = readFileSync(new URL('northlake.json', samples), 'utf8')
-
-/** The command line with its files, its streams and its engine replaced. */
-const run = async (
-  argv: readonly string[],
-  { files = { 'a.json': northlakeText }, watched = false, engine = fakeEngine }: RunOptions = {},
-) => {
-  let out = ''
-  let err = ''
-  const terminal: Terminal = {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    watched,
-    read: async (file) => {
-      const text = files[file]
-      return text === undefined ? failure(`cannot read ${file}: there is no such file`) : success(text)
-    },
-  }
-  const code = await commandLine(argv, { terminal, work: async () => createWork(engine) })
-  return { code, out, err }
-}
-
-interface RunOptions {
-  readonly files?: Readonly<Record<string, string>>
-  readonly watched?: boolean
-  readonly engine?: Engine
-}
+import { northlakeText, run } from './run.ts'
 
 describe('fieldfare value', () => {
   it('--json prints the bytes that the API answers', async () => {
@@ -115,6 +80,36 @@ describe('fieldfare check and explain', () => {
   })
 })
 
+describe('fieldfare explain, asked about what is not there', () => {
+  const asked = (deal: string, trial: string) =>
+    run(['explain', 'a.json', '--deal', deal, '--trial', trial], { engine: { ...fakeEngine, explain } })
+
+  it('names the option of an unknown deal, and the deal that was meant', async () => {
+    const { code, out, err } = await asked('royalti', '0')
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err).toMatch(
+      /^fieldfare explain: --deal: expected the id of a deal \(one of .+\), found "royalti"\./,
+    )
+    expect(err).toContain('Did you mean royalty?')
+    expect(err).not.toContain('/deals')
+  })
+
+  it('names the option of a trial beyond the run, and both at once', async () => {
+    const { code, err } = await asked('royalty', '99999999')
+    expect(code).toBe(2)
+    expect(err).toMatch(/^fieldfare explain: --trial: expected a trial from 0 to \d+, found 99999999\.\n/)
+    expect((await asked('none of them', '99999999')).err).toMatch(/--deal: .+ --trial: /)
+  })
+
+  it('a fault of the document is named by its place', async () => {
+    const files = { 'a.json': '{}' }
+    const { code, err } = await run(['explain', 'a.json', '--deal', 'x', '--trial', '0'], { files })
+    expect(code).toBe(1)
+    expect(err).toMatch(/^\/name: /)
+  })
+})
+
 describe('wrong usage exits 2 with a sentence', () => {
   it.each([
     [[], 'USAGE'],
@@ -124,22 +119,31 @@ describe('wrong usage exits 2 with a sentence', () => {
     [['value'], 'FILE is missing'],
     [['value', 'nothing.json'], 'cannot read nothing.json: there is no such file'],
     [['value', 'a.json', 'b.json'], '"b.json" is one argument too many'],
-    [['value', 'a.json', '--trails', '5'], "Unknown option '--trails'"],
-    [['value', 'a.json', '-x'], "Unknown option '-x'"],
-    [['value', 'a.json', '--trials', 'many'], '--trials is a whole number from 1, not "many"'],
-    [['value', 'a.json', '--trials', '0'], '--trials is a whole number from 1, not "0"'],
-    [['value', 'a.json', '--trials', '1e3'], 'not "1e3"'],
-    [['value', 'a.json', '--trials=-5'], 'not "-5"'],
-    [['value', 'a.json', '--trials'], "'--trials <value>' argument missing"],
-    [['value', 'a.json', '--seed', '1.5'], '--seed is a whole number from 0, not "1.5"'],
-    [['value', 'a.json', '--sampling', 'dice'], '--sampling is one of sobol, random, not "dice"'],
-    [['value', 'a.json', '--json=yes'], '--json'],
+    [['value', 'a.json', '--trails', '5'], '--trails: no such option. Did you mean --trials?'],
+    [['value', 'a.json', '-x'], '-x: no such option'],
+    [['value', 'a.json', '--trials', 'many'], '--trials: expected a whole number from 1, found "many"'],
+    [['value', 'a.json', '--trials', '0'], '--trials: expected a whole number from 1, found 0'],
+    [['value', 'a.json', '--trials', '1e3'], 'found "1e3"'],
+    [['value', 'a.json', '--trials=-5'], 'found -5'],
+    [['value', 'a.json', '--trials'], '--trials: expected a value, found nothing'],
+    [['value', 'a.json', '--seed', '1.5'], '--seed: expected a whole number from 0, found 1.5'],
+    [['value', 'a.json', '--sampling', 'dice'], '--sampling: expected one of sobol, random, found "dice"'],
+    [['value', 'a.json', '--json=yes'], '--json: takes no value, found "yes"'],
+    [['value', 'a.json', '--trials', '--json'], '--trials: expected a value, found --json'],
+    [['value', 'a.json', '--no-json'], '--no-json: no such option'],
     [['explain', 'a.json', '--trial', '1'], '--deal is missing'],
     [['explain', 'a.json', '--deal', 'x'], '--trial is missing'],
     [
       ['explain', 'a.json', '--deal', 'x', '--trial', 'first'],
-      '--trial is a whole number from 0, not "first"',
+      '--trial: expected a whole number from 0, found "first"',
     ],
+    ...[['--trial', '-1'], ['--trial=-1']].map(
+      (trial) =>
+        [
+          ['explain', 'a.json', '--deal', 'x', ...trial],
+          'fieldfare explain: --trial: expected a whole number from 0, found -1\nSee fieldfare --help.\n',
+        ] as const,
+    ),
     [['schema', 'a.json'], '"a.json" is one argument too many'],
   ] as const)('%j', async (argv, sentence) => {
     const { code, out, err } = await run(argv)

@@ -72,7 +72,7 @@ describe('a process', () => {
     [['value', 'no-such-file.json'], 'cannot read no-such-file.json: there is no such file'],
     [['value', 'models'], 'cannot read models: it is a directory'],
     [['value', 'web/screenshot.png'], 'cannot read web/screenshot.png'],
-    [['value', '--trials', 'x', northlake], '--trials is a whole number'],
+    [['value', '--trials', 'x', northlake], '--trials: expected a whole number'],
   ])('ends with 2 for %j', async (argv, sentence) => {
     const { code, err } = await fieldfare(argv)
     expect(code).toBe(2)

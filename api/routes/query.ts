@@ -1,0 +1,66 @@
+import { z } from '@hono/zod-openapi'
+import { nearestWord } from '../../models/scenario/suggest.ts'
+import { type ParameterFault, parameterFault } from '../problem.ts'
+
+/** The query of a route. A key it does not know is refused: `trails=100` must not run the default trials. */
+const query = <const Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: ({ code }) => (code === 'unrecognized_keys' ? Object.keys(shape).join(', ') : undefined),
+  })
+
+/** What is wrong with a query, parameter by parameter. */
+export const parameterFaults = (
+  issues: readonly z.core.$ZodIssue[],
+  url: string,
+): readonly ParameterFault[] => {
+  const given = new URL(url).searchParams
+  return issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => unknownKey(key, issue.message.split(', ')))
+      : [valueFault(String(issue.path[0] ?? ''), issue.message, given)],
+  )
+}
+
+const unknownKey = (key: string, known: readonly string[]): ParameterFault => {
+  const parameter = key.slice(0, 100)
+  const suggestion = nearestWord(key, known)
+  const expected = `a query parameter of this address (one of ${known.join(', ')})`
+  const found = JSON.stringify(parameter)
+  return parameterFault({ parameter, kind: 'unknown-key', expected, found, suggestion })
+}
+
+const valueFault = (parameter: string, expected: string, given: URLSearchParams): ParameterFault => {
+  const found = JSON.stringify(given.getAll(parameter).join(', ').slice(0, 100))
+  return parameterFault({ parameter, kind: 'value', expected, found })
+}
+
+export const digits = (what: string) => z.string({ error: what }).regex(/^\d{1,10}$/, what)
+
+const wholeNumber = (what: string, example: number) =>
+  digits(what).transform(Number).openapi({ type: 'integer', minimum: 0, example })
+
+const run = {
+  trials: wholeNumber('a whole number of trials', 16384).optional(),
+  seed: wholeNumber('a whole number', 1).optional(),
+  sampling: z.enum(['sobol', 'random'], { error: 'sobol or random' }).optional(),
+}
+
+/** What a caller may set instead of the document's `simulation`. */
+export const runQuery = query(run)
+
+export const explanationQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
+  trial: z
+    .string({ error: 'the number of a trial, from 0' })
+    .regex(/^\d{1,9}$/, 'the number of a trial, from 0')
+    .transform(Number)
+    .openapi({ type: 'integer', minimum: 0, example: 0 }),
+})
+
+export const pageQuery = query({
+  limit: wholeNumber('a whole number from 1 to 100', 50)
+    .refine((limit) => limit >= 1 && limit <= 100, 'a whole number from 1 to 100')
+    .optional(),
+  cursor: wholeNumber('the `next` of the page before', 1).optional(),
+})

@@ -1,0 +1,34 @@
+import { nearestWord } from '../../models/scenario/suggest.ts'
+import type { Failure } from '../../models/units/failure.ts'
+
+/** What of a question about one future is wrong: the deal or the trial it names, not the document. */
+export type AskedParameter = 'deal' | 'trial'
+
+/** A fault of a document, or of what was asked about it; then it has no place in the document. */
+export type AskedFailure = Failure & { readonly parameter?: AskedParameter }
+
+/** Turns the faults of a question from places of the document into the parameters that were asked with. */
+export const askedFailures = (
+  faults: readonly Failure[],
+  document: unknown,
+  { deal }: { readonly deal: string },
+): AskedFailure[] =>
+  faults.map((fault) => {
+    const parameter = parameterOf(fault)
+    if (parameter === null) return fault
+    const suggestion = parameter === 'deal' ? nearestWord(deal, dealIds(document)) : null
+    return { ...fault, pointer: '', parameter, ...(suggestion === null ? {} : { suggestion }) }
+  })
+
+/** The engine says these two only of a question; a document's own deals and trials have other places or words. */
+const parameterOf = ({ kind, pointer, expected }: Failure): AskedParameter | null => {
+  if (kind === 'reference' && pointer === '/deals') return 'deal'
+  return kind === 'value' && pointer === '/simulation/trials' && expected.startsWith('a trial ')
+    ? 'trial'
+    : null
+}
+
+const dealIds = (document: unknown): readonly string[] => {
+  const deals = typeof document === 'object' && document !== null ? Reflect.get(document, 'deals') : []
+  return Array.isArray(deals) ? deals.flatMap(({ id }) => (typeof id === 'string' ? [id] : [])) : []
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { commandLine } from '../../api/commandLine.ts'
+import type { Terminal } from '../../api/commands/terminal.ts'
+import { createWork, type Engine } from '../../api/runs/work.ts'
+import { failure, success } from '../../models/units/result.ts'
+import { fakeEngine } from '../api/testApp.ts'
+
+const samples = new URL('../../models/samples/', import.meta.url)
+export const northlakeText = readFileSync(new URL('northlake.json', samples), 'utf8')
+
+/** The command line with its files, its streams and its engine replaced. */
+export const run = async (
+  argv: readonly string[],
+  { files = { 'a.json': northlakeText }, watched = false, engine = fakeEngine }: RunOptions = {},
+) => {
+  let out = ''
+  let err = ''
+  const terminal: Terminal = {
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    watched,
+    read: async (file) => {
+      const text = files[file]
+      return text === undefined ? failure(`cannot read ${file}: there is no such file`) : success(text)
+    },
+  }
+  const code = await commandLine(argv, { terminal, work: async () => createWork(engine) })
+  return { code, out, err }
+}
+
+interface RunOptions {
+  readonly files?: Readonly<Record<string, string>>
+  readonly watched?: boolean
+  readonly engine?: Engine
+}

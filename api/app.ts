@@ -4,6 +4,7 @@ import { routePath } from 'hono/route'
 import { guard } from './guard.ts'
 import { securityHeaders } from './headers.ts'
 import { errorPlace, type Log } from './log.ts'
+import { methodsOf } from './methods.ts'
 import { problem } from './problem.ts'
 import { checks } from './routes/checks.ts'
 import { comparables } from './routes/comparables.ts'
@@ -25,13 +26,16 @@ import type { Env, Services } from './services.ts'
 /** Everything the server answers, without a socket: tests call `app.request`. */
 export const createApp = (services: Services) => {
   const app = router()
-  app.use('*', requestId, logged(services.log), securityHeaders, guard(services.hosts))
+  const api = routes(services)
+  const described = openapi(api, services.documentSchema)
+  const reference = docs()
+  const methodsAt = methodsOf(api, described, reference)
+  app.use('*', requestId, logged(services.log), securityHeaders, guard({ hosts: services.hosts, methodsAt }))
   app.onError((error, c) => stopped(c, error, services.log))
   app.notFound((c) => problem(c, 'not-found', 'Nothing has this address.'))
-  const api = routes(services)
   app.route('/', api)
-  app.route('/', openapi(api, services.documentSchema))
-  app.route('/', docs())
+  app.route('/', described)
+  app.route('/', reference)
   app.route('/', page(services))
   return app
 }

@@ -1,29 +1,39 @@
 import type { HonoRequest, MiddlewareHandler } from 'hono'
+import type { MethodsAt } from './methods.ts'
 import { type ProblemKind, problem } from './problem.ts'
 import type { Env } from './services.ts'
 
 interface Refusal {
   readonly kind: ProblemKind
   readonly detail: string
+  /** the methods that would be taken */
+  readonly allow?: string
 }
 
-type Check = (request: HonoRequest, hosts: readonly string[]) => Refusal | null
+interface Guarded {
+  readonly hosts: readonly string[]
+  readonly methodsAt: MethodsAt
+}
+
+type Check = (request: HonoRequest, guarded: Guarded) => Refusal | null
 
 /**
  * Before anything else is read. A page of another site must not reach a server that listens on this computer, even
  * when its name resolves to 127.0.0.1 (DNS rebinding): so the host is compared with a fixed list, not with the origin.
  */
 export const guard =
-  (hosts: readonly string[]): MiddlewareHandler<Env> =>
+  (guarded: Guarded): MiddlewareHandler<Env> =>
   async (c, next) => {
-    for (const check of [checkHost, checkOrigin, checkSite, checkBody]) {
-      const refusal = check(c.req, hosts)
-      if (refusal !== null) return problem(c, refusal.kind, refusal.detail)
+    for (const check of [checkHost, checkOrigin, checkSite, checkMethod, checkBody]) {
+      const refusal = check(c.req, guarded)
+      if (refusal === null) continue
+      if (refusal.allow !== undefined) c.header('Allow', refusal.allow)
+      return problem(c, refusal.kind, refusal.detail)
     }
     return next()
   }
 
-const checkHost: Check = (request, hosts) => {
+const checkHost: Check = (request, { hosts }) => {
   const host = request.header('host')
   const names = `This server answers as ${hosts.join(' and ')}.`
   if (host === undefined || host === '') return { kind: 'host-missing', detail: names }
@@ -45,6 +55,14 @@ const checkSite: Check = (request) => {
 }
 
 const safe: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Before the type of the body: who asks with a method that is not taken learns that, not what to send with it. */
+const checkMethod: Check = (request, { methodsAt }) => {
+  const methods = methodsAt(request.path)
+  if (methods.length === 0 || methods.includes(request.method)) return null
+  const allow = methods.join(', ')
+  return { kind: 'method', detail: `This address takes ${allow}.`, allow }
+}
 
 const checkBody: Check = (request) => {
   if (safe.has(request.method)) return null

@@ -1,16 +1,15 @@
-import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
-import sample from '../models/samples/northlake.json' with { type: 'json' }
 import { failure, type Result, success } from '../models/units/result.ts'
 import { createApp } from './app.ts'
-import { errorPlace } from './log.ts'
 import { remembered } from './runs/answers.ts'
-import { type Runs, runStop } from './runs/runs.ts'
+import type { Runs } from './runs/runs.ts'
+import { addSample, warmUp } from './sample.ts'
 import type { Services } from './services.ts'
-import { type Owner, takeStore } from './store/owner.ts'
+import { prepareDirectory } from './store/directory.ts'
+import { type Owner, ownerNote, takeStore } from './store/owner.ts'
 import type { ScenarioStore } from './store/scenarioStore.ts'
 import { openSqlite } from './store/sqlite.ts'
 
@@ -46,10 +45,10 @@ export const listen = async (options: ListenOptions): Promise<Result<Listening, 
   const runs = remembered(options.openRuns())
   const services = { ...options, runs, store, hosts: hostsOf(port) }
   await addSample(services)
+  await warmUp(services)
   answer(createApp(services).fetch)
   const address = `http://${services.hosts[0]}`
   owner.announce(address)
-  void warmUp(services)
   return success({ address, close: () => closeServer(server).then(runs.close).then(closeStore) })
 }
 
@@ -59,8 +58,9 @@ interface OpenStore {
 }
 
 const openStore = async (directory: string): Promise<Result<OpenStore, string>> => {
+  const prepared = prepareDirectory(directory, ownerNote(directory))
+  if (!prepared.ok) return prepared
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
     const owner = takeStore(directory)
     if (!owner.ok) return owner
     return success({ store: await openSqlite(join(directory, 'fieldfare.sqlite')), owner: owner.value })
@@ -112,27 +112,3 @@ const closeServer = (server: Server): Promise<void> =>
     })
     server.closeIdleConnections()
   })
-
-/** An empty store gets the sample, so that the first look is at something. */
-const addSample = async ({ runs, store, log }: Services): Promise<void> => {
-  try {
-    if ((await store.list({ limit: 1 })).items.length > 0) return
-    const checked = await runs.check(JSON.stringify(sample))
-    if (!checked.ok) return log({ event: 'sample', error: 'the sample has faults' })
-    const { name, canonical, hash } = checked.value
-    await store.create({ name, document: canonical, hash })
-  } catch (error) {
-    log({ event: 'sample', error: errorPlace(error) })
-  }
-}
-
-/** Values the newest scenario ahead of the page's first question. */
-const warmUp = async ({ runs, store, log }: Services): Promise<void> => {
-  try {
-    const [newest] = (await store.list({ limit: 1 })).items
-    const version = newest === undefined ? null : await store.latest(newest.id)
-    if (version !== null) await runs.value(version.document)
-  } catch (error) {
-    if (runStop(error) === null) log({ event: 'sample', error: errorPlace(error) })
-  }
-}

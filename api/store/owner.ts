@@ -10,12 +10,15 @@ export interface Owner {
   readonly release: () => void
 }
 
+/** The text that says who owns a store. */
+export const ownerNote = (directory: string): string => join(directory, 'owner.txt')
+
 /**
  * One process owns a store. An open exclusive transaction on a database beside it is the lock: the operating system
  * drops it when the process ends, however it ends. Who holds it stands in a text file, which alone proves nothing.
  */
 export const takeStore = (directory: string): Result<Owner, string> => {
-  const note = join(directory, 'owner.txt')
+  const note = ownerNote(directory)
   const lock = new Database(join(directory, 'owner.sqlite'))
   try {
     lock.exec('BEGIN EXCLUSIVE')

@@ -9,7 +9,8 @@ export const leadingPlace = (size: number, digits: number): number =>
 
 const grouped = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ',')
 
-const trimmed = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text)
+/** Without zeros at the end of its decimals: "1.40" → "1.4". */
+export const trimmed = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text)
 
 /** A number with a fixed count of decimals, thousands grouped, a true minus sign and never a minus zero. */
 export const fixed = (value: number, decimals: number): string => {

@@ -1,5 +1,5 @@
 import type { Estimate } from '../scenario/schema/figures.ts'
-import { fixed, leadingPlace, plain, powerOfTen, toPlace } from './decimals.ts'
+import { fixed, leadingPlace, plain, powerOfTen, toPlace, trimmed } from './decimals.ts'
 
 /**
  * Figures in words of a document: every amount with its unit, and no more digits than its standard error supports.
@@ -36,7 +36,10 @@ interface Shown {
   readonly unit: string
 }
 
-/** Value, error and unit at the place the error supports; the error is rounded up, never away. */
+/**
+ * Value, error and unit at the place the error supports; the error is rounded up, never away. An exact figure has
+ * no zeros at its end: they would speak of a precision that nobody measured.
+ */
 const shown = (estimate: Estimate, currency: string, digits: number): Shown => {
   const place = supportedPlace(estimate, digits)
   const exact = isExact(estimate)
@@ -45,8 +48,9 @@ const shown = (estimate: Estimate, currency: string, digits: number): Shown => {
   const placeInScale = place - leadingPlace(divisor, 1)
   const steps = Math.ceil(Number((estimate.standardError / powerOfTen(place)).toPrecision(9)) - 1e-6)
   const error = (Math.max(steps, 1) * powerOfTen(place)) / divisor
+  const value = toPlace(estimate.value / divisor, placeInScale)
   return {
-    value: toPlace(estimate.value / divisor, placeInScale),
+    value: exact ? trimmed(value) : value,
     error: exact ? null : toPlace(error, placeInScale),
     unit: `${mark}${currency}`,
   }

@@ -73,7 +73,7 @@ const leastReceipts = (futures: Futures, deal: DealPlan, frame: Frame): number =
     if (utility.kind === 'saving') frame.values[utility.units]!.fill(0)
   const tools = { riskEvents: futures.riskEvents, others: futures.others, recreates: false, context: null }
   const evaluation = createEvaluation(deal, frame, tools)
-  const totals = Array.from({ length: frame.size }, (_, b) => {
+  const totals = Array.from({ length: frame.count }, (_, b) => {
     evaluation.run(b)
     return totalReceipts(evaluation.state.deal, evaluation.state.amounts)
   })

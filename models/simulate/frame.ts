@@ -11,6 +11,7 @@ export const blockSize = 512
  */
 export interface Frame {
   readonly plan: Plan
+  /** length of a column, and so the distance between the periods of a trial; at least the trials it holds */
   readonly size: number
   readonly values: readonly Float64Array[]
   readonly strides: Int32Array
@@ -57,8 +58,15 @@ export interface OwnError {
   readonly error: Float64Array
 }
 
+/**
+ * A column length that is no multiple of 512: periods of a trial lie one column apart, and columns 4,096 bytes apart
+ * would all compete for the same few lines of the cache.
+ */
+const unaligned = (trials: number): number => (trials % 512 === 0 ? trials + 8 : trials)
+
 /** Room for one block (or for the branches of one deal); filled again and again, never reallocated. */
-export const createFrame = (plan: Plan, size: number, mode: Frame['mode']): Frame => {
+export const createFrame = (plan: Plan, trials: number, mode: Frame['mode']): Frame => {
+  const size = unaligned(trials)
   const column = (): Float64Array => new Float64Array(size)
   const { periods } = plan.calendar
   const path = (): Float64Array => new Float64Array(size * periods)
@@ -88,7 +96,7 @@ export const createFrame = (plan: Plan, size: number, mode: Frame['mode']): Fram
     mode,
     termination: column().fill(Infinity),
     first: 0,
-    count: size,
+    count: trials,
     fault: null,
   }
 }

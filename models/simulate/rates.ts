@@ -16,7 +16,7 @@ export const fillRates = (frame: Frame): void => {
       const discounting = frame.discounting[party]![name]
       if (place === null || discounting === null) continue
       const isFixed = plan.variables[place]!.kind === 'constant' && plan.inflation === null
-      if (isFixed && discounting.filled === frame.size) continue
+      if (isFixed && discounting.filled >= frame.count) continue
       const rate = values[place]!
       for (let i = 0; i < frame.count; i++)
         discounting.log[i] = log1p(rate[i]!) - (inflation === null ? 0 : log1p(inflation[i]!))

@@ -92,12 +92,20 @@ const deviationOf = (values: Float64Array, mean: number): number => {
 /** Standard errors of quantiles: the spread of the same quantile over the replicates. */
 const quantileErrors = (values: Float64Array, replicates: number): Summary['errors'] => {
   const size = Math.floor(values.length / replicates)
-  const own = new Float64Array(size)
+  const byReplicate = new Float64Array(size * replicates)
+  for (let i = 0, r = 0, j = 0; i < byReplicate.length; i++) {
+    byReplicate[r * size + j] = values[i]!
+    r++
+    if (r === replicates) {
+      r = 0
+      j++
+    }
+  }
   const asked = [0.1, 0.5, 0.9]
   const ranks = ranksOf(size, asked)
   const found = asked.map(() => new Float64Array(replicates))
   for (let r = 0; r < replicates; r++) {
-    for (let j = 0; j < size; j++) own[j] = values[j * replicates + r]!
+    const own = byReplicate.subarray(r * size, (r + 1) * size)
     placeRanks(own, ranks)
     for (let q = 0; q < 3; q++) found[q]![r] = quantileOfSorted(own, asked[q]!)
   }

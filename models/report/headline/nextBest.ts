@@ -12,10 +12,21 @@ export const nextBest = (best: Choice, others: readonly Choice[], answer: Answer
   const name = quoted(next.name)
   if (isLevel(best.licensor, next.licensor)) return `the next best, ${name}, is as good within the error`
   if (verdict.worse > verdict.better)
-    return `${name} is expected to bring less, yet turns out better ${inFutures(verdict.worse)}`
+    return `${name} turns out better ${inFutures(verdict.worse)}, ${whyNot(best.licensor, next.licensor)}`
   const ties = verdict.equal >= 0.005 ? ` and the same ${inFutures(verdict.equal)}` : ''
   return `it is worth more to us than the next best, ${name}, ${inFutures(verdict.better)}${ties}`
 }
+
+/** Why the one ahead less often is expected to bring more: the end at which it is further ahead. */
+const whyNot = (best: Side, next: Side): string => {
+  const low = best.npv.worst5 - next.npv.worst5
+  const high = topOf(best) - topOf(next)
+  if (Math.max(low, high) <= 0) return 'but is expected to bring less'
+  return `but its ${high > low ? 'best' : 'worst'} 5 bring less`
+}
+
+/** The mean of the last three dots: the 95th, 97th and 99th percentile stand for the best 5 of 100 futures. */
+const topOf = ({ dots }: Side): number => dots.slice(-3).reduce((sum, dot) => sum + dot, 0) / 3
 
 const verdictOf = (best: Choice, next: Choice, { comparisons }: Answer) => {
   const ids = [best.id, next.id]

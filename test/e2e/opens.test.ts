@@ -45,10 +45,10 @@ describe('the page opens on the sample', () => {
     const rows = await figuresIn(`/s/${id}`, 'ff-summary section:not(.notes) ff-table')
     expect(rows.map((row) => row.slice(1, 6))).toEqual(
       answer.deals.map(({ licensor, licensee, certain }) => [
-        licensor.npv.q50,
-        licensee?.npv.q50 ?? null,
         licensor.expected.value,
         licensee?.expected.value ?? null,
+        licensor.npv.q50,
+        licensee?.npv.q50 ?? null,
         certain,
       ]),
     )
@@ -57,10 +57,10 @@ describe('the page opens on the sample', () => {
   it('shows the floors, prices and ceilings the API answers', async () => {
     const rows = await figuresIn(`/s/${id}/markets`, 'ff-markets .part:has(h2:text("same figures")) ff-table')
     const priced = answer.markets.filter(({ ask }) => ask !== null)
-    expect(rows.map((row) => row.slice(3))).toEqual(
+    expect(rows.map((row) => [row[1], ...row.slice(4)])).toEqual(
       priced.map(({ ask, hindsight }) => [
-        ask?.floor.value,
         ask?.price?.value ?? null,
+        ask?.floor.value,
         ask?.ceiling.value,
         hindsight?.summary.q50,
       ]),

@@ -15,9 +15,9 @@ describe('the answer as a table', () => {
       [
         'Deal                                 Licensor       Licensee  Beats alternative  Certain  Refused by',
         '──────────────────────────────  ─────────────  ─────────────  ─────────────────  ───────  ──────────',
-        'Flat fee, non-exclusive         1.61 ± 0.01 M  1.90 ± 0.04 M          97 of 100   1.30 M  nobody',
+        'Flat fee, non-exclusive         1.61 ± 0.01 M  1.90 ± 0.04 M          97 of 100    1.3 M  nobody',
         'Royalty with minimum guarantee  2.41 ± 0.01 M  3.10 ± 0.06 M          97 of 100    800 k  nobody',
-        'Exclusive diagnostics, milest…  2.80 ± 0.02 M    −214 ± 44 k          97 of 100   1.40 M  licensee',
+        'Exclusive diagnostics, milest…  2.80 ± 0.02 M    −214 ± 44 k          97 of 100    1.4 M  licensee',
       ].join('\n'),
     )
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { figure, fullText, inline, plainFigure, shortFigure } from '../../web/format/number.ts'
+import { figure, fullText, inline, leastFigure, plainFigure } from '../../web/format/number.ts'
 import { futuresParts, outOfHundred } from '../../web/format/share.ts'
 import { counted, dateText, fromKey, unbroken } from '../../web/format/words.ts'
 
@@ -29,11 +29,14 @@ describe('a simulated figure', () => {
 
 describe('an agreed amount', () => {
   it('is as short as it can be said', () => {
-    expect(shortFigure(1_300_000).text).toBe('1.3 M')
-    expect(shortFigure(800_000).text).toBe('800 k')
-    expect(shortFigure(-100_000).text).toBe('−100 k')
-    expect(shortFigure(0).text).toBe('0')
-    expect(shortFigure(100).text).toBe('100')
+    expect(plainFigure(1_300_000).text).toBe('1.3 M')
+    expect(plainFigure(800_000).text).toBe('800 k')
+    expect(plainFigure(-100_000).text).toBe('−100 k')
+    expect(plainFigure(0).text).toBe('0')
+    expect(plainFigure(100).text).toBe('100')
+    expect(plainFigure(3_000_000).text).toBe('3 M')
+    expect(figure(1_420_000, 0).text).toBe('1.42 M')
+    expect(leastFigure(1_429_000).text).toBe('1.42 M')
   })
 
   it('in full has every digit', () => {

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { comparables } from '../../models/methods/comparables.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import { value } from '../../models/valuation.ts'
+import { inline, plainFigure } from '../../web/format/number.ts'
 import { parseRoute } from '../../web/router.ts'
+import { bestOf } from '../../web/view/best.ts'
 import { cashFigures } from '../../web/view/cash.ts'
 import { comparablesShown } from '../../web/view/comparables.ts'
 import { choiceOf, compareTable } from '../../web/view/compare.ts'
@@ -121,6 +123,15 @@ describe('headlines', () => {
     expect(headlines).toHaveLength(5)
     for (const { href } of headlines)
       if (href !== null) expect(parseRoute(new URL(href, 'http://127.0.0.1')).page).toBe('scenario')
+  })
+})
+
+describe('the library', () => {
+  it('names what the summary recommends, with the figure of its first sentence', () => {
+    const best = bestOf(northlake)
+    const [advice] = headlinesOf(northlake)
+    expect(advice?.text).toContain(`“${best?.name}”`)
+    expect(advice?.text).toContain(inline(best?.expected ?? plainFigure(0)))
   })
 })
 

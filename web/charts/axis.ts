@@ -1,4 +1,4 @@
-import { shortFigure } from '../format/number.ts'
+import { plainFigure } from '../format/number.ts'
 
 /**
  * An axis of money that charts share. Positions on an even axis are the amounts themselves; a compressed axis
@@ -104,4 +104,4 @@ export const unitFor = (marks: readonly number[]): number => {
   return 10 ** Math.floor(Math.log10(small))
 }
 
-export const tickLabel = (amount: number): string => shortFigure(amount).text
+export const tickLabel = (amount: number): string => plainFigure(amount, 4).text

@@ -9,7 +9,7 @@ import { base } from '../styles/base.ts'
 import { type Best, bestOf } from '../view/best.ts'
 import './ff-number.ts'
 
-/** One scenario of the library: what it is, which version, and its best deal for the licensor. */
+/** One scenario of the library: what it is, which version, and what its summary recommends. */
 @customElement('ff-scenario-row')
 export class FfScenarioRow extends LitElement {
   @property({ attribute: false }) item: ScenarioItem | undefined
@@ -80,8 +80,8 @@ export class FfScenarioRow extends LitElement {
 
   private renderBest(best: Best | null) {
     if (best === null) return html`<p>no deal would be signed by both sides</p>`
-    return html`<ff-number flush-right .figure=${best.median} .unit=${best.currency}></ff-number>
-      <p>licensor’s middle future, “${best.deal}”</p>`
+    return html`<ff-number flush-right .figure=${best.expected} .unit=${best.currency}></ff-number>
+      <p>the licensor expects from “${best.name}”</p>`
   }
 }
 

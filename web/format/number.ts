@@ -1,5 +1,5 @@
 import { fixed, plain } from '../../models/report/decimals.ts'
-import { estimated, roughly } from '../../models/report/figures.ts'
+import { atLeast, estimated, roughly } from '../../models/report/figures.ts'
 
 /**
  * How the page writes figures. Digits are decided in one place for sentences, exports and the page: a figure has
@@ -36,16 +36,10 @@ export const figure = (value: number, standardError: number): Figure => {
   return taken(words, value, `${fullText(value)}${error}`)
 }
 
-const withoutZeros = (text: string): string =>
-  text.replace(/(\.\d*?)0+(?=\D|$)/, '$1').replace(/\.(?=\D|$)/, '')
+/** What is paid whatever happens: exact, and never rounded up. */
+export const leastFigure = (value: number): Figure => taken(atLeast(value, ''), value, fullText(value))
 
-/** An amount as it was agreed, or as short as it can be said: 1.3 M, 800 k. */
-export const shortFigure = (value: number): Figure => {
-  const long = plainFigure(value, 4)
-  return { ...long, text: withoutZeros(long.text) }
-}
-
-/** A figure known exactly, or one whose error is not reported. */
+/** A figure known exactly, or one whose error is not reported, as short as it can be said: 1.3 M, 800 k. */
 export const plainFigure = (value: number, digits = DIGITS): Figure =>
   taken(roughly(value, '', digits), value, fullText(value))
 

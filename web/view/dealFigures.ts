@@ -12,7 +12,7 @@ import {
 } from '../charts/axis.ts'
 import type { Step } from '../charts/drawing.ts'
 import { drawSides, type SideRow } from '../charts/sides.ts'
-import { type Figure, figure, inline, plainFigure, shortFigure } from '../format/number.ts'
+import { type Figure, figure, inline, leastFigure, plainFigure } from '../format/number.ts'
 import { futures, futuresParts } from '../format/share.ts'
 import { licenseeAtStart, licensorAtStart } from './facts.ts'
 import type { ScenarioView } from './scenario.ts'
@@ -71,7 +71,7 @@ export const fourNumbers = (deal: DealAnswer): FourNumbers => ({
   licensee: deal.licensee === null ? null : expectedOf(deal.licensee),
   mustBelieve: mustBelieve(deal.breakEvenShare),
   beats: deal.licensor.walkAway.value === 0 ? null : chance(deal.licensor),
-  certain: shortFigure(deal.certain),
+  certain: leastFigure(deal.certain),
 })
 
 export const dealAnswer = (answer: Answer, id: string): DealAnswer | undefined =>

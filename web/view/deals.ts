@@ -5,7 +5,7 @@ import { sentence } from '../../models/report/words.ts'
 import type { DealAnswer } from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import { termLabel } from '../format/lines.ts'
-import { type Figure, figure, inline, shortFigure } from '../format/number.ts'
+import { type Figure, figure, inline } from '../format/number.ts'
 import { counted, listed } from '../format/words.ts'
 import { scenarioPath } from '../router.ts'
 import { type FourNumbers, fourNumbers } from './dealFigures.ts'
@@ -98,7 +98,7 @@ const worthFigure = (term: TermWorth | undefined): Figure | null => {
   if (term === undefined) return null
   const { mean, standardError, sd } = term.licensor
   if (mean === 0 && sd === 0) return null
-  return sd === 0 ? shortFigure(mean) : figure(mean, standardError)
+  return figure(mean, sd === 0 ? 0 : standardError)
 }
 
 /** The clause a line of money belongs to: the grant-back is agreed among the rights. */

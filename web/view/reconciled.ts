@@ -1,12 +1,14 @@
 import { leadingPlace, powerOfTen } from '../../models/report/decimals.ts'
 import type { DealAnswer } from '../../models/scenario/schema/answer.ts'
-import { shortFigure } from '../format/number.ts'
+import { plainFigure } from '../format/number.ts'
 
 /** Four digits of the larger amount, and none below the second digit of the error: what is shown then adds up. */
 const unitOf = (largest: number, standardError: number): number => {
   const place = leadingPlace(largest, 4) - 3
   return powerOfTen(standardError > 0 ? Math.max(place, leadingPlace(standardError, 2) - 1) : place)
 }
+
+const inFour = (amount: number): string => plainFigure(amount, 4).text
 
 /** How the worths of the clauses and the mean worth of the deal belong together; '' where both are 0. */
 export const reconciled = ({ terms, licensor }: DealAnswer, currency: string): string => {
@@ -17,6 +19,6 @@ export const reconciled = ({ terms, licensor }: DealAnswer, currency: string): s
   const unit = unitOf(largest, standardError)
   const [together, worth] = [sum, mean].map((amount) => Math.round(amount / unit) * unit)
   const rest = (together ?? 0) - (worth ?? 0)
-  const less = `${rest < 0 ? 'plus' : 'less'} ${shortFigure(Math.abs(rest)).text} for costs, losses and tax`
-  return `The clauses add up to ${shortFigure(together ?? 0).text} ${currency}; ${less}, that is the mean worth: ${shortFigure(worth ?? 0).text} ${currency}.`
+  const less = `${rest < 0 ? 'plus' : 'less'} ${inFour(Math.abs(rest))} for costs, losses and tax`
+  return `The clauses add up to ${inFour(together ?? 0)} ${currency}; ${less}, that is the mean worth: ${inFour(worth ?? 0)} ${currency}.`
 }

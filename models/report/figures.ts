@@ -146,7 +146,7 @@ export const futures = (probability: number): string => {
 export const hundredths = (probability: number, error = 0): { count: string; error: string } | null => {
   if (!(error > 0)) return null
   const places = error < 0.0095 ? 1 : 0
-  const unit = 10 ** places
+  const unit = powerOfTen(places)
   const rounded = Math.ceil(Number((100 * error * unit).toPrecision(9))) / unit
   const count = fixed(100 * probability, places)
   return ['0', '100'].includes(String(Number(count))) ? null : { count, error: fixed(rounded, places) }

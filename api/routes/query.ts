@@ -58,7 +58,8 @@ export const explanationQuery = query({
     .openapi({ type: 'integer', minimum: 0, example: 0 }),
 })
 
-export const pageQuery = query({
+/** Which page of a list; other keys are ignored, so that a filter nobody offers changes nothing. */
+export const pageQuery = z.object({
   limit: wholeNumber('a whole number from 1 to 100', 50)
     .refine((limit) => limit >= 1 && limit <= 100, 'a whole number from 1 to 100')
     .optional(),

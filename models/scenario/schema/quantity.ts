@@ -6,7 +6,7 @@ import type { DistributionSpec } from '../../distributions/spec.ts'
 import type { FailureDetail } from '../../units/failure.ts'
 import type { Formula } from '../formula.ts'
 import { parseFormula } from '../formula.ts'
-import { shown } from '../shown.ts'
+import { reach, shown } from '../shown.ts'
 import { nearestWord } from '../suggest.ts'
 import { type About, aboutKeys, aboutSchema, aboutWords } from './about.ts'
 import type { Slot } from './slot.ts'
@@ -191,12 +191,6 @@ const readSpec = (spec: object, slot: Slot, reading: Reading & { echo?: string }
   }
   const form = { kind: 'distribution', distribution: built.value, spec: spec as DistributionSpec } as const
   return keep({ form, slot, echo: reading.echo ?? built.value.kind, about: reading.about })
-}
-
-/** Support of a distribution in words. */
-const reach = (low: number, high: number): string => {
-  const from = low === -Infinity ? 'without a lower end' : `from ${low}`
-  return high === Infinity ? `${from}, without an upper end` : `${from} to ${high}`
 }
 
 const keep = (found: Quantity): Quantity => {

@@ -4,16 +4,35 @@
  * and the same values. Hoare's quickselect with the median of three as pivot; ties are harmless.
  */
 export const placeRanks = (values: Float64Array, ranks: readonly number[]): void => {
-  let from = 0
-  for (const rank of ranks) {
-    select(values, rank, from)
-    from = rank + 1
-  }
+  placeWithin(values, ranks, { first: 0, last: ranks.length - 1, from: 0, to: values.length - 1 })
 }
 
-const select = (values: Float64Array, rank: number, first: number): void => {
-  let from = first
-  let to = values.length - 1
+interface Range {
+  /** the ranks still to be placed, by their index */
+  readonly first: number
+  readonly last: number
+  /** the stretch of values they lie in */
+  readonly from: number
+  readonly to: number
+}
+
+/** The middle rank first: it halves the stretch in which each of the others is looked for. */
+const placeWithin = (values: Float64Array, ranks: readonly number[], range: Range): void => {
+  const { first, last, from, to } = range
+  if (first > last || from >= to) return
+  const middle = (first + last) >>> 1
+  const rank = ranks[middle]!
+  select(values, rank, { from, to })
+  placeWithin(values, ranks, { first, last: middle - 1, from, to: rank - 1 })
+  placeWithin(values, ranks, { first: middle + 1, last, from: rank + 1, to })
+}
+
+const select = (
+  values: Float64Array,
+  rank: number,
+  range: { readonly from: number; readonly to: number },
+): void => {
+  let { from, to } = range
   while (from < to) {
     const pivot = medianOfThree(values[from]!, values[(from + to) >>> 1]!, values[to]!)
     let i = from

@@ -145,18 +145,16 @@ describe('a long run', () => {
     const runs = [1, 2].map((seed) =>
       fetch(`${valuation}?trials=1000000&seed=${seed}`, { signal: leaving.signal }).catch(() => null),
     )
-    const times: number[] = []
-    for (let index = 0; index < 100; index += 1) {
-      const start = performance.now()
-      await (await fetch(`${server.address}/healthz`)).text()
-      times.push(performance.now() - start)
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
+    let ended = false
+    const both = Promise.all(runs).then(() => {
+      ended = true
+    })
+    for (let index = 0; index < 100; index += 1)
+      expect(await (await fetch(`${server.address}/healthz`)).text()).toContain('ok')
+    // a hundred answers came while both runs were still under way
+    expect(ended).toBe(false)
     leaving.abort()
-    await Promise.all(runs)
-    times.sort((a, b) => a - b)
-    expect(times[50]).toBeLessThan(50)
-    expect(times[98]).toBeLessThan(500)
+    await both
   })
 
   it('is stopped when nobody waits for it any more, and the threads are free again', async () => {

@@ -8,7 +8,8 @@ const ln81 = 4.394449154672439
  * F. M. Bass, A new product growth model for consumer durables, Management Science 15 (1969), 215–227.
  */
 export const bass = (x: number, p: number, q: number): number => {
-  if (!(x > 0) || !(p > 0)) return 0
+  // a number that is none passes through, and stops the run
+  if (x <= 0 || p === 0) return 0
   const decay = exp(-(p + q) * x)
   return (1 - decay) / (1 + (q / p) * decay)
 }

@@ -1,6 +1,7 @@
+import { bass, logistic } from '../../market/adoption.ts'
 import { exp, log, pow } from '../../numerics/elementary.ts'
 import { precondition } from '../../units/precondition.ts'
-import { bassShare, clamp, floorModulo, logisticShare, roundHalfAway } from './functions.ts'
+import { clamp, floorModulo, roundHalfAway } from './functions.ts'
 import type { Formula, FormulaNode, FunctionName, Operator } from './node.ts'
 
 /** The value of something in one trial at time t (the period's midpoint, in years), in period 1, 2, … */
@@ -144,6 +145,6 @@ const calls: Readonly<Record<FunctionName, Call>> = {
   mod: pair(floorModulo),
   clamp: ternary(clamp),
   if: (operands) => choice(operandAt(operands, 0), operandAt(operands, 1), operandAt(operands, 2)),
-  bass: ternary(bassShare),
-  logistic: ternary(logisticShare),
+  bass: ternary(bass),
+  logistic: ternary(logistic),
 }

@@ -10,7 +10,13 @@ import { createOutcomes, type DealOutcomes, type ReferenceOutcomes } from './out
 import { createReference } from './reference.ts'
 
 /** Told after each block: blocks done of all. */
-export type Progress = (done: number, total: number) => void
+export interface Progress {
+  (done: number, total: number): void
+  /** Runs the trials in place of this thread, shared between workers (`shards.ts`): the same columns. */
+  readonly run?: Runner
+}
+
+export type Runner = (futures: Futures, request: RunRequest) => Result<RunOutcomes, Failure>
 
 /** A deal as it is to be evaluated: alone, or in the context of a strategy. */
 export interface DealRun {
@@ -28,6 +34,8 @@ export interface RunOutcomes {
 }
 
 export interface RunRequest {
+  /** the first trial, at the start of a block; 0 without it */
+  readonly first?: number
   readonly trials: number
   readonly deals: readonly DealRun[]
   /** reference grants with the decision whether their licensee would recreate */
@@ -39,7 +47,9 @@ export interface RunRequest {
  * Simulates the markets block by block, once, and evaluates every deal on them. Blocks of 512 trials are aligned to
  * the trial index, so that any order and any split gives the same columns.
  */
-export const runFutures = (futures: Futures, request: RunRequest): Result<RunOutcomes, Failure> => {
+export const runFutures: Runner = (futures, request) => (request.progress?.run ?? runHere)(futures, request)
+
+const runHere: Runner = (futures, request) => {
   const { plan, others, riskEvents } = futures
   const frame = createFrame(plan, blockSize, 'drawn')
   const deals = request.deals.map(({ deal, recreates, context }) => {
@@ -54,14 +64,15 @@ export const runFutures = (futures: Futures, request: RunRequest): Result<RunOut
     ...plan.licensees.map(({ alternative }) => alternative.value),
   ]
   const columns = alternatives.map(() => new Float64Array(request.trials))
+  const start = request.first ?? 0
   const blocks = Math.ceil(request.trials / blockSize)
   for (let block = 0; block < blocks; block++) {
     const first = block * blockSize
     const count = Math.min(blockSize, request.trials - first)
-    futures.fill(frame, first, count)
+    futures.fill(frame, start + first, count)
     if (frame.fault !== null) return failure(frame.fault)
     for (const { evaluation, outcomes } of deals) {
-      const fault = recordDeal(evaluation, outcomes, { first, count })
+      const fault = recordDeal(evaluation, outcomes, { start, first, count })
       if (fault !== null) return failure(fault)
     }
     for (const reference of references) reference.record(first, count)
@@ -79,7 +90,7 @@ export const runFutures = (futures: Futures, request: RunRequest): Result<RunOut
 const recordDeal = (
   { run, settlement, state }: DealEvaluation,
   outcomes: DealOutcomes,
-  { first, count }: { readonly first: number; readonly count: number },
+  { start, first, count }: { readonly start: number; readonly first: number; readonly count: number },
 ): Failure | null => {
   const { licensor, licensee, joint } = settlement
   for (let i = 0; i < count; i++) {
@@ -101,7 +112,7 @@ const recordDeal = (
       outcomes.licenseeCash[row]![trial] = settlement.licenseeCash[row]!
     }
     if (!Number.isFinite(licensor.flow + licensor.time + licensee.flow + licensee.time))
-      return notFinite({ settlement, state }, trial)
+      return notFinite({ settlement, state }, start + trial)
   }
   return null
 }

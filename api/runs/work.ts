@@ -1,11 +1,14 @@
+import { cashCsv, summaryCsv } from '../../models/report/csv.ts'
 import { canonicalJson, documentHash } from '../../models/scenario/canonical.ts'
 import { readJson } from '../../models/scenario/readJson.ts'
+import type { Answer } from '../../models/scenario/schema/answer.ts'
+import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import type { check, explain, Overrides, Progress, value } from '../../models/valuation.ts'
 import { type AskedFailure, askedFailures } from './asked.ts'
 import { quotaFaults } from './quota.ts'
-import type { Checked, Question } from './runs.ts'
+import type { Checked, Question, Table } from './runs.ts'
 
 /** The questions of models/valuation.ts, handed in so that tests can answer them. */
 export interface Engine {
@@ -19,6 +22,8 @@ export interface Work {
   readonly value: (text: string, overrides?: Overrides, progress?: Progress) => Result<string, Failure>
   readonly check: (text: string) => Result<Checked, Failure>
   readonly explain: (text: string, question: Question) => Result<string, AskedFailure>
+  /** An answer of this product to a document of its store as comma-separated values. */
+  readonly table: (table: Table, answer: string, text: string) => string
 }
 
 export const createWork = (engine: Engine): Work => ({
@@ -46,7 +51,13 @@ export const createWork = (engine: Engine): Work => ({
         ? success(canonicalJson(explained.value))
         : failure(...askedFailures(explained.faults, document, question))
     }),
+  table: (table, answer, text) => tables[table](JSON.parse(answer), JSON.parse(text)),
 })
+
+const tables: Readonly<Record<Table, (answer: Answer, document: FieldfareDocument) => string>> = {
+  summary: summaryCsv,
+  cash: cashCsv,
+}
 
 const within = <Value>(
   text: string,

@@ -7,7 +7,7 @@ const worker = new URL('../support/workers/misbehaving.mjs', import.meta.url)
 let runs: Runs
 
 beforeEach(() => {
-  runs = localRuns(() => undefined, worker)
+  runs = localRuns(() => undefined, { worker })
 })
 
 afterEach(() => runs.close())
@@ -27,7 +27,7 @@ describe('runs in threads', () => {
   it('stop within 250 ms of being cancelled (DOS-002)', async () => {
     await runs.value('right')
     const cancel = new AbortController()
-    const run = stopOf(runs.value('endless', {}, cancel.signal))
+    const run = stopOf(runs.value('endless', {}, { signal: cancel.signal }))
     await new Promise((resolve) => setTimeout(resolve, 200))
     const start = performance.now()
     cancel.abort()
@@ -38,7 +38,7 @@ describe('runs in threads', () => {
 
   it('beyond two running and four waiting are refused at once', async () => {
     const cancel = new AbortController()
-    const six = Array.from({ length: 6 }, () => stopOf(runs.value('endless', {}, cancel.signal)))
+    const six = Array.from({ length: 6 }, () => stopOf(runs.value('endless', {}, { signal: cancel.signal })))
     expect(await stopOf(runs.value('right'))).toBe('busy')
     cancel.abort()
     expect(await Promise.all(six)).toEqual(six.map(() => 'cancelled'))
@@ -46,7 +46,7 @@ describe('runs in threads', () => {
 
   it('leave checks a thread of their own', async () => {
     const cancel = new AbortController()
-    const two = [1, 2].map(() => stopOf(runs.value('endless', {}, cancel.signal)))
+    const two = [1, 2].map(() => stopOf(runs.value('endless', {}, { signal: cancel.signal })))
     expect(await runs.check('quick')).toMatchObject({ ok: true, value: { name: 'quick' } })
     cancel.abort()
     await Promise.all(two)

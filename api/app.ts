@@ -13,6 +13,7 @@ import { explanations } from './routes/explanations.ts'
 import { health } from './routes/health.ts'
 import { openapi } from './routes/openapi.ts'
 import { page } from './routes/page.ts'
+import { runs } from './routes/runs.ts'
 import { scenario } from './routes/scenario.ts'
 import { scenarios } from './routes/scenarios.ts'
 import { schema } from './routes/schema.ts'
@@ -44,6 +45,7 @@ const routes = (services: Services) =>
   router()
     .route('/', health())
     .route('/', valuations(services))
+    .route('/', runs(services))
     .route('/', checks(services))
     .route('/', explanations(services))
     .route('/', schema(services))

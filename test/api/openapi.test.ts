@@ -19,7 +19,10 @@ describe('OpenAPI', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
     expect(routes.sort()).toEqual([
+      'DELETE /api/v1/runs/{id}',
       'GET /api/v1/comparables',
+      'GET /api/v1/runs/{id}',
+      'GET /api/v1/runs/{id}/valuation',
       'GET /api/v1/scenarios',
       'GET /api/v1/scenarios/{id}',
       'GET /api/v1/scenarios/{id}/versions',
@@ -31,6 +34,7 @@ describe('OpenAPI', () => {
       'GET /healthz',
       'POST /api/v1/checks',
       'POST /api/v1/explanations',
+      'POST /api/v1/runs',
       'POST /api/v1/scenarios',
       'POST /api/v1/valuations',
       'PUT /api/v1/scenarios/{id}',

@@ -4,7 +4,6 @@ import type { Result } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
 import type { Pool } from './pool.ts'
 import type { Valued, Waiting } from './runs.ts'
-import type { SharedColumns } from './sharing.ts'
 import { fractionDone, newTally } from './tally.ts'
 import type { HelpTask, LeadTask } from './worker.ts'
 
@@ -27,25 +26,29 @@ export const valueTogether = async (
   const tally = newTally()
   const stop = new AbortController()
   const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal])
-  const { port1, port2 } = new MessageChannel()
+  const invitation = new MessageChannel()
+  const channels = Array.from({ length: helpers?.threads ?? 0 }, () => new MessageChannel())
   let lost: unknown
   const loseHelper = (error: unknown): void => {
     lost ??= error
     stop.abort()
   }
-  port1.once('message', (buffers: SharedColumns) => {
-    const task: HelpTask = { ask: 'help', ...question, tally, buffers }
-    for (let h = 0; h < (helpers?.threads ?? 0); h++) helpers?.ask(task, { signal: either }).catch(loseHelper)
+  invitation.port1.once('message', () => {
+    for (const { port2: leader } of channels) {
+      const task: HelpTask = { ask: 'help', ...question, tally, leader }
+      helpers?.ask(task, { signal: either, transfer: [leader] }).catch(loseHelper)
+    }
   })
   const telling = told === undefined ? undefined : setInterval(() => told(fractionDone(tally)), tellEvery)
   try {
-    const task: LeadTask = { ask: 'value', ...question, tally, megabytes, alone, port: port2 }
-    return await leaders.ask(task, { signal: either, transfer: [port2] })
+    const ports = { invitation: invitation.port2, helpers: channels.map(({ port1 }) => port1) }
+    const task: LeadTask = { ask: 'value', ...question, ...ports, tally, megabytes, alone }
+    return await leaders.ask(task, { signal: either, transfer: [ports.invitation, ...ports.helpers] })
   } catch (error) {
     stop.abort()
     throw lost ?? error
   } finally {
     clearInterval(telling)
-    port1.close()
+    invitation.port1.close()
   }
 }

@@ -8,26 +8,25 @@ import {
   progressThat,
   runShard,
   type Shard,
+  type ShardColumns,
   shardsOf,
 } from '../../models/simulate/shards.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import type { Progress } from '../../models/valuation.ts'
+import { emptyColumns } from './memory.ts'
 import {
   awaitShards,
   claimShard,
   countBlock,
   endShard,
-  expectBlocks,
+  expectWork,
   failedShard,
   failShard,
   matters,
   skipShards,
   type Tally,
 } from './tally.ts'
-
-/** Where the columns of a run are, in the order of `columnsOf`: memory that all its threads share. */
-export type SharedColumns = readonly SharedArrayBuffer[]
 
 export interface Leading {
   readonly tally: Tally
@@ -36,13 +35,15 @@ export interface Leading {
   /** milliseconds of work that are left to one thread */
   readonly alone: number
   /** asks for helpers */
-  readonly invite: (columns: SharedColumns) => void
+  readonly invite: () => void
+  /** the next shard that a helper has sent; null while there is none */
+  readonly receive: () => ShardColumns | null
 }
 
 /**
  * One run on several threads of this process. The leader and its helpers read the same document, each for itself, and
- * come to the same request. Each takes shard after shard until none is left and puts its columns where all have them;
- * then the leader waits for the last and makes the answer. It needs no helper: the bytes are the same without.
+ * come to the same request. Each takes shard after shard until none is left; the helpers send the leader theirs, and
+ * it makes the answer. It waits for no helper that has taken nothing: the bytes are the same without.
  */
 export const lead = (leading: Leading): Progress =>
   progressThat((futures, request) => {
@@ -51,19 +52,23 @@ export const lead = (leading: Leading): Progress =>
     const fault = memoryFault(columnsOf(empty).length, request.trials, megabytes)
     if (fault !== null) return failure(fault)
     const shards = cut(request.trials)
-    expectBlocks(tally, Math.ceil(request.trials / blockSize))
+    expectWork(tally, { blocks: Math.ceil(request.trials / blockSize), shards: shards.length })
     const begun = performance.now()
     const first = run({ futures, request, tally }, shards[0]!)
     if (!first.ok || shards.length === 1) return first
     const left = (performance.now() - begun) * (shards.length - 1)
-    const work = { futures, request, tally, shards, empty, first: first.value }
-    return left > alone ? together(work, leading.invite) : onOneThread(work)
+    const columns = emptyColumns(columnsOf(empty).length, request.trials)
+    placeShard(columns, { ...shards[0]!, columns: columnsOf(first.value) })
+    const work = { futures, request, tally, shards, columns }
+    const faults = left > alone ? together(work, leading) : onOneThread(work)
+    if (faults.length > 0) return failure(...faults)
+    return success(withColumns(empty, request.trials, columns))
   })
 
 /** For a thread that helps: it ends, without an answer, when no shard is left to take. */
-export const help = (tally: Tally, buffers: SharedColumns): Progress =>
+export const help = (tally: Tally, send: (shard: ShardColumns) => void): Progress =>
   progressThat((futures, request) => {
-    takeShards({ futures, request, tally }, { shards: cut(request.trials), columns: viewsOf(buffers) })
+    takeShards({ futures, request, tally, shards: cut(request.trials) }, send)
     return failure()
   })
 
@@ -80,57 +85,63 @@ interface Work {
   readonly tally: Tally
 }
 
-const run = ({ futures, request, tally }: Work, shard: Shard): Result<RunOutcomes, Failure> =>
-  runShard(futures, request, { ...shard, progress: () => countBlock(tally) })
-
-interface Begun extends Work {
-  readonly shards: readonly Shard[]
-  readonly empty: RunOutcomes
-  /** what the first shard came to */
-  readonly first: RunOutcomes
+const run = (
+  { futures, request, tally }: Work,
+  shard: Shard,
+  afterBlock: () => void = () => undefined,
+): Result<RunOutcomes, Failure> => {
+  const progress = (): void => {
+    countBlock(tally)
+    afterBlock()
+  }
+  return runShard(futures, request, { ...shard, progress })
 }
 
-/** The rest in one piece: too little to be worth a helper's start. */
-const onOneThread = (work: Begun): Result<RunOutcomes, Failure> => {
-  const { trials } = work.request
-  const { first } = work.shards[1]!
-  const rest = run(work, { first, trials: trials - first })
-  if (!rest.ok) return rest
-  const columns = columnsOf(work.empty).map(() => new Float64Array(trials))
-  placeShard(columns, { ...work.shards[0]!, columns: columnsOf(work.first) })
-  placeShard(columns, { first, trials: trials - first, columns: columnsOf(rest.value) })
-  return success(withColumns(work.empty, trials, columns))
-}
-
-const together = (work: Begun, invite: Leading['invite']): Result<RunOutcomes, Failure> => {
-  const { tally, shards, request } = work
-  const buffers = columnsOf(work.empty).map(() => new SharedArrayBuffer(8 * request.trials))
-  const columns = viewsOf(buffers)
-  placeShard(columns, { ...shards[0]!, columns: columnsOf(work.first) })
-  skipShards(tally, 1)
-  invite(buffers)
-  takeShards(work, { shards, columns })
-  awaitShards(tally, shards.length)
-  const failed = failedShard(tally)
-  // whoever met the fault, the same trials meet it again here
-  if (failed !== null) return run(work, shards[failed]!)
-  return success(withColumns(work.empty, request.trials, columns))
-}
-
-const viewsOf = (buffers: SharedColumns): readonly Float64Array[] =>
-  buffers.map((buffer) => new Float64Array(buffer))
-
-interface Taking {
-  readonly shards: readonly Shard[]
+interface Begun extends Cut {
+  /** of the whole run; the first shard is in its place */
   readonly columns: readonly Float64Array[]
 }
 
-const takeShards = (work: Work, { shards, columns }: Taking): void => {
-  const { tally } = work
+/** The rest in one piece: too little to be worth a helper's start. */
+const onOneThread = (work: Begun): readonly Failure[] => {
+  const { first } = work.shards[1]!
+  const rest = { first, trials: work.request.trials - first }
+  const outcomes = run(work, rest)
+  if (!outcomes.ok) return outcomes.faults
+  placeShard(work.columns, { ...rest, columns: columnsOf(outcomes.value) })
+  return []
+}
+
+const together = (work: Begun, { invite, receive }: Leading): readonly Failure[] => {
+  const { tally, shards, columns } = work
+  const placeReceived = (): void => {
+    for (let shard = receive(); shard !== null; shard = receive()) placeShard(columns, shard)
+  }
+  skipShards(tally, 1)
+  invite()
+  takeShards(work, (shard) => placeShard(columns, shard), placeReceived)
+  awaitShards(tally, placeReceived)
+  const failed = failedShard(tally)
+  if (failed === null) return []
+  // whoever met the fault, the same trials meet it again here
+  const again = run(work, shards[failed]!)
+  return again.ok ? [] : again.faults
+}
+
+interface Cut extends Work {
+  readonly shards: readonly Shard[]
+}
+
+const takeShards = (
+  work: Cut,
+  deliver: (shard: ShardColumns) => void,
+  afterBlock: () => void = () => undefined,
+): void => {
+  const { tally, shards } = work
   for (let s = claimShard(tally); s < shards.length; s = claimShard(tally)) {
     if (matters(tally, s)) {
-      const outcomes = run(work, shards[s]!)
-      if (outcomes.ok) placeShard(columns, { ...shards[s]!, columns: columnsOf(outcomes.value) })
+      const outcomes = run(work, shards[s]!, afterBlock)
+      if (outcomes.ok) deliver({ ...shards[s]!, columns: columnsOf(outcomes.value) })
       else failShard(tally, s)
     }
     endShard(tally)

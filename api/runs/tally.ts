@@ -7,14 +7,15 @@ export type Tally = Int32Array<SharedArrayBuffer>
 /** Places of the numbers. */
 const blocksDone = 0
 const blocksInAll = 1
-const nextShard = 2
-const shardsEnded = 3
-const firstFailed = 4
+const shardsInAll = 2
+const nextShard = 3
+const shardsEnded = 4
+const firstFailed = 5
 
 const none = 2 ** 31 - 1
 
 export const newTally = (): Tally => {
-  const tally = new Int32Array(new SharedArrayBuffer(5 * Int32Array.BYTES_PER_ELEMENT))
+  const tally = new Int32Array(new SharedArrayBuffer(6 * Int32Array.BYTES_PER_ELEMENT))
   tally[firstFailed] = none
   return tally
 }
@@ -25,8 +26,12 @@ export const fractionDone = (tally: Tally): number => {
   return all === 0 ? 0 : Math.min(1, Atomics.load(tally, blocksDone) / all)
 }
 
-export const expectBlocks = (tally: Tally, blocks: number): void => {
-  Atomics.store(tally, blocksInAll, blocks)
+export const expectWork = (
+  tally: Tally,
+  work: { readonly blocks: number; readonly shards: number },
+): void => {
+  Atomics.store(tally, blocksInAll, work.blocks)
+  Atomics.store(tally, shardsInAll, work.shards)
 }
 
 export const countBlock = (tally: Tally): void => {
@@ -62,13 +67,16 @@ export const endShard = (tally: Tally): void => {
   Atomics.notify(tally, shardsEnded)
 }
 
-/** Blocks this thread until so many shards have ended. */
-export const awaitShards = (tally: Tally, shards: number): void => {
-  for (let ended = 0; ended < shards; ) {
-    ended = Atomics.load(tally, shardsEnded)
-    if (ended < shards) Atomics.wait(tally, shardsEnded, ended)
+/** Blocks this thread until every shard has ended; does something whenever another has. */
+export const awaitShards = (tally: Tally, meanwhile: () => void): void => {
+  for (;;) {
+    const ended = Atomics.load(tally, shardsEnded)
+    meanwhile()
+    if (ended >= Atomics.load(tally, shardsInAll)) return
+    Atomics.wait(tally, shardsEnded, ended)
   }
 }
 
 /** Whether somebody who comes now finds nothing left to do. */
-export const allClaimed = (tally: Tally, shards: number): boolean => Atomics.load(tally, nextShard) >= shards
+export const allClaimed = (tally: Tally): boolean =>
+  Atomics.load(tally, nextShard) >= Atomics.load(tally, shardsInAll)

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { MessagePort } from 'node:worker_threads'
+import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
+import { buffersOf, type ShardColumns } from '../../models/simulate/shards.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { type Result, success } from '../../models/units/result.ts'
-import type { Overrides, Progress } from '../../models/valuation.ts'
+import type { Overrides } from '../../models/valuation.ts'
 import { check, explain, value } from '../../models/valuation.ts'
+import { collectColumns } from './memory.ts'
 import type { Question, Table, Valued } from './runs.ts'
-import { help, type Leading, lead, type SharedColumns } from './sharing.ts'
-import type { Tally } from './tally.ts'
+import { help, type Leading, lead } from './sharing.ts'
+import { allClaimed, type Tally } from './tally.ts'
 import { createWork } from './work.ts'
 
 /** What a worker thread is asked, as it crosses to the thread. */
@@ -24,16 +26,17 @@ interface Valuation {
   readonly tally: Tally
 }
 
-/** To value a document, inviting helpers through the port. */
-export interface LeadTask extends Valuation, Omit<Leading, 'invite'> {
+/** To value a document. A word through `invitation` brings helpers; each sends its shards through one of `helpers`. */
+export interface LeadTask extends Valuation, Omit<Leading, 'invite' | 'receive'> {
   readonly ask: 'value'
-  readonly port: MessagePort
+  readonly invitation: MessagePort
+  readonly helpers: readonly MessagePort[]
 }
 
 /** To help with the trials of a valuation that another thread leads. */
 export interface HelpTask extends Valuation {
   readonly ask: 'help'
-  readonly buffers: SharedColumns
+  readonly leader: MessagePort
 }
 
 const work = createWork({ value, check, explain })
@@ -41,10 +44,9 @@ const work = createWork({ value, check, explain })
 const answer = (task: Task) => {
   switch (task.ask) {
     case 'value':
-      return valued(task, lead({ ...task, invite: (buffers) => task.port.postMessage(buffers) }))
+      return valued(task)
     case 'help':
-      work.value(task.text, task.overrides, help(task.tally, task.buffers))
-      return null
+      return helped(task)
     case 'check':
       return work.check(task.text)
     case 'explain':
@@ -57,13 +59,40 @@ const answer = (task: Task) => {
 }
 
 /** Written and hashed here, and handed over without a copy: the thread that serves requests only passes it on. */
-const valued = ({ text, overrides }: Valuation, progress: Progress): unknown => {
-  const result = work.value(text, overrides, progress)
+const valued = (task: LeadTask): unknown => {
+  const { text, overrides, helpers, invitation } = task
+  const receive = () => received(helpers)
+  const result = work.value(
+    text,
+    overrides,
+    lead({ ...task, receive, invite: () => invitation.postMessage('') }),
+  )
+  for (const port of helpers) port.close()
+  collectColumns()
   if (!result.ok) return result
   const bytes = new TextEncoder().encode(result.value)
   const hash = createHash('sha256').update(bytes).digest('hex')
   const whole: Result<Valued, Failure> = success({ bytes, hash })
   return move({ [transferableSymbol]: [bytes.buffer], [valueSymbol]: whole })
+}
+
+const received = (helpers: readonly MessagePort[]): ShardColumns | null => {
+  for (const port of helpers) {
+    const shard: { readonly message: ShardColumns } | undefined = receiveMessageOnPort(port)
+    if (shard !== undefined) return shard.message
+  }
+  return null
+}
+
+const helped = ({ text, overrides, tally, leader }: HelpTask): null => {
+  if (allClaimed(tally)) return null
+  work.value(
+    text,
+    overrides,
+    help(tally, (shard) => leader.postMessage(shard, buffersOf(shard))),
+  )
+  collectColumns()
+  return null
 }
 
 export default answer

@@ -43,6 +43,11 @@ export const emptyRun = (futures: Futures, request: RunRequest): RunOutcomes => 
   return run.value
 }
 
+/** The memory of a shard, to be handed over instead of copied. */
+export const buffersOf = ({ columns }: ShardColumns): ArrayBuffer[] => [
+  ...new Set(columns.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []))),
+]
+
 /**
  * Puts the columns of a shard into those of the whole run. Stretches of zeros are passed over: a new column holds
  * zeros, and memory that nobody writes to is not taken from the machine.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { help, lead, type SharedColumns } from '../../api/runs/sharing.ts'
-import { claimShard, fractionDone, newTally, type Tally } from '../../api/runs/tally.ts'
+import { help, lead } from '../../api/runs/sharing.ts'
+import { allClaimed, claimShard, fractionDone, newTally, type Tally } from '../../api/runs/tally.ts'
 import { createWork } from '../../api/runs/work.ts'
+import type { ShardColumns } from '../../models/simulate/shards.ts'
 import { check, explain, value } from '../../models/valuation.ts'
 import { changed, type Loose, sample } from '../laws/documents.ts'
 
@@ -13,23 +14,27 @@ interface Led {
   readonly alone?: number
   readonly megabytes?: number
   /** what a helper does once it is invited */
-  readonly helper?: (tally: Tally, buffers: SharedColumns) => void
+  readonly helper?: (tally: Tally, send: (shard: ShardColumns) => void) => void
 }
 
-/** A run led on this thread; its helpers work on the same thread while it waits for them to begin. */
+/** A run led on this thread; its helper works on the same thread while it waits for it to begin. */
 const led = (text: string, { alone = 0, megabytes = 1000, helper = () => undefined }: Led = {}) => {
   const tally = newTally()
+  const sent: ShardColumns[] = []
   let invited = 0
-  const invite = (buffers: SharedColumns): void => {
+  const invite = (): void => {
     invited += 1
-    helper(tally, buffers)
+    helper(tally, (shard) => sent.push(shard))
   }
-  const result = work.value(text, overrides, lead({ tally, megabytes, alone, invite }))
+  const receive = () => sent.shift() ?? null
+  const result = work.value(text, overrides, lead({ tally, megabytes, alone, invite, receive }))
   return { result, invited, done: fractionDone(tally) }
 }
 
-const helped = (text: string) => (tally: Tally, buffers: SharedColumns) =>
-  void work.value(text, overrides, help(tally, buffers))
+const helped =
+  (text: string): NonNullable<Led['helper']> =>
+  (tally, send) =>
+    void work.value(text, overrides, help(tally, send))
 
 const failing = (chance: number): string => {
   const document: Loose = changed(sample('constants'), (copy) => {
@@ -54,15 +59,18 @@ describe('a run that is shared', () => {
       throw new Error('nobody is needed')
     }
     const few = { trials: 512 }
-    const leading = lead({ tally, megabytes: 1000, alone: 0, invite })
+    const leading = lead({ tally, megabytes: 1000, alone: 0, invite, receive: () => null })
     expect(work.value(minimal, few, leading)).toEqual(work.value(minimal, few))
   })
 
   it('a helper that comes too late finds nothing to do', () => {
     const tally = newTally()
     for (let shard = 0; shard < 200; shard++) claimShard(tally)
-    expect(work.value(minimal, overrides, help(tally, []))).toEqual({ ok: false, faults: [] })
-    expect(fractionDone(tally)).toBe(0)
+    expect(allClaimed(tally)).toBe(true)
+    const send = () => {
+      throw new Error('nothing is left')
+    }
+    expect(work.value(minimal, overrides, help(tally, send))).toEqual({ ok: false, faults: [] })
   })
 })
 

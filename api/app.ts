@@ -80,9 +80,15 @@ const stopped = (c: Context<Env>, error: Error, log: Log) => {
       c.header('Retry-After', '2')
       return problem(c, 'busy', 'Two runs are under way and four are waiting. Try again in a moment.')
     case 'memory':
-      return problem(c, 'stopped', 'The run needed more memory than a run may have. Use fewer trials.')
+      return problem(
+        c,
+        'stopped',
+        'The run needed more memory than a run may have. Use fewer trials or fewer deals.',
+      )
     case 'cancelled':
       return problem(c, 'stopped', 'The run was cancelled.')
+    case 'late':
+      return problem(c, 'stopped', 'This took too long for one document and was given up. Make it smaller.')
     case null:
       log({ event: 'error', requestId: c.get('requestId'), error: errorPlace(error) })
       return diskFault(error)

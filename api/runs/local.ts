@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Log } from '../log.ts'
 import { type Crew, valueTogether } from './crew.ts'
-import { openPool } from './pool.ts'
+import { type Asking, openPool } from './pool.ts'
 import type { Runs } from './runs.ts'
 
 export interface LocalOptions {
@@ -11,6 +11,8 @@ export interface LocalOptions {
   readonly megabytes?: number
   /** milliseconds of work for which no helper is called */
   readonly alone?: number
+  /** milliseconds after which a check, an explanation or a table is given up, so that it keeps no other waiting */
+  readonly patience?: number
   /** tests hand in a worker of their own */
   readonly worker?: URL
 }
@@ -27,19 +29,20 @@ const light = { least: 1, threads: 1, waiting: 64, megabytes: heapMegabytes }
 
 /** Runs on this computer, in worker threads. */
 export const localRuns = (log: Log, options: LocalOptions = {}): Runs => {
-  const { worker = ownWorker, alone = 250, megabytes = defaultMegabytes } = options
+  const { worker = ownWorker, alone = 250, patience = 30_000, megabytes = defaultMegabytes } = options
   const heap = Math.min(heapMegabytes, megabytes)
   const more = (options.threads ?? defaultThreads()) - 1
   const helping = { least: 0, threads: more, waiting: heavy.threads * more, megabytes: heap }
   const leaders = openPool(worker, { ...heavy, megabytes: heap }, log)
   const helpers = more > 0 ? openPool(worker, helping, log) : null
   const checks = openPool(worker, light, log)
+  const soon = (): Asking => ({ signal: AbortSignal.timeout(patience) })
   const crew: Crew = { leaders, helpers, megabytes, alone }
   return {
     value: (text, overrides = {}, waiting = {}) => valueTogether(crew, { text, overrides }, waiting),
-    check: (text) => checks.ask({ ask: 'check', text }),
-    explain: (text, question) => checks.ask({ ask: 'explain', text, question }),
-    table: (table, { bytes }, text) => checks.ask({ ask: 'table', table, answer: bytes, text }),
+    check: (text) => checks.ask({ ask: 'check', text }, soon()),
+    explain: (text, question) => checks.ask({ ask: 'explain', text, question }, soon()),
+    table: (table, { bytes }, text) => checks.ask({ ask: 'table', table, answer: bytes, text }, soon()),
     close: async () => {
       await Promise.all([leaders.close(), helpers?.close(), checks.close()])
     },

@@ -8,6 +8,13 @@ import type { Task } from './worker.ts'
 /** Threads give way to the one that serves requests; elsewhere priority belongs to the whole process. */
 const niceIncrement = process.platform === 'linux' ? 5 : 0
 
+/**
+ * piscina loads a worker by require() and, where that fails, by import(). A thread that is ended inside a require() of
+ * a module takes the whole process with it (an assertion of Node 20, CreateRequiredModuleFacade); import() is safe.
+ */
+const requireNoModule = '--no-experimental-require-module'
+const asModule = process.allowedNodeEnvironmentFlags.has(requireNoModule) ? [requireNoModule] : []
+
 export interface PoolSize {
   /** threads that are there from the start */
   readonly least: number
@@ -34,7 +41,7 @@ export const openPool = (worker: URL, size: PoolSize, log: Log): Pool => {
   const { threads, waiting } = size
   const piscina = new Piscina({
     filename: worker.href,
-    execArgv: worker.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [],
+    execArgv: [...asModule, ...(worker.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [])],
     minThreads: size.least,
     maxThreads: threads,
     idleTimeout: 60_000,
@@ -50,7 +57,7 @@ export const openPool = (worker: URL, size: PoolSize, log: Log): Pool => {
     try {
       return await piscina.run(task, { transferList: [...transfer], signal: signal ?? null })
     } catch (error) {
-      const stop = stopOf(error)
+      const stop = stopOf(error, signal)
       throw stop === null ? error : stoppedRun(stop, error)
     } finally {
       asked -= 1
@@ -59,11 +66,14 @@ export const openPool = (worker: URL, size: PoolSize, log: Log): Pool => {
   return { threads, ask, close: () => piscina.destroy() }
 }
 
-const stopOf = (error: unknown): RunStop | null => {
+const stopOf = (error: unknown, signal: AbortSignal | undefined): RunStop | null => {
   if (!(error instanceof Error)) return null
-  if (error.name === 'AbortError' || error.message === 'Terminating worker thread') return 'cancelled'
+  if (error.name === 'AbortError' || error.message === 'Terminating worker thread')
+    return isTimeout(signal?.reason) ? 'late' : 'cancelled'
   return isOutOfMemory(error) ? 'memory' : null
 }
+
+const isTimeout = (reason: unknown): boolean => reason instanceof Error && reason.name === 'TimeoutError'
 
 /** The heap of the thread is full, or the machine has no room for one more column. */
 const isOutOfMemory = (error: Error): boolean =>

@@ -50,7 +50,9 @@ export interface Runs {
 }
 
 /** Why a run did not end with an answer although the document may be right. */
-export type RunStop = 'busy' | 'memory' | 'cancelled'
+export type RunStop = 'busy' | 'memory' | 'cancelled' | 'late'
+
+const stops: readonly RunStop[] = ['busy', 'memory', 'cancelled', 'late']
 
 /** The error that a run ends with when it is stopped. */
 export const stoppedRun = (stop: RunStop, cause?: unknown): Error =>
@@ -59,6 +61,5 @@ export const stoppedRun = (stop: RunStop, cause?: unknown): Error =>
 /** Carried by the error that `Runs` rejects with. */
 export const runStop = (error: unknown): RunStop | null => {
   if (!(error instanceof Error) || !('runStop' in error)) return null
-  const { runStop: stop } = error
-  return stop === 'busy' || stop === 'memory' || stop === 'cancelled' ? stop : null
+  return stops.find((stop) => stop === error.runStop) ?? null
 }

@@ -3,7 +3,7 @@ import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
 import { buffersOf, type ShardColumns } from '../../models/simulate/shards.ts'
 import type { Failure } from '../../models/units/failure.ts'
-import { type Result, success } from '../../models/units/result.ts'
+import { failure, type Result, success } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
 import { check, explain, value } from '../../models/valuation.ts'
 import { collectColumns } from './memory.ts'
@@ -48,7 +48,7 @@ const answer = (task: Task) => {
     case 'help':
       return helped(task)
     case 'check':
-      return work.check(task.text)
+      return withFewFaults(work.check(task.text))
     case 'explain':
       return work.explain(task.text, task.question)
     case 'table':
@@ -69,11 +69,26 @@ const valued = (task: LeadTask): unknown => {
   )
   for (const port of helpers) port.close()
   collectColumns()
-  if (!result.ok) return result
+  if (!result.ok) return withFewFaults(result)
   const bytes = new TextEncoder().encode(result.value)
   const hash = createHash('sha256').update(bytes).digest('hex')
   const whole: Result<Valued, Failure> = success({ bytes, hash })
   return move({ [transferableSymbol]: [bytes.buffer], [valueSymbol]: whole })
+}
+
+/** Nobody reads more at once, and every one of them costs the thread that serves requests. */
+const mostFaults = 1000
+
+const withFewFaults = <Value>(result: Result<Value, Failure>): Result<Value, Failure> => {
+  if (result.ok || result.faults.length <= mostFaults) return result
+  const more = (result.faults.length - mostFaults).toLocaleString('en-US')
+  const rest: Failure = {
+    kind: 'value',
+    pointer: '',
+    expected: 'fewer faults to tell',
+    found: `${more} more`,
+  }
+  return failure(...result.faults.slice(0, mostFaults), rest)
 }
 
 const received = (helpers: readonly MessagePort[]): ShardColumns | null => {

@@ -36,6 +36,18 @@ describe('runs in threads', () => {
     expect(await runs.value('right')).toEqual(success('right'))
   })
 
+  it('can be cancelled while their thread starts, and the process lives on', async () => {
+    for (let round = 0; round < 20; round++) {
+      const fresh = localRuns(() => undefined, { worker })
+      const cancel = new AbortController()
+      const both = [1, 2].map(() => stopOf(fresh.value('endless', {}, { signal: cancel.signal })))
+      await new Promise((resolve) => setTimeout(resolve, 4 * round))
+      cancel.abort()
+      expect(await Promise.all(both)).toEqual(['cancelled', 'cancelled'])
+      await fresh.close()
+    }
+  })
+
   it('beyond two running and four waiting are refused at once', async () => {
     const cancel = new AbortController()
     const six = Array.from({ length: 6 }, () => stopOf(runs.value('endless', {}, { signal: cancel.signal })))
@@ -50,6 +62,13 @@ describe('runs in threads', () => {
     expect(await runs.check('quick')).toMatchObject({ ok: true, value: { name: 'quick' } })
     cancel.abort()
     await Promise.all(two)
+  })
+
+  it('give up a check that takes too long, so that the next one has its turn', async () => {
+    const hasty = localRuns(() => undefined, { worker, patience: 1000 })
+    expect(await stopOf(hasty.check('endless'))).toBe('late')
+    expect(await runs.check('quick')).toMatchObject({ ok: true })
+    await hasty.close()
   })
 
   it('pass on a mistake of ours as it is', async () => {

@@ -21,7 +21,7 @@ import { router } from './routes/shapes.ts'
 import { valuations } from './routes/valuations.ts'
 import { versions } from './routes/versions.ts'
 import { versionValuation } from './routes/versionValuation.ts'
-import { runStop } from './runs/runs.ts'
+import { memoryAdvice, runStop } from './runs/runs.ts'
 import type { Env, Services } from './services.ts'
 
 /** Everything the server answers, without a socket: tests call `app.request`. */
@@ -80,11 +80,7 @@ const stopped = (c: Context<Env>, error: Error, log: Log) => {
       c.header('Retry-After', '2')
       return problem(c, 'busy', 'Two runs are under way and four are waiting. Try again in a moment.')
     case 'memory':
-      return problem(
-        c,
-        'stopped',
-        'The run needed more memory than a run may have. Use fewer trials or fewer deals.',
-      )
+      return problem(c, 'stopped', `The run needed more memory than a run may have. ${memoryAdvice}`)
     case 'cancelled':
       return problem(c, 'stopped', 'The run was cancelled.')
     case 'late':

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { Transferable } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import { errorPlace, type Log } from '../log.ts'
-import { type RunStop, stoppedRun } from './runs.ts'
+import { isOutOfMemory, type RunStop, stoppedRun } from './runs.ts'
 import type { Task } from './worker.ts'
 
 /** Threads give way to the one that serves requests; elsewhere priority belongs to the whole process. */
@@ -74,9 +74,3 @@ const stopOf = (error: unknown, signal: AbortSignal | undefined): RunStop | null
 }
 
 const isTimeout = (reason: unknown): boolean => reason instanceof Error && reason.name === 'TimeoutError'
-
-/** The heap of the thread is full, or the machine has no room for one more column. */
-const isOutOfMemory = (error: Error): boolean =>
-  ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') ||
-  (error instanceof RangeError &&
-    /allocation failed|Invalid (?:typed array|string) length/i.test(error.message))

@@ -9,17 +9,21 @@ const defaultTrials = 16_384
 /** What a run would cost, refused before it starts. Says nothing of a document whose size cannot be read. */
 export const quotaFaults = (document: unknown, overrides: Overrides): readonly Failure[] => {
   const trials = overrides.trials ?? numberAt(document, 'simulation', 'trials') ?? defaultTrials
-  const price = trials * partsOf(document)
+  const parts = partsOf(document)
+  const price = trials * parts
   const pointer = '/simulation/trials'
-  const found = `${trials.toLocaleString('en-US')} trials, a price of ${price.toLocaleString('en-US')}`
+  const found = `${shown(trials)} trials, a price of ${shown(price)}`
   if (trials > maximumTrials) {
-    const expected = `at most ${maximumTrials.toLocaleString('en-US')} trials`
+    const expected = `at most ${shown(maximumTrials)} trials`
     return [{ kind: 'quota', pointer, expected, found, price, limit: maximumTrials }]
   }
   if (price <= maximumPrice) return []
-  const expected = `a price (trials × markets and deals) of at most ${maximumPrice.toLocaleString('en-US')}`
+  const enough = shown(Math.floor(maximumPrice / parts))
+  const expected = `a price (trials × markets and deals) of at most ${shown(maximumPrice)}: ${enough} trials of this document`
   return [{ kind: 'quota', pointer, expected, found, price, limit: maximumPrice }]
 }
+
+const shown = (value: number): string => value.toLocaleString('en-US')
 
 const partsOf = (document: unknown): number => {
   const cells =

@@ -63,3 +63,12 @@ export const runStop = (error: unknown): RunStop | null => {
   if (!(error instanceof Error) || !('runStop' in error)) return null
   return stops.find((stop) => stop === error.runStop) ?? null
 }
+
+/** The heap of a thread is full, or the machine has no room for one more column. */
+export const isOutOfMemory = (error: Error): boolean =>
+  ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') ||
+  (error instanceof RangeError &&
+    /allocation failed|Invalid (?:typed array|string) length/i.test(error.message))
+
+/** What to do about it. */
+export const memoryAdvice = 'Use fewer trials or fewer deals.'

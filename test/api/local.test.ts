@@ -24,6 +24,11 @@ describe('runs in threads', () => {
     expect(await runs.value('right')).toEqual(success('right'))
   })
 
+  it('that ask for more than the machine has end with the same reason', async () => {
+    expect(await stopOf(runs.value('vast'))).toBe('memory')
+    expect(await runs.value('right')).toEqual(success('right'))
+  })
+
   it('stop within 250 ms of being cancelled (DOS-002)', async () => {
     await runs.value('right')
     const cancel = new AbortController()

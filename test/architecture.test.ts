@@ -14,6 +14,7 @@ const byPath = new Map(sources.map((source) => [source.path, source]))
 const rows = [
   ['units'],
   ['numerics'],
+  ['kernel'],
   ['distributions', 'sampling', 'cashflow'],
   ['dataset', 'market', 'terms', 'risks', 'methods'],
   ['scenario'],

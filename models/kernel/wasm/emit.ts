@@ -1,0 +1,195 @@
+import { precondition } from '../../units/precondition.ts'
+import { type Live, liveOf } from '../live.ts'
+import type { Block, Index, Loop, Node, Program, Source, Statement, Variable } from '../program.ts'
+import { bits } from './bits.ts'
+import { type Code, lanes, op, pair } from './bytes.ts'
+import type { Layout } from './layout.ts'
+import { moduleOf } from './module.ts'
+import { inlineOf, loopsIn } from './uses.ts'
+
+/** The mask of a call in every trial. */
+const bothLanes = 3
+
+/** Locals of `run`: its parameters, the byte offset of the trial, and the address of its columns. */
+export const fixedLocals = { start: 0, bytes: 1, place: 2, row: 3 } as const
+const { place, row } = fixedLocals
+
+interface Emitting {
+  readonly out: number[]
+  readonly layout: Layout
+  readonly live: Live
+  readonly isInline: (node: Node) => boolean
+  /** bytes between the periods of a trial in a column */
+  readonly rowBytes: number
+  readonly hosts: Program['hosts']
+  readonly loops: Map<Loop, { readonly offset: number; readonly row: number }>
+  readonly vectors: Map<Node | Variable, number>
+  /** the first local that holds two doubles */
+  readonly firstVector: number
+}
+
+/**
+ * A program as a WebAssembly module, two trials at a time. `run(start, bytes)` runs the block whose columns begin at
+ * `start`, `bytes` = 8 × trials. The module imports `memory` and `call(host, offset, mask)`; it uses no relaxed
+ * instruction, so its bits are those of the interpreter.
+ */
+export const emitModule = (program: Program, layout: Layout, size: number): Uint8Array<ArrayBuffer> => {
+  const live = liveOf(program, false)
+  const integers = 2 * (loopsIn(program.inputs) + loopsIn(program.body))
+  const emitting: Emitting = {
+    out: [],
+    layout,
+    live,
+    isInline: inlineOf(program, live),
+    rowBytes: size * 8,
+    hosts: program.hosts,
+    loops: new Map(),
+    vectors: new Map(),
+    firstVector: 4 + integers,
+  }
+  emitBlock(emitting, program.inputs)
+  emitBlock(emitting, program.body)
+  return moduleOf(emitting.out, { integers, vectors: emitting.vectors.size })
+}
+
+const put = ({ out }: Emitting, ...codes: readonly Code[]): void => {
+  for (const code of codes) for (const byte of code) out.push(byte)
+}
+
+const vectorLocal = ({ vectors, firstVector }: Emitting, key: Node | Variable): number => {
+  const local = vectors.get(key) ?? firstVector + vectors.size
+  vectors.set(key, local)
+  return local
+}
+
+const emitBlock = (emitting: Emitting, block: Block): void => {
+  for (const statement of block) if (emitting.live.has(statement)) emitStatement(emitting, statement)
+}
+
+const emitStatement = (emitting: Emitting, statement: Statement): void => {
+  switch (statement.kind) {
+    case 'node':
+      if (statement.node.source?.kind === 'constant' || emitting.isInline(statement.node)) return
+      emitNode(emitting, statement.node)
+      put(emitting, op.set(vectorLocal(emitting, statement.node)))
+      return
+    case 'variable':
+      emitValue(emitting, statement.value)
+      put(emitting, op.set(vectorLocal(emitting, statement.variable)))
+      return
+    case 'array':
+      emitAddress(emitting, statement.at)
+      emitValue(emitting, statement.value)
+      put(emitting, op.store(emitting.layout.array(statement.array) + fixedOffset(statement.at)))
+      return
+    case 'output':
+      put(emitting, op.get(place))
+      emitValue(emitting, statement.value)
+      put(emitting, op.store(emitting.layout.output(statement.output)))
+      return
+    case 'loop':
+      emitLoop(emitting, statement)
+      return
+    case 'when':
+      emitValue(emitting, statement.mask)
+      put(emitting, op.anyTrue, op.if)
+      emitBlock(emitting, statement.body)
+      put(emitting, op.end)
+      return
+    case 'host': {
+      const { mask } = statement
+      put(emitting, op.i32(emitting.hosts.indexOf(statement.host)), op.get(place))
+      if (mask.source?.kind === 'constant') put(emitting, op.i32(bothLanes), op.call(0))
+      else {
+        emitValue(emitting, mask)
+        put(emitting, op.bitmask, op.call(0))
+      }
+      return
+    }
+    default:
+      statement satisfies never
+  }
+}
+
+const emitLoop = (emitting: Emitting, { loop, body }: Extract<Statement, { kind: 'loop' }>): void => {
+  const offset = 4 + 2 * emitting.loops.size
+  const own = { offset, row: offset + 1 }
+  emitting.loops.set(loop, own)
+  put(emitting, op.i32(16 * loop.from), op.set(own.offset))
+  put(emitting, op.get(row), op.i32(emitting.rowBytes * loop.from), op.add, op.set(own.row), op.loop)
+  emitBlock(emitting, body)
+  put(emitting, op.get(own.row), op.i32(emitting.rowBytes), op.add, op.set(own.row))
+  put(emitting, op.get(own.offset), op.i32(16), op.add, op.set(own.offset))
+  put(emitting, op.get(own.offset), op.i32(16 * loop.until), op.lessThan, op.branchIf(0), op.end)
+}
+
+/** The address of a place in a row of 16 bytes each; what is fixed goes into the offset of the instruction. */
+const emitAddress = (emitting: Emitting, at: Index): void => {
+  if (at.kind === 'fixed') {
+    put(emitting, op.i32(0))
+    return
+  }
+  const loop = emitting.loops.get(at.kind === 'loop' ? at.loop : at.of)
+  precondition(loop !== undefined, 'an index is used outside its loop')
+  put(emitting, op.get(loop.offset))
+  if (at.kind === 'table') put(emitting, op.loadIndex(emitting.layout.indexTable(at.table)))
+}
+
+const fixedOffset = (at: Index): number =>
+  at.kind === 'table' ? 0 : 16 * (at.kind === 'fixed' ? at.value : at.shift)
+
+const emitValue = (emitting: Emitting, node: Node): void => {
+  if (node.source?.kind === 'constant') put(emitting, pair(node.source.value))
+  else if (emitting.isInline(node)) emitNode(emitting, node)
+  else put(emitting, op.get(vectorLocal(emitting, node)))
+}
+
+const emitNode = (emitting: Emitting, node: Node): void => {
+  if (node.source !== null) {
+    emitRead(emitting, node.source)
+    return
+  }
+  const [a, b, c] = node.operands as [Node, Node, Node]
+  if (node.op === 'select') {
+    for (const operand of [b, c, a]) emitValue(emitting, operand)
+    put(emitting, op.bitselect)
+    return
+  }
+  for (const operand of node.operands) emitValue(emitting, operand)
+  const code = lanes[node.op] ?? bits[node.op]
+  precondition(code !== undefined, `no instruction for ${node.op}`)
+  put(emitting, code)
+}
+
+const emitRead = (emitting: Emitting, source: Source): void => {
+  const { layout } = emitting
+  switch (source.kind) {
+    case 'constant':
+      put(emitting, pair(source.value))
+      return
+    case 'parameter':
+      put(emitting, op.i32(0), op.splatLoad(layout.parameter(source.parameter)))
+      return
+    case 'table':
+      emitAddress(emitting, source.at)
+      put(emitting, op.load(layout.table(source.table) + fixedOffset(source.at)))
+      return
+    case 'column': {
+      const { at } = source
+      precondition(at?.kind !== 'table', 'a column by period is read at a fixed period or in a loop')
+      const by = at?.kind === 'loop' ? emitting.loops.get(at.loop)!.row : row
+      const fixed = at === null ? 0 : (emitting.rowBytes * fixedOffset(at)) / 16
+      put(emitting, op.get(by), op.load(source.offset * 8 + fixed))
+      return
+    }
+    case 'variable':
+      put(emitting, op.get(vectorLocal(emitting, source.variable)))
+      return
+    case 'array':
+      emitAddress(emitting, source.at)
+      put(emitting, op.load(layout.array(source.array) + fixedOffset(source.at)))
+      return
+    default:
+      source satisfies never
+  }
+}

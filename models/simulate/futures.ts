@@ -8,6 +8,7 @@ import { fillOwnError } from './ownError.ts'
 import { pointsOf, type Sampling } from './points.ts'
 import { fillQuality, fillRates } from './rates.ts'
 import { type RiskEvents, riskEventsOf } from './riskEvents.ts'
+import { fillStocks } from './stock.ts'
 
 /** The futures of a plan: any block of them, on demand, always the same for the same seed. */
 export interface Futures {
@@ -33,6 +34,7 @@ export const futuresOf = (plan: Plan, how: Sampling): Futures => {
     fillQuality(frame)
     fillMarkets(frame)
     fillOwnError(frame)
+    fillStocks(frame)
   }
   return { plan, fill, riskEvents: riskEventsOf(plan, how.seed), others: expectedOthers(plan) }
 }

@@ -57,3 +57,20 @@ export interface ReferenceOutcomes {
   /** the licensor's serving cost at its fixed rate */
   readonly serve: Float64Array
 }
+
+/** Which output of a deal's program goes into which column. */
+export const columnsOf = (
+  outcomes: DealOutcomes,
+): readonly { readonly output: string; readonly to: Float64Array }[] => [
+  ...(['licensor', 'licensee', 'joint'] as const).flatMap((name) => [
+    { output: `${name}.flow`, to: outcomes[name].flow },
+    { output: `${name}.time`, to: outcomes[name].time },
+  ]),
+  ...outcomes.terms.map((to, t) => ({ output: `terms.${t}`, to })),
+  ...outcomes.licensorCash.map((to, row) => ({ output: `licensorCash.${row}`, to })),
+  ...outcomes.licenseeCash.map((to, row) => ({ output: `licenseeCash.${row}`, to })),
+  { output: 'unit.licensor', to: outcomes.unit.licensor },
+  { output: 'unit.licensee', to: outcomes.unit.licensee },
+  { output: 'ends', to: outcomes.ends },
+  { output: 'endTime', to: outcomes.endTime },
+]

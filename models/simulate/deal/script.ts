@@ -1,87 +1,140 @@
+import { type Builder, type Changing, createBuilder, type Lines } from '../../kernel/builder.ts'
+import type { Algebra } from '../../kernel/formula.ts'
+import type { Index, Node } from '../../kernel/program.ts'
 import type { DealPlan } from '../../scenario/dealPlan.ts'
-import type { Frame } from '../frame.ts'
-import { type Stock, stockOf } from '../stock.ts'
+import type { Plan } from '../../scenario/plan.ts'
+import type { Place } from '../../scenario/variable.ts'
+import { type Frame, offsetIn } from '../frame.ts'
+import type { RiskEvents } from '../riskEvents.ts'
 import type { DealContextPlan } from './context.ts'
 
-export type EndCause = 'expiry' | 'failure' | 'gate' | 'termination'
-
-/** The scratch of one deal: filled for one trial at a time, allocated once. Arrays run over periods. */
-export interface DealState {
-  readonly deal: DealPlan
-  readonly frame: Frame
+/** How a deal is to be evaluated. */
+export interface DealTools {
+  readonly riskEvents: RiskEvents
+  /** the licensee would otherwise recreate the data */
+  readonly recreates: boolean
   readonly context: DealContextPlan | null
-  /** expected number of other licensees by cell */
+  /** expected number of other licensees by cell of the plan */
   readonly others: Float64Array
-  /** trial within the frame */
-  i: number
-  /** contract years that run to their end */
-  ends: number
-  cause: EndCause
-  /** when the grant ends, in years */
-  endTime: number
-  /** from here on nothing is earned or paid: the licensee has failed */
-  stopTime: number
-  /** 1 while the deal runs */
-  readonly running: Uint8Array
-  /** product revenue by scope while the grant runs */
-  readonly revenue: readonly Float64Array[]
-  /** product revenue of each cell while its grant runs; after it, without uplift and times the residual weight */
-  readonly cellRevenue: readonly Float64Array[]
-  readonly cellResidual: readonly Float64Array[]
-  /** gross product revenue × w after the end */
-  readonly residualRevenue: Float64Array
-  /** the same without w */
-  readonly residualGross: Float64Array
-  /** w by period after the end of the whole deal, 1 while it runs, 0 where nothing counts */
-  readonly weight: Float64Array
-  /** benefit of each cell and each saving, before what recreating avoids */
-  readonly cellBenefit: readonly Float64Array[]
-  readonly savings: readonly Float64Array[]
-  /** what a substitute of one's own would have served: a·s·R·margin */
-  readonly foregone: Float64Array
-  /** recreate cost by period */
-  readonly avoided: Float64Array
-  /** attributable share a by position */
-  readonly share: readonly Float64Array[]
-  /** how the records of each position age; null where they do not */
-  readonly stocks: readonly (Stock | null)[]
-  /** amounts by flow */
-  readonly amounts: readonly Float64Array[]
-  /** date of a flow that is known only in the trial */
-  readonly eventTime: Float64Array
+  /** the block that is being run, for what is worked out trial by trial */
+  readonly block: () => Frame
 }
 
-/** Allocates the scratch of a deal on a frame. */
-export const createState = (
-  deal: DealPlan,
-  frame: Frame,
-  { context, others }: Pick<DealState, 'context' | 'others'>,
-): DealState => {
-  const column = (): Float64Array => new Float64Array(frame.plan.calendar.periods)
+/**
+ * The script of a deal while it is written: the builder of its program, what it reads, and the lines that its parts
+ * pass to each other. The same script runs compiled on blocks of trials and interpreted on the branches of the
+ * expected case; only where chance comes in do the two differ, by `frame.mode`.
+ */
+export interface Script extends DealTools {
+  readonly deal: DealPlan
+  readonly plan: Plan
+  readonly frame: Frame
+  readonly builder: Builder
+  readonly $: Algebra<Node>
+  /** an uncertain quantity; with an index, of that period where it moves with time */
+  readonly at: (place: Place, k?: Index | number) => Node
+  /** numbers by period or year, the same in every trial */
+  readonly table: (values: ArrayLike<number>) => (at: Index) => Node
+  /** midpoint of a period */
+  readonly middle: (k: Index) => Node
+  /** whether a period is one of from … until − 1 */
+  readonly isIn: (k: Index, from: number, until: number) => Node
+  /** a row by period */
+  readonly byPeriod: () => Lines
+  readonly changing: (initial: Node | number) => Changing
+  readonly flows: readonly FlowLines[]
+}
+
+/** What a flow comes to in a trial; nothing until a clause fills it. */
+export interface FlowLines {
+  /** amounts by date; null where the flow is always 0 */
+  lines: Lines | null
+  /** dates from … until − 1 that can differ from 0 */
+  from: number
+  until: number
+  /** date of a flow that is known only in the trial */
+  eventTime: Node | null
+}
+
+/** Starts the script of a deal on the futures of a frame. */
+export const createScript = (deal: DealPlan, frame: Frame, tools: DealTools): Script => {
+  const builder = createBuilder()
+  const { plan } = frame
+  const { periods, middle } = plan.calendar
+  const parameters = new Map<Place, Node>()
+  const at = (place: Place, k: Index | number | null = null): Node => {
+    const variable = plan.variables[place]!
+    if (variable.kind === 'constant' && frame.mode === 'drawn') {
+      const known = parameters.get(place) ?? builder.parameter(variable.value)
+      parameters.set(place, known)
+      return known
+    }
+    const moves = frame.strides[place] !== 0
+    const index = !moves ? null : typeof k === 'number' || k === null ? fixed(k ?? 0) : k
+    return builder.column(offsetIn(frame, frame.values[place]!), index)
+  }
   return {
+    ...tools,
     deal,
+    plan,
     frame,
-    context,
-    others,
-    i: 0,
-    ends: 0,
-    cause: 'expiry',
-    endTime: 0,
-    stopTime: Infinity,
-    running: new Uint8Array(frame.plan.calendar.periods),
-    revenue: deal.scopes.map(column),
-    cellRevenue: deal.cells.map(column),
-    cellResidual: deal.cells.map(column),
-    residualRevenue: column(),
-    residualGross: column(),
-    weight: column(),
-    cellBenefit: deal.cells.map(column),
-    savings: deal.positions.map(column),
-    foregone: column(),
-    avoided: column(),
-    share: deal.positions.map(column),
-    stocks: deal.positions.map((held) => stockOf(frame, held.from, held.updates)),
-    amounts: deal.flows.map((flow) => new Float64Array(deal.dates[flow.dates]!.times.length)),
-    eventTime: new Float64Array(deal.flows.length),
+    builder,
+    $: builder.$,
+    at,
+    table: builder.table,
+    middle: builder.table(middle),
+    isIn: (k, from, until) => {
+      const inside = Float64Array.from({ length: periods }, (_, own) => (own >= from && own < until ? 1 : 0))
+      return builder.$`${builder.table(inside)(k)} > 0`
+    },
+    byPeriod: () => builder.lines(periods),
+    changing: builder.changing,
+    flows: deal.flows.map(() => ({ lines: null, from: 0, until: 0, eventTime: null })),
   }
 }
+
+const fixed = (value: number): Index => ({ kind: 'fixed', value })
+
+/** The lines of a flow between two dates; outside of them it is 0 and is never looked at. */
+export const fillFlow = (
+  { deal, builder, flows }: Script,
+  flow: number,
+  { from, until }: { readonly from: number; readonly until: number },
+): Lines => {
+  const lines = builder.lines(deal.dates[deal.flows[flow]!.dates]!.times.length)
+  flows[flow]!.lines = lines
+  flows[flow]!.from = from
+  flows[flow]!.until = until
+  return lines
+}
+
+/** A flow that is already worked out in lines of its own. */
+export const takeFlow = ({ flows }: Script, flow: number, { lines, from, until }: Span): void => {
+  flows[flow]!.lines = lines
+  flows[flow]!.from = from
+  flows[flow]!.until = until
+}
+
+/** Lines with the dates between which they can differ from 0. */
+export interface Span {
+  readonly lines: Lines
+  readonly from: number
+  readonly until: number
+}
+
+/** A flow of one payment. */
+export const fillOnce = (script: Script, flow: number, amount: Node): void => {
+  fillFlow(script, flow, { from: 0, until: 1 }).set(0, amount)
+}
+
+/** The periods of a deal's term by schedule: from … until − 1. */
+export const termOf = ({ contractYear }: DealPlan): { readonly from: number; readonly until: number } => {
+  const from = contractYear.findIndex((year) => year >= 0)
+  return from < 0
+    ? { from: 0, until: 0 }
+    : { from, until: contractYear.findLastIndex((year) => year >= 0) + 1 }
+}
+
+/** The place of a contract year in the term, from 0, as a number. */
+export const ordinal = ({ deal, table }: Pick<Script, 'deal' | 'table'>, c: Index): Node =>
+  table(Float64Array.from({ length: deal.contractYears }, (_, year) => year))(c)

@@ -1,0 +1,22 @@
+import type { Lines } from '../../kernel/builder.ts'
+import { type Benefit, writeBenefit } from './benefit.ts'
+import { type Ending, writeEnding } from './ending.ts'
+import { type Sales, writeSales } from './revenue.ts'
+import type { Script } from './script.ts'
+import { writeShares } from './share.ts'
+
+/** The first half of a deal: how it ends, what is sold and what the data bring, without what is owed. */
+export interface Prepared {
+  readonly ending: Ending
+  readonly sales: Sales
+  readonly shares: readonly (Lines | null)[]
+  readonly benefit: Benefit
+}
+
+/** `weighs`: also what a substitute would serve and cost, to decide whether to recreate. */
+export const writePrepared = (script: Script, weighs = false): Prepared => {
+  const ending = writeEnding(script)
+  const sales = writeSales(script, ending)
+  const shares = writeShares(script, ending, sales)
+  return { ending, sales, shares, benefit: writeBenefit(script, { ending, sales, shares, weighs }) }
+}

@@ -1,7 +1,7 @@
 import type { Plan } from '../scenario/plan.ts'
 import type { Place } from '../scenario/variable.ts'
-import { columnsOf } from './columns.ts'
 import { fillConstant, fillDerived } from './derived.ts'
+import { columnsOf } from './drawn.ts'
 import type { Frame } from './frame.ts'
 import type { Points } from './points.ts'
 

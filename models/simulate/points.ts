@@ -1,9 +1,9 @@
-import { owenScramble } from '../sampling/owen.ts'
 import { pathHash } from '../sampling/pathHash.ts'
-import { dimensions, sobolPoint } from '../sampling/sobol.ts'
-import { threefry } from '../sampling/threefry.ts'
+import { dimensions } from '../sampling/sobol.ts'
+import { type ScrambledSobol, scrambledSobol, sobolColumn } from '../sampling/sobolColumn.ts'
+import { type StreamKey, threefry, threefryColumn } from '../sampling/threefry.ts'
 import type { Plan } from '../scenario/plan.ts'
-import type { Variable } from '../scenario/variable.ts'
+import type { Place } from '../scenario/variable.ts'
 
 /** How a run is sampled. Trial τ is point ⌊τ/replicates⌋ of replicate τ mod replicates. */
 export interface Sampling {
@@ -12,67 +12,46 @@ export interface Sampling {
   readonly replicates: number
 }
 
-/** Fills `out` with the 32-bit points of one variable for `count` trials from `first` on. */
-export type Points = (variable: number, first: number, out: Uint32Array, count: number) => void
+/** Points by random access: any stretch of trials of any variable, in any order. */
+export interface Points {
+  /** fills `out` with the 32-bit points of one variable for `count` trials from `first` on */
+  readonly fill: (place: Place, first: number, out: Uint32Array, count: number) => void
+}
 
 /**
  * Random-access points: a draw is a function of (seed, variable, trial) alone, so nothing shifts when an input is
- * added or the work is split. Scrambles and streams are keyed by the hash of the variable's path.
+ * added or the work is split. Scrambles and streams are keyed by the hash of the variable's path, and made when the
+ * variable is first drawn.
  */
 export const pointsOf = (plan: Plan, how: Sampling): Points => {
-  const keys = plan.variables.map(({ path }) => pathHash(path))
-  const scrambles = plan.variables.map((variable, v) => scrambleSeeds(variable, keys[v]!, how))
-  const pair = new Uint32Array(2)
-  return (variable, first, out, count) => {
-    const seeds = scrambles[variable]!
-    if (seeds === null) randomPoints(keys[variable]!, how.seed, { first, out, count, pair })
-    else sobolPoints(dimensionOf(plan.variables[variable]!), seeds, { first, out, count })
+  const streams: Stream[] = []
+  return {
+    fill: (place, first, out, count) => {
+      streams[place] ??= streamOf(plan, place, how)
+      streams[place](first, out, count)
+    },
   }
 }
 
-type Key = readonly [number, number]
+/** The points of one variable. */
+type Stream = (first: number, out: Uint32Array, count: number) => void
 
-const dimensionOf = (variable: Variable): number => ('dimension' in variable ? variable.dimension : 0)
+const streamOf = (plan: Plan, place: Place, how: Sampling): Stream => {
+  const variable = plan.variables[place]!
+  const [word, other] = pathHash(variable.path)
+  const key: StreamKey = [word ^ how.seed, other]
+  const dimension = 'dimension' in variable ? variable.dimension : dimensions
+  if (how.sampling === 'random' || dimension >= dimensions)
+    return (first, out, count) => threefryColumn(key, first, out, count)
+  const sobol: ScrambledSobol = scrambledSobol(dimension, scrambleSeeds(key, how.replicates))
+  return (first, out, count) => sobolColumn(sobol, first, out, count)
+}
 
-/** One scramble per replicate, or null where the point is plain random. */
-const scrambleSeeds = (variable: Variable, key: Key, how: Sampling): Uint32Array | null => {
-  if (how.sampling === 'random' || !('dimension' in variable) || variable.dimension >= dimensions) return null
+/** One scramble per replicate. */
+const scrambleSeeds = (key: StreamKey, replicates: number): Uint32Array => {
   const pair = new Uint32Array(2)
-  return Uint32Array.from({ length: how.replicates }, (_, replicate) => {
-    threefry([replicate, 0x5eed], [key[0] ^ how.seed, key[1]], pair)
+  return Uint32Array.from({ length: replicates }, (_, replicate) => {
+    threefry([replicate, 0x5eed], key, pair)
     return pair[0]!
   })
-}
-
-interface Target {
-  readonly first: number
-  readonly out: Uint32Array
-  readonly count: number
-}
-
-const sobolPoints = (dimension: number, seeds: Uint32Array, { first, out, count }: Target): void => {
-  const replicates = seeds.length
-  let replicate = first % replicates
-  let index = Math.floor(first / replicates)
-  let point = sobolPoint(index, dimension)
-  for (let i = 0; i < count; i++) {
-    out[i] = owenScramble(point, seeds[replicate]!)
-    replicate++
-    if (replicate === replicates) {
-      replicate = 0
-      index++
-      point = sobolPoint(index, dimension)
-    }
-  }
-}
-
-const randomPoints = (
-  key: Key,
-  seed: number,
-  { first, out, count, pair }: Target & { pair: Uint32Array },
-): void => {
-  for (let i = 0; i < count; i++) {
-    threefry([first + i, 0], [key[0] ^ seed, key[1]], pair)
-    out[i] = pair[0]!
-  }
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { hdrPoint } from '../../models/sampling/hdr.ts'
 import { latinHypercubePoint, permute } from '../../models/sampling/latinHypercube.ts'
 import { mixBits, pathHash } from '../../models/sampling/pathHash.ts'
-import { threefry } from '../../models/sampling/threefry.ts'
+import { threefry, threefryColumn } from '../../models/sampling/threefry.ts'
 import { toUnit } from '../../models/sampling/unit.ts'
 import { publishedCase } from '../known/publishedCase.ts'
 
@@ -18,6 +18,22 @@ test('threefry2x32-20: the known-answer vectors of Random123', () => {
     threefry(words(counter), words(key), out)
     expect([...out]).toEqual([...words(expected[i]!)])
   }
+})
+
+test('a column of threefry is the first words of its counters', () => {
+  const word = fc.integer({ min: -(2 ** 31), max: 2 ** 32 - 1 })
+  fc.assert(
+    fc.property(word, word, fc.nat(2 ** 32 - 1), fc.nat(20), (a, b, first, count) => {
+      const out = new Uint32Array(count)
+      threefryColumn([a, b], first, out, count)
+      const pair = new Uint32Array(2)
+      const expected = Array.from({ length: count }, (_, i) => {
+        threefry([first + i, 0], [a, b], pair)
+        return pair[0]!
+      })
+      expect([...out]).toEqual(expected)
+    }),
+  )
 })
 
 test('hdr2: the printed test set', () => {

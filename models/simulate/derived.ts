@@ -1,0 +1,92 @@
+import { drawCurve } from '../dataset/learningCurve.ts'
+import { compileFormula, type Evaluate } from '../scenario/formula.ts'
+import type { Place, Variable } from '../scenario/variable.ts'
+import type { Frame } from './frame.ts'
+
+/** A constant, formula or curve parameter in its column; it reads only variables that stand before it in the plan. */
+export const fillDerived = (frame: Frame, place: Place): void => {
+  const variable = frame.plan.variables[place]!
+  if (variable.kind === 'constant') fillConstant(frame, place)
+  else if (variable.kind === 'curve') fillCurve(frame, variable, frame.values[place]!)
+  else if (variable.kind === 'formula') fillFormula(frame, variable, place)
+}
+
+/** A constant in the whole of its column. */
+export const fillConstant = (frame: Frame, place: Place): void => {
+  const variable = frame.plan.variables[place]!
+  if (variable.kind === 'constant') frame.values[place]!.fill(variable.value)
+}
+
+/** Everything that is not drawn, in the order of the plan. */
+export const fillAllDerived = (frame: Frame): void => {
+  for (let place = 0; place < frame.values.length; place++) fillDerived(frame, place)
+}
+
+const fillCurve = (frame: Frame, variable: Extract<Variable, { kind: 'curve' }>, out: Float64Array): void => {
+  if (frame.mode === 'expected') {
+    out.fill(variable.fit.parameters[variable.parameter])
+    return
+  }
+  const [a, b, c] = variable.normals.map((place) => frame.values[place]!) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  const chiSquare = frame.values[variable.chiSquare]!
+  for (let i = 0; i < frame.count; i++)
+    out[i] = drawCurve(variable.fit, [a[i]!, b[i]!, c[i]!], chiSquare[i]!)[variable.parameter]
+}
+
+const fillFormula = (frame: Frame, variable: Extract<Variable, { kind: 'formula' }>, place: number): void => {
+  const evaluate = formulaOf(frame, variable)
+  const { middle, periods } = frame.plan.calendar
+  const out = frame.values[place]!
+  const stride = frame.strides[place]!
+  for (let k = 0; k < (stride === 0 ? 1 : periods); k++)
+    for (let i = 0; i < frame.count; i++) {
+      const value = evaluate(i, middle[k]!, k + 1)
+      out[stride * k + i] = value
+      if (!(value >= variable.lower && value <= variable.upper && Number.isFinite(value)))
+        reportFormula(frame, variable, { value, trial: frame.first + i })
+    }
+}
+
+const bound = new WeakMap<Frame, Map<string, Evaluate>>()
+
+/** The formula bound to the columns of its frame, once. */
+const formulaOf = (frame: Frame, variable: Extract<Variable, { kind: 'formula' }>): Evaluate => {
+  const known = bound.get(frame) ?? new Map<string, Evaluate>()
+  bound.set(frame, known)
+  const found = known.get(variable.path)
+  if (found !== undefined) return found
+  const made = compileFormula(variable.formula, (name) => {
+    const place = variable.reads.get(name)!
+    const column = frame.values[place]!
+    const stride = frame.strides[place]!
+    return (trial, _t, period) => column[stride * (period - 1) + trial]!
+  })
+  known.set(variable.path, made)
+  return made
+}
+
+/** A formula that leaves its range stops the run and names its inputs. */
+const reportFormula = (
+  frame: Frame,
+  variable: Extract<Variable, { kind: 'formula' }>,
+  at: { readonly value: number; readonly trial: number },
+): void => {
+  if (frame.fault !== null) return
+  const inputs = [...variable.reads].map(([name, place]) => [
+    name,
+    frame.values[place]![at.trial - frame.first]!,
+  ])
+  frame.fault = {
+    kind: 'non-finite-result',
+    pointer: variable.pointer,
+    expected: Number.isFinite(at.value) ? variable.meaning : 'a finite number',
+    found: String(at.value),
+    line: variable.path,
+    trial: at.trial,
+    inputs: Object.fromEntries(inputs),
+  }
+}

@@ -1,20 +1,10 @@
 import { precondition } from '../units/precondition.ts'
 import { type Algebra, algebraOf } from './formula.ts'
 import { functions } from './functions.ts'
-import { indexOf } from './indices.ts'
+import { indexOf, keyOf } from './indices.ts'
 import { masks, operations } from './plain.ts'
-import type {
-  Block,
-  Host,
-  Index,
-  LineArray,
-  Loop,
-  Node,
-  Program,
-  Source,
-  Table,
-  Variable,
-} from './program.ts'
+import type { Host, Index, LineArray, Loop, Node, Program, Table, Variable } from './program.ts'
+import { createScopes } from './scopes.ts'
 import { simplified } from './simplify.ts'
 
 /** A number by period while a program is written. */
@@ -41,6 +31,8 @@ export interface Builder {
   readonly parameter: (value: number) => Node
   /** a column of the block, at an offset from its start; with an index, a column by period */
   readonly column: (offset: number, at?: Index | null) => Node
+  /** writes a column of the block */
+  readonly put: (offset: number, at: Index | null, value: Node | number) => void
   readonly table: (values: ArrayLike<number>) => (at: Index) => Node
   readonly indexTable: (values: ArrayLike<number>) => (of: Index) => Index
   readonly lines: (length: number) => Lines
@@ -53,9 +45,7 @@ export interface Builder {
 }
 
 export const createBuilder = (): Builder => {
-  const inputs: Block = []
-  const body: Block = []
-  let block = body
+  const scopes = createScopes()
   const open: Node[] = []
   const parts = {
     arrays: [] as LineArray[],
@@ -66,24 +56,10 @@ export const createBuilder = (): Builder => {
     outputs: [] as string[],
     hosts: [] as Host[],
   }
-  const known = new Map<string, Node>()
+  const tables = new Map<string, Table>()
 
-  const emit = (node: Omit<Node, 'block'>, into = block): Node => {
-    const made = { ...node, block: into }
-    into.push({ kind: 'node', node: made })
-    return made
-  }
-  const read = (source: Source, into = block): Node =>
-    emit({ op: 'read', operands: [], isMask: false, source }, into)
-  const once = (key: string, source: Source): Node => {
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const made = read(source, inputs)
-    known.set(key, made)
-    return made
-  }
   const constant = (value: number): Node =>
-    once(`=${Object.is(value, -0) ? '-0' : value}`, { kind: 'constant', value })
+    scopes.input({ kind: 'constant', value }, `constant ${Object.is(value, -0) ? '-0' : value}`)
   const node = (value: Node | number): Node => (typeof value === 'number' ? constant(value) : value)
 
   const apply = (op: string, operands: readonly Node[]): Node => {
@@ -91,7 +67,7 @@ export const createBuilder = (): Builder => {
     if (composed !== undefined) return composed($, operands)
     precondition(op in operations, `no operation ${op}`)
     const isMask = masks.has(op) || (op === 'select' && operands[1]!.isMask)
-    return simplified(op, operands, constant) ?? emit({ op, operands, isMask, source: null })
+    return simplified(op, operands, constant) ?? scopes.compute(op, operands, isMask)
   }
   const $ = algebraOf<Node>({ constant, apply })
 
@@ -104,27 +80,21 @@ export const createBuilder = (): Builder => {
     const mask = maskSince(depth)
     return mask === null ? value : apply('select', [mask, value, old()])
   }
-  const inside = (into: Block, write: () => void): void => {
-    const outer = block
-    block = into
-    write()
-    block = outer
-  }
 
   const loop = (from: number, until: number, write: (index: Index) => void): void => {
     if (from >= until) return
     const own: Loop = { from, until }
-    const into: Block = []
-    inside(into, () => write({ kind: 'loop', loop: own, shift: 0 }))
-    block.push({ kind: 'loop', loop: own, body: into })
+    const body = scopes.inside('loop', () => write({ kind: 'loop', loop: own, shift: 0 }))
+    scopes.push({ kind: 'loop', loop: own, body })
   }
 
   const lines = (length: number): Lines => {
     const depth = open.length
-    const at = (index: Index | number): Node => read({ kind: 'array', array: made, at: indexOf(index) })
+    const at = (index: Index | number): Node =>
+      scopes.readAgain({ kind: 'array', array: made, at: indexOf(index) })
     const set = (index: Index | number, value: Node | number): void => {
       const next = masked(depth, node(value), () => at(index))
-      block.push({ kind: 'array', array: made, at: indexOf(index), value: next })
+      scopes.push({ kind: 'array', array: made, at: indexOf(index), value: next })
     }
     const add = (index: Index | number, value: Node | number): void => set(index, $`${at(index)} + ${value}`)
     const fill = (value: Node | number): void => loop(0, length, (index) => set(index, value))
@@ -137,35 +107,45 @@ export const createBuilder = (): Builder => {
     const depth = open.length
     const variable: Variable = { initial: node(initial) }
     parts.variables.push(variable)
-    block.push({ kind: 'variable', variable, value: variable.initial })
-    const get = (): Node => read({ kind: 'variable', variable })
+    scopes.push({ kind: 'variable', variable, value: variable.initial })
+    const get = (): Node => scopes.readAgain({ kind: 'variable', variable })
     const set = (value: Node | number): void => {
-      block.push({ kind: 'variable', variable, value: masked(depth, node(value), get) })
+      scopes.push({ kind: 'variable', variable, value: masked(depth, node(value), get) })
     }
     return { get, set }
+  }
+
+  const table = (values: ArrayLike<number>): ((at: Index) => Node) => {
+    const numbers = Array.from(values)
+    if (numbers.every((value) => value === numbers[0])) return () => constant(numbers[0] ?? 0)
+    const key = numbers.join(' ')
+    const known = tables.get(key) ?? { values }
+    if (!tables.has(key)) parts.tables.push(known)
+    tables.set(key, known)
+    const place = parts.tables.indexOf(known)
+    return (at) => scopes.read({ kind: 'table', table: known, at }, `table ${place} ${keyOf(at)}`)
   }
 
   return {
     $,
     parameter: (value) => {
       parts.parameters.push(value)
-      return read({ kind: 'parameter', parameter: parts.parameters.length - 1 }, inputs)
+      const parameter = parts.parameters.length - 1
+      return scopes.input({ kind: 'parameter', parameter }, `parameter ${parameter}`)
     },
-    column: (offset, at = null) =>
-      at === null ? once(`@${offset}`, { kind: 'column', offset, at }) : read({ kind: 'column', offset, at }),
-    table: (values) => {
-      const first = values[0] ?? 0
-      if (Array.from(values).every((value) => value === first)) return () => constant(first)
-      const table: Table = { values }
-      parts.tables.push(table)
-      return (at) => read({ kind: 'table', table, at })
+    column: (offset, at = null) => {
+      const source = { kind: 'column', offset, at } as const
+      if (at === null) return scopes.input(source, `column ${offset}`)
+      return scopes.read(source, `column ${offset} ${keyOf(at)}`)
     },
+    put: (offset, at, value) => scopes.push({ kind: 'column', offset, at, value: node(value) }),
+    table,
     indexTable: (values) => {
-      const table = { values }
-      parts.indexTables.push(table)
+      const own = { values }
+      parts.indexTables.push(own)
       return (of) => {
         precondition(of.kind === 'loop', 'an index table is read inside its loop')
-        return { kind: 'table', table, of: of.loop }
+        return { kind: 'table', table: own, of: of.loop }
       }
     },
     lines,
@@ -174,21 +154,20 @@ export const createBuilder = (): Builder => {
     when: (mask, write) => {
       const fixed = mask.source?.kind === 'constant' ? mask.source.value : null
       if (fixed === 0) return
-      if (fixed === 1) return write()
-      const into: Block = []
+      if (fixed !== null) return write()
       open.push(mask)
-      inside(into, write)
+      const body = scopes.inside('when', write)
       open.pop()
-      block.push({ kind: 'when', mask, body: into })
+      scopes.push({ kind: 'when', mask, body })
     },
     output: (name, value) => {
       parts.outputs.push(name)
-      block.push({ kind: 'output', output: parts.outputs.length - 1, value: node(value) })
+      scopes.push({ kind: 'output', output: parts.outputs.length - 1, value: node(value) })
     },
     host: (host) => {
       parts.hosts.push(host)
-      block.push({ kind: 'host', host, mask: maskSince(0) ?? constant(1) })
+      scopes.push({ kind: 'host', host, mask: maskSince(0) ?? constant(1) })
     },
-    finish: () => ({ inputs, body, ...parts }),
+    finish: () => ({ inputs: scopes.inputs, body: scopes.body, ...parts }),
   }
 }

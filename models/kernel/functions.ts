@@ -4,22 +4,19 @@ import type { Node } from './program.ts'
 type Composed = ($: Algebra<Node>, operands: readonly Node[]) => Node
 
 /**
- * e^x in the steps of `numerics/elementary.ts` (FDLIBM 5.3), so that it gives the same bits: x = k·ln 2 + r, a rational
- * approximation of e^r, times 2^k. Below −708 the result is 0 and above 709 it goes to infinity in two factors.
+ * e^x in the steps of `numerics/elementary.ts` (FDLIBM 5.3), and with its bits from −708 to 709: x = k·ln 2 + r, a
+ * rational approximation of e^r, times 2^k. Below, it is 0; above, infinite.
  */
 const exp: Composed = ($, [given]) => {
-  const x = $`min(max(${given!}, -745), 709.782712893384)`
-  const k = $`trunc(1.4426950408889634 * ${x} + (${x} < 0 ? 0 - 0.5 : 0.5))`
+  const x = $`min(max(${given!}, -709), 710)`
+  const k = $`floor(1.4426950408889634 * ${x} + 0.5)`
   const head = $`${x} - ${k} * 0.6931471803691238`
   const tail = $`${k} * 1.9082149292705877e-10`
   const r = $`${head} - ${tail}`
   const t = $`${r} * ${r}`
   const inner = $`-0.0027777777777015593 + ${t} * (6.613756321437934e-5 + ${t} * (-1.6533902205465252e-6 + ${t} * 4.1381367970572385e-8))`
   const c = $`${r} - ${t} * (0.16666666666666602 + ${t} * (${inner}))`
-  const y = $`1 - (${tail} - (${r} * ${c}) / (2 - ${c}) - ${head})`
-  const half = $`trunc(${k} * 0.5)`
-  const scaled = $`${y} * powerOfTwo(${half}) * powerOfTwo(${k} - ${half})`
-  return $`${given!} == ${given!} ? (${given!} < 709.782712893384 ? (${given!} < -745 ? 0 : ${scaled}) : ${1 / 0}) : ${given!}`
+  return $`(1 - (${tail} - (${r} * ${c}) / (2 - ${c}) - ${head})) * powerOfTwo(${k})`
 }
 
 /** Natural logarithm of a normal positive number, in the steps of `numerics/elementary.ts`; NaN below 0, −∞ at 0. */

@@ -1,5 +1,5 @@
 import { precondition } from '../units/precondition.ts'
-import type { Index } from './program.ts'
+import type { Index, Loop } from './program.ts'
 
 /** An index, or a fixed place as one. */
 export const indexOf = (index: Index | number): Index =>
@@ -11,4 +11,17 @@ export const shifted = (index: Index, by: number): Index => {
   return index.kind === 'fixed'
     ? { kind: 'fixed', value: index.value + by }
     : { ...index, shift: index.shift + by }
+}
+
+const loops = new WeakMap<Loop, number>()
+let named = 0
+
+/** A name of a place, the same for the same place. */
+export const keyOf = (index: Index): string => {
+  if (index.kind === 'fixed') return `at ${index.value}`
+  const loop = index.kind === 'loop' ? index.loop : index.of
+  const name = loops.get(loop) ?? named++
+  loops.set(loop, name)
+  precondition(index.kind === 'loop', 'a place from a table has no name')
+  return `in ${name} by ${index.shift}`
 }

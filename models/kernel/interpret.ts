@@ -99,6 +99,13 @@ export const createInterpreter = (program: Program, { memory, start, size }: Col
           for (let i = 0; i < count; i++) to[offset + i] = from[i]!
         }
       }
+      case 'column': {
+        const from = register(statement.value)
+        return () => {
+          const offset = start + statement.offset + (statement.at === null ? 0 : place(statement.at) * size)
+          for (let i = 0; i < count; i++) memory[offset + i] = from[i]!
+        }
+      }
       case 'output': {
         const from = register(statement.value)
         return () => copy(outputs[statement.output]!, from, 0)

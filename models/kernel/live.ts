@@ -7,7 +7,7 @@ export interface Live {
 }
 
 /**
- * Marks what outputs and host calls depend on, by following reads back to what writes them; the rest is never done.
+ * Marks what outputs, columns and host calls depend on, by following reads back to what writes them; the rest is never done.
  * The map counts how often a node is used. With `all`, every line array and variable is wanted as well, to explain a
  * trial.
  */
@@ -39,8 +39,8 @@ export const liveOf = (program: Program, all: boolean): Live => {
     const parent = parents.get(statement)
     if (parent !== undefined) keep(parent)
   }
-  for (const statement of parents.keys()) if (statement.kind === 'output') keep(statement)
-  for (const statement of topLevel(program)) if (statement.kind === 'output') keep(statement)
+  for (const statement of [...program.body, ...parents.keys()])
+    if (statement.kind === 'output' || statement.kind === 'column') keep(statement)
   if (all) for (const written of [...program.arrays, ...program.variables]) want(written)
   // the block a live node stands in is needed as well
   for (let before = -1; before !== nodes.size; ) {
@@ -53,8 +53,6 @@ export const liveOf = (program: Program, all: boolean): Live => {
     has: (statement) => (statement.kind === 'node' ? nodes.has(statement.node) : kept.has(statement)),
   }
 }
-
-const topLevel = (program: Program): readonly Statement[] => [...program.inputs, ...program.body]
 
 /** Who writes each array and variable, and in which loop or choice each statement stands. */
 const index = (program: Program) => {

@@ -30,8 +30,8 @@ export const operations: Readonly<Record<string, (a: number, b: number, c: numbe
   or: (a, b) => (a !== 0 || b !== 0 ? 1 : 0),
   not: (a) => (a !== 0 ? 0 : 1),
   select: (a, b, c) => (a !== 0 ? b : c),
-  /** 2^k for an integer −1022 ≤ k ≤ 1023 */
-  powerOfTwo: (k) => powerOfTwo(k),
+  /** 2^k for an integer −1023 ≤ k ≤ 1024, at the ends 0 and infinite */
+  powerOfTwo: (k) => (k < -1022 ? 0 : k > 1023 ? Infinity : powerOfTwo(k)),
   /** e with x = m·2^e, 1 ≤ m < 2, for a normal positive x */
   exponent: (x) => (highWord(x) >>> 20) - 1023,
   /** m of the same */

@@ -23,12 +23,14 @@ export type Statement =
   | { readonly kind: 'variable'; readonly variable: Variable; readonly value: Node }
   | { readonly kind: 'array'; readonly array: LineArray; readonly at: Index; readonly value: Node }
   | { readonly kind: 'output'; readonly output: number; readonly value: Node }
+  | { readonly kind: 'column'; readonly offset: number; readonly at: Index | null; readonly value: Node }
   | { readonly kind: 'loop'; readonly loop: Loop; readonly body: Block }
   | { readonly kind: 'when'; readonly mask: Node; readonly body: Block }
   | { readonly kind: 'host'; readonly host: Host; readonly mask: Node }
 
 /** One value per trial. */
 export interface Node {
+  readonly id: number
   readonly op: string
   readonly operands: readonly Node[]
   readonly isMask: boolean

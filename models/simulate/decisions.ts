@@ -62,12 +62,12 @@ interface Weighing {
 const weigh = (futures: Futures, { deals, weighing, sums, count }: Weighing): Failure | null => {
   const weighed = deals.flatMap((deal, d) => (weighing[d] === true ? [{ deal, sum: sums[d]! }] : []))
   const alone = { recreates: false, context: null }
-  const machine = createMachine(futures.plan, 1, (frame, block) =>
+  const machine = createMachine(futures, 1, (frame, block) =>
     weighed.map(({ deal }) => writeDecision(deal, frame, toolsOf(futures, { deal, ...alone }, block))),
   )
   const frame = machine.frames[0]!
   for (let first = 0; first < count; first += blockSize) {
-    futures.fill(frame, first, Math.min(blockSize, count - first))
+    machine.fill(frame, first, Math.min(blockSize, count - first))
     if (frame.fault !== null) return frame.fault
     weighed.forEach(({ sum }, p) => {
       machine.run(p, frame)

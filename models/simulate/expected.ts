@@ -5,11 +5,9 @@ import { addToStatement, emptyStatement, type StatementRow, statementRows } from
 import { expectedFrame } from './expectedFrame.ts'
 import { createFrame, type Frame } from './frame.ts'
 import type { Futures } from './futures.ts'
-import { fillMarkets } from './markets.ts'
-import { fillOwnError } from './ownError.ts'
+import { fillPaths } from './paths.ts'
 import { fillQuality, fillRates } from './rates.ts'
 import { toolsOf } from './run.ts'
-import { fillStocks } from './stock.ts'
 
 /** The expected case of one deal: base case of every workbook and centre of every tornado. */
 export interface ExpectedDeal {
@@ -62,9 +60,7 @@ const branchFrame = (futures: Futures, means: Frame, { deal, branches }: Branchi
   })
   fillRates(frame)
   fillQuality(frame)
-  fillMarkets(frame)
-  fillOwnError(frame)
-  fillStocks(frame)
+  fillPaths(frame)
   return frame
 }
 

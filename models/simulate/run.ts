@@ -48,13 +48,12 @@ export interface Column {
  * the trial index, so that any order and any split gives the same columns.
  */
 export const runFutures = (futures: Futures, request: RunRequest): Result<RunOutcomes, Failure> => {
-  const { plan } = futures
   const deals = request.deals.map(({ deal }) => createOutcomes(deal, request.trials))
   const references = request.references.map(({ deal, recreates }) =>
     emptyReference(deal, recreates, request.trials),
   )
   const columns = [...deals.map(columnsOf), ...references.map(referenceColumns)]
-  const machine = createMachine(plan, 1, (frame, block) => [
+  const machine = createMachine(futures, 1, (frame, block) => [
     ...request.deals.map((run) => writeDeal(run.deal, frame, toolsOf(futures, run, block)).program),
     ...request.references.map((run) =>
       writeReference(run.deal, frame, toolsOf(futures, { ...run, context: null }, block)),
@@ -68,7 +67,7 @@ export const runFutures = (futures: Futures, request: RunRequest): Result<RunOut
   const blocks = Math.ceil(request.trials / blockSize)
   for (let block = 0; block < blocks; block++) {
     const first = block * blockSize
-    futures.fill(frame, first, Math.min(blockSize, request.trials - first))
+    machine.fill(frame, first, Math.min(blockSize, request.trials - first))
     if (frame.fault !== null) return failure(frame.fault)
     for (let p = 0; p < outputs.length; p++) {
       machine.run(p, frame)

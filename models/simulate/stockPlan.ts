@@ -34,3 +34,10 @@ export const stockKeys = ({ dataset, deals, references, positions }: Plan): read
   }
   return [...keys.values()]
 }
+
+/** The stock of a frame for grants of a kind; null where nothing ages. */
+export const stockIn = (stocks: readonly Stock[], key: StockKey): Stock | null =>
+  stocks.find(
+    ({ from, updates, elasticity }) =>
+      from === key.from && updates === key.updates && elasticity === key.elasticity,
+  ) ?? null

@@ -1,8 +1,17 @@
 import { precondition } from '../../units/precondition.ts'
-import { type Live, liveOf } from '../live.ts'
-import type { Block, Index, Loop, Node, Program, Source, Statement, Variable } from '../program.ts'
+import { liveOf } from '../live.ts'
+import type { Block, Node, Program, Source, Statement } from '../program.ts'
 import { bits } from './bits.ts'
-import { type Code, lanes, op, pair } from './bytes.ts'
+import { lanes, op, pair } from './bytes.ts'
+import {
+  type Emitting,
+  emitAddress,
+  emitColumn,
+  fixedLocals,
+  fixedOffset,
+  put,
+  vectorLocal,
+} from './emitting.ts'
 import type { Layout } from './layout.ts'
 import { moduleOf } from './module.ts'
 import { inlineOf, loopsIn } from './uses.ts'
@@ -10,23 +19,7 @@ import { inlineOf, loopsIn } from './uses.ts'
 /** The mask of a call in every trial. */
 const bothLanes = 3
 
-/** Locals of `run`: its parameters, the byte offset of the trial, and the address of its columns. */
-export const fixedLocals = { start: 0, bytes: 1, place: 2, row: 3 } as const
 const { place, row } = fixedLocals
-
-interface Emitting {
-  readonly out: number[]
-  readonly layout: Layout
-  readonly live: Live
-  readonly isInline: (node: Node) => boolean
-  /** bytes between the periods of a trial in a column */
-  readonly rowBytes: number
-  readonly hosts: Program['hosts']
-  readonly loops: Map<Loop, { readonly offset: number; readonly row: number }>
-  readonly vectors: Map<Node | Variable, number>
-  /** the first local that holds two doubles */
-  readonly firstVector: number
-}
 
 /**
  * A program as a WebAssembly module, two trials at a time. `run(start, bytes)` runs the block whose columns begin at
@@ -52,16 +45,6 @@ export const emitModule = (program: Program, layout: Layout, size: number): Uint
   return moduleOf(emitting.out, { integers, vectors: emitting.vectors.size })
 }
 
-const put = ({ out }: Emitting, ...codes: readonly Code[]): void => {
-  for (const code of codes) for (const byte of code) out.push(byte)
-}
-
-const vectorLocal = ({ vectors, firstVector }: Emitting, key: Node | Variable): number => {
-  const local = vectors.get(key) ?? firstVector + vectors.size
-  vectors.set(key, local)
-  return local
-}
-
 const emitBlock = (emitting: Emitting, block: Block): void => {
   for (const statement of block) if (emitting.live.has(statement)) emitStatement(emitting, statement)
 }
@@ -82,6 +65,12 @@ const emitStatement = (emitting: Emitting, statement: Statement): void => {
       emitValue(emitting, statement.value)
       put(emitting, op.store(emitting.layout.array(statement.array) + fixedOffset(statement.at)))
       return
+    case 'column': {
+      const offset = emitColumn(emitting, statement)
+      emitValue(emitting, statement.value)
+      put(emitting, op.store(offset))
+      return
+    }
     case 'output':
       put(emitting, op.get(place))
       emitValue(emitting, statement.value)
@@ -123,21 +112,6 @@ const emitLoop = (emitting: Emitting, { loop, body }: Extract<Statement, { kind:
   put(emitting, op.get(own.offset), op.i32(16 * loop.until), op.lessThan, op.branchIf(0), op.end)
 }
 
-/** The address of a place in a row of 16 bytes each; what is fixed goes into the offset of the instruction. */
-const emitAddress = (emitting: Emitting, at: Index): void => {
-  if (at.kind === 'fixed') {
-    put(emitting, op.i32(0))
-    return
-  }
-  const loop = emitting.loops.get(at.kind === 'loop' ? at.loop : at.of)
-  precondition(loop !== undefined, 'an index is used outside its loop')
-  put(emitting, op.get(loop.offset))
-  if (at.kind === 'table') put(emitting, op.loadIndex(emitting.layout.indexTable(at.table)))
-}
-
-const fixedOffset = (at: Index): number =>
-  at.kind === 'table' ? 0 : 16 * (at.kind === 'fixed' ? at.value : at.shift)
-
 const emitValue = (emitting: Emitting, node: Node): void => {
   if (node.source?.kind === 'constant') put(emitting, pair(node.source.value))
   else if (emitting.isInline(node)) emitNode(emitting, node)
@@ -174,14 +148,9 @@ const emitRead = (emitting: Emitting, source: Source): void => {
       emitAddress(emitting, source.at)
       put(emitting, op.load(layout.table(source.table) + fixedOffset(source.at)))
       return
-    case 'column': {
-      const { at } = source
-      precondition(at?.kind !== 'table', 'a column by period is read at a fixed period or in a loop')
-      const by = at?.kind === 'loop' ? emitting.loops.get(at.loop)!.row : row
-      const fixed = at === null ? 0 : (emitting.rowBytes * fixedOffset(at)) / 16
-      put(emitting, op.get(by), op.load(source.offset * 8 + fixed))
+    case 'column':
+      put(emitting, op.load(emitColumn(emitting, source)))
       return
-    }
     case 'variable':
       put(emitting, op.get(vectorLocal(emitting, source.variable)))
       return

@@ -134,31 +134,33 @@ const writeSaving = (
     const passed = $`${middle(k)} - ${held.start}`
     const grown = $`${ramp} > ${passed} ? ${passed} / ${ramp} : 1`
     const whole = $`${at(utility.units, k)} * ${at(utility.perUnit, k)} * (${grown}) * ${delta}`
-    out.set(k, 0)
-    const weight = savingWeight(script, held, { ending, k })
-    builder.when($`${weight} != 0`, () => {
-      out.set(k, $`${whole} * ${weight}`)
-    })
+    const { runs, after } = savingWindows(script, held, { ending, k })
+    out.set(k, $`${runs} ? ${whole} : 0`)
+    if (after !== null)
+      builder.when(after.counts, () => {
+        out.set(k, $`${whole} * ${residualWeight($, after.years, ending.halfLife!)}`)
+      })
     total.add(k, out.at(k))
   })
   return out
 }
 
-/** 1 while the grant of a saving runs, w after its end while the residual right lasts, else 0. */
-const savingWeight = (
+/** Whether the grant of a saving runs in a period, and whether it counts after its end while the residual right lasts. */
+const savingWindows = (
   script: Script,
   held: DealPosition,
   { ending, k }: { readonly ending: Ending; readonly k: Index },
-): Node => {
+) => {
   const { deal, middle, $ } = script
   const { endTime, stopTime, starts, running, halfLife } = ending
   const t = middle(k)
   const runs = $`${running.at(k)} > 0 && ${script.isIn(k, held.from, held.until)}`
   const { residual } = deal.terms
-  if (residual === null || halfLife === null) return $`${runs} ? 1 : 0`
+  if (residual === null || halfLife === null) return { runs, after: null }
   const end = $`min(${endTime}, ${held.end})`
   const latest = $`${end} + ${residual.years}`
   const until = stopTime === null ? latest : $`min(${latest}, ${stopTime})`
-  const counts = $`${starts} && ${held.start} < ${endTime} && ${t} >= ${end} && ${t} < ${until}`
-  return $`${runs} ? 1 : (${counts} ? ${residualWeight($, $`${t} - ${end}`, halfLife)} : 0)`
+  const began = $`${starts} && ${held.start} < ${endTime}`
+  const counts = $`!${runs} && ${began} && ${t} >= ${end} && ${t} < ${until}`
+  return { runs, after: { counts, years: $`${t} - ${end}` } }
 }

@@ -1,7 +1,6 @@
 import type { Lines } from '../../kernel/builder.ts'
 import type { Node } from '../../kernel/program.ts'
 import { residualWeight } from '../../terms/residual.ts'
-import { offsetIn } from '../frame.ts'
 import type { Script } from './script.ts'
 
 export const causes = ['expiry', 'failure', 'gate', 'termination'] as const
@@ -60,30 +59,30 @@ export const writeEnding = (script: Script): Ending => {
 }
 
 /** Contract year in which the licensee fails; a deal for data that cannot be licensed never starts. */
-const failureYear = ({ deal, plan, frame, builder, $ }: Script, start: Node): Node => {
+const failureYear = ({ deal, plan, frame, column, $ }: Script, start: Node): Node => {
   if (deal.void !== null) return $`0`
   const hazard = plan.variables[plan.licensees[deal.licensee]!.failure]!
   if (frame.mode === 'drawn' && hazard.kind === 'constant' && !(hazard.value > 0)) return $`${Infinity}`
-  const year = builder.column(offsetIn(frame, frame.failureYear[deal.licensee]!))
+  const year = column(frame.failureYear[deal.licensee]!)
   return $`ceil(${year} - ${start} - 1e-9)`
 }
 
-const gateYear = ({ deal, plan, frame, builder, $ }: Script, start: Node, end: Node): Node => {
+const gateYear = ({ deal, plan, frame, column, $ }: Script, start: Node, end: Node): Node => {
   if (plan.licensees[deal.licensee]!.closingGates.length === 0) return $`${Infinity}`
-  const date = builder.column(offsetIn(frame, frame.gateYear[deal.licensee]!))
+  const date = column(frame.gateYear[deal.licensee]!)
   const inTerm = $`${date} >= ${start} && ${date} < ${end}`
   return $`${inTerm} ? floor(${date} - ${start} + 1e-9) + 1 : ${Infinity}`
 }
 
 /** The first year in which the deal is terminated: the least y with 1 − (1 − h)^y > u, if that is before its end. */
-const terminationYear = ({ deal, frame, builder, at, $ }: Script): Node => {
+const terminationYear = ({ deal, frame, column, at, $ }: Script): Node => {
   const { termination } = deal.terms
   if (termination === null) return $`${Infinity}`
   const hazard = at(termination.hazard)
   const drawn = $`floor(log(1 - ${at(termination.uniform)}) / log(1 - ${hazard})) + 1`
   const year =
     frame.mode === 'expected'
-      ? builder.column(offsetIn(frame, frame.termination))
+      ? column(frame.termination)
       : $`${hazard} > 0 ? (${hazard} < 1 ? ${drawn} : 1) : ${Infinity}`
   return $`${year} < ${deal.contractYears} ? ${year} : ${Infinity}`
 }

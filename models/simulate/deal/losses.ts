@@ -2,7 +2,7 @@ import { limitedExpectedValue } from '../../distributions/limitedExpectedValue.t
 import type { Lines } from '../../kernel/builder.ts'
 import type { HostTrial, LineArray, Node } from '../../kernel/program.ts'
 import type { DealRiskPlan } from '../../scenario/dealPlan.ts'
-import { offsetIn, valueAt } from '../frame.ts'
+import { valueAt } from '../frame.ts'
 import type { Ending } from './ending.ts'
 import { type FlowLines, fillFlow, type Script } from './script.ts'
 
@@ -45,11 +45,11 @@ export const writeLosses = (script: Script, ending: Ending): void => {
 }
 
 /** Trials in which any of the deal's risks has events; null where none can. */
-const anyEvent = ({ deal, plan, frame, builder, $ }: Script): Node | null => {
+const anyEvent = ({ deal, plan, frame, column, $ }: Script): Node | null => {
   if (frame.mode === 'expected') return $`1 == 1`
   const risks = deal.risks.flatMap(({ risks: own }) => own)
   if (risks.some((risk) => plan.risks[risk]!.yearly)) return $`1 == 1`
-  const counts = risks.map((risk) => builder.column(offsetIn(frame, frame.events[risk]!)))
+  const counts = risks.map((risk) => column(frame.events[risk]!))
   return counts.length === 0
     ? null
     : counts.map((count) => $`${count} > 0`).reduce((either, one) => $`${either} || ${one}`)

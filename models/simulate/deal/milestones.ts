@@ -1,5 +1,4 @@
 import type { MilestonePlan } from '../../scenario/termsPlan.ts'
-import { offsetIn } from '../frame.ts'
 import type { Ending } from './ending.ts'
 import type { Sales } from './revenue.ts'
 import { fillFlow, fillOnce, type Script, termOf } from './script.ts'
@@ -14,11 +13,11 @@ export const writeMilestones = (script: Script, ending: Ending, sales: Sales): v
 }
 
 const writeDated = (script: Script, ending: Ending, { trigger, amount, flow }: MilestonePlan): void => {
-  const { deal, plan, frame, builder, at, flows, $ } = script
+  const { deal, plan, frame, builder, column, at, flows, $ } = script
   if (trigger.kind !== 'gate' && trigger.kind !== 'date') return
   const isGate = trigger.kind === 'gate'
   const date = isGate ? at(plan.gates[trigger.gate]!.year) : builder.parameter(trigger.year)
-  const passed = isGate ? builder.column(offsetIn(frame, frame.gates[trigger.gate]!)) : 1
+  const passed = isGate ? column(frame.gates[trigger.gate]!) : 1
   const falls = $`${date} >= ${deal.start} && ${date} < ${ending.endTime} && ${ending.starts}`
   fillOnce(script, flow, $`${falls} ? ${at(amount)} * ${passed} : 0`)
   flows[flow]!.eventTime = $`${date} + ${deal.lag}`

@@ -1,6 +1,6 @@
 import type { Index, Node } from '../../kernel/program.ts'
 import { exp, log1p } from '../../numerics/elementary.ts'
-import { type Frame, offsetIn, type RateClass } from '../frame.ts'
+import type { Frame, RateClass } from '../frame.ts'
 import type { Party } from './factors.ts'
 import type { Script } from './script.ts'
 
@@ -58,11 +58,11 @@ const atFixedRate = ({ deal, plan, builder, table, $ }: Script, logRate: number)
 
 /** A rate that is drawn: the block has its factors by period, other dates are worked out here. */
 const atDrawnRate = (
-  { deal, frame, builder, table, $ }: Script,
+  { deal, builder, column, table, $ }: Script,
   { log, factors }: NonNullable<Frame['discounting'][number]['time']>,
 ): Present => {
-  const rate = builder.column(offsetIn(frame, log))
-  const byPeriod = (k: Index): Node => builder.column(offsetIn(frame, factors), k)
+  const rate = column(log)
+  const byPeriod = (k: Index): Node => column(factors, k)
   const known = new Map<number, (j: Index) => Node>()
   const onDates = (d: number): ((j: Index) => Node) => {
     const { name, times } = deal.dates[d]!

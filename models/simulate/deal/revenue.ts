@@ -2,7 +2,6 @@ import type { Lines } from '../../kernel/builder.ts'
 import type { Index, Node } from '../../kernel/program.ts'
 import type { DealCell } from '../../scenario/dealPlan.ts'
 import { residualWeight } from '../../terms/residual.ts'
-import { offsetIn } from '../frame.ts'
 import type { Ending } from './ending.ts'
 import type { Script } from './script.ts'
 
@@ -59,8 +58,8 @@ const sumOf = (script: Script, rows: readonly Lines[]): Lines => {
   return total
 }
 
-const marketOf = ({ frame, builder }: Script, cell: DealCell, k: Index): Node =>
-  builder.column(offsetIn(frame, frame.exposures[cell.exposure]!), k)
+const marketOf = ({ frame, column }: Script, cell: DealCell, k: Index): Node =>
+  column(frame.exposures[cell.exposure]!, k)
 
 const writeGranted = (script: Script, cell: DealCell, { running }: Ending): Lines => {
   const { deal, plan, builder, at, $ } = script

@@ -1,10 +1,8 @@
-import { type Builder, type Changing, createBuilder, type Lines } from '../../kernel/builder.ts'
-import type { Algebra } from '../../kernel/formula.ts'
+import type { Changing, Lines } from '../../kernel/builder.ts'
 import type { Index, Node } from '../../kernel/program.ts'
 import type { DealPlan } from '../../scenario/dealPlan.ts'
-import type { Plan } from '../../scenario/plan.ts'
-import type { Place } from '../../scenario/variable.ts'
-import { type Frame, offsetIn } from '../frame.ts'
+import type { Frame } from '../frame.ts'
+import { createReader, type Reader } from '../reader.ts'
 import type { RiskEvents } from '../riskEvents.ts'
 import type { DealContextPlan } from './context.ts'
 
@@ -25,22 +23,8 @@ export interface DealTools {
  * pass to each other. The same script runs compiled on blocks of trials and interpreted on the branches of the
  * expected case; only where chance comes in do the two differ, by `frame.mode`.
  */
-export interface Script extends DealTools {
+export interface Script extends DealTools, Reader {
   readonly deal: DealPlan
-  readonly plan: Plan
-  readonly frame: Frame
-  readonly builder: Builder
-  readonly $: Algebra<Node>
-  /** an uncertain quantity; with an index, of that period where it moves with time */
-  readonly at: (place: Place, k?: Index | number) => Node
-  /** numbers by period or year, the same in every trial */
-  readonly table: (values: ArrayLike<number>) => (at: Index) => Node
-  /** midpoint of a period */
-  readonly middle: (k: Index) => Node
-  /** whether a period is one of from … until − 1 */
-  readonly isIn: (k: Index, from: number, until: number) => Node
-  /** a row by period */
-  readonly byPeriod: () => Lines
   readonly changing: (initial: Node | number) => Changing
   readonly flows: readonly FlowLines[]
 }
@@ -58,42 +42,10 @@ export interface FlowLines {
 
 /** Starts the script of a deal on the futures of a frame. */
 export const createScript = (deal: DealPlan, frame: Frame, tools: DealTools): Script => {
-  const builder = createBuilder()
-  const { plan } = frame
-  const { periods, middle } = plan.calendar
-  const parameters = new Map<Place, Node>()
-  const at = (place: Place, k: Index | number | null = null): Node => {
-    const variable = plan.variables[place]!
-    if (variable.kind === 'constant' && frame.mode === 'drawn') {
-      const known = parameters.get(place) ?? builder.parameter(variable.value)
-      parameters.set(place, known)
-      return known
-    }
-    const moves = frame.strides[place] !== 0
-    const index = !moves ? null : typeof k === 'number' || k === null ? fixed(k ?? 0) : k
-    return builder.column(offsetIn(frame, frame.values[place]!), index)
-  }
-  return {
-    ...tools,
-    deal,
-    plan,
-    frame,
-    builder,
-    $: builder.$,
-    at,
-    table: builder.table,
-    middle: builder.table(middle),
-    isIn: (k, from, until) => {
-      const inside = Float64Array.from({ length: periods }, (_, own) => (own >= from && own < until ? 1 : 0))
-      return builder.$`${builder.table(inside)(k)} > 0`
-    },
-    byPeriod: () => builder.lines(periods),
-    changing: builder.changing,
-    flows: deal.flows.map(() => ({ lines: null, from: 0, until: 0, eventTime: null })),
-  }
+  const reader = createReader(frame)
+  const flows = deal.flows.map(() => ({ lines: null, from: 0, until: 0, eventTime: null }))
+  return { ...tools, ...reader, deal, changing: reader.builder.changing, flows }
 }
-
-const fixed = (value: number): Index => ({ kind: 'fixed', value })
 
 /** The lines of a flow between two dates; outside of them it is 0 and is never looked at. */
 export const fillFlow = (

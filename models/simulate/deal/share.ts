@@ -2,8 +2,7 @@ import type { Lines } from '../../kernel/builder.ts'
 import type { Index, Node } from '../../kernel/program.ts'
 import type { DealPosition } from '../../scenario/dealPlan.ts'
 import type { UtilityPlan } from '../../scenario/plan.ts'
-import { offsetIn } from '../frame.ts'
-import { stockIn } from '../stock.ts'
+import { stockIn } from '../stockPlan.ts'
 import type { Ending } from './ending.ts'
 import type { Sales } from './revenue.ts'
 import type { Script } from './script.ts'
@@ -52,16 +51,16 @@ const writeKept = (
   held: DealPosition,
   { ending, utility }: { readonly ending: Ending; readonly utility: ByShare | ByCurve },
 ): ((k: Index) => Node) => {
-  const { frame, builder, $ } = script
+  const { frame, builder, column, $ } = script
   const elasticity = utility.kind === 'learningCurve' ? null : utility.freshnessElasticity
-  const stock = stockIn(frame, { from: held.from, updates: held.updates, elasticity })
+  const stock = stockIn(frame.stocks, { from: held.from, updates: held.updates, elasticity })
   if (stock === null) return () => $`1`
-  const left = builder.column(offsetIn(frame, stock.left))
+  const left = column(stock.left)
   const kept = builder.changing(1)
   return (k) => {
     const granted = $`${ending.running.at(k)} > 0 && ${script.isIn(k, held.from, held.until)}`
     const runs = $`${granted} || ${script.isIn(k, held.from, held.from + 1)}`
-    const path = builder.column(offsetIn(frame, stock.path), k)
+    const path = column(stock.path, k)
     kept.set($`${runs} ? ${path} : ${kept.get()} * ${left}`)
     return kept.get()
   }
@@ -80,18 +79,18 @@ const ownShare =
 
 /** `learningCurve`: a = clip(elasticity·(e(n₀) − e(n₀ + n_eff))/e(n₀), 0, 1), e(n) = e∞ + α·n^(−β). */
 const curveShare = (
-  { frame, plan, builder, at, $ }: Script,
+  { frame, plan, column, at, $ }: Script,
   held: DealPosition,
   utility: ByCurve,
 ): ShareOf => {
   const own = frame.ownError[held.position]!
-  const quality = builder.column(offsetIn(frame, frame.quality))
+  const quality = column(frame.quality)
   const usable = $`${plan.dataset.records} * ${quality} * (1 - ${at(utility.overlap)})`
   const [least, scale, exponent] = utility.parameters.map((place) => at(place)) as [Node, Node, Node]
   const elasticity = at(utility.elasticity)
   return (k, counted, fresh) => {
-    const records = builder.column(offsetIn(frame, own.records), k)
-    const before = builder.column(offsetIn(frame, own.error), k)
+    const records = column(own.records, k)
+    const before = column(own.error, k)
     const added = $`${usable} * ${counted} * ${fresh}`
     const error = $`${least} + ${scale} * pow(${records} + ${added}, -${exponent})`
     const first = $`${added} > 0 ? ${elasticity} : 0`

@@ -83,7 +83,7 @@ const weigh = (futures: Futures, { deals, weighing, sums, count }: Weighing): Fa
 
 const writeDecision = (deal: DealPlan, frame: Frame, tools: DealTools): Program => {
   const script = createScript(deal, frame, tools)
-  const { benefit } = writePrepared(script, true)
+  const { benefit } = writePrepared(script, { weighs: true })
   const present = writePresent(script)
   const at = (rate: 'salesLinked' | 'fixed') => present('licensee', rate).onPeriods()
   script.builder.output('served', presentSum(script, benefit.foregone!, at('salesLinked')))

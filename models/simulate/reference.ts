@@ -13,7 +13,7 @@ import type { ReferenceOutcomes } from './outcomes.ts'
 export const writeReference = (deal: DealPlan, frame: Frame, tools: DealTools): Program => {
   const script = createScript(deal, frame, tools)
   const { builder, plan, flows, at, $ } = script
-  const { ending, sales, benefit } = writePrepared(script)
+  const { ending, sales, benefit } = writePrepared(script, { apart: true })
   writeCosts(script, ending)
   const present = writePresent(script)
   const hasTime = plan.licensees[deal.licensee]!.rates.time !== null

@@ -9,6 +9,7 @@ import { fillFlow, type Script, takeFlow } from './script.ts'
 
 /** What the data bring the licensee, by period. */
 export interface Benefit {
+  /** by group of cells */
   readonly cells: readonly Lines[]
   /** by position; null where it is no saving */
   readonly savings: readonly (Lines | null)[]
@@ -42,7 +43,7 @@ export const writeBenefit = (script: Script, writing: Writing): Benefit => {
   const avoided = substitutes ? writeAvoided(script, writing.ending) : null
   if (recreates && avoided !== null)
     takeFlow(script, deal.standing.avoided, { lines: avoided, from: 0, until: periods })
-  const cells = deal.cells.map((cell, c) => {
+  const cells = writing.sales.groups.map((cell, c) => {
     const out = script.byPeriod()
     builder.loop(0, cell.from, (k) => out.set(k, 0))
     builder.loop(cell.from, periods, (k) => {

@@ -1,5 +1,6 @@
 import type { Lines } from '../../kernel/builder.ts'
 import { type Benefit, writeBenefit } from './benefit.ts'
+import { cellGroups } from './cellGroups.ts'
 import { type Ending, writeEnding } from './ending.ts'
 import { type Sales, writeSales } from './revenue.ts'
 import type { Script } from './script.ts'
@@ -13,10 +14,19 @@ export interface Prepared {
   readonly benefit: Benefit
 }
 
-/** `weighs`: also what a substitute would serve and cost, to decide whether to recreate. */
-export const writePrepared = (script: Script, weighs = false): Prepared => {
+interface Preparing {
+  /** also what a substitute would serve and cost, to decide whether to recreate */
+  readonly weighs?: boolean
+  /** every cell by itself, to price markets */
+  readonly apart?: boolean
+}
+
+export const writePrepared = (
+  script: Script,
+  { weighs = false, apart = false }: Preparing = {},
+): Prepared => {
   const ending = writeEnding(script)
-  const sales = writeSales(script, ending)
+  const sales = writeSales(script, ending, cellGroups(script, apart))
   const shares = writeShares(script, ending, sales)
   return { ending, sales, shares, benefit: writeBenefit(script, { ending, sales, shares, weighs }) }
 }

@@ -1,15 +1,16 @@
 import type { Lines } from '../../kernel/builder.ts'
 import type { Index, Node } from '../../kernel/program.ts'
-import type { DealCell } from '../../scenario/dealPlan.ts'
 import { residualWeight } from '../../terms/residual.ts'
+import type { CellGroup } from './cellGroups.ts'
 import type { Ending } from './ending.ts'
 import type { Script } from './script.ts'
 
 /** Product revenue of a deal by period. */
 export interface Sales {
-  /** by cell while its grant runs, between its periods */
+  readonly groups: readonly CellGroup[]
+  /** by group of cells while its grant runs */
   readonly granted: readonly Lines[]
-  /** by cell after the end, without uplift and × w; null without a residual right */
+  /** by group after the end, without uplift and × w; null without a residual right */
   readonly after: readonly (Lines | null)[]
   /** by scope while the grant runs */
   readonly scopes: readonly Lines[]
@@ -22,22 +23,25 @@ export interface Sales {
  * Product revenue in scope (domain page, section 5): the market's path × min(1, peakShare·(1 + uplift while an
  * exclusive grant runs)); after the end without uplift and × w.
  */
-export const writeSales = (script: Script, ending: Ending): Sales => {
+export const writeSales = (script: Script, ending: Ending, groups: readonly CellGroup[]): Sales => {
   const { deal } = script
   const hasResidual = deal.terms.residual !== null && deal.terms.residual.years > 0
-  const cells = deal.cells.map((cell) => {
+  const cells = groups.map((cell) => {
     const granted = writeGranted(script, cell, ending)
     return { granted, ...(hasResidual ? writeAfter(script, cell, ending) : { after: null, gross: null }) }
   })
   const afters = cells.flatMap(({ after }) => (after === null ? [] : [after]))
   const grosses = cells.flatMap(({ gross }) => (gross === null ? [] : [gross]))
+  const within = (scope: readonly number[]) =>
+    cells.filter((_, g) => groups[g]!.members.every((c) => scope.includes(c)))
   return {
+    groups,
     granted: cells.map(({ granted }) => granted),
     after: cells.map(({ after }) => after),
     scopes: deal.scopes.map((scope) =>
       sumOf(
         script,
-        scope.map((c) => cells[c]!.granted),
+        within(scope).map(({ granted }) => granted),
       ),
     ),
     residual: hasResidual ? sumOf(script, afters) : null,
@@ -58,10 +62,10 @@ const sumOf = (script: Script, rows: readonly Lines[]): Lines => {
   return total
 }
 
-const marketOf = ({ frame, column }: Script, cell: DealCell, k: Index): Node =>
-  column(frame.exposures[cell.exposure]!, k)
+const marketOf = ({ frame, column, $ }: Script, { exposures }: CellGroup, k: Index): Node =>
+  exposures.map((x) => column(frame.exposures[x]!, k)).reduce((sum, market) => $`${sum} + ${market}`)
 
-const writeGranted = (script: Script, cell: DealCell, { running }: Ending): Lines => {
+const writeGranted = (script: Script, cell: CellGroup, { running }: Ending): Lines => {
   const { deal, plan, builder, at, $ } = script
   const { peakShare, uplift } = plan.positions[deal.positions[cell.position]!.position]!
   const granted = script.byPeriod()
@@ -75,7 +79,7 @@ const writeGranted = (script: Script, cell: DealCell, { running }: Ending): Line
   return granted
 }
 
-const writeAfter = (script: Script, cell: DealCell, ending: Ending): { after: Lines; gross: Lines } => {
+const writeAfter = (script: Script, cell: CellGroup, ending: Ending): { after: Lines; gross: Lines } => {
   const { deal, plan, builder, middle, at, $ } = script
   const { peakShare } = plan.positions[deal.positions[cell.position]!.position]!
   const { endTime, stopTime, starts, running, weight } = ending

@@ -37,8 +37,11 @@ const sells = (
   held: DealPosition,
   { sales, k }: { readonly sales: Sales; readonly k: Index },
 ): Node =>
-  held.cells
-    .flatMap((c) => [sales.granted[c]!, sales.after[c]].filter((lines) => lines != null))
+  sales.groups
+    .flatMap(({ members }, g) =>
+      held.cells.includes(members[0]!) ? [sales.granted[g]!, sales.after[g]] : [],
+    )
+    .filter((lines) => lines != null)
     .map((lines) => $`${lines.at(k)} != 0`)
     .reduce((either, mask) => $`${either} || ${mask}`)
 

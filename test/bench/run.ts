@@ -1,79 +1,109 @@
-import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { compile } from '../../models/scenario/compile.ts'
-import { parse } from '../../models/scenario/parse.ts'
-import { decide } from '../../models/simulate/decisions.ts'
-import { blockSize, createFrame } from '../../models/simulate/frame.ts'
-import { futuresOf } from '../../models/simulate/futures.ts'
-import { runFutures } from '../../models/simulate/run.ts'
+import northlake from '../../models/samples/northlake.json' with { type: 'json' }
 import { value } from '../../models/valuation.ts'
+import packages from '../../package.json' with { type: 'json' }
+import { engineOf } from './engine.ts'
+import { hashOf } from './hash.ts'
+import { mathjsPerTrial } from './mathjsPerTrial.ts'
+import { type Contestant, median, type Rates, ratioOf, takeTurns } from './measure.ts'
+import model from './model.json' with { type: 'json' }
+import { type NumpyPeers, numpyPeers } from './numpy.ts'
+import { objectOriented } from './objectOriented.ts'
+import { squiggle } from './squiggle.ts'
 
 /**
- * Trials per second of Northlake on one thread, as ratios in one run: markets alone, markets with every deal and
- * reference grant, and the whole answer with its summaries. Absolute figures belong to this machine and this moment.
+ * `npm run bench`: trials per second of the engine, beside other ways of computing the same model and on the sample
+ * document, in tables; with `--json` the first table as JSON. One thread. Absolute figures belong to this machine and
+ * this moment; ratios are what to read. README.md in this folder says what is compared.
  */
-const trials = Number(process.argv[2] ?? 16384)
-const document: unknown = JSON.parse(readFileSync('models/samples/northlake.json', 'utf8'))
+const hashedTrials = 4096
+const productTrials = 16384
+const pace = { rounds: 7, seconds: 0.3 }
 
-const prepared = () => {
-  const parsed = parse(document)
-  if (!parsed.ok) throw new Error('the sample does not parse')
-  const compiled = compile(parsed.value.document)
-  if (!compiled.ok) throw new Error('the sample does not compile')
-  return compiled.value.plan
+const engine = 'engine'
+const ratioNames = ['objectOriented', 'mathjs', 'squiggle', 'numpyPlain', 'numpyTuned'] as const
+
+const labels = (numpy: NumpyPeers | null): Readonly<Record<string, string>> => ({
+  engine: 'Fieldfare',
+  objectOriented: 'object-oriented JavaScript',
+  mathjs: `mathjs ${packages.dependencies.mathjs}, compiled, per trial`,
+  squiggle: `Squiggle ${packages.devDependencies['@quri/squiggle-lang']}, sample sets`,
+  numpyPlain: `numpy ${numpy?.version ?? ''}, plain`,
+  numpyTuned: `numpy ${numpy?.version ?? ''}, tuned`,
+})
+
+/** Batches are what suits each: the product's default, a trial at a time, or arrays long enough to pay their overhead. */
+const contestantsOf = (numpy: NumpyPeers | null): readonly Contestant[] => [
+  { name: engine, batch: productTrials, work: engineOf(model).deals },
+  { name: 'objectOriented', batch: 512, work: objectOriented().run },
+  { name: 'mathjs', batch: 128, work: mathjsPerTrial().run },
+  { name: 'squiggle', batch: 8192, work: squiggle().run },
+  ...(numpy === null
+    ? []
+    : [
+        { name: 'numpyPlain', batch: 65536, work: numpy.plain.run },
+        { name: 'numpyTuned', batch: 65536, work: numpy.tuned.run },
+      ]),
+]
+
+const sample = (): readonly Contestant[] => {
+  const { markets, deals, everything } = engineOf(northlake)
+  const batch = productTrials
+  return [
+    { name: 'draws and markets', batch, work: markets },
+    { name: 'and 6 deals', batch, work: deals },
+    { name: 'and 4 reference grants', batch, work: everything },
+    { name: 'whole answer with summaries', batch, work: (trials) => value(northlake, { trials }) },
+  ]
 }
 
-const plan = prepared()
-const how = { sampling: 'sobol', seed: 1, replicates: 16 } as const
-const futures = futuresOf(plan, how)
-const frame = createFrame(plan, blockSize, 'drawn')
+const four = (x: number): number => Number(x.toPrecision(4))
 
-const markets = (): void => {
-  for (let first = 0; first < trials; first += blockSize) futures.fill(frame, first, blockSize)
+const results = (rates: Rates) => ({
+  trialsPerSecond: Math.round(median(rates.get(engine)!)),
+  ratios: Object.fromEntries(
+    ratioNames.map((name) => {
+      const ratio = ratioOf(rates, engine, name)
+      return [name, ratio === null ? null : four(ratio)]
+    }),
+  ),
+  hash: hashOf(engineOf(model).deals(hashedTrials)),
+})
+
+const line = (name: string, rate: number, rest: string): string =>
+  `${name.padEnd(40)}${Math.round(rate).toLocaleString('en').padStart(12)} trials/s${rest}`
+
+const table = (rates: Rates, numpy: NumpyPeers | null): void => {
+  const { ratios, hash } = results(rates)
+  const names = labels(numpy)
+  console.log('5 fields × 15 years × 3 deals: 35 uncertain inputs, 36 figures a trial')
+  for (const [name, each] of rates) {
+    const ratio = ratios[name] ?? null
+    console.log(line(names[name]!, median(each), ratio === null ? '' : `   Fieldfare is ${ratio} × as fast`))
+  }
+  if (numpy === null) console.log('numpy: no python3 with numpy here')
+  console.log(`SHA-256 of the figures of ${hashedTrials} trials: ${hash}\n`)
 }
 
-const deals = (): void => {
-  const run = runFutures(futures, {
-    trials,
-    deals: plan.deals.map((deal) => ({ deal, recreates: false, context: null })),
-    references: plan.references.map((deal) => ({ deal, recreates: false })),
-  })
-  if (!run.ok) throw new Error('the run failed')
+const sampleTable = async (): Promise<void> => {
+  console.log(`Northlake, ${productTrials} trials: 6 deals, 14 years`)
+  for (const [name, each] of await takeTurns(sample(), { ...pace, rounds: 3 }))
+    console.log(line(name, median(each), ''))
 }
 
-const decisions = (): void => {
-  if (!decide(futures, [...plan.deals, ...plan.references], trials).ok) throw new Error('no decision')
+const bench = async (): Promise<void> => {
+  const numpy = await numpyPeers()
+  const rates = await takeTurns(contestantsOf(numpy), pace)
+  await numpy?.close()
+  if (process.argv.includes('--json')) {
+    console.log(JSON.stringify(results(rates), null, 1))
+    return
+  }
+  const processor = cpus()[0]?.model ?? 'unknown processor'
+  console.log(`One thread, Node ${process.version}, ${processor}`)
+  console.log(`Medians of ${pace.rounds} alternating rounds\n`)
+  table(rates, numpy)
+  await sampleTable()
 }
 
-const answer = (): void => {
-  if (!value(document, { trials }).ok) throw new Error('no answer')
-}
-
-/** Median seconds of five runs after a warm-up. */
-const seconds = (work: () => void): number => {
-  work()
-  const times = Array.from({ length: 5 }, () => {
-    const start = process.hrtime.bigint()
-    work()
-    return Number(process.hrtime.bigint() - start) / 1e9
-  })
-  return times.sort((a, b) => a - b)[2]!
-}
-
-const rows = [
-  ['draws and markets', seconds(markets)],
-  ['decisions (first 1,024 trials)', seconds(decisions)],
-  ['draws, markets, 6 deals, 4 reference grants', seconds(deals)],
-  ['whole answer with summaries', seconds(answer)],
-] as const
-const base = rows[3][1]
-
-console.log(
-  `Northlake, ${trials} trials, one thread, Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`,
-)
-for (const [name, time] of rows)
-  console.log(
-    `${name.padEnd(46)}${(time * 1000).toFixed(0).padStart(7)} ms${Math.round(trials / time)
-      .toString()
-      .padStart(10)} trials/s${(time / base).toFixed(2).padStart(7)} of the whole`,
-  )
+await bench()

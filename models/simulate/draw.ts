@@ -1,6 +1,6 @@
 import type { Plan } from '../scenario/plan.ts'
 import type { Place } from '../scenario/variable.ts'
-import { fillConstant, fillDerived } from './derived.ts'
+import { fillDerived, fillStill, stillPlaces } from './derived.ts'
 import { drawingOf } from './drawn.ts'
 import type { Frame } from './frame.ts'
 import type { Points } from './points.ts'
@@ -17,14 +17,14 @@ export const drawOf = (plan: Plan, points: Points, wanted: (place: Place) => boo
   const tied = new Set(plan.groups.flatMap(({ members }) => members))
   const places = plan.variables.map((_, place) => place).filter(wanted)
   const free = places.filter((place) => 'dimension' in plan.variables[place]! && !tied.has(place))
-  const constants = places.filter((place) => plan.variables[place]!.kind === 'constant')
-  const derived = places.filter((place) => ['curve', 'formula'].includes(plan.variables[place]!.kind))
+  const all = stillPlaces(plan)
+  const still = places.filter((place) => all.has(place))
+  const derived = places.filter((place) => !('dimension' in plan.variables[place]!) && !all.has(place))
   const known = new WeakSet<Frame>()
   return (frame) => {
     for (const place of free) drawing.free(frame, place)
     for (const { group, rows } of ties) drawing.tied(frame, group, rows)
-    // constants stay in their columns from block to block
-    if (!known.has(frame)) for (const place of constants) fillConstant(frame, place)
+    if (!known.has(frame)) for (const place of still) fillStill(frame, place)
     known.add(frame)
     for (const place of derived) fillDerived(frame, place)
   }

@@ -33,6 +33,31 @@ export const normalMarginal: Marginal = {
   },
 }
 
+/** A standard normal, every quantile computed. */
+export const exactNormal: Marginal = {
+  ...normalMarginal,
+  ofPoints: (bits, out, count) => {
+    for (let i = 0; i < count; i++) out[i] = normalQuantile(toUnit(bits[i]!))
+  },
+}
+
+/**
+ * A distribution with every quantile computed, as a spreadsheet would: hundreds of times slower than a table for a beta
+ * or gamma. A sum of normals can lie beyond what a 32-bit cell can say, where a quantile may be infinite: it stays inside.
+ */
+export const exactMarginal = (distribution: Distribution): Marginal => {
+  const ofUnits = valueByValue((u) => distribution.quantile(Math.min(greatest, Math.max(least, u))))
+  const { ofNormal } = distribution
+  return {
+    ofPoints: pointByPoint(distribution),
+    ofNormals: ofNormal === undefined ? throughUnits(ofUnits) : valueByValue(ofNormal),
+    ofUnits,
+  }
+}
+
+const least = toUnit(0)
+const greatest = toUnit(4294967295)
+
 /**
  * How a distribution is drawn: directly where its quantile is cheap, through the shared normal where it is a map of one,
  * else through its own table.
@@ -44,11 +69,7 @@ export const marginalOf = (distribution: Distribution): Marginal => {
 
 const directMarginal = (distribution: Distribution): Marginal => {
   const ofUnits = valueByValue((u) => distribution.quantile(u))
-  const ofPoints: Marginal['ofPoints'] =
-    distribution.column ??
-    ((bits, out, count) => {
-      for (let i = 0; i < count; i++) out[i] = distribution.quantile(toUnit(bits[i]!))
-    })
+  const ofPoints = distribution.column ?? pointByPoint(distribution)
   return { ofPoints, ofNormals: throughUnits(ofUnits), ofUnits }
 }
 
@@ -67,6 +88,12 @@ const tableMarginal = (distribution: Distribution): Marginal => {
   const ofUnits = throughPoints(ofPoints)
   return { ofPoints, ofNormals: throughUnits(ofUnits), ofUnits }
 }
+
+const pointByPoint =
+  (distribution: Distribution): Marginal['ofPoints'] =>
+  (bits, out, count) => {
+    for (let i = 0; i < count; i++) out[i] = distribution.quantile(toUnit(bits[i]!))
+  }
 
 const valueByValue =
   (of: (value: number) => number): Marginal['ofUnits'] =>

@@ -1,7 +1,7 @@
 import type { Plan } from '../scenario/plan.ts'
 import type { Place } from '../scenario/variable.ts'
-import { fillConstant, fillDerived } from './derived.ts'
-import { columnsOf } from './drawn.ts'
+import { fillDerived, fillStill, stillPlaces } from './derived.ts'
+import { drawingOf } from './drawn.ts'
 import type { Frame } from './frame.ts'
 import type { Points } from './points.ts'
 
@@ -10,21 +10,21 @@ export type Draw = (frame: Frame) => void
 
 /** Prepares the marginals, the dependence and the formulas of a plan once; the result fills block after block. */
 export const drawOf = (plan: Plan, points: Points, wanted: (place: Place) => boolean = () => true): Draw => {
-  const columns = columnsOf(plan, points)
+  const drawing = drawingOf(plan, points)
   const ties = plan.groups
     .map((group) => ({ group, rows: group.members.flatMap((place, row) => (wanted(place) ? [row] : [])) }))
     .filter(({ rows }) => rows.length > 0)
   const tied = new Set(plan.groups.flatMap(({ members }) => members))
   const places = plan.variables.map((_, place) => place).filter(wanted)
   const free = places.filter((place) => 'dimension' in plan.variables[place]! && !tied.has(place))
-  const constants = places.filter((place) => plan.variables[place]!.kind === 'constant')
-  const derived = places.filter((place) => ['curve', 'formula'].includes(plan.variables[place]!.kind))
+  const all = stillPlaces(plan)
+  const still = places.filter((place) => all.has(place))
+  const derived = places.filter((place) => !('dimension' in plan.variables[place]!) && !all.has(place))
   const known = new WeakSet<Frame>()
   return (frame) => {
-    for (const place of free) columns.free(frame, place)
-    for (const { group, rows } of ties) columns.tied(frame, group, rows)
-    // constants stay in their columns from block to block
-    if (!known.has(frame)) for (const place of constants) fillConstant(frame, place)
+    for (const place of free) drawing.free(frame, place)
+    for (const { group, rows } of ties) drawing.tied(frame, group, rows)
+    if (!known.has(frame)) for (const place of still) fillStill(frame, place)
     known.add(frame)
     for (const place of derived) fillDerived(frame, place)
   }
@@ -39,7 +39,7 @@ export type DrawPlace = (frame: Frame, place: Place) => void
  * t copula; it has the same value as when all are drawn.
  */
 export const drawPlaceOf = (plan: Plan, points: Points): DrawPlace => {
-  const columns = columnsOf(plan, points)
+  const drawing = drawingOf(plan, points)
   const tied = new Map(
     plan.groups.flatMap((group) => group.members.map((place, row) => [place, { group, row }] as const)),
   )
@@ -47,9 +47,9 @@ export const drawPlaceOf = (plan: Plan, points: Points): DrawPlace => {
     const tie = tied.get(place)
     if (tie !== undefined) {
       const { tail } = tie.group
-      if (tail !== null) columns.free(frame, tail.chiSquare)
-      columns.tied(frame, tie.group, [tie.row])
-    } else if ('dimension' in plan.variables[place]!) columns.free(frame, place)
+      if (tail !== null) drawing.free(frame, tail.chiSquare)
+      drawing.tied(frame, tie.group, [tie.row])
+    } else if ('dimension' in plan.variables[place]!) drawing.free(frame, place)
     else fillDerived(frame, place)
   }
 }

@@ -1,6 +1,13 @@
 import { studentT } from '../distributions/studentT.ts'
 import { tailFactor } from '../sampling/copula.ts'
-import { type Marginal, marginalOf, normalMarginal, uniformMarginal } from '../sampling/marginal.ts'
+import {
+  exactMarginal,
+  exactNormal,
+  type Marginal,
+  marginalOf,
+  normalMarginal,
+  uniformMarginal,
+} from '../sampling/marginal.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { CopulaGroup, Place } from '../scenario/variable.ts'
 import { precondition } from '../units/precondition.ts'
@@ -8,7 +15,7 @@ import type { Frame } from './frame.ts'
 import type { Points } from './points.ts'
 
 /** Draws whole columns: each step is one loop over the trials of a block. */
-export interface Columns {
+export interface Drawing {
   /** one variable that depends on no other */
   readonly free: (frame: Frame, place: Place) => void
   /** the variables in some rows of a group that are tied together; a t copula reads its χ² from the frame */
@@ -16,12 +23,13 @@ export interface Columns {
 }
 
 /** What a plan's columns are drawn with; a marginal is made, and its table built, when it is first drawn. */
-export const columnsOf = (plan: Plan, points: Points): Columns => {
+export const drawingOf = (plan: Plan, points: Points): Drawing => {
   const marginals: Marginal[] = []
   const marginalAt = (place: Place): Marginal => {
-    marginals[place] ??= marginalAtPlace(plan, place)
+    marginals[place] ??= marginalAtPlace(plan, place, points.exact)
     return marginals[place]
   }
+  const normal = standardNormal(points.exact)
   let bits = new Uint32Array(0)
   const drawInto = (frame: Frame, place: Place, { marginal, out }: Target): void => {
     if (bits.length < frame.size) bits = new Uint32Array(frame.size)
@@ -36,7 +44,7 @@ export const columnsOf = (plan: Plan, points: Points): Columns => {
       const normals = roomFor(normalsOf, group, frame.size)
       const last = rows.reduce((most, row) => Math.max(most, row), 0)
       for (let j = 0; j <= last; j++)
-        drawInto(frame, group.members[j]!, { marginal: normalMarginal, out: normals[j]! })
+        drawInto(frame, group.members[j]!, { marginal: normal, out: normals[j]! })
       for (const row of rows)
         correlate(frame, group, { row, normals, marginal: marginalAt(group.members[row]!) })
     },
@@ -48,12 +56,14 @@ interface Target {
   readonly out: Float64Array
 }
 
-const marginalAtPlace = (plan: Plan, place: Place): Marginal => {
+const standardNormal = (exact: boolean): Marginal => (exact ? exactNormal : normalMarginal)
+
+const marginalAtPlace = (plan: Plan, place: Place, exact: boolean): Marginal => {
   const variable = plan.variables[place]!
   if (variable.kind === 'uniform') return uniformMarginal
-  if (variable.kind === 'normal') return normalMarginal
+  if (variable.kind === 'normal') return standardNormal(exact)
   precondition(variable.kind === 'draw', 'only what is drawn has a marginal')
-  return marginalOf(variable.distribution)
+  return exact ? exactMarginal(variable.distribution) : marginalOf(variable.distribution)
 }
 
 /** Columns for the independent normals of a group, kept from block to block. */

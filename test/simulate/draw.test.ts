@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { normalQuantile } from '../../models/numerics/normal.ts'
+import { toUnit } from '../../models/sampling/unit.ts'
 import type { Plan } from '../../models/scenario/plan.ts'
 import { drawOf, drawPlaceOf } from '../../models/simulate/draw.ts'
 import { createFrame, type Frame } from '../../models/simulate/frame.ts'
@@ -25,6 +27,8 @@ const ways: readonly Sampling[] = [
   { sampling: 'sobol', seed: 1, replicates: 16 },
   { sampling: 'sobol', seed: 4294967295, replicates: 23 },
   { sampling: 'random', seed: 5, replicates: 16 },
+  { sampling: 'latin-hypercube', seed: 5, replicates: 16, trials: 800 },
+  { sampling: 'hdr', seed: 5, replicates: 16 },
 ]
 
 const cases = plans.flatMap(([name, plan]) =>
@@ -76,5 +80,25 @@ describe.each(cases)('%s', (_, plan, how) => {
         expect([...column.subarray(0, 64)]).toEqual([...whole.values[place]!.subarray(0, 64)])
       else expect(column.every(Number.isNaN)).toBe(true)
     })
+  })
+})
+
+it('hdr draws are quantiles without a table, so that a spreadsheet can replay them', () => {
+  const plan = planOf(northlake)
+  const frame = createFrame(plan, 48, 'drawn')
+  const points = pointsOf(plan, { sampling: 'hdr', seed: 5, replicates: 16 })
+  drawOf(plan, points)(frame)
+  const tied = new Set(plan.groups.flatMap(({ members }) => members))
+  const bits = new Uint32Array(48)
+  plan.variables.forEach((variable, place) => {
+    if (!('dimension' in variable) || tied.has(place)) return
+    points.fill(place, 0, bits, 48)
+    const quantile = (u: number): number =>
+      variable.kind === 'draw'
+        ? variable.distribution.quantile(u)
+        : variable.kind === 'normal'
+          ? normalQuantile(u)
+          : u
+    expect([...frame.values[place]!.subarray(0, 48)]).toEqual(Array.from(bits, (x) => quantile(toUnit(x))))
   })
 })

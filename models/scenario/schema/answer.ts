@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { samplings } from '../samplings.ts'
 
 /**
  * The answer (domain page, section 15): what a valuation returns, as one schema that is the type, the
@@ -12,7 +13,7 @@ const identitySchema = z.strictObject({
   engine: z.string(),
   seed: z.number(),
   trials: z.number(),
-  sampling: z.enum(['sobol', 'random']),
+  sampling: z.enum(samplings),
   replicates: z.number(),
   timing: z.enum(['mid-period', 'end-period', 'exact-date']),
   quantileType: z.literal(7),

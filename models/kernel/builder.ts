@@ -2,7 +2,7 @@ import { precondition } from '../units/precondition.ts'
 import { type Algebra, algebraOf } from './formula.ts'
 import { functions } from './functions.ts'
 import { indexOf, keyOf } from './indices.ts'
-import { masks, operations } from './plain.ts'
+import { checkCall, masks } from './plain.ts'
 import type { Host, Index, LineArray, Loop, Node, Program, Table, Variable } from './program.ts'
 import { createScopes } from './scopes.ts'
 import { simplified } from './simplify.ts'
@@ -63,9 +63,9 @@ export const createBuilder = (): Builder => {
   const node = (value: Node | number): Node => (typeof value === 'number' ? constant(value) : value)
 
   const apply = (op: string, operands: readonly Node[]): Node => {
+    checkCall(op, operands.length)
     const composed = functions[op]
     if (composed !== undefined) return composed($, operands)
-    precondition(op in operations, `no operation ${op}`)
     const isMask = masks.has(op) || (op === 'select' && operands[1]!.isMask)
     return simplified(op, operands, constant) ?? scopes.compute(op, operands, isMask)
   }

@@ -13,6 +13,22 @@ export const shifted = (index: Index, by: number): Index => {
     : { ...index, shift: index.shift + by }
 }
 
+/** The places an index goes through; of a loop, the first and the last. */
+export const placesOf = (index: Index): readonly number[] => {
+  switch (index.kind) {
+    case 'fixed':
+      return [index.value]
+    case 'loop':
+      return [index.loop.from + index.shift, index.loop.until - 1 + index.shift]
+    case 'table': {
+      const { from, until } = index.of
+      return Array.from({ length: until - from }, (_, k) => index.table.values[from + k] ?? Number.NaN)
+    }
+    default:
+      return index satisfies never
+  }
+}
+
 const loops = new WeakMap<Loop, number>()
 let named = 0
 

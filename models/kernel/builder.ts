@@ -157,7 +157,8 @@ export const createBuilder = (): Builder => {
       precondition(at?.kind !== 'table', 'a column is put at a fixed period or in a loop')
       if (at !== null) placed(at)
       columns.put.add(offset)
-      scopes.push({ kind: 'column', offset, at, value: node(value) })
+      const next = masked(0, node(value), () => scopes.readAgain({ kind: 'column', offset, at }))
+      scopes.push({ kind: 'column', offset, at, value: next })
     },
     table,
     indexTable: (values) => {

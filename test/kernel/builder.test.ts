@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { Builder } from '../../models/kernel/builder.ts'
 import { shifted } from '../../models/kernel/indices.ts'
 import type { Index, Node } from '../../models/kernel/program.ts'
-import { onTrials, written } from '../support/kernel/engines.ts'
+import {
+  compiled as compiledOn,
+  interpreted as interpretedOn,
+  onTrials,
+  written,
+} from '../support/kernel/engines.ts'
 
 /** Both engines agree on what every output of some trials is. */
 const expectOutputs = (
@@ -55,8 +60,8 @@ describe('masks are not numbers', () => {
 })
 
 describe('when', () => {
-  test('changes what was declared outside in its own trials alone', () => {
-    const write = ({ $, column, lines, changing, when, output }: Builder): void => {
+  test('changes what was declared outside in its own trials alone, columns included', () => {
+    const write = ({ $, column, put, lines, changing, when, output }: Builder): void => {
       const x = column(0)
       const [row, sum] = [lines(1), changing(1)]
       row.fill(2)
@@ -64,11 +69,16 @@ describe('when', () => {
         row.add(0, 10)
         sum.set($`${sum.get()} + ${x}`)
         when($`${x} > 1`, () => row.set(0, 99))
+        put(4, null, 7)
       })
       output('row', row.at(0))
       output('sum', sum.get())
     }
     expectOutputs(write, four, { row: [2, 2, 12, 99], sum: [1, 1, 2, 3] })
+    const block = { columns: Float64Array.of(...four, 1, 2, 3, 4), start: 0, size: 4, count: 4 }
+    const program = written(write)
+    for (const { columns } of [interpretedOn(program, block), ...compiledOn(program, [block])])
+      expect([...columns.subarray(4)]).toEqual([1, 2, 7, 7])
   })
 
   test('what is declared inside changes without a choice', () => {

@@ -2,7 +2,7 @@ import { precondition } from '../../units/precondition.ts'
 import { liveOf } from '../live.ts'
 import type { Block, Node, Program, Source, Statement } from '../program.ts'
 import { bits } from './bits.ts'
-import { lanes, op, pair } from './bytes.ts'
+import { type Code, lanes, op, pair, twoWords } from './bytes.ts'
 import {
   type Emitting,
   emitAddress,
@@ -113,10 +113,14 @@ const emitLoop = (emitting: Emitting, { loop, body }: Extract<Statement, { kind:
 }
 
 const emitValue = (emitting: Emitting, node: Node): void => {
-  if (node.source?.kind === 'constant') put(emitting, pair(node.source.value))
+  if (node.source?.kind === 'constant') put(emitting, fixed(node.source.value, node.isMask))
   else if (emitting.isInline(node)) emitNode(emitting, node)
   else put(emitting, op.get(vectorLocal(emitting, node)))
 }
+
+/** Both lanes of a constant; of a mask, every bit. */
+const fixed = (value: number, isMask: boolean): Code =>
+  isMask && value !== 0 ? twoWords(0xffffffff, 0xffffffff) : pair(value)
 
 const emitNode = (emitting: Emitting, node: Node): void => {
   if (node.source !== null) {

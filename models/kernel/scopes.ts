@@ -44,8 +44,8 @@ export const createScopes = (): Scopes => {
     precondition(depth !== undefined, 'a value is used outside of the loop or choice it is worked out in')
     return depth
   }
-  const add = (block: Block, node: Omit<Node, 'block' | 'id'>): Node => {
-    const made = { ...node, block, id: nodes++ }
+  const add = (block: Block, { op, operands, isMask, source }: Omit<Node, 'block' | 'id'>): Node => {
+    const made = { id: nodes++, op, operands, isMask, source, block }
     block.push({ kind: 'node', node: made })
     return made
   }

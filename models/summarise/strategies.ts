@@ -2,7 +2,7 @@ import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Plan, StrategyPlan } from '../scenario/plan.ts'
 import type { StrategyAnswer } from '../scenario/schema/answer.ts'
 import type { DealContextPlan } from '../simulate/deal/context.ts'
-import { jointCostsOf } from '../simulate/jointCosts.ts'
+import { type JointCosts, jointCostsOf } from '../simulate/jointCosts.ts'
 import type { DealOutcomes } from '../simulate/outcomes.ts'
 import type { Sampling } from '../simulate/points.ts'
 import type { RunOutcomes } from '../simulate/run.ts'
@@ -63,17 +63,31 @@ const isZero = (plan: Plan, place: number): boolean => {
  * its equal share of the joint costs) is named and left out.
  */
 export const strategyResults = (inputs: StrategyInputs): readonly StrategyResult[] => {
-  const { plan, how, members } = inputs
-  if (members.length === 0) return []
-  const all = jointCostsOf(plan, how, members)
+  const { plan, members } = inputs
+  const all = jointCosts(inputs, members)
   const kept = members.map((deals, s) =>
     deals.filter((deal) => !refused(inputs, { deal, deals, joint: all[s]!.flow })),
   )
   const complete = kept.every((deals, s) => deals.length === members[s]!.length)
-  const joint = complete ? all : jointCostsOf(plan, how, kept)
+  const joint = complete ? all : jointCosts(inputs, kept)
   return plan.strategies.map((strategy, s) =>
     resultOf(inputs, { strategy, deals: members[s]!, kept: kept[s]!, joint: joint[s]! }),
   )
+}
+
+/** Joint costs of sets of deals; a set without a deal has none. */
+const jointCosts = (
+  { plan, how, run }: StrategyInputs,
+  sets: readonly (readonly DealOutcomes[])[],
+): readonly JointCosts[] => {
+  const found = jointCostsOf(
+    plan,
+    how,
+    sets.filter((deals) => deals.length > 0),
+  )
+  const nothing = new Float64Array(run.trials)
+  let next = 0
+  return sets.map((deals) => (deals.length > 0 ? found[next++]! : { flow: nothing, time: nothing }))
 }
 
 interface Candidate {
@@ -97,7 +111,7 @@ interface StrategyParts {
   readonly strategy: StrategyPlan
   readonly deals: readonly DealOutcomes[]
   readonly kept: readonly DealOutcomes[]
-  readonly joint: { readonly flow: Float64Array; readonly time: Float64Array }
+  readonly joint: JointCosts
 }
 
 const resultOf = ({ how, run }: StrategyInputs, parts: StrategyParts): StrategyResult => {
@@ -110,9 +124,9 @@ const resultOf = ({ how, run }: StrategyInputs, parts: StrategyParts): StrategyR
       worth.time[i]! += deal.licensor.time[i]! - deal.joint.time[i]!
       saving[i]! -= deal.joint.time[i]!
     }
-    worth.flow[i]! += joint.flow[i] ?? 0
-    worth.time[i]! += joint.time[i] ?? 0
-    saving[i]! += joint.time[i] ?? 0
+    worth.flow[i]! += joint.flow[i]!
+    worth.time[i]! += joint.time[i]!
+    saving[i]! += joint.time[i]!
   }
   const answer: StrategyAnswer = {
     id: strategy.id,

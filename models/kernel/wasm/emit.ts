@@ -3,15 +3,7 @@ import { liveOf } from '../live.ts'
 import type { Block, Node, Program, Source, Statement } from '../program.ts'
 import { bits } from './bits.ts'
 import { type Code, lanes, op, pair, twoWords } from './bytes.ts'
-import {
-  type Emitting,
-  emitAddress,
-  emitColumn,
-  fixedLocals,
-  fixedOffset,
-  put,
-  vectorLocal,
-} from './emitting.ts'
+import { type Emitting, emitAddress, emitColumn, fixedLocals, put, vectorLocal } from './emitting.ts'
 import type { Layout } from './layout.ts'
 import { moduleOf } from './module.ts'
 import { inlineOf, loopsIn } from './uses.ts'
@@ -60,11 +52,12 @@ const emitStatement = (emitting: Emitting, statement: Statement): void => {
       emitValue(emitting, statement.value)
       put(emitting, op.set(vectorLocal(emitting, statement.variable)))
       return
-    case 'array':
-      emitAddress(emitting, statement.at)
+    case 'array': {
+      const offset = emitAddress(emitting, emitting.layout.array(statement.array), statement.at)
       emitValue(emitting, statement.value)
-      put(emitting, op.store(emitting.layout.array(statement.array) + fixedOffset(statement.at)))
+      put(emitting, op.store(offset))
       return
+    }
     case 'column': {
       const offset = emitColumn(emitting, statement)
       emitValue(emitting, statement.value)
@@ -149,8 +142,7 @@ const emitRead = (emitting: Emitting, source: Source): void => {
       put(emitting, op.i32(0), op.splatLoad(layout.parameter(source.parameter)))
       return
     case 'table':
-      emitAddress(emitting, source.at)
-      put(emitting, op.load(layout.table(source.table) + fixedOffset(source.at)))
+      put(emitting, op.load(emitAddress(emitting, layout.table(source.table), source.at)))
       return
     case 'column':
       put(emitting, op.load(emitColumn(emitting, source)))
@@ -159,8 +151,7 @@ const emitRead = (emitting: Emitting, source: Source): void => {
       put(emitting, op.get(vectorLocal(emitting, source.variable)))
       return
     case 'array':
-      emitAddress(emitting, source.at)
-      put(emitting, op.load(layout.array(source.array) + fixedOffset(source.at)))
+      put(emitting, op.load(emitAddress(emitting, layout.array(source.array), source.at)))
       return
     default:
       source satisfies never

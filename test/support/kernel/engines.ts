@@ -58,12 +58,17 @@ export const compiled = (program: Program, blocks: readonly Block[]): readonly R
 const outputsOf = (program: Program, output: (name: string) => Float64Array, count: number) =>
   Object.fromEntries(program.outputs.map((name) => [name, [...output(name).subarray(0, count)]]))
 
-/** Both engines on some trials of one column, with room for a second: what each makes of its outputs. */
-export const onTrials = (write: (builder: Builder) => void, values: readonly number[] = [0]) => {
+/** Both engines on some trials of two columns, for small examples: what each makes of its outputs. */
+export const onTrials = (
+  write: (builder: Builder, second: number) => void,
+  values: readonly number[] = [0],
+  others: readonly number[] = [],
+) => {
   const size = Math.ceil(values.length / 2) * 2
   const columns = new Float64Array(2 * size)
   columns.set(values)
-  const program = written(write)
+  columns.set(others, size)
+  const program = written((builder) => write(builder, size))
   const block = { columns, start: 0, size, count: values.length }
   return {
     program,

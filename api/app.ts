@@ -14,6 +14,7 @@ import { explanations } from './routes/explanations.ts'
 import { health } from './routes/health.ts'
 import { openapi } from './routes/openapi.ts'
 import { page } from './routes/page.ts'
+import { runs } from './routes/runs.ts'
 import { scenario } from './routes/scenario.ts'
 import { scenarios } from './routes/scenarios.ts'
 import { schema } from './routes/schema.ts'
@@ -21,7 +22,7 @@ import { router } from './routes/shapes.ts'
 import { valuations } from './routes/valuations.ts'
 import { versions } from './routes/versions.ts'
 import { versionValuation } from './routes/versionValuation.ts'
-import { runStop } from './runs/runs.ts'
+import { memoryAdvice, runStop } from './runs/runs.ts'
 import type { Env, Services } from './services.ts'
 
 /** Everything the server answers, without a socket: tests call `app.request`. */
@@ -45,6 +46,7 @@ const routes = (services: Services) =>
   router()
     .route('/', health())
     .route('/', valuations(services))
+    .route('/', runs(services))
     .route('/', checks(services))
     .route('/', explanations(services))
     .route('/', convergence(services))
@@ -80,9 +82,11 @@ const stopped = (c: Context<Env>, error: Error, log: Log) => {
       c.header('Retry-After', '2')
       return problem(c, 'busy', 'Two runs are under way and four are waiting. Try again in a moment.')
     case 'memory':
-      return problem(c, 'stopped', 'The run needed more memory than a run may have. Use fewer trials.')
+      return problem(c, 'stopped', `The run needed more memory than a run may have. ${memoryAdvice}`)
     case 'cancelled':
       return problem(c, 'stopped', 'The run was cancelled.')
+    case 'late':
+      return problem(c, 'stopped', 'This took too long for one document and was given up. Make it smaller.')
     case null:
       log({ event: 'error', requestId: c.get('requestId'), error: errorPlace(error) })
       return diskFault(error)

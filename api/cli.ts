@@ -1,5 +1,6 @@
 import { commandLine } from './commandLine.ts'
 import { processTerminal } from './commands/terminal.ts'
+import { isOutOfMemory, memoryAdvice } from './runs/runs.ts'
 import type { Work } from './runs/work.ts'
 
 const terminal = processTerminal()
@@ -17,6 +18,11 @@ try {
   if (code !== null) process.exitCode = code
 } catch (error) {
   const why = error instanceof Error ? error.message : String(error)
-  terminal.err(`Fieldfare failed, and this is our mistake, not yours: ${why}\n`)
-  process.exitCode = 70
+  const memory = error instanceof Error && isOutOfMemory(error)
+  terminal.err(
+    memory
+      ? `The run needs more memory than this computer has to give. ${memoryAdvice}\n`
+      : `Fieldfare failed, and this is our mistake, not yours: ${why}\n`,
+  )
+  process.exitCode = memory ? 1 : 70
 }

@@ -31,7 +31,8 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./commands/schema.ts')).schema,
   },
   serve: {
-    description: 'The page and the API on 127.0.0.1; PORT and FIELDFARE_DATA change where',
+    description:
+      'The page and the API on 127.0.0.1; PORT, FIELDFARE_DATA, FIELDFARE_THREADS, FIELDFARE_RUN_MEGABYTES',
     load: async () => (await import('./commands/serve.ts')).serve,
   },
 }

@@ -1,23 +1,22 @@
-import { createHash } from 'node:crypto'
 import type { Context, TypedResponse } from 'hono'
 import type { JSONParsed } from 'hono/utils/types'
+import type { Valued } from './runs/runs.ts'
 import type { Env } from './services.ts'
 
 type JsonResponse<Shape, Status extends 200 | 201> = Response &
   TypedResponse<JSONParsed<Shape>, Status, 'json'>
 
-/** JSON text as it is: the bytes that the command line prints too. */
+/** JSON as it is, text or bytes: those that the command line prints too. */
 export const jsonText = <Shape, Status extends 200 | 201 = 200>(
   c: Context<Env>,
-  text: string,
+  text: string | Uint8Array<ArrayBuffer>,
   status: 200 | 201 = 200,
 ): JsonResponse<Shape, Status> => {
   const response = c.body(text, status, { 'Content-Type': 'application/json' })
   return response as unknown as JsonResponse<Shape, Status>
 }
 
-export const etagOf = (text: string): string =>
-  `"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`
+export const etagOf = ({ hash }: Valued): string => `"${hash.slice(0, 32)}"`
 
 type NotModified = Response & TypedResponse<Record<string, never>, 304, 'body'>
 

@@ -27,6 +27,6 @@ export const valuations = ({ runs }: Services) =>
   router().openapi(post, async (c) => {
     const body = await readBody(c.req.raw)
     if (!body.ok) return problem(c, body.kind, body.detail)
-    const answer = await runs.value(body.text, c.req.valid('query'), c.req.raw.signal)
-    return answer.ok ? jsonText<Answer>(c, answer.value) : refused(c, answer.faults)
+    const answer = await runs.value(body.text, c.req.valid('query'), { signal: c.req.raw.signal })
+    return answer.ok ? jsonText<Answer>(c, answer.value.bytes) : refused(c, answer.faults)
   })

@@ -1,11 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { cashCsv, summaryCsv } from '../../models/report/csv.ts'
 import { type Answer, answerSchema } from '../../models/scenario/schema/answer.ts'
-import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Overrides } from '../../models/valuation.ts'
 import { type ProblemResponse, problem, refused } from '../problem.ts'
 import { etagOf, jsonText, notModified } from '../reply.ts'
+import type { Table, Valued } from '../runs/runs.ts'
 import type { Env, Services } from '../services.ts'
 import { runQuery } from './query.ts'
 import { refusals, router, same, versionPath } from './shapes.ts'
@@ -51,8 +50,8 @@ const cash = createRoute({
   responses: { 200: { description: 'Comma-separated, UTF-8', content: csv }, ...refusals(404, 422, 503) },
 })
 
-type Valued =
-  | { readonly ok: true; readonly text: string; readonly document: string }
+type ValuedVersion =
+  | { readonly ok: true; readonly answer: Valued; readonly document: string }
   | { readonly ok: false; readonly problem: ProblemResponse }
 
 interface Asked {
@@ -69,43 +68,44 @@ export const versionValuation = (services: Services) =>
         overrides: c.req.valid('query'),
       })
       if (!valued.ok) return valued.problem
-      return notModified(c, etagOf(valued.text)) ?? jsonText<Answer>(c, valued.text)
+      return notModified(c, etagOf(valued.answer)) ?? jsonText<Answer>(c, valued.answer.bytes)
     })
     .openapi(summary, async (c) => {
       const valued = await valueVersion(c, services, {
         ...c.req.valid('param'),
         overrides: c.req.valid('query'),
       })
-      return valued.ok ? table(c, 'summary.csv', summaryCsv(...parsed(valued))) : valued.problem
+      return valued.ok ? table(c, services, { ...valued, table: 'summary' }) : valued.problem
     })
     .openapi(cash, async (c) => {
       const valued = await valueVersion(c, services, {
         ...c.req.valid('param'),
         overrides: c.req.valid('query'),
       })
-      return valued.ok ? table(c, 'cash.csv', cashCsv(...parsed(valued))) : valued.problem
+      return valued.ok ? table(c, services, { ...valued, table: 'cash' }) : valued.problem
     })
 
 const valueVersion = async (
   c: Context<Env>,
   { runs, store }: Services,
   { id, version, overrides }: Asked,
-): Promise<Valued> => {
+): Promise<ValuedVersion> => {
   const stored = await store.version(id, version)
   if (stored === null) return { ok: false, problem: problem(c, 'not-found', 'No scenario has this version.') }
-  const answer = await runs.value(stored.document, overrides, c.req.raw.signal)
+  const answer = await runs.value(stored.document, overrides, { signal: c.req.raw.signal })
   if (!answer.ok) return { ok: false, problem: refused(c, answer.faults) }
-  return { ok: true, text: answer.value, document: stored.document }
+  return { ok: true, answer: answer.value, document: stored.document }
 }
 
-/** Both texts were written by this product, so they are what their types say. */
-const parsed = ({ text, document }: Extract<Valued, { ok: true }>): [Answer, FieldfareDocument] => [
-  JSON.parse(text),
-  JSON.parse(document),
-]
+interface Asking {
+  readonly table: Table
+  readonly answer: Valued
+  readonly document: string
+}
 
-const table = (c: Context<Env>, name: string, text: string) => {
-  c.header('Content-Disposition', `attachment; filename="${name}"`)
+const table = async (c: Context<Env>, { runs }: Services, { table: which, answer, document }: Asking) => {
+  const text = await runs.table(which, answer, document)
+  c.header('Content-Disposition', `attachment; filename="${which}.csv"`)
   c.header('Cache-Control', 'private, no-cache')
   return c.body(text, 200, { 'Content-Type': 'text/csv; charset=utf-8' })
 }

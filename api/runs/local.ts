@@ -1,71 +1,54 @@
-import { Piscina } from 'piscina'
-import { errorPlace, type Log } from '../log.ts'
-import type { RunStop, Runs } from './runs.ts'
-import type { Task } from './worker.ts'
+import { availableParallelism } from 'node:os'
+import type { Log } from '../log.ts'
+import { type Crew, valueTogether } from './crew.ts'
+import { type Asking, openPool } from './pool.ts'
+import type { Runs } from './runs.ts'
+
+export interface LocalOptions {
+  /** threads that one run may use */
+  readonly threads?: number
+  /** memory that one run may take: its columns, and the heap of each of its threads up to half a gigabyte */
+  readonly megabytes?: number
+  /** milliseconds of work for which no helper is called */
+  readonly alone?: number
+  /** milliseconds after which a check, an explanation or a table is given up, so that it keeps no other waiting */
+  readonly patience?: number
+  /** tests hand in a worker of their own */
+  readonly worker?: URL
+}
+
+export const defaultThreads = (): number => Math.min(8, availableParallelism())
+export const defaultMegabytes = 4096
+/** A thread needs about 40 to start. */
+export const leastMegabytes = 64
+const heapMegabytes = 512
 
 /** Two runs at once and four waiting; checks have their own thread, so that a long run delays no saving. */
-const heavy = { threads: 2, waiting: 4 }
-const light = { threads: 1, waiting: 64 }
-const threadMegabytes = 512
-/** Threads give way to the one that serves requests; elsewhere priority belongs to the whole process. */
-const niceIncrement = process.platform === 'linux' ? 5 : 0
+const heavy = { least: 1, threads: 2, waiting: 4 }
+const light = { least: 1, threads: 1, waiting: 64, megabytes: heapMegabytes }
 
-/** Runs on this computer, in worker threads. Tests hand in a worker of their own. */
-export const localRuns = (log: Log, worker: URL = ownWorker): Runs => {
-  const values = pool(worker, heavy, log)
-  const checks = pool(worker, light, log)
+/** Runs on this computer, in worker threads. */
+export const localRuns = (log: Log, options: LocalOptions = {}): Runs => {
+  const { worker = ownWorker, alone = 250, patience = 30_000, megabytes = defaultMegabytes } = options
+  const heap = Math.min(heapMegabytes, megabytes)
+  const more = (options.threads ?? defaultThreads()) - 1
+  const helping = { least: 0, threads: more, waiting: heavy.threads * more, megabytes: heap }
+  const leaders = openPool(worker, { ...heavy, megabytes: heap }, log)
+  const helpers = more > 0 ? openPool(worker, helping, log) : null
+  const checks = openPool(worker, light, log)
+  const soon = (): Asking => ({ signal: AbortSignal.timeout(patience) })
+  const crew: Crew = { leaders, helpers, megabytes, alone }
   return {
-    value: (text, overrides = {}, signal) => values.ask({ ask: 'value', text, overrides }, signal),
-    check: (text) => checks.ask({ ask: 'check', text }),
-    explain: (text, question) => checks.ask({ ask: 'explain', text, question }),
-    converge: (text, question, signal) => values.ask({ ask: 'converge', text, question }, signal),
+    value: (text, overrides = {}, waiting = {}) => valueTogether(crew, { text, overrides }, waiting),
+    check: (text) => checks.ask({ ask: 'check', text }, soon()),
+    explain: (text, question) => checks.ask({ ask: 'explain', text, question }, soon()),
+    table: (table, { bytes }, text) => checks.ask({ ask: 'table', table, answer: bytes, text }, soon()),
+    converge: (text, question, signal) => leaders.ask({ ask: 'converge', text, question }, { signal }),
     close: async () => {
-      await Promise.all([values.close(), checks.close()])
+      await Promise.all([leaders.close(), helpers?.close(), checks.close()])
     },
   }
 }
 
 /** The worker beside this file: as it is while developing, bundled next to the server in production. */
 const ownWorker = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
-
-interface Pool {
-  readonly ask: <Answer>(task: Task, signal?: AbortSignal) => Promise<Answer>
-  readonly close: () => Promise<void>
-}
-
-/** Counts its own queue: that of piscina 5.3 does not count tasks that can be cancelled. */
-const pool = (worker: URL, { threads, waiting }: typeof heavy, log: Log): Pool => {
-  const piscina = new Piscina({
-    filename: worker.href,
-    execArgv: worker.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [],
-    minThreads: 1,
-    maxThreads: threads,
-    idleTimeout: 60_000,
-    niceIncrement,
-    resourceLimits: { maxOldGenerationSizeMb: threadMegabytes },
-  })
-  piscina.on('error', (error) => log({ event: 'error', error: errorPlace(error) }))
-  let asked = 0
-  const ask = async <Answer>(task: Task, signal?: AbortSignal): Promise<Answer> => {
-    if (asked >= threads + waiting) throw stopped('busy')
-    asked += 1
-    try {
-      return await piscina.run(task, signal === undefined ? {} : { signal })
-    } catch (error) {
-      const stop = stopOf(error)
-      throw stop === null ? error : stopped(stop, error)
-    } finally {
-      asked -= 1
-    }
-  }
-  return { ask, close: () => piscina.destroy() }
-}
-
-const stopped = (stop: RunStop, cause?: unknown): Error =>
-  Object.assign(new Error(`The run ended: ${stop}`, { cause }), { runStop: stop })
-
-const stopOf = (error: unknown): RunStop | null => {
-  if (!(error instanceof Error)) return null
-  if (error.name === 'AbortError' || error.message === 'Terminating worker thread') return 'cancelled'
-  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : null
-}

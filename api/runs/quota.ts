@@ -9,14 +9,16 @@ export const maximumTrials = 5e6
 /** What a run would cost, refused before it starts. Says nothing of a document whose size cannot be read. */
 export const quotaFaults = (document: unknown, overrides: Overrides): readonly Failure[] => {
   const { trials, pointer } = mostTrials(document, overrides)
-  const price = trials * partsOf(document)
-  const found = `${trials.toLocaleString('en-US')} trials, a price of ${price.toLocaleString('en-US')}`
+  const parts = partsOf(document)
+  const price = trials * parts
+  const found = `${shown(trials)} trials, a price of ${shown(price)}`
   if (trials > maximumTrials) {
-    const expected = `at most ${maximumTrials.toLocaleString('en-US')} trials`
+    const expected = `at most ${shown(maximumTrials)} trials`
     return [{ kind: 'quota', pointer, expected, found, price, limit: maximumTrials }]
   }
   if (price <= maximumPrice) return []
-  const expected = `a price (trials × markets and deals) of at most ${maximumPrice.toLocaleString('en-US')}`
+  const enough = shown(Math.floor(maximumPrice / parts))
+  const expected = `a price (trials × markets and deals) of at most ${shown(maximumPrice)}: ${enough} trials of this document`
   return [{ kind: 'quota', pointer, expected, found, price, limit: maximumPrice }]
 }
 
@@ -33,6 +35,8 @@ const mostTrials = (
   const maximum = overrides.maximum ?? numberAt(until, 'maximum') ?? defaultMaximum
   return { trials: Math.max(trials, maximum), pointer: '/simulation/until/maximum' }
 }
+
+const shown = (value: number): string => value.toLocaleString('en-US')
 
 const partsOf = (document: unknown): number => {
   const cells =

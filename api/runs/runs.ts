@@ -14,6 +14,13 @@ export interface Checked {
   readonly notes: Answer['notes']
 }
 
+/** An answer as it is sent: canonical JSON in UTF-8. */
+export interface Valued {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** SHA-256 of them */
+  readonly hash: string
+}
+
 export interface Question extends Overrides {
   readonly deal: string
   readonly trial: number
@@ -23,16 +30,22 @@ export interface ConvergenceQuestion extends Overrides {
   readonly deal: string
 }
 
+export type Table = 'summary' | 'cash'
+
+/** What somebody who waits for a run can do meanwhile. */
+export interface Waiting {
+  /** leaves it; a run that nobody waits for is stopped */
+  readonly signal?: AbortSignal
+  /** is told every now and then which part of the trials is simulated, 0 to 1 */
+  readonly told?: (fraction: number) => void
+}
+
 /**
  * The engine behind a queue. Documents go in as the text that was sent and answers come back as canonical JSON, so
- * that reading, valuing and writing all happen off the thread that serves requests.
+ * that reading, valuing, writing and hashing all happen off the thread that serves requests.
  */
 export interface Runs {
-  readonly value: (
-    text: string,
-    overrides?: Overrides,
-    signal?: AbortSignal,
-  ) => Promise<Result<string, Failure>>
+  readonly value: (text: string, overrides?: Overrides, waiting?: Waiting) => Promise<Result<Valued, Failure>>
   readonly check: (text: string) => Promise<Result<Checked, Failure>>
   readonly explain: (text: string, question: Question) => Promise<Result<string, AskedFailure>>
   /** How the figures of a deal settle as trials are added. */
@@ -41,15 +54,31 @@ export interface Runs {
     question: ConvergenceQuestion,
     signal?: AbortSignal,
   ) => Promise<Result<string, AskedFailure>>
+  /** An answer to a document as comma-separated values. */
+  readonly table: (table: Table, answer: Valued, text: string) => Promise<string>
   readonly close: () => Promise<void>
 }
 
 /** Why a run did not end with an answer although the document may be right. */
-export type RunStop = 'busy' | 'memory' | 'cancelled'
+export type RunStop = 'busy' | 'memory' | 'cancelled' | 'late'
+
+const stops: readonly RunStop[] = ['busy', 'memory', 'cancelled', 'late']
+
+/** The error that a run ends with when it is stopped. */
+export const stoppedRun = (stop: RunStop, cause?: unknown): Error =>
+  Object.assign(new Error(`The run ended: ${stop}`, { cause }), { runStop: stop })
 
 /** Carried by the error that `Runs` rejects with. */
 export const runStop = (error: unknown): RunStop | null => {
   if (!(error instanceof Error) || !('runStop' in error)) return null
-  const { runStop: stop } = error
-  return stop === 'busy' || stop === 'memory' || stop === 'cancelled' ? stop : null
+  return stops.find((stop) => stop === error.runStop) ?? null
 }
+
+/** The heap of a thread is full, or the machine has no room for one more column. */
+export const isOutOfMemory = (error: Error): boolean =>
+  ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') ||
+  (error instanceof RangeError &&
+    /allocation failed|Invalid (?:typed array|string) length/i.test(error.message))
+
+/** What to do about it. */
+export const memoryAdvice = 'Use fewer trials or fewer deals.'

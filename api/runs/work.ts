@@ -1,11 +1,14 @@
+import { cashCsv, summaryCsv } from '../../models/report/csv.ts'
 import { canonicalJson, documentHash } from '../../models/scenario/canonical.ts'
 import { readJson } from '../../models/scenario/readJson.ts'
+import type { Answer } from '../../models/scenario/schema/answer.ts'
+import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import type { check, converge, explain, Overrides, Progress, value } from '../../models/valuation.ts'
 import { type AskedFailure, askedFailures } from './asked.ts'
 import { quotaFaults } from './quota.ts'
-import type { Checked, ConvergenceQuestion, Question } from './runs.ts'
+import type { Checked, ConvergenceQuestion, Question, Table } from './runs.ts'
 
 /** The questions of models/valuation.ts, handed in so that tests can answer them. */
 export interface Engine {
@@ -25,6 +28,8 @@ export interface Work {
     question: ConvergenceQuestion,
     progress?: Progress,
   ) => Result<string, AskedFailure>
+  /** An answer of this product to a document of its store as comma-separated values. */
+  readonly table: (table: Table, answer: string, text: string) => string
 }
 
 export const createWork = (engine: Engine): Work => ({
@@ -47,7 +52,13 @@ export const createWork = (engine: Engine): Work => ({
     about(engine, text, question, (document) => engine.explain(document, question)),
   converge: (text, question, progress) =>
     about(engine, text, question, (document) => engine.converge(document, question, progress)),
+  table: (table, answer, text) => tables[table](JSON.parse(answer), JSON.parse(text)),
 })
+
+const tables: Readonly<Record<Table, (answer: Answer, document: FieldfareDocument) => string>> = {
+  summary: summaryCsv,
+  cash: cashCsv,
+}
 
 /** Asks about one deal of a document; what is wrong with the question is told apart from what is wrong with the document. */
 const about = (

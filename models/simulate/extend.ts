@@ -41,8 +41,10 @@ export const extendRun = (
   const recreates = decided.value
   const same = shorter?.recreates.every((one, d) => one === recreates[d]) ?? false
   const first = same ? shorter!.trials : 0
-  const ran = runFutures(startingAt(futures, first), {
+  const ran = runFutures(futures, {
+    first,
     trials: trials - first,
+    cash: false,
     deals: deals.map((deal, d) => ({ deal, recreates: recreates[d]!, context: null })),
     references: [],
     progress: progress === undefined ? undefined : (done, total) => progress(done, total),
@@ -71,12 +73,6 @@ const decisionsOf = (
   const decided = decide(futures, deals, trials)
   return decided.ok ? success(decided.value.map(({ recreates }) => recreates)) : decided
 }
-
-/** The same futures, counted from a later trial on. */
-const startingAt = (futures: Futures, start: number): Futures => ({
-  ...futures,
-  fill: (frame, first, count) => futures.fill(frame, start + first, count),
-})
 
 const join = (head: Float64Array, tail: Float64Array): Float64Array => {
   const whole = new Float64Array(head.length + tail.length)

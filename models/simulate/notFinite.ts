@@ -6,14 +6,13 @@ import { type Frame, valueAt } from './frame.ts'
 
 interface Where {
   readonly frame: Frame
-  readonly trial: number
+  readonly i: number
   readonly tools: DealTools
 }
 
 /** Names the first line that is not finite, the trial, and what it was computed from. */
-export const notFinite = (deal: DealPlan, { frame, trial, tools }: Where): Failure => {
+export const notFinite = (deal: DealPlan, { frame, i, tools }: Where): Failure => {
   const { facts, line } = evaluateDeal(deal, frame, tools)
-  const i = trial - frame.first
   const found = facts.flows.flatMap((flow, f) => {
     if (flow === null) return []
     const amounts = Array.from({ length: flow.until - flow.from }, (_, j) =>
@@ -29,7 +28,7 @@ export const notFinite = (deal: DealPlan, { frame, trial, tools }: Where): Failu
     expected: `line ${name} to be a finite number`,
     found: String(found?.amount ?? Number.NaN),
     line: name,
-    trial,
+    trial: frame.first + i,
     inputs: inputsOf(frame, i),
   }
 }

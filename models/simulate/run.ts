@@ -12,7 +12,13 @@ import { columnsOf, createOutcomes, type DealOutcomes, type ReferenceOutcomes } 
 import { emptyReference, referenceColumns, writeReference } from './reference.ts'
 
 /** Told after each block: blocks done of all. */
-export type Progress = (done: number, total: number) => void
+export interface Progress {
+  (done: number, total: number): void
+  /** Runs the trials in place of this thread, shared between workers (`shards.ts`): the same columns. */
+  readonly run?: Runner
+}
+
+export type Runner = (futures: Futures, request: RunRequest) => Result<RunOutcomes, Failure>
 
 /** A deal as it is to be evaluated: alone, or in the context of a strategy. */
 export interface DealRun {
@@ -30,6 +36,8 @@ export interface RunOutcomes {
 }
 
 export interface RunRequest {
+  /** the first trial, at the start of a block; 0 without it */
+  readonly first?: number
   readonly trials: number
   readonly deals: readonly DealRun[]
   /** reference grants with the decision whether their licensee would recreate */
@@ -49,11 +57,16 @@ export interface Column {
  * Simulates the markets block by block, once, and evaluates every deal on them. Blocks of 512 trials are aligned to
  * the trial index, so that any order and any split gives the same columns.
  */
-export const runFutures = (futures: Futures, request: RunRequest): Result<RunOutcomes, Failure> => {
+export const runFutures: Runner = (futures, request) => (request.progress?.run ?? runHere)(futures, request)
+
+const runHere: Runner = (futures, request) => {
   const deals = request.deals.map(({ deal }) => createOutcomes(deal, request.trials, request.cash))
   const references = request.references.map(({ deal, recreates }) =>
     emptyReference(deal, recreates, request.trials),
   )
+  const alternatives = alternativesOf(futures, request.trials)
+  const outcomes = { trials: request.trials, deals, references, alternatives: alternatives.columns }
+  if (request.trials === 0) return success(outcomes)
   const columns = [...deals.map(columnsOf), ...references.map(referenceColumns)]
   const machine = createMachine(futures, 1, (frame, block) => [
     ...request.deals.map(
@@ -68,23 +81,23 @@ export const runFutures = (futures: Futures, request: RunRequest): Result<RunOut
     own.map(({ output, to }) => ({ from: machine.output(p, output), to })),
   )
   const frame = machine.frames[0]!
-  const alternatives = alternativesOf(futures, request.trials)
+  const start = request.first ?? 0
   const blocks = Math.ceil(request.trials / blockSize)
   for (let block = 0; block < blocks; block++) {
     const first = block * blockSize
-    machine.fill(frame, first, Math.min(blockSize, request.trials - first))
+    machine.fill(frame, start + first, Math.min(blockSize, request.trials - first))
     if (frame.fault !== null) return failure(frame.fault)
     for (let p = 0; p < outputs.length; p++) {
       machine.run(p, frame)
       for (const { from, to } of outputs[p]!) to.set(from.subarray(0, frame.count), first)
       const run = request.deals[p]
-      const fault = run === undefined ? null : faultIn(futures, run, { frame, outcomes: deals[p]! })
+      const fault = run === undefined ? null : faultIn(futures, run, { frame, first, outcomes: deals[p]! })
       if (fault !== null) return failure(fault)
     }
-    alternatives.record(frame)
+    alternatives.record(frame, first)
     request.progress?.(block + 1, blocks)
   }
-  return success({ trials: request.trials, deals, references, alternatives: alternatives.columns })
+  return success(outcomes)
 }
 
 export const toolsOf = (
@@ -104,9 +117,9 @@ export const toolsOf = (
 const alternativesOf = ({ plan }: Futures, trials: number) => {
   const places = [plan.licensor.alternative, ...plan.licensees.map(({ alternative }) => alternative.value)]
   const columns = places.map(() => new Float64Array(trials))
-  const record = (frame: Frame): void => {
+  const record = (frame: Frame, first: number): void => {
     columns.forEach((column, a) => {
-      for (let i = 0; i < frame.count; i++) column[frame.first + i] = valueAt(frame, places[a]!, i)
+      for (let i = 0; i < frame.count; i++) column[first + i] = valueAt(frame, places[a]!, i)
     })
   }
   return { columns, record }
@@ -116,15 +129,18 @@ const alternativesOf = ({ plan }: Futures, trials: number) => {
 const faultIn = (
   futures: Futures,
   run: DealRun,
-  { frame, outcomes }: { readonly frame: Frame; readonly outcomes: DealOutcomes },
+  {
+    frame,
+    first,
+    outcomes,
+  }: { readonly frame: Frame; readonly first: number; readonly outcomes: DealOutcomes },
 ): Failure | null => {
   const { licensor, licensee } = outcomes
-  for (let trial = frame.first; trial < frame.first + frame.count; trial++)
-    if (
-      !Number.isFinite(
-        licensor.flow[trial]! + licensor.time[trial]! + licensee.flow[trial]! + licensee.time[trial]!,
-      )
-    )
-      return notFinite(run.deal, { frame, trial, tools: toolsOf(futures, run, () => frame) })
+  for (let i = 0; i < frame.count; i++) {
+    const at = first + i
+    const sum = licensor.flow[at]! + licensor.time[at]! + licensee.flow[at]! + licensee.time[at]!
+    if (Number.isFinite(sum)) continue
+    return notFinite(run.deal, { frame, i, tools: toolsOf(futures, run, () => frame) })
+  }
   return null
 }

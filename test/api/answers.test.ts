@@ -2,17 +2,25 @@ import { describe, expect, it } from 'vitest'
 import { remembered } from '../../api/runs/answers.ts'
 import type { Runs } from '../../api/runs/runs.ts'
 import { success } from '../../models/units/result.ts'
-import { fakeEngine, inProcess } from './testApp.ts'
+import { fakeEngine, inProcess, valuedAs } from './testApp.ts'
+
+interface Started {
+  readonly text: string
+  readonly end: () => void
+  readonly stopped: () => boolean
+  readonly tell: (fraction: number) => void
+}
 
 /** Runs that end when they are told to, and remember whether they were stopped. */
 const held = () => {
-  const started: { text: string; end: () => void; stopped: () => boolean }[] = []
+  const started: Started[] = []
   const runs: Runs = {
     ...inProcess(fakeEngine),
-    value: (text, _overrides, signal) =>
+    value: (text, _overrides, { signal, told } = {}) =>
       new Promise((resolve, reject) => {
         signal?.addEventListener('abort', () => reject(signal.reason))
-        started.push({ text, end: () => resolve(success(text)), stopped: () => signal?.aborted ?? false })
+        const end = () => resolve(success(valuedAs(text)))
+        started.push({ text, end, stopped: () => signal?.aborted ?? false, tell: (part) => told?.(part) })
       }),
   }
   return { runs: remembered(runs), started }
@@ -44,26 +52,55 @@ describe('remembered answers', () => {
   it('a run goes on while one of two callers still waits', async () => {
     const { runs, started } = held()
     const leaving = new AbortController()
-    void runs.value('a', {}, leaving.signal)
+    void runs.value('a', {}, { signal: leaving.signal })
     const staying = runs.value('a', {})
     leaving.abort()
     expect(started).toHaveLength(1)
     expect(started[0]?.stopped()).toBe(false)
     started[0]?.end()
-    expect(await staying).toEqual(success('a'))
+    expect(await staying).toEqual(success(valuedAs('a')))
   })
 
   it('a run that nobody waits for is stopped, and the next question starts anew', async () => {
     const { runs, started } = held()
     const leaving = new AbortController()
-    const left = runs.value('a', {}, leaving.signal)
+    const left = runs.value('a', {}, { signal: leaving.signal })
     leaving.abort()
     await expect(left).rejects.toThrow()
     expect(started[0]?.stopped()).toBe(true)
     const next = runs.value('a')
     expect(started).toHaveLength(2)
     started[1]?.end()
-    expect(await next).toEqual(success('a'))
+    expect(await next).toEqual(success(valuedAs('a')))
+  })
+
+  it('everybody who waits is told how far a shared run is', async () => {
+    const { runs, started } = held()
+    const heard: string[] = []
+    const both = [1, 2].map((who) => runs.value('a', {}, { told: (part) => heard.push(`${who}: ${part}`) }))
+    started[0]?.tell(0.5)
+    started[0]?.end()
+    await Promise.all(both)
+    started[0]?.tell(1)
+    expect(heard).toEqual(['1: 0.5', '2: 0.5'])
+  })
+
+  it('keep no more than 64 MB of answers', async () => {
+    let asked = 0
+    const bytes = new Uint8Array(30e6)
+    const runs = remembered({
+      ...inProcess(fakeEngine),
+      value: async () => {
+        asked += 1
+        return success({ bytes, hash: '' })
+      },
+    })
+    for (const text of ['a', 'b', 'c']) await runs.value(text)
+    await runs.value('c')
+    await runs.value('b')
+    expect(asked).toBe(3)
+    await runs.value('a')
+    expect(asked).toBe(4)
   })
 
   it('a run that fails is not remembered', async () => {

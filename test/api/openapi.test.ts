@@ -19,7 +19,10 @@ describe('OpenAPI', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
     expect(routes.sort()).toEqual([
+      'DELETE /api/v1/runs/{id}',
       'GET /api/v1/comparables',
+      'GET /api/v1/runs/{id}',
+      'GET /api/v1/runs/{id}/valuation',
       'GET /api/v1/scenarios',
       'GET /api/v1/scenarios/{id}',
       'GET /api/v1/scenarios/{id}/versions',
@@ -32,6 +35,7 @@ describe('OpenAPI', () => {
       'POST /api/v1/checks',
       'POST /api/v1/convergence',
       'POST /api/v1/explanations',
+      'POST /api/v1/runs',
       'POST /api/v1/scenarios',
       'POST /api/v1/valuations',
       'PUT /api/v1/scenarios/{id}',

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { createApp } from '../../api/app.ts'
 import type { LogLine } from '../../api/log.ts'
 import { remembered } from '../../api/runs/answers.ts'
-import type { Runs } from '../../api/runs/runs.ts'
+import type { Runs, Valued } from '../../api/runs/runs.ts'
 import { createWork, type Engine } from '../../api/runs/work.ts'
 import type { Services } from '../../api/services.ts'
 import { openSqlite } from '../../api/store/sqlite.ts'
@@ -65,6 +66,12 @@ const faultsIn = (document: unknown): readonly Failure[] =>
         { kind: 'missing-key', pointer: '/currency', expected: 'a currency', found: 'nothing' },
       ]
 
+/** An answer as it comes from a run. */
+export const valuedAs = (text: string): Valued => ({
+  bytes: new TextEncoder().encode(text),
+  hash: createHash('sha256').update(text).digest('hex'),
+})
+
 /** The engine on this thread; counts how often it was really asked for a value. */
 export const inProcess = (engine: Engine): Runs & { readonly count: () => number } => {
   const work = createWork(engine)
@@ -72,11 +79,13 @@ export const inProcess = (engine: Engine): Runs & { readonly count: () => number
   return {
     value: async (text, overrides) => {
       asked += 1
-      return work.value(text, overrides)
+      const answer = work.value(text, overrides)
+      return answer.ok ? success(valuedAs(answer.value)) : answer
     },
     check: async (text) => work.check(text),
     explain: async (text, question) => work.explain(text, question),
     converge: async (text, question) => work.converge(text, question),
+    table: async (table, { bytes }, text) => work.table(table, new TextDecoder().decode(bytes), text),
     close: async () => undefined,
     count: () => asked,
   }

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import type { Failure } from '../../models/units/failure.ts'
+import type { Result } from '../../models/units/result.ts'
+import type { Overrides } from '../../models/valuation.ts'
+import { type Runs, stoppedRun, type Valued } from './runs.ts'
+
+/** How a run stands: under way, ended with an answer, refused with faults, or stopped without either. */
+export type RunState = 'running' | 'done' | 'refused' | 'stopped'
+
+export interface Run {
+  readonly id: string
+  readonly state: RunState
+  /** the part of the trials that is simulated, 0 to 1 */
+  readonly simulated: number
+}
+
+type Outcome = Promise<Result<Valued, Failure>>
+
+/** Runs that were begun without waiting for their answers, by id; null where there is none of that id. */
+export interface Register {
+  /** rejects when too many runs are under way already */
+  readonly begin: (text: string, overrides: Overrides) => Promise<Run>
+  readonly find: (id: string) => Run | null
+  /** what a run comes to, as soon as it has ended; rejects when it is stopped, or when the caller leaves */
+  readonly outcome: (id: string, leaving: AbortSignal) => Outcome | null
+  /** stops a run that is under way, forgets one that has ended */
+  readonly cancel: (id: string) => Run | null
+}
+
+interface Entry {
+  run: Run
+  readonly outcome: Outcome
+  readonly stop: AbortController
+  /** ends when nobody has asked for a while */
+  readonly lease: NodeJS.Timeout
+}
+
+/** A run that nobody has asked about for so long is stopped and forgotten. */
+const leaseMilliseconds = 120_000
+/** Runs that have ended and are remembered. */
+const capacity = 64
+
+export const registerOf = (runs: Pick<Runs, 'value'>, lease = leaseMilliseconds): Register => {
+  const entries = new Map<string, Entry>()
+  const forget = (id: string): void => {
+    const entry = entries.get(id)
+    clearTimeout(entry?.lease)
+    entry?.stop.abort()
+    entries.delete(id)
+  }
+  const trim = (): void => {
+    const ended = [...entries].filter(([, { run }]) => run.state !== 'running').map(([id]) => id)
+    for (const id of ended.slice(0, Math.max(0, ended.length - capacity))) forget(id)
+  }
+  const entryOf = (id: string): Entry | null => {
+    const entry = entries.get(id)
+    entry?.lease.refresh()
+    return entry ?? null
+  }
+  return {
+    begin: async (text, overrides) => {
+      const id = randomUUID()
+      const entry = begun(runs, { id, text, overrides }, setTimeout(forget, lease, id).unref())
+      entries.set(id, entry)
+      trim()
+      // one that is refused at once, for want of a thread, never was
+      await Promise.race([entry.outcome, setImmediate()]).catch((error: unknown) => {
+        forget(id)
+        throw error
+      })
+      return entry.run
+    },
+    find: (id) => entryOf(id)?.run ?? null,
+    outcome: (id, leaving) => {
+      const entry = entryOf(id)
+      return entry && held(entry, leaving, lease / 4)
+    },
+    cancel: (id) => {
+      const entry = entryOf(id)
+      if (entry?.run.state === 'running') entry.stop.abort()
+      else forget(id)
+      return entry?.run ?? null
+    },
+  }
+}
+
+interface Asked {
+  readonly id: string
+  readonly text: string
+  readonly overrides: Overrides
+}
+
+const begun = (runs: Pick<Runs, 'value'>, asked: Asked, lease: NodeJS.Timeout): Entry => {
+  const { id, text, overrides } = asked
+  const stop = new AbortController()
+  const change = (changes: Partial<Run>): void => {
+    entry.run = { ...entry.run, ...changes }
+  }
+  const told = (simulated: number): void => change({ simulated })
+  const value = runs.value(text, overrides, { signal: stop.signal, told })
+  // a run shared with others goes on; for the one who cancels it has ended
+  const outcome = Promise.race([value, aborted(stop.signal)])
+  outcome.then(
+    ({ ok }) => change(ok ? { state: 'done', simulated: 1 } : { state: 'refused' }),
+    () => change({ state: 'stopped' }),
+  )
+  const entry: Entry = { run: { id, state: 'running', simulated: 0 }, outcome, stop, lease }
+  return entry
+}
+
+/** Whoever waits for the outcome keeps the lease. */
+const held = async ({ outcome, lease }: Entry, leaving: AbortSignal, every: number): Outcome => {
+  const renewing = setInterval(() => lease.refresh(), every)
+  try {
+    return await Promise.race([outcome, aborted(leaving)])
+  } finally {
+    clearInterval(renewing)
+  }
+}
+
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    const leave = (): void => reject(stoppedRun('cancelled'))
+    if (signal.aborted) leave()
+    else signal.addEventListener('abort', leave, { once: true })
+  })

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changed, sample } from '../laws/documents.ts'
+import { newDirectory, type RunningServer, startServer } from '../support/server.ts'
+import { root } from '../support/sources.ts'
+
+/** Runs that take minutes, or more memory than a run may have, and a server that is there for others meanwhile. */
+const northlake = readFileSync(join(root, 'models/samples/northlake.json'), 'utf8')
+const headers = { 'content-type': 'application/json' }
+const long = 'trials=1000000'
+
+let server: RunningServer
+
+beforeAll(async () => {
+  server = await startServer(newDirectory(), { FIELDFARE_THREADS: '2' })
+})
+
+afterAll(() => server.stop())
+
+const post = (path: string, body: string, to = server) =>
+  fetch(`${to.address}/api/v1/${path}`, { method: 'POST', headers, body })
+
+const begin = async (query: string): Promise<string> => {
+  const response = await post(`runs?${query}`, northlake)
+  expect(response.status).toBe(202)
+  return `${server.address}${response.headers.get('location')}`
+}
+
+const look = async (run: string): Promise<{ readonly state: string; readonly simulated: number }> =>
+  (await fetch(run)).json()
+
+const cancel = (run: string) => fetch(run, { method: 'DELETE', headers })
+
+const patience = { timeout: 60_000, interval: 100 }
+
+describe('a run of a million trials', () => {
+  it('says how far it is, and once it is cancelled its threads are free', async () => {
+    const run = await begin(long)
+    const waiting = fetch(`${run}/valuation`)
+    await expect.poll(async () => (await look(run)).simulated, patience).toBeGreaterThan(0)
+    const before = (await look(run)).simulated
+    await expect.poll(async () => (await look(run)).simulated, patience).toBeGreaterThan(before)
+    expect(await look(run)).toMatchObject({ state: 'running' })
+    expect((await cancel(run)).status).toBe(204)
+    expect(await look(run)).toMatchObject({ state: 'stopped' })
+    const never = await waiting
+    expect(never.status).toBe(503)
+    expect((await never.json()).detail).toBe('The run was cancelled.')
+    const two = [1, 2].map((seed) => post(`valuations?trials=64&seed=${seed}`, northlake))
+    expect((await Promise.all(two)).map(({ status }) => status)).toEqual([200, 200])
+  })
+
+  it('leaves health, saving and checking to others', async () => {
+    const runs = await Promise.all([1, 2].map((seed) => begin(`${long}&seed=${seed}`)))
+    for (let index = 0; index < 30; index++) {
+      expect((await fetch(`${server.address}/healthz`)).status).toBe(200)
+      const path = index % 2 === 0 ? 'checks' : 'scenarios'
+      expect((await post(path, northlake)).ok).toBe(true)
+    }
+    // sixty answers came while both were still under way
+    for (const run of runs) {
+      expect(await look(run)).toMatchObject({ state: 'running' })
+      await cancel(run)
+    }
+  })
+
+  it('is one of two; four more wait, and the next is refused with what to do', async () => {
+    const runs = await Promise.all([1, 2, 3, 4, 5, 6].map((seed) => begin(`${long}&seed=1${seed}`)))
+    const seventh = await post(`runs?${long}&seed=17`, northlake)
+    expect(seventh.status).toBe(503)
+    expect(seventh.headers.get('retry-after')).toBe('2')
+    for (const run of runs) await cancel(run)
+  })
+})
+
+describe('an answer of many megabytes', () => {
+  const deals = 150
+  const large = changed(sample('constants'), (copy) => {
+    copy.deals = Array.from({ length: deals }, (_, index) => ({ ...copy.deals[0], id: `deal-${index}` }))
+  })
+
+  it('keeps nobody waiting while it is written and sent', async () => {
+    const question = post('valuations?trials=16', JSON.stringify(large))
+    let ended = false
+    const answer = question.then((response) => response.arrayBuffer())
+    void answer.finally(() => {
+      ended = true
+    })
+    let worst = 0
+    while (!ended) {
+      const start = performance.now()
+      await (await fetch(`${server.address}/healthz`)).text()
+      worst = Math.max(worst, performance.now() - start)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    expect((await answer).byteLength).toBeGreaterThan(4e6)
+    expect(worst).toBeLessThan(2000)
+  })
+})
+
+describe('a run that takes all the memory it may have', () => {
+  const many = changed(sample('minimal'), (copy) => {
+    copy.deals = Array.from({ length: 3000 }, (_, index) => ({ ...copy.deals[0], id: `deal-${index}` }))
+  })
+
+  it('fails with a sentence, and the server lives on', async () => {
+    const small = await startServer(newDirectory(), { FIELDFARE_RUN_MEGABYTES: '64' })
+    try {
+      const failed = await post('valuations?trials=16', JSON.stringify(many), small)
+      expect(failed.status).toBe(503)
+      const { detail, title } = await failed.json()
+      expect(title).toBe('The run was stopped')
+      expect(detail).toBe('The run needed more memory than a run may have. Use fewer trials or fewer deals.')
+      expect((await fetch(`${small.address}/healthz`)).status).toBe(200)
+      expect((await post('valuations', northlake, small)).status).toBe(200)
+      expect(small.log()).not.toMatch(/\n\s+at /)
+    } finally {
+      expect(await small.stop()).toBe(0)
+    }
+  })
+
+  it('is refused before it begins where its trials alone would take more', async () => {
+    const small = await startServer(newDirectory(), { FIELDFARE_RUN_MEGABYTES: '64' })
+    try {
+      const refused = await post('valuations?trials=100000', northlake, small)
+      expect(refused.status).toBe(422)
+      expect((await refused.json()).detail).toMatch(
+        /^\/simulation\/trials: expected a run that takes at most 64 MB of memory, found 100,000 trials of \d+ figures each, \d+ MB\.$/,
+      )
+    } finally {
+      await small.stop()
+    }
+  })
+})

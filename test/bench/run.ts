@@ -65,7 +65,8 @@ const sample = (): readonly Contestant[] => {
   const { markets, deals, everything } = engineOf(northlake)
   const batch = productTrials
   return [
-    { name: 'draws and markets', batch, work: markets },
+    // block after block with nothing kept, so that fewer trials tell as much
+    { name: 'draws and markets', batch: batch / 4, work: markets },
     { name: 'and 6 deals', batch, work: deals },
     { name: 'and 4 reference grants', batch, work: everything },
     { name: 'whole answer with summaries', batch, work: (trials) => value(northlake, { trials }) },

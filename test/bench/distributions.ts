@@ -134,3 +134,9 @@ export const distributionsOf = (field: FieldFacts): readonly Distribution[] => [
   new LogitNormal(field.share),
   new PertBeta(field.margin),
 ]
+
+/** Draws the gate first, and the rest only where it passes. */
+export const drawn = ([gate, ...rest]: readonly Distribution[], random: Random): readonly number[] => {
+  const passed = gate!.sample(random)
+  return [passed, ...rest.map((each) => (passed === 1 ? each.sample(random) : 0))]
+}

@@ -4,11 +4,12 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Peer, Row } from './peer.ts'
 
-/** Both numpy peers, which live in one Python process until they are closed. */
+/** The numpy peers, which live in one Python process until they are closed. */
 export interface NumpyPeers {
   readonly version: string
   readonly plain: Peer
   readonly tuned: Peer
+  readonly products: Peer
   readonly close: () => Promise<void>
 }
 
@@ -45,7 +46,7 @@ export const numpyPeers = async (): Promise<NumpyPeers | null> => {
     if (line === null) throw new Error('the numpy peer has ended')
     return JSON.parse(line) as Answer
   }
-  const peerOf = (peer: 'plain' | 'tuned'): Peer => ({
+  const peerOf = (peer: 'plain' | 'tuned' | 'products'): Peer => ({
     evaluate: (inputs) => ask<readonly Row[]>({ peer, inputs }),
     run: (trials) => ask<Row>({ peer, trials }),
   })
@@ -54,5 +55,11 @@ export const numpyPeers = async (): Promise<NumpyPeers | null> => {
     await gone
   }
   const { numpy } = JSON.parse(greeting) as { numpy: string }
-  return { version: numpy, plain: peerOf('plain'), tuned: peerOf('tuned'), close }
+  return {
+    version: numpy,
+    plain: peerOf('plain'),
+    tuned: peerOf('tuned'),
+    products: peerOf('products'),
+    close,
+  }
 }

@@ -14,6 +14,7 @@ import numpy as np
 
 from numpyModel import NAMES, Model
 from numpyPlain import Plain
+from numpyProducts import Products
 from numpyTuned import Tuned
 
 
@@ -21,7 +22,7 @@ def main():
     folder = os.path.dirname(os.path.abspath(__file__))
     with open(os.path.join(folder, "model.json"), encoding="utf8") as file:
         model = Model(json.load(file))
-    peers = {"plain": Plain(model), "tuned": Tuned(model)}
+    peers = {"plain": Plain(model), "tuned": Tuned(model), "products": Products(model)}
     print(json.dumps({"numpy": np.__version__}), flush=True)
     for line in sys.stdin:
         asked = json.loads(line)

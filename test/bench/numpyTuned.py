@@ -1,178 +1,144 @@
-"""numpy as it is written when speed matters.
+"""numpy as it is tuned: the formulas of numpyPlain.py, in place, in chunks that fit the cache, compacted.
 
 * Chunks of trials that fit the cache; every array is allocated once, and every operation writes in place.
-* Paths are year × trial, so that a year is one contiguous row; growth is a recurrence from row to row.
-* Success compaction in the draws: only trials whose gate passes are drawn. Paths of the others are zeros and
-  are computed: gathering and scattering them by year takes twice as long, at every share of success.
-* Present values are products of small matrices with prepared factors. They are linear, so a royalty by field
-  needs one column of factors, and the deal's total all four.
-* Marginal tiers as last rate · sold − Σ rise · min(sold, limit), which takes the fewest passes.
-* The fastest generator of numpy (SFC64), normals by its ziggurat, and PERT by a table of its quantile: 4,096
-  lines between exact points, found by index.
+* Paths go year by year, a year being one contiguous row; growth is a recurrence from year to year, and a present
+  value a multiply-accumulate by year.
+* Success compaction in the draws: only trials whose gate passes are drawn. Paths of the others are zeros and are
+  computed: at these chances of success, scattering them by year costs about twice what it saves.
 """
 
 import numpy as np
 
-from numpyDraws import PertTable, exp_normal, logit_normal, scatter
-
-CHUNK = 4096
+from numpyDraws import CHUNK, Chunked
 
 
-class Tuned:
+class Tuned(Chunked):
     def __init__(self, model, seed=1):
-        self.model = model
-        self.random = np.random.Generator(np.random.SFC64(seed))
-        self.growth = [PertTable(field["growth"], CHUNK) for field in model.fields]
-        self.margin = [PertTable(field["margin"], CHUNK) for field in model.fields]
+        super().__init__(model, seed)
         self.tiers = [term["tiers"] for term in model.of_kind(1, "royalty")]
         self.shares = [term["share"] for term in model.of_kind(2, "revenueShare")]
         self.advance = model.of_kind(1, "advance")[0]["amount"]
-        self.guaranteed = model.guaranteed()[:, None]
-        self.gates = model.gates()
+        self.guaranteed = model.guaranteed()
+        self.gates = model.gates()[:, :, None]
         self.milestones = [model.milestones(deal) for deal in range(3)]
-        self.mid_year = np.ascontiguousarray(model.mid_year.T)
-        self.end_of_year = np.ascontiguousarray(model.end_of_year.T)
-        # Σ (c_k − c_{k−1})·d_k = Σ c_k·(d_k − d_{k+1}) of what is recouped to date
-        later = np.vstack([model.mid_year[1:], np.zeros(4)])
-        self.recouped_to_date = np.ascontiguousarray((model.mid_year - later).T)
-        self.milestone_after = np.ascontiguousarray(model.milestone_after.T)
+        # a column of four for each year
+        self.mid_year, self.end_of_year = model.mid_year[:, :, None], model.end_of_year[:, :, None]
+        self.after = np.ascontiguousarray(model.milestone_after.T)
         self.certain = [worth[:, None] for worth in model.certain]
         self.side, self.keep = model.side[:, None], model.keep[:, None]
         self.allocate(CHUNK)
 
     def allocate(self, size):
-        """Every array of a chunk of that many trials."""
-        years, fields = self.model.years, len(self.model.fields)
-        self.size = size
-        self.passed, self.level, self.yearly, self.share = (np.zeros((fields, size)) for _ in range(4))
-        self.revenue, self.royalty, self.spare = (np.empty((years, size)) for _ in range(3))
+        super().allocate(size)
+        years = self.model.years
         self.sales, self.by_year = np.empty((years, size)), np.empty((years, size))
-        self.worth, self.more, self.benefit = (np.empty((4, size)) for _ in range(3))
+        self.path, self.revenue, self.royalty, self.spare = (np.empty(size) for _ in range(4))
+        self.worth, self.earned, self.more, self.benefit = (np.empty((4, size)) for _ in range(4))
         self.receipts = np.empty((3, 4, size))
-        self.short = np.empty((years, size), dtype=bool)
-        self.before = np.empty(size, dtype=np.uint8)
-        self.index = np.empty(size, dtype=np.intp)
-        self.figures = np.empty((36, size))
-        self.scratch = np.empty((3, size))
-
-    def run(self, trials):
-        sums = np.zeros(36)
-        done = 0
-        while done < trials:
-            count = min(CHUNK, trials - done)
-            if count != self.size:
-                self.allocate(count)
-            self.draw()
-            self.compute()
-            sums += self.figures.sum(axis=1)
-            done += count
-        if self.size != CHUNK:
-            self.allocate(CHUNK)
-        return sums / trials
-
-    def evaluate(self, inputs):
-        """The 36 figures, figure × trial, of the given inputs, field × name × trial."""
-        self.allocate(inputs.shape[2])
-        gate, size, growth, erosion, peak_share, share, margin = inputs.transpose(1, 0, 2)
-        self.passed[:], self.level[:] = gate, gate * size * peak_share
-        self.yearly[:], self.share[:] = (1 + growth) * (1 - erosion), share * margin
-        self.compute()
-        return self.figures
-
-    def draw(self):
-        random = self.random
-        for f, field in enumerate(self.model.fields):
-            uniform = random.random(out=self.scratch[0])
-            np.less(uniform, field["gate"]["probability"], out=self.passed[f], casting="unsafe")
-            success = np.flatnonzero(self.passed[f])
-            count = len(success)
-            size, share, work = (row[:count] for row in self.scratch)
-            level = exp_normal(random, field["size"], size)
-            level *= logit_normal(random, field["peakShare"], share)
-            scatter(self.level[f], success, level)
-            yearly = self.growth[f].draw(random, size, work)
-            yearly += 1
-            low, high = field["erosion"]
-            random.random(out=share)
-            share *= low - high
-            share += 1 - low
-            yearly *= share
-            scatter(self.yearly[f], success, yearly)
-            logit_normal(random, field["share"], share)
-            share *= self.margin[f].draw(random, size, work)
-            scatter(self.share[f], success, share)
+        self.reached, self.paid = np.empty(size, dtype=bool), np.empty(size, dtype=bool)
+        self.before, self.index = np.empty(size, dtype=np.uint8), np.empty(size, dtype=np.intp)
 
     def compute(self):
-        model, figures, receipts = self.model, self.figures, self.receipts
+        figures, receipts = self.figures, self.receipts
         for array in (self.sales, self.by_year, self.benefit, receipts):
             array.fill(0)
-        for f, field in enumerate(model.fields):
+        for f, field in enumerate(self.model.fields):
             self.fill_field(f, field["adoption"])
-        np.matmul(self.mid_year, self.by_year, out=receipts[1])
         self.fill_advance(figures[21])
         self.fill_minimum(figures[22])
-        best = np.maximum.accumulate(self.sales, axis=0, out=self.revenue)
-        to_date = np.cumsum(self.sales, axis=0, out=self.spare)
-        for deal, paid in enumerate(self.milestones):
-            rows = figures[12 * deal + 12 - len(paid) : 12 * deal + 12]
-            for row, (of_a_year, least, amount) in zip(rows, paid):
-                self.fill_milestone(best if of_a_year else to_date, least, amount, receipts[deal])
-                row[:] = self.more[1]
+        to_date = self.by_year
+        np.copyto(to_date, self.sales)
+        for k in range(1, len(to_date)):
+            to_date[k] += to_date[k - 1]
+        for deal, milestones in enumerate(self.milestones):
+            rows = figures[12 * deal + 12 - len(milestones) : 12 * deal + 12]
+            for row, (of_a_year, least, amount) in zip(rows, milestones):
+                self.fill_milestone(self.sales if of_a_year else to_date, least, amount)
+                self.receive(deal, self.worth, row)
             net = np.multiply(receipts[deal], self.side, out=self.worth)
             net += self.certain[deal]
             net[2:] += self.benefit[2:]
             np.multiply(net, self.keep, out=figures[12 * deal : 12 * deal + 4])
 
+    def add(self, worth, amount, factors):
+        """Adds an amount of a year to present values."""
+        np.multiply(factors, amount, out=self.more)
+        worth += self.more
+
+    def receive(self, deal, worth, figure):
+        self.receipts[deal] += worth
+        figure[:] = worth[1]
+
     def fill_field(self, f, adoption):
-        """Revenue, benefit, royalty and share of one field, and its figures in each deal."""
-        figures, worth = self.figures, self.worth
-        revenue, royalty, spare = self.revenue, self.royalty, self.spare
-        level, yearly = self.level[f], self.yearly[f]
-        revenue[0] = level
-        for k in range(1, len(revenue)):
-            np.multiply(revenue[k - 1], yearly, out=revenue[k])
-        revenue *= adoption[:, None]
-        self.sales += revenue
-        np.matmul(self.mid_year, revenue, out=worth)
+        """Revenue and royalty of one field by year; its benefit, and its figures in each deal."""
+        path, revenue, worth, earned = self.path, self.revenue, self.worth, self.earned
+        worth.fill(0)
+        earned.fill(0)
+        np.copyto(path, self.level[f])
+        for k, adopted in enumerate(adoption):
+            if k > 0:
+                path *= self.yearly[f]
+            if adopted == 0:
+                continue
+            np.multiply(path, adopted, out=revenue)
+            self.sales[k] += revenue
+            self.add(worth, revenue, self.mid_year[k])
+            self.fill_royalty(self.tiers[f])
+            self.by_year[k] += self.royalty
+            self.add(earned, self.royalty, self.mid_year[k])
+        self.receive(1, earned, self.figures[16 + f])
         self.benefit += np.multiply(worth, self.share[f], out=self.more)
-
-        np.multiply(self.passed[f], self.gates[f][:, None], out=self.more)
-        self.receipts[0] += self.more
-        figures[4 + f] = self.more[1]
         worth *= self.shares[f]
-        self.receipts[2] += worth
-        figures[28 + f] = worth[1]
+        self.receive(2, worth, self.figures[28 + f])
+        np.multiply(self.passed[f], self.gates[f], out=worth)
+        self.receive(0, worth, self.figures[4 + f])
 
-        tiers = self.tiers[f]
-        np.multiply(revenue, tiers[-1]["rate"], out=royalty)
-        for tier, above in zip(tiers, tiers[1:]):
-            np.minimum(revenue, tier["upTo"], out=spare)
-            spare *= above["rate"] - tier["rate"]
-            royalty -= spare
-        self.by_year += royalty
-        np.matmul(self.mid_year[1], royalty, out=figures[16 + f])
+    def fill_royalty(self, tiers):
+        """Each rate on its own slice of revenue."""
+        revenue, royalty, spare = self.revenue, self.royalty, self.spare
+        np.minimum(revenue, tiers[0]["upTo"], out=royalty)
+        royalty *= tiers[0]["rate"]
+        for below, tier in zip(tiers, tiers[1:]):
+            np.subtract(revenue, below["upTo"], out=spare)
+            np.maximum(spare, 0, out=spare)
+            if "upTo" in tier:
+                np.minimum(spare, tier["upTo"] - below["upTo"], out=spare)
+            spare *= tier["rate"]
+            royalty += spare
 
     def fill_advance(self, figure):
-        earned = np.cumsum(self.by_year, axis=0, out=self.royalty)
-        np.minimum(earned, self.advance, out=earned)
-        np.matmul(self.recouped_to_date, earned, out=self.more)
-        np.subtract((self.advance * self.model.start)[:, None], self.more, out=self.more)
-        self.receipts[1] += self.more
-        figure[:] = self.more[1]
+        """Paid at the start, less what is taken back out of royalties by year until nothing is left."""
+        worth, balance, taken = self.worth, self.path, self.spare
+        worth[:] = self.advance * self.model.start[:, None]
+        balance.fill(self.advance)
+        for royalty, factors in zip(self.by_year, self.mid_year):
+            np.minimum(balance, royalty, out=taken)
+            balance -= taken
+            np.multiply(factors, taken, out=self.more)
+            worth -= self.more
+        self.receive(1, worth, figure)
 
     def fill_minimum(self, figure):
-        short = np.subtract(self.guaranteed, self.by_year, out=self.royalty)
-        np.maximum(short, 0, out=short)
-        np.matmul(self.end_of_year, short, out=self.more)
-        self.receipts[1] += self.more
-        figure[:] = self.more[1]
+        worth, short = self.worth, self.spare
+        worth.fill(0)
+        for royalty, least, factors in zip(self.by_year, self.guaranteed, self.end_of_year):
+            if least == 0:
+                continue
+            np.subtract(least, royalty, out=short)
+            np.maximum(short, 0, out=short)
+            self.add(worth, short, factors)
+        self.receive(1, worth, figure)
 
-    def fill_milestone(self, reached, least, amount, receipts):
-        """A milestone by the number of years before its sales are reached: into `more` and the receipts."""
-        np.less(reached, least, out=self.short)
-        np.add.reduce(self.short.view(np.uint8), axis=0, dtype=np.uint8, out=self.before)
-        np.copyto(self.index, self.before)
-        for row, factors in zip(self.more, self.milestone_after):
+    def fill_milestone(self, sold, least, amount):
+        """Paid at the end of the first year in which sales reach an amount: into `worth`."""
+        paid, before = self.paid, self.before
+        paid.fill(False)
+        before.fill(len(sold))
+        for sales in sold:
+            np.greater_equal(sales, least, out=self.reached)
+            np.logical_or(paid, self.reached, out=paid)
+            np.subtract(before, paid.view(np.uint8), out=before)
+        np.copyto(self.index, before)
+        for row, factors in zip(self.worth, self.after):
             np.take(factors, self.index, out=row, mode="clip")
-        self.more *= amount
-        receipts += self.more
+        self.worth *= amount

@@ -1,5 +1,5 @@
 import { byYear, type Clause, clauseOf, type Outlook, Payment, Statement } from './clauses.ts'
-import { type Distribution, distributionsOf, Random } from './distributions.ts'
+import { distributionsOf, drawn, Random } from './distributions.ts'
 import { type FieldFacts, facts, inputNames, type PartyFacts } from './facts.ts'
 import { byTrial, type Peer, type Row } from './peer.ts'
 
@@ -133,10 +133,4 @@ export const objectOriented = (seed = 1): Peer => {
     return deals.flatMap((deal) => deal.figures(future, benefit))
   }
   return byTrial(figures, () => sources.flatMap((each) => drawn(each, random)))
-}
-
-/** Draws the gate first, and the rest only where it passes. */
-const drawn = ([gate, ...rest]: readonly Distribution[], random: Random): Row => {
-  const passed = gate!.sample(random)
-  return [passed, ...rest.map((each) => (passed === 1 ? each.sample(random) : 0))]
 }

@@ -3,12 +3,14 @@ import { value } from '../../models/valuation.ts'
 import { engineOf } from './engine.ts'
 import { inputNames } from './facts.ts'
 import { hashOf } from './hash.ts'
+import { mathjsMatrices } from './mathjsMatrices.ts'
 import { mathjsPerTrial } from './mathjsPerTrial.ts'
 import model from './model.json' with { type: 'json' }
 import { numpyPeers } from './numpy.ts'
 import { objectOriented } from './objectOriented.ts'
 import type { Peer } from './peer.ts'
 import { squiggle } from './squiggle.ts'
+import { squiggleSets } from './squiggleSets.ts'
 
 const numpy = await numpyPeers()
 afterAll(() => numpy?.close())
@@ -21,9 +23,12 @@ const columns = engine.deals(trials)
 const peers: readonly (readonly [string, number, Peer | undefined])[] = [
   ['object-oriented JavaScript', 2000, objectOriented()],
   ['mathjs', 500, mathjsPerTrial()],
-  ['Squiggle', 1000, squiggle()],
+  ['mathjs, on matrices', 500, mathjsMatrices()],
+  ['Squiggle', 300, squiggle()],
+  ['Squiggle, sample sets', 1000, squiggleSets()],
   ['numpy, plain', 10000, numpy?.plain],
   ['numpy, tuned', 10000, numpy?.tuned],
+  ['numpy, as matrix products', 10000, numpy?.products],
 ]
 
 describe('the bench model', () => {

@@ -3,6 +3,7 @@ import { parse } from '../../models/scenario/parse.ts'
 import type { Plan } from '../../models/scenario/plan.ts'
 import { blockSize, createFrame } from '../../models/simulate/frame.ts'
 import { futuresOf } from '../../models/simulate/futures.ts'
+import { createMachine } from '../../models/simulate/machine.ts'
 import { runFutures } from '../../models/simulate/run.ts'
 import { isCertain } from './facts.ts'
 import type { Row } from './peer.ts'
@@ -33,11 +34,11 @@ export const engineOf = (document: unknown): Engine => {
     if (!done.ok) throw new Error('the run failed')
     return done.value
   }
-  const frame = createFrame(plan, blockSize, 'drawn')
+  const machine = createMachine(futures, 1, () => [])
   return {
     markets: (trials) => {
       for (let first = 0; first < trials; first += blockSize)
-        futures.fill(frame, first, Math.min(blockSize, trials - first))
+        machine.fill(machine.frames[0]!, first, Math.min(blockSize, trials - first))
     },
     deals: (trials) =>
       run(trials, []).deals.flatMap(({ deal, licensor, licensee, terms }) => {

@@ -1,10 +1,10 @@
-import { MessageChannel } from 'node:worker_threads'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type { Failure } from '../../models/units/failure.ts'
 import type { Result } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
 import type { Pool } from './pool.ts'
-import type { Valued, Waiting } from './runs.ts'
-import { fractionDone, newTally } from './tally.ts'
+import { runStop, type Valued, type Waiting } from './runs.ts'
+import { fractionDone, newTally, type Tally } from './tally.ts'
 import type { HelpTask, LeadTask } from './worker.ts'
 
 /** The threads that lead a run, those that help, and what a run may take. */
@@ -15,40 +15,74 @@ export interface Crew {
   readonly alone: number
 }
 
+interface Valuation {
+  readonly text: string
+  readonly overrides: Overrides
+}
+
 const tellEvery = 100
 
 /** One run: led by one thread, helped by the others once its leader finds it long enough. */
 export const valueTogether = async (
-  { leaders, helpers, megabytes, alone }: Crew,
-  question: { readonly text: string; readonly overrides: Overrides },
+  crew: Crew,
+  valuation: Valuation,
   { signal, told }: Waiting,
 ): Promise<Result<Valued, Failure>> => {
   const tally = newTally()
   const stop = new AbortController()
   const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal])
-  const invitation = new MessageChannel()
-  const channels = Array.from({ length: helpers?.threads ?? 0 }, () => new MessageChannel())
+  const shared: Shared = { ...valuation, tally, signal: either }
   let lost: unknown
-  const loseHelper = (error: unknown): void => {
+  const ports = callHelpers(crew.helpers, shared, (error) => {
     lost ??= error
     stop.abort()
-  }
-  invitation.port1.once('message', () => {
-    for (const { port2: leader } of channels) {
-      const task: HelpTask = { ask: 'help', ...question, tally, leader }
-      helpers?.ask(task, { signal: either, transfer: [leader] }).catch(loseHelper)
-    }
   })
   const telling = told === undefined ? undefined : setInterval(() => told(fractionDone(tally)), tellEvery)
   try {
-    const ports = { invitation: invitation.port2, helpers: channels.map(({ port1 }) => port1) }
-    const task: LeadTask = { ask: 'value', ...question, ...ports, tally, megabytes, alone }
-    return await leaders.ask(task, { signal: either, transfer: [ports.invitation, ...ports.helpers] })
+    return await leadRun(crew, shared, ports)
   } catch (error) {
-    stop.abort()
     throw lost ?? error
   } finally {
+    // helpers that have not begun need not begin any more
+    stop.abort()
     clearInterval(telling)
-    invitation.port1.close()
+    ports.invited.close()
   }
+}
+
+interface Shared extends Valuation {
+  readonly tally: Tally
+  readonly signal: AbortSignal
+}
+
+interface Ports extends Pick<LeadTask, 'invitation' | 'helpers'> {
+  /** the end of `invitation` that stays here */
+  readonly invited: MessagePort
+}
+
+const leadRun = (
+  { leaders, megabytes, alone }: Crew,
+  { signal, ...shared }: Shared,
+  { invitation, helpers }: Ports,
+): Promise<Result<Valued, Failure>> => {
+  const task: LeadTask = { ask: 'value', ...shared, megabytes, alone, invitation, helpers }
+  return leaders.ask(task, { signal, transfer: [invitation, ...helpers] })
+}
+
+/** Sends every helper there is as soon as the leader asks. One that is lost ends the run; one that is busy does not. */
+const callHelpers = (
+  helpers: Pool | null,
+  { signal, ...shared }: Shared,
+  lose: (error: unknown) => void,
+): Ports => {
+  const { port1: invited, port2: invitation } = new MessageChannel()
+  const channels = Array.from({ length: helpers?.threads ?? 0 }, () => new MessageChannel())
+  invited.once('message', () => {
+    for (const { port2: leader } of channels) {
+      const task: HelpTask = { ask: 'help', ...shared, leader }
+      const help = helpers?.ask(task, { signal, transfer: [leader] })
+      help?.catch((error: unknown) => runStop(error) !== 'busy' && lose(error))
+    }
+  })
+  return { invited, invitation, helpers: channels.map(({ port1 }) => port1) }
 }

@@ -7,7 +7,7 @@ const worker = new URL('../support/workers/misbehaving.mjs', import.meta.url)
 let runs: Runs
 
 beforeEach(() => {
-  runs = localRuns(() => undefined, { worker })
+  runs = localRuns(() => undefined, { worker, threads: 2 })
 })
 
 afterEach(() => runs.close())
@@ -26,6 +26,12 @@ describe('runs in threads', () => {
 
   it('that ask for more than the machine has end with the same reason', async () => {
     expect(await stopOf(runs.value('vast'))).toBe('memory')
+    expect(await runs.value('right')).toEqual(success('right'))
+  })
+
+  it('whose helper is lost end as if they were themselves', async () => {
+    expect(await stopOf(runs.value('helped by hungry'))).toBe('memory')
+    await expect(runs.value('helped by wrong')).rejects.toThrow('our mistake')
     expect(await runs.value('right')).toEqual(success('right'))
   })
 

@@ -1,7 +1,15 @@
-/** A worker for tests: what it is asked to value says how it behaves. */
-export default ({ ask, text }) => {
-  if (ask === 'check' && text !== 'endless')
-    return { ok: true, value: { name: text, canonical: text, hash: '', notes: [] } }
+/** A worker for tests: what it is asked to value says how it behaves, or how the thread behaves that helps it. */
+export default ({ ask, text, invitation }) => {
+  const helped = text.startsWith('helped by ')
+  if (ask === 'help') return behave(text.slice('helped by '.length))
+  if (helped) invitation.postMessage('')
+  if (ask === 'check' && text !== 'endless') return checked(text)
+  return behave(helped ? 'endless' : text)
+}
+
+const checked = (text) => ({ ok: true, value: { name: text, canonical: text, hash: '', notes: [] } })
+
+const behave = (text) => {
   if (text === 'hungry') return eat()
   if (text === 'vast') return new ArrayBuffer(2 ** 50)
   if (text === 'endless') return spin(60_000)

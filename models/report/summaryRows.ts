@@ -45,7 +45,12 @@ const sideMeasures = (party: Party, side: Side, currency: string): Measured[] =>
   { party, measure: 'npv', unit: currency, figures: summaryFigures(side.npv) },
   { party, measure: 'expected', unit: currency, figures: ofEstimate(side.expected) },
   { party, measure: 'walkAway', unit: currency, figures: ofEstimate(side.walkAway) },
-  { party, measure: 'beatsAlternative', unit: '1', figures: { mean: side.beatsAlternative } },
+  {
+    party,
+    measure: 'beatsAlternative',
+    unit: '1',
+    figures: { mean: side.beatsAlternative, standardError: side.beatsAlternativeError ?? null },
+  },
   ...partials(party, 'multiple', side.multiple, '1'),
   ...partials(party, 'irr', side.irr, '1'),
   ...partials(party, 'paybackYears', side.paybackYears, 'yr'),

@@ -145,6 +145,17 @@ describe('the summary file', () => {
     expect(Number(npv?.errorQ90)).toBe(expected?.errors.q90)
   })
 
+  it('carries the error of how often the alternative is beaten, where it is known', () => {
+    const [deal, ...others] = northlakeAnswer.deals
+    const licensor = { ...deal!.licensor, beatsAlternative: 0.75, beatsAlternativeError: 0.0125 }
+    const known = { ...northlakeAnswer, deals: [{ ...deal!, licensor }, ...others] }
+    const beats = (answer: typeof northlakeAnswer) =>
+      records(summaryCsv(answer, northlake)).find(({ measure }) => measure === 'beatsAlternative')
+    expect(beats(known)).toMatchObject({ id: deal!.id, mean: '0.75', standardError: '0.0125' })
+    const { beatsAlternativeError: _, ...without } = licensor
+    expect(beats({ ...known, deals: [{ ...deal!, licensor: without }, ...others] })?.standardError).toBe('')
+  })
+
   it('says why a deal would be refused and why a market is blocked', () => {
     expect(rows.find(({ kind, id }) => kind === 'deal' && id === 'exclusive')?.remark).toBe(
       'would be refused (licensee): lower the upfront fee',

@@ -37,6 +37,7 @@ const summarise = (
   const columns = columnsOf(run.trials, how.replicates)
   const strategies = strategyResults({ plan, how, run, columns, members })
   const certain = expected.map((deal) => deal.certain)
+  const dates = (scenario.document.timing ?? 'mid-period') === 'mid-period' ? 'middle' : 'end'
   const recreates = decisions.map(({ recreates: does }, d) =>
     isUnknown(plan, { deal: plan.deals[d]! }) ? null : does,
   )
@@ -44,7 +45,7 @@ const summarise = (
     identity: identityOf(question),
     expected: { deals: expectedAnswers(plan, expected) },
     markets: marketAnswers({ plan, document: scenario.document, run, columns }),
-    deals: dealAnswers({ plan, run, columns, certain, recreates, breakEvenShare }),
+    deals: dealAnswers({ plan, run, columns, dates, certain, recreates, breakEvenShare }),
     strategies: strategies.map(({ answer }) => answer),
     comparisons: comparisonsOf(plan, { run, strategies, columns }),
     notes: [...scenario.notes, ...compiled.notes, ...decisionNotes(scenario.document, plan, decisions)],

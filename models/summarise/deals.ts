@@ -1,3 +1,4 @@
+import type { YearlyDates } from '../cashflow/yearlyInternalRate.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { DealAnswer } from '../scenario/schema/answer.ts'
 import { expectedFrame } from '../simulate/expectedFrame.ts'
@@ -6,6 +7,7 @@ import type { DealOutcomes } from '../simulate/outcomes.ts'
 import type { RunOutcomes } from '../simulate/run.ts'
 import type { Columns } from './columns.ts'
 import { isConstant } from './extent.ts'
+import { ratiosOf } from './ratios.ts'
 import { refusalOf } from './refusal.ts'
 import { sideOf } from './side.ts'
 import { surplusShare } from './surplus.ts'
@@ -14,6 +16,7 @@ export interface DealInputs {
   readonly plan: Plan
   readonly run: RunOutcomes
   readonly columns: Columns
+  readonly dates: YearlyDates
   /** by deal */
   readonly certain: readonly number[]
   readonly recreates: readonly (boolean | null)[]
@@ -32,8 +35,14 @@ export const dealAnswers = (inputs: DealInputs): DealAnswer[] => {
     const ours = run.alternatives[0]!
     const theirs = run.alternatives[1 + outcomes.deal.licensee]!
     const unknown = isUnknown(plan, outcomes)
-    const licensor = sideOf(outcomes.licensor, ours, columns)
-    const licensee = unknown ? null : sideOf(outcomes.licensee, theirs, columns)
+    const basis = { dates: inputs.dates, replicates: columns.replicates }
+    const licensor = {
+      ...sideOf(outcomes.licensor, ours, columns),
+      ...ratiosOf(outcomes.licensorCash, basis),
+    }
+    const licensee = unknown
+      ? null
+      : { ...sideOf(outcomes.licensee, theirs, columns), ...ratiosOf(outcomes.licenseeCash, basis) }
     const lever = {
       linear: outcomes.deal.risks.every(
         (risk) => risk.multipleOfFees === Infinity || risk.licensorShare === 0,

@@ -54,14 +54,16 @@ export const explain = (
   return explainTrial({ plan: compiled.plan, how, trials }, question)
 }
 
-interface Prepared {
+/** A document that was read and compiled, and how its futures are to be sampled. */
+export interface Prepared {
   readonly scenario: Scenario
   readonly compiled: Compiled
   readonly how: Sampling
   readonly trials: number
 }
 
-const prepare = (document: unknown, overrides: Overrides): Result<Prepared, Failure> => {
+/** The first half of `value`: everything up to the sample. */
+export const prepare = (document: unknown, overrides: Overrides): Result<Prepared, Failure> => {
   const faults = overrideFaults(overrides)
   if (faults.length > 0) return failure(...faults)
   const scenario = parse(document)

@@ -82,8 +82,11 @@ export const runFutures = (futures: Futures, request: RunRequest): Result<RunOut
   return success({ trials: request.trials, deals, references, alternatives: alternatives.columns })
 }
 
+/** What of the futures a deal is evaluated with. */
+type ToolsOf = Pick<Futures, 'riskEvents' | 'others'>
+
 export const toolsOf = (
-  futures: Futures,
+  futures: ToolsOf,
   { recreates, context }: DealRun,
   block: () => Frame,
 ): DealTools => ({
@@ -107,8 +110,8 @@ const alternativesOf = ({ plan }: Futures, trials: number) => {
 }
 
 /** A figure that is not finite stops the run; the trial is worked out again, line by line, to name it. */
-const faultIn = (
-  futures: Futures,
+export const faultIn = (
+  futures: ToolsOf,
   run: DealRun,
   { frame, outcomes }: { readonly frame: Frame; readonly outcomes: DealOutcomes },
 ): Failure | null => {

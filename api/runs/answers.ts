@@ -16,7 +16,7 @@ interface Entry {
 const capacity = 64
 
 /**
- * Remembers the last answers by document, trials, seed and sampling, so that a second look is instant, and lets equal
+ * Remembers the last answers by document, trials, seed, sampling and stop rule, so that a second look is instant, and lets equal
  * questions share one run. A run nobody waits for any more is stopped.
  */
 export const remembered = (runs: Runs): Runs => {
@@ -49,8 +49,10 @@ export const remembered = (runs: Runs): Runs => {
   }
 }
 
-const keyOf = (text: string, { trials, seed, sampling }: Overrides): string =>
-  [createHash('sha256').update(text).digest('hex'), trials, seed, sampling].join('|')
+const keyOf = (text: string, { trials, seed, sampling, until, maximum }: Overrides): string => {
+  const hash = createHash('sha256').update(text).digest('hex')
+  return [hash, trials, seed, sampling, JSON.stringify(until), maximum].join('|')
+}
 
 const trim = (entries: Map<string, Entry>): void => {
   for (const [key, entry] of entries) {

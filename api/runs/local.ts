@@ -18,6 +18,7 @@ export const localRuns = (log: Log, worker: URL = ownWorker): Runs => {
     value: (text, overrides = {}, signal) => values.ask({ ask: 'value', text, overrides }, signal),
     check: (text) => checks.ask({ ask: 'check', text }),
     explain: (text, question) => checks.ask({ ask: 'explain', text, question }),
+    converge: (text, question, signal) => values.ask({ ask: 'converge', text, question }, signal),
     close: async () => {
       await Promise.all([values.close(), checks.close()])
     },

@@ -19,6 +19,10 @@ export interface Question extends Overrides {
   readonly trial: number
 }
 
+export interface ConvergenceQuestion extends Overrides {
+  readonly deal: string
+}
+
 /**
  * The engine behind a queue. Documents go in as the text that was sent and answers come back as canonical JSON, so
  * that reading, valuing and writing all happen off the thread that serves requests.
@@ -31,6 +35,12 @@ export interface Runs {
   ) => Promise<Result<string, Failure>>
   readonly check: (text: string) => Promise<Result<Checked, Failure>>
   readonly explain: (text: string, question: Question) => Promise<Result<string, AskedFailure>>
+  /** How the figures of a deal settle as trials are added. */
+  readonly converge: (
+    text: string,
+    question: ConvergenceQuestion,
+    signal?: AbortSignal,
+  ) => Promise<Result<string, AskedFailure>>
   readonly close: () => Promise<void>
 }
 

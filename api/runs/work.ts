@@ -2,16 +2,17 @@ import { canonicalJson, documentHash } from '../../models/scenario/canonical.ts'
 import { readJson } from '../../models/scenario/readJson.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
-import type { check, explain, Overrides, Progress, value } from '../../models/valuation.ts'
+import type { check, converge, explain, Overrides, Progress, value } from '../../models/valuation.ts'
 import { type AskedFailure, askedFailures } from './asked.ts'
 import { quotaFaults } from './quota.ts'
-import type { Checked, Question } from './runs.ts'
+import type { Checked, ConvergenceQuestion, Question } from './runs.ts'
 
 /** The questions of models/valuation.ts, handed in so that tests can answer them. */
 export interface Engine {
   readonly value: typeof value
   readonly check: typeof check
   readonly explain: typeof explain
+  readonly converge: typeof converge
 }
 
 /** Text in, canonical text out: what a worker, the command line and the tests all do. */
@@ -19,6 +20,11 @@ export interface Work {
   readonly value: (text: string, overrides?: Overrides, progress?: Progress) => Result<string, Failure>
   readonly check: (text: string) => Result<Checked, Failure>
   readonly explain: (text: string, question: Question) => Result<string, AskedFailure>
+  readonly converge: (
+    text: string,
+    question: ConvergenceQuestion,
+    progress?: Progress,
+  ) => Result<string, AskedFailure>
 }
 
 export const createWork = (engine: Engine): Work => ({
@@ -38,15 +44,26 @@ export const createWork = (engine: Engine): Work => ({
       })),
     ),
   explain: (text, question) =>
-    within(text, (document) => {
-      const faults = quotaFaults(document, question)
-      if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(document)))
-      const explained = engine.explain(document, question)
-      return explained.ok
-        ? success(canonicalJson(explained.value))
-        : failure(...askedFailures(explained.faults, document, question))
-    }),
+    about(engine, text, question, (document) => engine.explain(document, question)),
+  converge: (text, question, progress) =>
+    about(engine, text, question, (document) => engine.converge(document, question, progress)),
 })
+
+/** Asks about one deal of a document; what is wrong with the question is told apart from what is wrong with the document. */
+const about = (
+  engine: Engine,
+  text: string,
+  question: ConvergenceQuestion,
+  ask: (document: unknown) => Result<unknown, Failure>,
+): Result<string, AskedFailure> =>
+  within(text, (document) => {
+    const faults = quotaFaults(document, question)
+    if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(document)))
+    const answer = ask(document)
+    return answer.ok
+      ? success(canonicalJson(answer.value))
+      : failure(...askedFailures(answer.faults, document, question))
+  })
 
 const within = <Value>(
   text: string,

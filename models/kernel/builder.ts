@@ -1,7 +1,7 @@
 import { precondition } from '../units/precondition.ts'
 import { type Algebra, algebraOf } from './formula.ts'
 import { functions } from './functions.ts'
-import { indexOf, keyOf } from './indices.ts'
+import { indexOf, keyOf, onlyValue } from './indices.ts'
 import { masks, operations } from './plain.ts'
 import type { Host, Index, LineArray, Loop, Node, Program, Table, Variable } from './program.ts'
 import { createScopes } from './scopes.ts'
@@ -117,13 +117,16 @@ export const createBuilder = (): Builder => {
 
   const table = (values: ArrayLike<number>): ((at: Index) => Node) => {
     const numbers = Array.from(values)
-    if (numbers.every((value) => value === numbers[0])) return () => constant(numbers[0] ?? 0)
     const key = numbers.join(' ')
     const known = tables.get(key) ?? { values }
     if (!tables.has(key)) parts.tables.push(known)
     tables.set(key, known)
     const place = parts.tables.indexOf(known)
-    return (at) => scopes.read({ kind: 'table', table: known, at }, `table ${place} ${keyOf(at)}`)
+    return (at) => {
+      const only = onlyValue(numbers, at)
+      if (only !== null) return constant(only)
+      return scopes.read({ kind: 'table', table: known, at }, `table ${place} ${keyOf(at)}`)
+    }
   }
 
   return {

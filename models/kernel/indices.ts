@@ -25,3 +25,13 @@ export const keyOf = (index: Index): string => {
   precondition(index.kind === 'loop', 'a place from a table has no name')
   return `in ${name} by ${index.shift}`
 }
+
+/** The value of a row that does not change over a loop; null where it does. */
+export const onlyValue = (values: readonly number[], at: Index): number | null => {
+  if (at.kind === 'table') return null
+  const [from, until] =
+    at.kind === 'fixed' ? [at.value, at.value + 1] : [at.loop.from + at.shift, at.loop.until + at.shift]
+  const first = values[from] ?? 0
+  for (let k = from; k < until; k++) if (values[k] !== first) return null
+  return first
+}

@@ -59,7 +59,9 @@ const index = (program: Program) => {
   const writers = new Map<LineArray | Variable, Statement[]>()
   const parents = new Map<Statement, Statement>()
   const add = (written: LineArray | Variable, statement: Statement): void => {
-    writers.set(written, [...(writers.get(written) ?? []), statement])
+    const known = writers.get(written)
+    if (known === undefined) writers.set(written, [statement])
+    else known.push(statement)
   }
   const visit = (block: Block, parent: Statement | null): void => {
     for (const statement of block) {

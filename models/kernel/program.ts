@@ -68,7 +68,10 @@ export interface IndexTable {
   readonly values: ArrayLike<number>
 }
 
-/** Numbers by period (or year, or date) of one trial: the lines of a deal while it is worked out. */
+/**
+ * Numbers by period (or year, or date) of one trial: the lines of a deal while it is worked out. A place that is never
+ * written is 0; one that is, is written in every trial before it is read.
+ */
 export interface LineArray {
   readonly length: number
 }

@@ -18,7 +18,8 @@ export interface DealOutcomes {
 }
 
 /** Empty columns for every trial of a deal. */
-export const createOutcomes = (deal: DealPlan, trials: number): DealOutcomes => {
+export const createOutcomes = (deal: DealPlan, trials: number, cash = true): DealOutcomes => {
+  const rows = cash ? deal.rows : 0
   const column = (): Float64Array => new Float64Array(trials)
   const pair = () => ({ flow: column(), time: column() })
   return {
@@ -27,8 +28,8 @@ export const createOutcomes = (deal: DealPlan, trials: number): DealOutcomes => 
     licensee: pair(),
     joint: pair(),
     terms: deal.termKinds.map(column),
-    licensorCash: Array.from({ length: deal.rows }, column),
-    licenseeCash: Array.from({ length: deal.rows }, column),
+    licensorCash: Array.from({ length: rows }, column),
+    licenseeCash: Array.from({ length: rows }, column),
     unit: { licensor: column(), licensee: column() },
     ends: column(),
     endTime: column(),

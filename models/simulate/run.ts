@@ -34,6 +34,8 @@ export interface RunRequest {
   readonly deals: readonly DealRun[]
   /** reference grants with the decision whether their licensee would recreate */
   readonly references: readonly { readonly deal: DealPlan; readonly recreates: boolean }[]
+  /** false: no cash by year is asked for */
+  readonly cash?: boolean
   readonly progress?: Progress | undefined
 }
 
@@ -48,13 +50,16 @@ export interface Column {
  * the trial index, so that any order and any split gives the same columns.
  */
 export const runFutures = (futures: Futures, request: RunRequest): Result<RunOutcomes, Failure> => {
-  const deals = request.deals.map(({ deal }) => createOutcomes(deal, request.trials))
+  const deals = request.deals.map(({ deal }) => createOutcomes(deal, request.trials, request.cash))
   const references = request.references.map(({ deal, recreates }) =>
     emptyReference(deal, recreates, request.trials),
   )
   const columns = [...deals.map(columnsOf), ...references.map(referenceColumns)]
   const machine = createMachine(futures, 1, (frame, block) => [
-    ...request.deals.map((run) => writeDeal(run.deal, frame, toolsOf(futures, run, block)).program),
+    ...request.deals.map(
+      (run) =>
+        writeDeal(run.deal, frame, { ...toolsOf(futures, run, block), cash: request.cash ?? true }).program,
+    ),
     ...request.references.map((run) =>
       writeReference(run.deal, frame, toolsOf(futures, { ...run, context: null }, block)),
     ),
@@ -94,6 +99,7 @@ export const toolsOf = (
   others: futures.others,
   recreates,
   context,
+  cash: true,
   block,
 })
 

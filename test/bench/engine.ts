@@ -29,7 +29,7 @@ export const engineOf = (document: unknown): Engine => {
   const deals = plan.deals.map((deal) => ({ deal, recreates: false, context: null }))
   const grants = plan.references.map((deal) => ({ deal, recreates: false }))
   const run = (trials: number, references: typeof grants) => {
-    const done = runFutures(futures, { trials, deals, references })
+    const done = runFutures(futures, { trials, deals, references, cash: references.length > 0 })
     if (!done.ok) throw new Error('the run failed')
     return done.value
   }

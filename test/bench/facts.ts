@@ -1,3 +1,4 @@
+import { plain } from '../../models/kernel/plain.ts'
 import { bass, gompertz, logistic, ramp } from '../../models/market/adoption.ts'
 import data from './model.json' with { type: 'json' }
 
@@ -127,13 +128,13 @@ interface Adoption {
 const adopted = (curve: Adoption, x: number): number => {
   switch (curve.kind) {
     case 'ramp':
-      return ramp(x, curve.years!)
+      return ramp(plain, x, curve.years!)
     case 'bass':
-      return bass(x, curve.p!, curve.q!)
+      return bass(plain, x, { p: curve.p!, q: curve.q! })
     case 'logistic':
-      return logistic(x, curve.years10to90!, curve.midpointYears!)
+      return logistic(plain, x, { years: curve.years10to90!, middle: curve.midpointYears! })
     case 'gompertz':
-      return gompertz(x, curve.b!, curve.c!)
+      return gompertz(plain, x, { b: curve.b!, c: curve.c! })
     default:
       throw new Error(`the peers do not know ${curve.kind}`)
   }

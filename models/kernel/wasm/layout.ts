@@ -7,6 +7,7 @@ export interface Layout {
   readonly indexTable: (table: IndexTable) => number
   readonly array: (array: LineArray) => number
   readonly output: (index: number) => number
+  readonly start: number
   readonly end: number
 }
 
@@ -31,14 +32,16 @@ export const layoutOf = (program: Program, start: number, size: number): Layout 
     indexTable: (table) => indexTables.get(table)!,
     array: (array) => arrays.get(array)!,
     output: (index) => outputs + index * size * 8,
+    start: Math.ceil(start / 16) * 16,
     end: next,
   }
 }
 
-/** Writes parameters and tables where the code will look for them. */
+/** Writes parameters and tables where the code will look for them, and clears what it will write. */
 export const writeConstants = (program: Program, layout: Layout, memory: ArrayBufferLike): void => {
   const numbers = new Float64Array(memory)
   const integers = new Int32Array(memory)
+  numbers.fill(0, layout.start / 8, layout.end / 8)
   program.parameters.forEach((value, index) => {
     numbers[layout.parameter(index) / 8] = value
   })

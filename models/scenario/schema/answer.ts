@@ -110,6 +110,19 @@ const strategyAnswerSchema = z.strictObject({
   conflicts: z.array(z.string()),
 })
 
+/** How a run with a stop rule ended: what was asked, after how many trials, and how well each deal is known then. */
+const untilAnswerSchema = z
+  .strictObject({
+    measure: z.enum(['mean', 'median']),
+    standardError: z.number().nullable().meta({ description: 'Asked for, in money' }),
+    relativeError: z.number().nullable().meta({ description: 'Asked for, as a share of the measure' }),
+    maximum: z.number(),
+    trials: z.number(),
+    reached: z.boolean(),
+    deals: z.array(z.strictObject({ id: z.string(), value: z.number(), standardError: z.number() })),
+  })
+  .meta({ id: 'Until', description: 'The measure of what each deal turns out to be worth to the licensor' })
+
 export const answerSchema = z
   .strictObject({
     identity: identitySchema,
@@ -135,6 +148,7 @@ export const answerSchema = z
         licensee: verdictSchema.nullable(),
       }),
     ),
+    until: untilAnswerSchema.optional().meta({ description: 'Only of a run with a stop rule' }),
     notes: z.array(z.strictObject({ pointer: z.string(), text: z.string() })),
   })
   .meta({ id: 'Valuation' })
@@ -148,3 +162,5 @@ export type DealAnswer = z.infer<typeof dealAnswerSchema>
 export type StrategyAnswer = z.infer<typeof strategyAnswerSchema>
 
 export type Answer = z.infer<typeof answerSchema>
+
+export type Until = z.infer<typeof untilAnswerSchema>

@@ -5,7 +5,8 @@ import type { DealCell, DealPosition } from '../../scenario/dealPlan.ts'
 import { residualWeight } from '../../terms/residual.ts'
 import type { Ending } from './ending.ts'
 import type { Sales } from './revenue.ts'
-import { fillFlow, type Script, takeFlow } from './script.ts'
+import { fillFlow, type Script, takeFlow, type Window } from './script.ts'
+import { lastOf, type ShareIn } from './share.ts'
 
 /** What the data bring the licensee, by period. */
 export interface Benefit {
@@ -23,7 +24,7 @@ export interface Benefit {
 interface Writing {
   readonly ending: Ending
   readonly sales: Sales
-  readonly shares: readonly (Lines | null)[]
+  readonly shares: readonly (ShareIn | null)[]
   /** also what a substitute would serve and cost, to decide whether to recreate */
   readonly weighs: boolean
 }
@@ -33,31 +34,66 @@ interface Writing {
  * would otherwise recreate the data, s of the benefit would have come anyway, and the recreate cost is avoided.
  */
 export const writeBenefit = (script: Script, writing: Writing): Benefit => {
-  const { deal, plan, builder, recreates } = script
-  const { periods } = plan.calendar
-  const total = fillFlow(script, deal.standing.benefit, { from: 0, until: periods })
-  total.fill(0)
+  const { deal, plan, recreates } = script
+  const { groups } = writing.sales
   const substitutes = recreates || writing.weighs
   const foregone = substitutes ? script.byPeriod() : null
-  foregone?.fill(0)
   const avoided = substitutes ? writeAvoided(script, writing.ending) : null
   if (recreates && avoided !== null)
-    takeFlow(script, deal.standing.avoided, { lines: avoided, from: 0, until: periods })
-  const cells = writing.sales.groups.map((cell, c) => {
-    const out = script.byPeriod()
-    builder.loop(0, cell.from, (k) => out.set(k, 0))
-    builder.loop(cell.from, periods, (k) => {
-      const whole = wholeBenefit(script, writing, { cell, c, k })
-      const served = foregone === null ? null : script.$`${whole} * ${substitute(script, k)}`
-      if (served !== null) foregone?.add(k, served)
-      const own = served === null || !recreates ? whole : script.$`${whole} - ${served}`
-      out.set(k, own)
-      total.add(k, own)
-    })
-    return out
+    takeFlow(script, deal.standing.avoided, { lines: avoided, from: 0, until: plan.calendar.periods })
+  const savings = deal.positions.map((held) => writeSaving(script, held, writing.ending))
+  const cells = groups.map(() => script.byPeriod())
+  const windows = [
+    ...groups.map((cell) => ({ from: cell.from, until: lastOf(script, cell) })),
+    ...deal.positions.flatMap((held, p) =>
+      savings[p] === null ? [] : [{ from: held.from, until: lastOf(script, held) }],
+    ),
+  ]
+  const whole = {
+    from: least(windows.map(({ from }) => from)),
+    until: most(windows.map(({ until }) => until)),
+  }
+  const total = fillFlow(script, deal.standing.benefit, whole)
+  const parts: Parts = { cells, savings: savings.filter((lines) => lines !== null), total, foregone }
+  const cuts = [...new Set(windows.flatMap(({ from, until }) => [from, until]))].sort((a, b) => a - b)
+  cuts.slice(1).forEach((until, c) => {
+    addPeriods(script, writing, { ...parts, window: { from: cuts[c]!, until } })
   })
-  const savings = deal.positions.map((held) => writeSaving(script, held, { ending: writing.ending, total }))
   return { cells, savings, total, avoided, foregone }
+}
+
+const least = (places: readonly number[]): number => places.reduce((a, b) => Math.min(a, b), Infinity)
+const most = (places: readonly number[]): number => places.reduce((a, b) => Math.max(a, b), 0)
+
+interface Parts {
+  readonly cells: readonly Lines[]
+  readonly savings: readonly Lines[]
+  readonly total: Lines
+  readonly foregone: Lines | null
+}
+
+/** Periods in which the same cells earn: what each brings, and all together. */
+const addPeriods = (
+  script: Script,
+  writing: Writing,
+  { cells, savings, total, foregone, window }: Parts & { readonly window: Window },
+): void => {
+  const { builder, recreates, $ } = script
+  const { groups } = writing.sales
+  const earning = groups.flatMap((cell, c) =>
+    cell.from < window.until && lastOf(script, cell) > window.from ? [{ cell, c }] : [],
+  )
+  builder.loop(window.from, window.until, (k) => {
+    const wholes = earning.map(({ cell, c }) => wholeBenefit(script, writing, { cell, c, k }))
+    const left = foregone === null ? null : $`1 - ${substitute(script, k)}`
+    const owns = wholes.map((whole) => (left !== null && recreates ? $`${whole} * ${left}` : whole))
+    owns.forEach((own, e) => {
+      cells[earning[e]!.c]!.set(k, own)
+    })
+    const sum = (nodes: readonly Node[]): Node => nodes.reduce((all, one) => $`${all} + ${one}`, $`0`)
+    total.set(k, sum([...owns, ...savings.map((lines) => lines.at(k))]))
+    if (left !== null) foregone?.set(k, $`${sum(wholes)} * (1 - ${left})`)
+  })
 }
 
 /** a·R·margin of a cell, shared with the other licensees of its market. */
@@ -73,10 +109,9 @@ const wholeBenefit = (
   const after = sales.after[c]
   const granted = sales.granted[c]!.at(k)
   const revenue = after == null ? granted : $`${granted} + ${after.at(k)}`
-  const whole = $`${share.at(k)} * ${revenue} * ${at(position.margin, k)}`
+  const whole = $`${share(k)} * ${revenue} * ${at(position.margin, k)}`
   const kept = dilution(script, cell, k)
-  const benefit = kept === null ? whole : $`${whole} * ${kept}`
-  return $`${revenue} != 0 ? ${benefit} : 0`
+  return kept === null ? whole : $`${whole} * ${kept}`
 }
 
 /** m^(−rivalry), m the licensees with a running grant in the cell: this one, the strategy's others, and expected others. */
@@ -119,19 +154,14 @@ const writeAvoided = (script: Script, { weight }: Ending): Lines => {
 }
 
 /** units × cost avoided per unit × min(1, (t_k − start)/rampYears) × Δ; after the end of its own grant × w. */
-const writeSaving = (
-  script: Script,
-  held: DealPosition,
-  { ending, total }: { readonly ending: Ending; readonly total: Lines },
-): Lines | null => {
+const writeSaving = (script: Script, held: DealPosition, ending: Ending): Lines | null => {
   const { plan, builder, middle, at, $ } = script
   const { utility } = plan.positions[held.position]!
   if (utility.kind !== 'saving') return null
-  const { delta, periods } = plan.calendar
+  const { delta } = plan.calendar
   const ramp = at(utility.ramp)
   const out = script.byPeriod()
-  builder.loop(0, held.from, (k) => out.set(k, 0))
-  builder.loop(held.from, periods, (k) => {
+  builder.loop(held.from, lastOf(script, held), (k) => {
     const passed = $`${middle(k)} - ${held.start}`
     const grown = $`${ramp} > ${passed} ? ${passed} / ${ramp} : 1`
     const whole = $`${at(utility.units, k)} * ${at(utility.perUnit, k)} * (${grown}) * ${delta}`
@@ -141,7 +171,6 @@ const writeSaving = (
       builder.when(after.counts, () => {
         out.set(k, $`${whole} * ${residualWeight($, after.years, ending.halfLife!)}`)
       })
-    total.add(k, out.at(k))
   })
   return out
 }
@@ -153,9 +182,9 @@ const savingWindows = (
   { ending, k }: { readonly ending: Ending; readonly k: Index },
 ) => {
   const { deal, middle, $ } = script
-  const { endTime, stopTime, starts, running, halfLife } = ending
+  const { endTime, stopTime, starts, halfLife } = ending
   const t = middle(k)
-  const runs = $`${running.at(k)} > 0 && ${script.isIn(k, held.from, held.until)}`
+  const runs = $`${ending.runs(k)} && ${script.isIn(k, held.from, held.until)}`
   const { residual } = deal.terms
   if (residual === null || halfLife === null) return { runs, after: null }
   const end = $`min(${endTime}, ${held.end})`

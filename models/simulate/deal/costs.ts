@@ -1,4 +1,5 @@
-import type { Node } from '../../kernel/program.ts'
+import type { Index, Node } from '../../kernel/program.ts'
+import type { Place } from '../../scenario/variable.ts'
 import type { Ending } from './ending.ts'
 import { fillFlow, fillOnce, ordinal, type Script, termOf } from './script.ts'
 
@@ -8,23 +9,36 @@ export const writeCosts = (script: Script, ending: Ending): void => {
   const { licensor, calendar } = plan
   const { standing, transfer } = deal
   const once = (amount: Node): Node => $`${ending.starts} ? ${amount} : 0`
-  fillOnce(script, standing.prepare, once(at(licensor.prepare)))
-  const integration = deal.integration.reduce<Node>((sum, place) => $`${sum} + ${at(place)}`, $`0`)
-  fillOnce(script, standing.integration, once(integration))
+  if (!isNothing(plan, licensor.prepare)) fillOnce(script, standing.prepare, once(at(licensor.prepare)))
+  const paid = deal.integration.filter((place) => !isNothing(plan, place))
+  const integration = paid.reduce<Node>((sum, place) => $`${sum} + ${at(place)}`, $`0`)
+  if (paid.length > 0) fillOnce(script, standing.integration, once(integration))
   if (transfer.upfront !== 0) fillOnce(script, standing.transfer, once(builder.parameter(transfer.upfront)))
   const term = termOf(deal)
-  const serve = fillFlow(script, standing.serve, term)
-  const monitor = fillFlow(script, standing.monitor, term)
-  const moves = transfer.yearly.some((cost) => cost !== 0)
-  const yearly = moves ? fillFlow(script, standing.transferYearly, term) : null
-  const moving = table(transfer.yearly)
+  const perYear = (place: Place) => (k: Index) => $`${at(place, k)} * ${calendar.delta}`
+  const yearly = [
+    { flow: standing.serve, isNone: isNothing(plan, licensor.serve), cost: perYear(licensor.serve) },
+    { flow: standing.monitor, isNone: isNothing(plan, licensor.monitor), cost: perYear(licensor.monitor) },
+    {
+      flow: standing.transferYearly,
+      isNone: transfer.yearly.every((cost) => cost === 0),
+      cost: table(transfer.yearly),
+    },
+  ].filter(({ isNone }) => !isNone)
+  const lines = yearly.map(({ flow }) => fillFlow(script, flow, term))
   builder.loop(term.from, term.until, (k) => {
-    const runs = ending.running.at(k)
-    serve.set(k, $`${runs} * ${at(licensor.serve, k)} * ${calendar.delta}`)
-    monitor.set(k, $`${runs} * ${at(licensor.monitor, k)} * ${calendar.delta}`)
-    yearly?.set(k, $`${runs} * ${moving(k)}`)
+    const runs = ending.runs(k)
+    yearly.forEach(({ cost }, y) => {
+      lines[y]!.set(k, $`${runs} ? ${cost(k)} : 0`)
+    })
   })
   writeExit(script, ending)
+}
+
+/** A quantity that is 0 in every trial: its flow is left out. */
+const isNothing = ({ variables }: Script['plan'], place: Place): boolean => {
+  const variable = variables[place]!
+  return variable.kind === 'constant' && variable.value === 0
 }
 
 /** What giving the data back costs, at the end of the last contract year; a failed licensee pays nothing. */

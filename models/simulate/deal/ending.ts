@@ -1,5 +1,5 @@
 import type { Lines } from '../../kernel/builder.ts'
-import type { Node } from '../../kernel/program.ts'
+import type { Index, Node } from '../../kernel/program.ts'
 import { residualWeight } from '../../terms/residual.ts'
 import type { Script } from './script.ts'
 
@@ -19,6 +19,8 @@ export interface Ending {
   readonly endTime: Node
   /** from here on nothing is earned or paid: the licensee has failed; null where it cannot fail */
   readonly stopTime: Node | null
+  /** whether the deal runs in a period */
+  readonly runs: (k: Index) => Node
   /** 1 while the deal runs, by period */
   readonly running: Lines
   /** w by period after the end of the whole deal, 1 while it runs, 0 where nothing counts */
@@ -97,14 +99,17 @@ const periodsOf = (
     stopTime,
     halfLife,
   }: Pick<Ending, 'ends' | 'starts' | 'endTime' | 'stopTime' | 'halfLife'>,
-): Pick<Ending, 'running' | 'weight'> => {
+): Pick<Ending, 'runs' | 'running' | 'weight'> => {
   const { deal, plan, builder, middle, table, $ } = script
   const [running, weight] = [script.byPeriod(), script.byPeriod()]
-  const contractYear = table(Float64Array.from(deal.contractYear))
+  const contractYear = table(deal.contractYear.map((year) => (year < 0 ? deal.contractYears : year)))
+  const isCertain = ends.source?.kind === 'constant'
+  const certain = table(deal.contractYear.map((year) => (year >= 0 && year < fixedEnds(ends) ? 1 : 0)))
+  const runsIn = (k: Index): Node => (isCertain ? $`${certain(k)} > 0` : $`${contractYear(k)} < ${ends}`)
   const after = $`${endTime} + ${deal.terms.residual?.years ?? 0}`
   const until = stopTime === null ? after : $`min(${after}, ${stopTime})`
   builder.loop(0, plan.calendar.periods, (k) => {
-    const runs = $`${contractYear(k)} >= 0 && ${contractYear(k)} < ${ends}`
+    const runs = runsIn(k)
     running.set(k, $`${runs} ? 1 : 0`)
     weight.set(k, $`${runs} ? 1 : 0`)
     if (halfLife === null) return
@@ -113,5 +118,7 @@ const periodsOf = (
       weight.set(k, residualWeight($, $`${t} - ${endTime}`, halfLife))
     })
   })
-  return { running, weight }
+  return { runs: (k) => (isCertain ? runsIn(k) : $`${running.at(k)} > 0`), running, weight }
 }
+
+const fixedEnds = ({ source }: Node): number => (source?.kind === 'constant' ? source.value : 0)

@@ -76,7 +76,7 @@ const tell = (
   { deal, builder, flows }: Script,
   { ending, factors, exchange }: Telling,
 ): Pick<Facts, 'flows' | 'ending' | 'factors'> => {
-  const keep = (node: Node): Lines => {
+  const keep = (node: Node | number): Lines => {
     const lines = builder.lines(1)
     lines.set(0, node)
     return lines
@@ -92,7 +92,7 @@ const tell = (
         ? null
         : eventTime === null
           ? exchange.onDates!(flow.dates)
-          : keep(exchange.atTime(eventTime))
+          : keep(typeof eventTime === 'number' ? exchange.atFixed(eventTime) : exchange.atTime(eventTime))
       return { lines, from, until, time: eventTime === null ? null : keep(eventTime), rate }
     }),
     ending: { ends: keep(ends), endTime: keep(endTime), cause: keep(cause) },

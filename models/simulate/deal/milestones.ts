@@ -20,7 +20,10 @@ const writeDated = (script: Script, ending: Ending, { trigger, amount, flow }: M
   const passed = isGate ? column(frame.gates[trigger.gate]!) : 1
   const falls = $`${date} >= ${deal.start} && ${date} < ${ending.endTime} && ${ending.starts}`
   fillOnce(script, flow, $`${falls} ? ${at(amount)} * ${passed} : 0`)
-  flows[flow]!.eventTime = $`${date} + ${deal.lag}`
+  const known = isGate
+    ? plan.variables[plan.gates[trigger.gate]!.year]!
+    : ({ kind: 'constant', value: trigger.year } as const)
+  flows[flow]!.eventTime = known.kind === 'constant' ? known.value + deal.lag : $`${date} + ${deal.lag}`
 }
 
 /** In the first period in which product revenue, in all or in the contract year, reaches the amount. */
@@ -39,7 +42,7 @@ const writeReached = (
   const wanted = builder.parameter(trigger.amount)
   const closes = table(deal.closesYear)
   builder.loop(term.from, term.until, (k) => {
-    const runs = $`${ending.running.at(k)} > 0`
+    const runs = ending.runs(k)
     const all = $`${sold.get()} + ${sales.scopes[0]!.at(k)}`
     const reached = $`${runs} && ${open.get()} > 0 && ${all} >= ${wanted}`
     out.set(k, $`${reached} ? ${due} : 0`)

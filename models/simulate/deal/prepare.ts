@@ -1,16 +1,15 @@
-import type { Lines } from '../../kernel/builder.ts'
 import { type Benefit, writeBenefit } from './benefit.ts'
 import { cellGroups } from './cellGroups.ts'
 import { type Ending, writeEnding } from './ending.ts'
 import { type Sales, writeSales } from './revenue.ts'
 import type { Script } from './script.ts'
-import { writeShares } from './share.ts'
+import { type ShareIn, writeShares } from './share.ts'
 
 /** The first half of a deal: how it ends, what is sold and what the data bring, without what is owed. */
 export interface Prepared {
   readonly ending: Ending
   readonly sales: Sales
-  readonly shares: readonly (Lines | null)[]
+  readonly shares: readonly (ShareIn | null)[]
   readonly benefit: Benefit
 }
 

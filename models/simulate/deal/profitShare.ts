@@ -20,7 +20,7 @@ export const writeProfitShare = (script: Script, ending: Ending, benefit: Benefi
   const yearly = table(deal.transfer.yearly)
   const closes = table(deal.closesYear)
   builder.loop(term.from, term.until, (k) => {
-    const runs = $`${ending.running.at(k)} > 0`
+    const runs = ending.runs(k)
     const avoided = recreates && benefit.avoided !== null ? benefit.avoided.at(k) : 0
     const all = $`${profit.get()} + (${benefit.total.at(k)} + ${avoided} - ${yearly(k)})`
     const due = $`max(${profitShareToDate($, all, losses.get(), share)}, ${paid.get()})`

@@ -14,6 +14,8 @@ export interface DealTools {
   readonly context: DealContextPlan | null
   /** expected number of other licensees by cell of the plan */
   readonly others: Float64Array
+  /** whether cash by year is asked for */
+  readonly cash: boolean
   /** the block that is being run, for what is worked out trial by trial */
   readonly block: () => Frame
 }
@@ -36,8 +38,8 @@ export interface FlowLines {
   /** dates from … until − 1 that can differ from 0 */
   from: number
   until: number
-  /** date of a flow that is known only in the trial */
-  eventTime: Node | null
+  /** date of a payment on an event of its own; a number where it is the same in every trial */
+  eventTime: Node | number | null
 }
 
 /** Starts the script of a deal on the futures of a frame. */
@@ -47,12 +49,14 @@ export const createScript = (deal: DealPlan, frame: Frame, tools: DealTools): Sc
   return { ...tools, ...reader, deal, changing: reader.builder.changing, flows }
 }
 
+/** Periods or dates from … until − 1. */
+export interface Window {
+  readonly from: number
+  readonly until: number
+}
+
 /** The lines of a flow between two dates; outside of them it is 0 and is never looked at. */
-export const fillFlow = (
-  { deal, builder, flows }: Script,
-  flow: number,
-  { from, until }: { readonly from: number; readonly until: number },
-): Lines => {
+export const fillFlow = ({ deal, builder, flows }: Script, flow: number, { from, until }: Window): Lines => {
   const lines = builder.lines(deal.dates[deal.flows[flow]!.dates]!.times.length)
   flows[flow]!.lines = lines
   flows[flow]!.from = from
@@ -68,10 +72,8 @@ export const takeFlow = ({ flows }: Script, flow: number, { lines, from, until }
 }
 
 /** Lines with the dates between which they can differ from 0. */
-export interface Span {
+export interface Span extends Window {
   readonly lines: Lines
-  readonly from: number
-  readonly until: number
 }
 
 /** A flow of one payment. */
@@ -80,7 +82,7 @@ export const fillOnce = (script: Script, flow: number, amount: Node): void => {
 }
 
 /** The periods of a deal's term by schedule: from … until − 1. */
-export const termOf = ({ contractYear }: DealPlan): { readonly from: number; readonly until: number } => {
+export const termOf = ({ contractYear }: DealPlan): Window => {
   const from = contractYear.findIndex((year) => year >= 0)
   return from < 0
     ? { from: 0, until: 0 }

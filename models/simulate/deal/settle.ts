@@ -1,6 +1,7 @@
 import type { Lines } from '../../kernel/builder.ts'
 import type { Node } from '../../kernel/program.ts'
 import type { FlowPlan } from '../../scenario/dealPlan.ts'
+import { statementYear } from '../../terms/statement.ts'
 import type { RateClass } from '../frame.ts'
 import { type Amount, addAmounts, type Settling, type Totals, type Worth } from './amounts.ts'
 import type { Ending } from './ending.ts'
@@ -37,7 +38,7 @@ export const writeSettlement = (settling: Settling, { starts }: Ending): void =>
   totals.terms.forEach((term, t) => {
     builder.output(`terms.${t}`, term.get())
   })
-  for (const party of parties)
+  for (const party of script.cash ? parties : [])
     for (let row = 0; row < deal.rows; row++)
       builder.output(`${party}Cash.${row}`, totals.cash[party].at(row))
   writeUnit(settling, starts)
@@ -110,21 +111,35 @@ const factorsBy = <At>({ deal, plan }: Script, of: (party: Party, rate: RateClas
 /** A payment on a date that is known only in the trial. */
 const settleEvent = (settling: Settling, totals: Totals, { plan, own, lines }: Flow): void => {
   const { script, exchange, present } = settling
-  const { deal, builder, $ } = script
+  const { $ } = script
   const time = own.eventTime!
+  const isFixed = typeof time === 'number'
   const owed = lines.at(0)
-  const settled = plan.side === 'receipt' ? $`${owed} * ${exchange.atTime(time)}` : owed
-  const factorsOf = factorsBy(script, (party, rate) => present(party, rate).atTime(time))
-  const row = $`min(max(ceil(${time} - 1e-9), 0), ${deal.rows - 1})`
-  const rows = script.table(Float64Array.from({ length: deal.rows }, (_, at) => at))
+  const rate = isFixed ? exchange.atFixed(time) : exchange.atTime(time)
+  const settled = plan.side === 'receipt' ? $`${owed} * ${rate}` : owed
+  const factorsOf = factorsBy(script, (party, of) =>
+    isFixed ? present(party, of).atFixed(time) : present(party, of).atTime(time),
+  )
   addAmounts(settling, totals, {
     amounts: [{ plan, owed, settled }],
     factor: factorsOf,
-    addCash: (party, amount) =>
-      builder.loop(0, deal.rows, (at) =>
-        totals.cash[party].add(at, $`${row} == ${rows(at)} ? ${amount} : 0`),
-      ),
+    addCash: (party, amount) => addInYear(script, totals.cash[party], { time, amount }),
   })
+}
+
+/** Adds an amount to the row of the year in which a date falls. */
+const addInYear = (
+  { deal, builder, table, $ }: Script,
+  cash: Lines,
+  { time, amount }: { readonly time: Node | number; readonly amount: Node },
+): void => {
+  if (typeof time === 'number') {
+    cash.add(Math.min(statementYear(time), deal.rows - 1), amount)
+    return
+  }
+  const row = $`min(max(ceil(${time} - 1e-9), 0), ${deal.rows - 1})`
+  const rows = table(Float64Array.from({ length: deal.rows }, (_, at) => at))
+  builder.loop(0, deal.rows, (at) => cash.add(at, $`${row} == ${rows(at)} ? ${amount} : 0`))
 }
 
 /** Worth of one more unit of an upfront fee: the slope along which a refused deal is cured; 0 where it never starts. */

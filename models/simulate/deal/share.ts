@@ -1,4 +1,3 @@
-import type { Lines } from '../../kernel/builder.ts'
 import type { Index, Node } from '../../kernel/program.ts'
 import type { DealPosition } from '../../scenario/dealPlan.ts'
 import type { UtilityPlan } from '../../scenario/plan.ts'
@@ -10,26 +9,36 @@ import type { Script } from './script.ts'
 type ByShare = Extract<UtilityPlan, { kind: 'share' | 'lift' }>
 type ByCurve = Extract<UtilityPlan, { kind: 'learningCurve' }>
 
-/** Attributable share a of product revenue by position and period (domain page, section 4), before dilution. */
-export const writeShares = (script: Script, ending: Ending, sales: Sales): readonly (Lines | null)[] =>
+/** The share of a position in a period. */
+export type ShareIn = (k: Index) => Node
+
+/**
+ * Attributable share a of product revenue by position and period (domain page, section 4), before dilution; null where
+ * a position has none. What is cheap is worked out where it is used, the rest once and only where something is sold.
+ */
+export const writeShares = (script: Script, ending: Ending, sales: Sales): readonly (ShareIn | null)[] =>
   script.deal.positions.map((held) => {
     const { utility } = script.plan.positions[held.position]!
     if (held.cells.length === 0 || utility.kind === 'saving' || utility.kind === 'unknown') return null
-    const share = script.byPeriod()
-    const { builder, plan } = script
+    const counted = script.table(held.counted)
     const kept = writeKept(script, held, { ending, utility })
-    const of =
-      utility.kind === 'learningCurve' ? curveShare(script, held, utility) : ownShare(script, utility)
-    builder.loop(held.from, plan.calendar.periods, (k) => {
-      const fresh = kept(k)
+    const isCurve = utility.kind === 'learningCurve'
+    const of = isCurve ? curveShare(script, held, utility) : ownShare(script, utility)
+    if (!isCurve && kept === null) return (k) => of(k, counted(k), script.$`1`)
+    const share = script.byPeriod()
+    script.builder.loop(held.from, lastOf(script, held), (k) => {
+      const fresh = kept === null ? script.$`1` : kept(k)
       share.set(k, 0)
-      builder.when(sells(script, held, { sales, k }), () => {
-        const counted = script.table(held.counted)(k)
-        share.set(k, of(k, counted, fresh))
+      script.builder.when(sells(script, held, { sales, k }), () => {
+        share.set(k, of(k, counted(k), fresh))
       })
     })
-    return share
+    return share.at
   })
+
+/** The period after the last in which a position can earn: its own last, or with a residual right any. */
+export const lastOf = ({ deal, plan }: Script, { until }: { readonly until: number }): number =>
+  (deal.terms.residual?.years ?? 0) > 0 ? plan.calendar.periods : until
 
 /** Whether anything is sold, or still earned after the end, in a period. */
 const sells = (
@@ -53,15 +62,15 @@ const writeKept = (
   script: Script,
   held: DealPosition,
   { ending, utility }: { readonly ending: Ending; readonly utility: ByShare | ByCurve },
-): ((k: Index) => Node) => {
+): ShareIn | null => {
   const { frame, builder, column, $ } = script
   const elasticity = utility.kind === 'learningCurve' ? null : utility.freshnessElasticity
   const stock = stockIn(frame.stocks, { from: held.from, updates: held.updates, elasticity })
-  if (stock === null) return () => $`1`
+  if (stock === null) return null
   const left = column(stock.left)
   const kept = builder.changing(1)
   return (k) => {
-    const granted = $`${ending.running.at(k)} > 0 && ${script.isIn(k, held.from, held.until)}`
+    const granted = $`${ending.runs(k)} && ${script.isIn(k, held.from, held.until)}`
     const runs = $`${granted} || ${script.isIn(k, held.from, held.from + 1)}`
     const path = column(stock.path, k)
     kept.set($`${runs} ? ${path} : ${kept.get()} * ${left}`)

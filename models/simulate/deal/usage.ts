@@ -43,7 +43,7 @@ export const writeUsage = (falling: Falling, plan: UsagePlan): Lines => {
     })
     const own = $`${due} - ${paid.get()}`
     const lower = favoured(k, before, after)
-    const runs = $`${ending.running.at(k)} > 0`
+    const runs = ending.runs(k)
     out.set(k, $`${runs} ? ${lower === null ? own : $`min(${own}, ${lower})`} : 0`)
     volume.set($`${isLast} ? 0 : (${runs} ? ${after} : ${before})`)
     paid.set($`${isLast} ? 0 : (${runs} ? ${due} : ${paid.get()})`)

@@ -58,7 +58,7 @@ const writeRecoupment = ({ script, ending, term }: Falling, fall: Waterfall): Li
   const rate = at(plan.rate)
   builder.loop(term.from, term.until, (k) => {
     const most = recouped($, balance.get(), rate, fall.royalty.at(k))
-    const taken = $`${ending.running.at(k)} > 0 ? ${most} : 0`
+    const taken = $`${ending.runs(k)} ? ${most} : 0`
     out.set(k, $`0 - ${taken}`)
     balance.set($`${balance.get()} - ${taken}`)
   })
@@ -77,7 +77,7 @@ const writeTrueUp = ({ script, ending, term }: Falling, fall: Waterfall): Lines 
     const usage = plan.credits === 'royalty' ? [] : fall.usage
     const shares = plan.credits === 'all' ? fall.shares : []
     const credited = [...usage, ...shares].reduce((sum, row) => $`${sum} + ${row.at(k)}`, fall.royalty.at(k))
-    out.add(yearOf(k), $`${ending.running.at(k)} > 0 ? ${credited} : 0`)
+    out.add(yearOf(k), $`${ending.runs(k)} ? ${credited} : 0`)
   })
   const grown = changing(1)
   const growth = $`1 + ${at(plan.escalator)}`
@@ -103,7 +103,7 @@ export const writeDue = ({ script, ending, term }: Falling, fall: Waterfall): Li
   const rows = [fall.recoupment, ...fall.usage, ...fall.shares].filter((row) => row !== null)
   builder.loop(term.from, term.until, (k) => {
     const all = rows.reduce((sum, row) => $`${sum} + ${row.at(k)}`, fall.royalty.at(k))
-    due.add(yearOf(k), $`${ending.running.at(k)} > 0 ? ${all} : 0`)
+    due.add(yearOf(k), $`${ending.runs(k)} ? ${all} : 0`)
   })
   return due
 }

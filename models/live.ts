@@ -1,5 +1,6 @@
 import { locateQuantities } from './scenario/locate.ts'
 import type { Plan } from './scenario/plan.ts'
+import { rereading } from './scenario/reread.ts'
 import type { Answer, DealAnswer } from './scenario/schema/answer.ts'
 import type { ReadDocument } from './scenario/schema/document.ts'
 import type { Form } from './scenario/schema/quantity.ts'
@@ -17,6 +18,7 @@ import { type Overrides, type Prepared, prepare } from './valuation.ts'
 
 /** A question about one deal of a document that is being changed. */
 export interface LiveQuestion {
+  /** a value: a changed document is another object, which may share what is unchanged */
   readonly document: unknown
   /** id of the deal */
   readonly deal: string
@@ -50,10 +52,11 @@ export interface Live {
  */
 export const liveValuation = (most: number): Live => {
   const futures = keptFutures(most)
+  const read = rereading()
   return {
     counts: futures.counts,
     *ask({ document, deal: id, overrides = {}, whole }) {
-      const prepared = prepare(document, overrides)
+      const prepared = prepare(document, overrides, read)
       if (!prepared.ok) return prepared
       const { scenario, compiled, how, trials } = prepared.value
       const { plan } = compiled

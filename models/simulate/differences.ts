@@ -57,12 +57,9 @@ const same = (before: Known, now: Known, { part, each, index }: Part): boolean =
     return sameVariable(before, now, [before.plan.variables[index]!, now.plan.variables[index]!])
   if (part !== 'risks') return equal(before.plan[part][index], each)
   const [a, b] = [before.plan.risks[index]!, now.plan.risks[index]!]
-  return (
-    equal({ ...a, severity: null }, { ...b, severity: null }) &&
-    a.severity.path === b.severity.path &&
-    before.laws.has(a.severity.path) &&
-    before.laws.get(a.severity.path) === now.laws.get(b.severity.path)
-  )
+  const path = `risks.${a.id}.severity`
+  const [one, other] = [before.laws.get(path), now.laws.get(path)]
+  return one !== undefined && one === other && equal({ ...a, severity: path }, { ...b, severity: path })
 }
 
 const sameVariable = (before: Known, now: Known, [a, b]: readonly [Variable, Variable]): boolean => {
@@ -105,10 +102,10 @@ const readsOf = (variable: Variable): readonly Place[] => {
 
 /** Columns of a block that are filled from variables, whatever is agreed. */
 const addColumns = (plan: Plan, differences: Set<string>): void => {
-  const any = (...names: readonly string[]): boolean => names.some((name) => differences.has(name))
+  const differ = (...names: readonly string[]): boolean => names.some((name) => differences.has(name))
   const variables = (...places: readonly (Place | null)[]) => places.map((place) => `variables.${place}`)
   const mark = (name: string, ...from: readonly string[]): void => {
-    if (any(...from)) differences.add(`frame.${name}`)
+    if (differ(...from)) differences.add(`frame.${name}`)
   }
   plan.gates.forEach(({ uniform, probability }, g) => {
     mark(`gates.${g}`, `gates.${g}`, ...variables(uniform, probability))

@@ -47,7 +47,7 @@ export function* weigh(
   const looked: Looked = new Set(['others'])
   const terms = new Set<string>()
   let current = stored.template()
-  const own = { ...tools, recreates: false, context: null, block: () => current }
+  const own = { ...tools, recreates: false, context: null, cash: false, block: () => current }
   const watched = { ...deal, terms: watchedTerms(deal, terms) }
   const coded = stored.code(writeDecision(watched, looking(current, looked), own), null)
   let [served, cost] = [0, 0]
@@ -113,7 +113,7 @@ export const startDeal = (
   const { plan } = template
   const looked = dealLooks(plan, deal)
   const kept: { current: Frame } = { current: template }
-  const own = { ...tools, recreates, context: null, block: () => kept.current }
+  const own = { ...tools, recreates, context: null, cash: true, block: () => kept.current }
   const { program } = writeDeal(deal, looking(template, looked), own)
   const fits = before !== null && before.trials === trials && sameColumns(before.deal, deal)
   const outcomes = fits ? { ...before.outcomes, deal } : createOutcomes(deal, trials)

@@ -166,16 +166,16 @@ const fillingOf = (written: Frame, { how, geometry, counts }: Filling): ((block:
     return made
   }
   return ({ bank, frame, pending }) => {
-    const any = (pattern: RegExp): boolean =>
+    const isPending = (pattern: RegExp): boolean =>
       pending === null || [...pending].some((name) => pattern.test(name))
     frame.fault = null
     const { draw, columns } = drawFor(pending)
     draw(frame)
     counts.columns += columns
-    if (frame.fault === null && any(/^frame\.(gates|failureYear|gateYear|events)/)) fillEvents(frame)
+    if (frame.fault === null && isPending(/^frame\.(gates|failureYear|gateYear|events)/)) fillEvents(frame)
     if (frame.fault !== null) return
-    if (any(/^frame\.discounting/)) fillRatesAnew(frame)
-    if (any(/^frame\.quality/)) fillQuality(frame)
+    if (isPending(/^frame\.discounting/)) fillRatesAnew(frame)
+    if (isPending(/^frame\.quality/)) fillQuality(frame)
     const parts = new Set(every.filter((part) => pending?.has(part) ?? true))
     if (parts.size > 0) bank.load('paths', programFor(parts)).run(frame.start, frame.count)
     counts.paths += parts.size

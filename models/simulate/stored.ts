@@ -78,7 +78,9 @@ export const storedFutures = (given: Plan, { how, most, counts }: Storing): Stor
   let filling = fillingOf(written, { how, geometry, counts })
 
   const blockAt = (first: number): Block => {
-    const index = (first / blockSize) % most
+    const wanted = first / blockSize
+    // the first banks stay, so that a short run after a long one finds its blocks
+    const index = wanted < most ? wanted : most - bankSize + (wanted % bankSize)
     for (let b = blocks.length; b <= index; b += bankSize) {
       const bank = createBank(plan, geometry)
       for (const frame of bank.frames) blocks.push({ bank, frame, pending: null, count: 0, first: -1 })

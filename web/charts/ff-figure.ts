@@ -25,6 +25,8 @@ export class FfFigure extends LitElement {
         margin-bottom: 0.75rem;
       }
       figcaption p {
+        /* where a sentence is said anew many times a second, what follows may not move */
+        min-height: var(--sentence-height, 0);
         margin-top: 0.25rem;
         max-width: 46em;
         text-wrap: pretty;

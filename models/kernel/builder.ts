@@ -1,9 +1,10 @@
 import { precondition } from '../units/precondition.ts'
+import { checkFormula, checkPlace, numeric } from './check.ts'
 import { type Algebra, algebraOf } from './formula.ts'
 import { functions } from './functions.ts'
-import { indexOf, keyOf, onlyValue } from './indices.ts'
-import { masks, operations } from './plain.ts'
-import type { Host, Index, LineArray, Loop, Node, Program, Table, Variable } from './program.ts'
+import { indexOf, keyOf, onlyValue, spelled } from './indices.ts'
+import { masks } from './plain.ts'
+import type { Host, Index, IndexTable, LineArray, Loop, Node, Program, Table, Variable } from './program.ts'
 import { createScopes } from './scopes.ts'
 import { simplified } from './simplify.ts'
 
@@ -52,22 +53,30 @@ export const createBuilder = (): Builder => {
     variables: [] as Variable[],
     parameters: [] as number[],
     tables: [] as Table[],
-    indexTables: [] as { values: ArrayLike<number> }[],
+    indexTables: [] as IndexTable[],
     outputs: [] as string[],
     hosts: [] as Host[],
   }
+  const columns = { read: new Set<number>(), put: new Set<number>() }
   const tables = new Map<string, Table>()
 
-  const constant = (value: number): Node =>
-    scopes.input({ kind: 'constant', value }, `constant ${Object.is(value, -0) ? '-0' : value}`)
-  const node = (value: Node | number): Node => (typeof value === 'number' ? constant(value) : value)
+  const constant = (value: number, isMask = false): Node =>
+    scopes.input({ kind: 'constant', value }, `${isMask ? 'mask' : 'constant'} ${spelled(value)}`, isMask)
+  const node = (value: Node | number): Node => (typeof value === 'number' ? constant(value) : numeric(value))
+  const placed = (index: Index | number, length = Infinity): Index => {
+    const at = indexOf(index)
+    checkPlace(at, scopes.isOpen, length)
+    return at
+  }
 
   const apply = (op: string, operands: readonly Node[]): Node => {
+    checkFormula(op, operands)
     const composed = functions[op]
     if (composed !== undefined) return composed($, operands)
-    precondition(op in operations, `no operation ${op}`)
     const isMask = masks.has(op) || (op === 'select' && operands[1]!.isMask)
-    return simplified(op, operands, constant) ?? scopes.compute(op, operands, isMask)
+    return (
+      simplified(op, operands, (value) => constant(value, isMask)) ?? scopes.compute(op, operands, isMask)
+    )
   }
   const $ = algebraOf<Node>({ constant, apply })
 
@@ -84,17 +93,17 @@ export const createBuilder = (): Builder => {
   const loop = (from: number, until: number, write: (index: Index) => void): void => {
     if (from >= until) return
     const own: Loop = { from, until }
-    const body = scopes.inside('loop', () => write({ kind: 'loop', loop: own, shift: 0 }))
+    const body = scopes.inside(own, () => write({ kind: 'loop', loop: own, shift: 0 }))
     scopes.push({ kind: 'loop', loop: own, body })
   }
 
   const lines = (length: number): Lines => {
     const depth = open.length
     const at = (index: Index | number): Node =>
-      scopes.readAgain({ kind: 'array', array: made, at: indexOf(index) })
+      scopes.readAgain({ kind: 'array', array: made, at: placed(index, length) })
     const set = (index: Index | number, value: Node | number): void => {
       const next = masked(depth, node(value), () => at(index))
-      scopes.push({ kind: 'array', array: made, at: indexOf(index), value: next })
+      scopes.push({ kind: 'array', array: made, at: placed(index, length), value: next })
     }
     const add = (index: Index | number, value: Node | number): void => set(index, $`${at(index)} + ${value}`)
     const fill = (value: Node | number): void => loop(0, length, (index) => set(index, value))
@@ -115,17 +124,18 @@ export const createBuilder = (): Builder => {
     return { get, set }
   }
 
-  const table = (values: ArrayLike<number>): ((at: Index) => Node) => {
+  const table: Builder['table'] = (values) => {
     const numbers = Array.from(values)
-    const key = numbers.join(' ')
+    const key = numbers.map(spelled).join(' ')
     const known = tables.get(key) ?? { values }
     if (!tables.has(key)) parts.tables.push(known)
     tables.set(key, known)
     const place = parts.tables.indexOf(known)
-    return (at) => {
+    return (index) => {
+      const at = placed(index, numbers.length)
       const only = onlyValue(numbers, at)
       if (only !== null) return constant(only)
-      return scopes.read({ kind: 'table', table: known, at }, `table ${place} ${keyOf(at)}`)
+      return scopes.read({ kind: 'table', table: known, at }, at, `table ${place} ${keyOf(at)}`)
     }
   }
 
@@ -138,13 +148,20 @@ export const createBuilder = (): Builder => {
     },
     column: (offset, at = null) => {
       const source = { kind: 'column', offset, at } as const
+      columns.read.add(offset)
       if (at === null) return scopes.input(source, `column ${offset}`)
-      return scopes.read(source, `column ${offset} ${keyOf(at)}`)
+      return scopes.read(source, placed(at), `column ${offset} ${keyOf(at)}`)
     },
-    put: (offset, at, value) => scopes.push({ kind: 'column', offset, at, value: node(value) }),
+    put: (offset, at, value) => {
+      precondition(at?.kind !== 'table', 'a column is put at a fixed period or in a loop')
+      if (at !== null) placed(at)
+      columns.put.add(offset)
+      const next = masked(0, node(value), () => scopes.readAgain({ kind: 'column', offset, at }))
+      scopes.push({ kind: 'column', offset, at, value: next })
+    },
     table,
     indexTable: (values) => {
-      const own = { values }
+      const own: IndexTable = { values }
       parts.indexTables.push(own)
       return (of) => {
         precondition(of.kind === 'loop', 'an index table is read inside its loop')
@@ -155,22 +172,28 @@ export const createBuilder = (): Builder => {
     changing,
     loop,
     when: (mask, write) => {
+      precondition(mask.isMask, 'a choice needs a mask')
       const fixed = mask.source?.kind === 'constant' ? mask.source.value : null
       if (fixed === 0) return
       if (fixed !== null) return write()
       open.push(mask)
-      const body = scopes.inside('when', write)
+      const body = scopes.inside(null, write)
       open.pop()
       scopes.push({ kind: 'when', mask, body })
     },
     output: (name, value) => {
+      precondition(open.length === 0, 'an output is written in every trial')
+      precondition(!parts.outputs.includes(name), `the output ${name} is written already`)
       parts.outputs.push(name)
       scopes.push({ kind: 'output', output: parts.outputs.length - 1, value: node(value) })
     },
     host: (host) => {
       parts.hosts.push(host)
-      scopes.push({ kind: 'host', host, mask: maskSince(0) ?? constant(1) })
+      scopes.push({ kind: 'host', host, mask: maskSince(0) ?? constant(1, true) })
     },
-    finish: () => ({ inputs: scopes.inputs, body: scopes.body, ...parts }),
+    finish: () => {
+      precondition(![...columns.put].some((offset) => columns.read.has(offset)), 'a column is read and put')
+      return { inputs: scopes.inputs, body: scopes.body, ...parts }
+    },
   }
 }

@@ -1,4 +1,5 @@
-import type { HostTrial, LineArray, Program } from './program.ts'
+import { precondition } from '../units/precondition.ts'
+import { type HostTrial, type LineArray, outputOf, type Program } from './program.ts'
 import { emitModule } from './wasm/emit.ts'
 import { type Layout, layoutOf, writeConstants } from './wasm/layout.ts'
 
@@ -38,6 +39,7 @@ export const compileProgram = (
   module = compileModule(program, site),
 ): Compiled => {
   const { start, size } = site
+  precondition(size % 2 === 0, 'two trials go side by side: a column has an even length')
   const layout = layoutOf(program, start, size)
   writeConstants(program, layout, memory.buffer)
   const trial = hostTrial(layout, memory)
@@ -51,10 +53,11 @@ export const compileProgram = (
   const run = exports.run as (start: number, bytes: number) => void
   return {
     run: (from, count) => {
+      precondition(count <= size, 'a block holds fewer trials than it is asked for')
       live.count = count
-      run(from * 8, count * 8)
+      if (count > 0) run(from * 8, count * 8)
     },
-    output: (name) => new Float64Array(memory.buffer, layout.output(program.outputs.indexOf(name)), size),
+    output: (name) => new Float64Array(memory.buffer, layout.output(outputOf(program, name)), size),
     end: layout.end,
   }
 }

@@ -48,9 +48,13 @@ const treeOf = (strings: TemplateStringsArray): Tree => {
 
 type Token = string | { readonly hole: number }
 
+const word = /\d+(\.\d+)?(e-?\d+)?|[a-zA-Z]\w*|<=|>=|==|!=|&&|\|\||[-+*/()<>!?:,]/g
+
 const tokensOf = (strings: TemplateStringsArray): readonly Token[] =>
   strings.flatMap((text, part): Token[] => {
-    const words = text.match(/\d+(\.\d+)?(e-?\d+)?|[a-zA-Z]\w*|<=|>=|==|!=|&&|\|\||[-+*/()<>!?:,]/g) ?? []
+    const between = text.replace(word, '').trim()
+    precondition(between === '', `a formula cannot hold "${between}"`)
+    const words = text.match(word) ?? []
     return part === 0 ? words : [{ hole: part - 1 }, ...words]
   })
 
@@ -83,7 +87,7 @@ const parse = (tokens: readonly Token[]): Tree => {
     const operators = levels[level]
     if (operators === undefined) return unary()
     let left = binary(level + 1)
-    for (let token = peek(); typeof token === 'string' && token in operators; token = peek()) {
+    for (let token = peek(); typeof token === 'string' && Object.hasOwn(operators, token); token = peek()) {
       next++
       left = { kind: 'apply', operation: operators[token]!, operands: [left, binary(level + 1)] }
     }

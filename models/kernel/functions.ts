@@ -5,11 +5,11 @@ type Composed = ($: Algebra<Node>, operands: readonly Node[]) => Node
 
 /**
  * e^x in the steps of `numerics/elementary.ts` (FDLIBM 5.3), and with its bits from −708 to 709: x = k·ln 2 + r, a
- * rational approximation of e^r, times 2^k. Below, it is 0; above, infinite.
+ * rational approximation of e^r, times 2^k. Further out it is 0 and infinite.
  */
 const exp: Composed = ($, [given]) => {
   const x = $`min(max(${given!}, -709), 710)`
-  const k = $`floor(1.4426950408889634 * ${x} + 0.5)`
+  const k = $`trunc(1.4426950408889634 * ${x} + (${x} < 0 ? -0.5 : 0.5))`
   const head = $`${x} - ${k} * 0.6931471803691238`
   const tail = $`${k} * 1.9082149292705877e-10`
   const r = $`${head} - ${tail}`
@@ -36,9 +36,11 @@ const log: Composed = ($, [x]) => {
   return $`${x!} > 0 ? (${x!} < ${Infinity} ? ${result} : ${x!}) : (${x!} == 0 ? ${-Infinity} : ${Number.NaN})`
 }
 
-/** base^exponent for a positive base: e^(exponent·log base), a few units in the last place for moderate results. */
-const pow: Composed = ($, [base, exponent]) =>
-  $`${exponent!} == 0 ? 1 : (${base!} == 1 ? 1 : (${base!} == 0 ? (${exponent!} > 0 ? 0 : ${Infinity}) : exp(${exponent!} * log(${base!}))))`
+/**
+ * base^exponent for a positive base or 0: e^(exponent·log base), a few units in the last place for moderate results.
+ * 0^0 is 1; 1 to an infinite power is no number, so that a power which has overflown is reported.
+ */
+const pow: Composed = ($, [base, exponent]) => $`${exponent!} == 0 ? 1 : exp(${exponent!} * log(${base!}))`
 
 /** Functions that are formulas themselves. */
 export const functions: Readonly<Record<string, Composed>> = { exp, log, pow }

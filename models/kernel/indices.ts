@@ -13,6 +13,22 @@ export const shifted = (index: Index, by: number): Index => {
     : { ...index, shift: index.shift + by }
 }
 
+/** The places an index goes through; of a loop, the first and the last. */
+export const placesOf = (index: Index): readonly number[] => {
+  switch (index.kind) {
+    case 'fixed':
+      return [index.value]
+    case 'loop':
+      return [index.loop.from + index.shift, index.loop.until - 1 + index.shift]
+    case 'table': {
+      const { from, until } = index.of
+      return Array.from({ length: until - from }, (_, k) => index.table.values[from + k] ?? Number.NaN)
+    }
+    default:
+      return index satisfies never
+  }
+}
+
 const loops = new WeakMap<Loop, number>()
 let named = 0
 
@@ -32,6 +48,9 @@ export const onlyValue = (values: readonly number[], at: Index): number | null =
   const [from, until] =
     at.kind === 'fixed' ? [at.value, at.value + 1] : [at.loop.from + at.shift, at.loop.until + at.shift]
   const first = values[from] ?? 0
-  for (let k = from; k < until; k++) if (values[k] !== first) return null
+  for (let k = from; k < until; k++) if (!Object.is(values[k], first)) return null
   return first
 }
+
+/** A number as a key: −0 is another than 0. */
+export const spelled = (value: number): string => (Object.is(value, -0) ? '-0' : String(value))

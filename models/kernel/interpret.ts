@@ -1,7 +1,17 @@
 import { precondition } from '../units/precondition.ts'
 import { liveOf } from './live.ts'
 import { operations } from './plain.ts'
-import type { Block, HostTrial, Index, LineArray, Node, Program, Source, Statement } from './program.ts'
+import {
+  type Block,
+  type HostTrial,
+  type Index,
+  type LineArray,
+  type Node,
+  outputOf,
+  type Program,
+  type Source,
+  type Statement,
+} from './program.ts'
 
 /** Where the columns of a block stand. */
 export interface Columns {
@@ -145,7 +155,7 @@ export const createInterpreter = (program: Program, { memory, start, size }: Col
       count = trials
       for (const each of steps) each()
     },
-    output: (name) => outputs[program.outputs.indexOf(name)]!,
+    output: (name) => outputs[outputOf(program, name)]!,
     line: (array, j, i) => arrays.get(array)![j * size + i]!,
   }
 }

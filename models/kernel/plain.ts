@@ -42,13 +42,21 @@ export const operations: Readonly<Record<string, (a: number, b: number, c: numbe
 export const masks: ReadonlySet<string> = new Set(['lt', 'le', 'gt', 'ge', 'eq', 'ne', 'and', 'or', 'not'])
 
 const elementary: Readonly<Record<string, (a: number, b: number) => number>> = { exp, log, pow }
+const known = { ...operations, ...elementary }
+
+/** Refuses what is no operation of a formula, or has not its number of operands. */
+export const checkCall = (operation: string, operands: number): void => {
+  precondition(Object.hasOwn(known, operation), `no operation ${operation}`)
+  const wanted = known[operation]!.length
+  precondition(operands === wanted, `${operation} takes ${wanted} operands, not ${operands}`)
+}
 
 /** Formulas over plain numbers. */
 export const plain: Algebra<number> = algebraOf<number>({
   constant: (value) => value,
-  apply: (operation, [a = 0, b = 0, c = 0]) => {
-    const known = operations[operation] ?? elementary[operation]
-    precondition(known !== undefined, `no operation ${operation}`)
-    return known(a, b, c)
+  apply: (operation, operands) => {
+    checkCall(operation, operands.length)
+    const [a = 0, b = 0, c = 0] = operands
+    return known[operation]!(a, b, c)
   },
 })

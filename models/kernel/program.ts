@@ -1,3 +1,5 @@
+import { precondition } from '../units/precondition.ts'
+
 /**
  * A program: what is to be done for every trial of a block, as data. A `Node` is a number (or a mask) of each trial;
  * it is computed where it stands among the statements of its block. Loops run over periods or years, alike for all
@@ -94,4 +96,11 @@ export interface HostTrial {
   readonly i: number
   readonly get: (array: LineArray, at: number) => number
   readonly set: (array: LineArray, at: number, value: number) => void
+}
+
+/** Which of a program's outputs has a name. */
+export const outputOf = ({ outputs }: Program, name: string): number => {
+  const found = outputs.indexOf(name)
+  precondition(found >= 0, `no output ${name}`)
+  return found
 }

@@ -1,7 +1,7 @@
 import { operations } from './plain.ts'
 import type { Node } from './program.ts'
 
-/** What needs no instruction: constants among themselves, x·0, x·1, x + 0, a choice that is already made. */
+/** What needs no instruction: constants among themselves, x·0, x·1, x + 0 (also where x is −0), a choice already made. */
 export const simplified = (
   op: string,
   operands: readonly Node[],

@@ -34,7 +34,7 @@ export const expectedDeal = (futures: Futures, deal: DealPlan, recreates: boolea
     licensee += probability * theirs[b]!
     addToStatement(evaluated, table, { i: b, weight: probability })
   })
-  const certain = leastReceipts(futures, deal, frame)
+  const certain = leastReceipts(futures, { deal, frame, alike: recreates ? null : evaluated })
   return { licensor, licensee, statement: statementRows(table), certain }
 }
 
@@ -64,14 +64,22 @@ const branchFrame = (futures: Futures, means: Frame, { deal, branches }: Branchi
   return frame
 }
 
+interface Least {
+  readonly deal: DealPlan
+  readonly frame: Frame
+  /** the deal as it is evaluated when nothing would be recreated, if it was */
+  readonly alike: Evaluated | null
+}
+
 /** Receipts that come whatever happens: the least over the branches when nothing is sold, saved or passed. */
-const leastReceipts = (futures: Futures, deal: DealPlan, frame: Frame): number => {
+const leastReceipts = (futures: Futures, { deal, frame, alike }: Least): number => {
   for (const path of frame.exposures) path.fill(0)
   for (const gate of frame.gates) gate.fill(0)
   for (const { utility } of futures.plan.positions)
     if (utility.kind === 'saving') frame.values[utility.units]!.fill(0)
+  alike?.again()
   const tools = toolsOf(futures, { deal, recreates: false, context: null }, () => frame)
-  const evaluated = evaluateDeal(deal, frame, tools)
+  const evaluated = alike ?? evaluateDeal(deal, frame, tools)
   return Math.min(...Array.from({ length: frame.count }, (_, b) => totalReceipts(evaluated, b)))
 }
 

@@ -1,6 +1,6 @@
 import type { Estimate } from '../scenario/schema/figures.ts'
 import { standardErrorOf } from './estimate.ts'
-import { quantileOfSorted, sortedCopy } from './quantile.ts'
+import { quantileOfSorted } from './quantile.ts'
 
 /**
  * Quantiles of a column of futures, of type 7 and from all of them, with the standard errors that its replicates show:
@@ -12,10 +12,10 @@ export const quantileEstimates = (
   replicates: number,
   probabilities: readonly number[],
 ): readonly Estimate[] => {
-  const sorted = sortedCopy(values)
+  const sorted = Float64Array.from(values).sort()
   if (sorted[0] === sorted[sorted.length - 1])
     return probabilities.map(() => ({ value: sorted[0]!, standardError: 0 }))
-  const own = Array.from({ length: replicates }, (_, r) => sortedCopy(replicateOf(values, replicates, r)))
+  const own = Array.from({ length: replicates }, (_, r) => replicateOf(values, replicates, r).sort())
   return probabilities.map((p) => ({
     value: quantileOfSorted(sorted, p),
     standardError: standardErrorOf(own.map((replicate) => quantileOfSorted(replicate, p))),

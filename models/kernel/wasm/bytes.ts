@@ -93,8 +93,15 @@ export const doubleBytes = (value: number): Code => {
   return Array.from({ length: 8 }, (_, at) => word.getUint8(at))
 }
 
+const pairs = new Map<number, Code>()
+
 /** Both lanes alike. */
-export const pair = (value: number): Code => op.constant([...doubleBytes(value), ...doubleBytes(value)])
+export const pair = (value: number): Code => {
+  if (Object.is(value, -0)) return op.constant([...doubleBytes(value), ...doubleBytes(value)])
+  const known = pairs.get(value) ?? op.constant([...doubleBytes(value), ...doubleBytes(value)])
+  if (pairs.size < 1024) pairs.set(value, known)
+  return known
+}
 
 /** Both lanes with the same two words of bits. */
 export const twoWords = (high: number, low: number): Code => {

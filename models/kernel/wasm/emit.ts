@@ -2,16 +2,8 @@ import { precondition } from '../../units/precondition.ts'
 import { liveOf } from '../live.ts'
 import type { Block, Node, Program, Source, Statement } from '../program.ts'
 import { bits } from './bits.ts'
-import { lanes, op, pair } from './bytes.ts'
-import {
-  type Emitting,
-  emitAddress,
-  emitColumn,
-  fixedLocals,
-  fixedOffset,
-  put,
-  vectorLocal,
-} from './emitting.ts'
+import { type Code, lanes, op, pair, twoWords } from './bytes.ts'
+import { type Emitting, emitAddress, emitColumn, fixedLocals, put, vectorLocal } from './emitting.ts'
 import type { Layout } from './layout.ts'
 import { moduleOf } from './module.ts'
 import { inlineOf, loopsIn } from './uses.ts'
@@ -60,11 +52,12 @@ const emitStatement = (emitting: Emitting, statement: Statement): void => {
       emitValue(emitting, statement.value)
       put(emitting, op.set(vectorLocal(emitting, statement.variable)))
       return
-    case 'array':
-      emitAddress(emitting, statement.at)
+    case 'array': {
+      const offset = emitAddress(emitting, emitting.layout.array(statement.array), statement.at)
       emitValue(emitting, statement.value)
-      put(emitting, op.store(emitting.layout.array(statement.array) + fixedOffset(statement.at)))
+      put(emitting, op.store(offset))
       return
+    }
     case 'column': {
       const offset = emitColumn(emitting, statement)
       emitValue(emitting, statement.value)
@@ -113,10 +106,14 @@ const emitLoop = (emitting: Emitting, { loop, body }: Extract<Statement, { kind:
 }
 
 const emitValue = (emitting: Emitting, node: Node): void => {
-  if (node.source?.kind === 'constant') put(emitting, pair(node.source.value))
+  if (node.source?.kind === 'constant') put(emitting, fixed(node.source.value, node.isMask))
   else if (emitting.isInline(node)) emitNode(emitting, node)
   else put(emitting, op.get(vectorLocal(emitting, node)))
 }
+
+/** Both lanes of a constant; of a mask, every bit. */
+const fixed = (value: number, isMask: boolean): Code =>
+  isMask && value !== 0 ? twoWords(0xffffffff, 0xffffffff) : pair(value)
 
 const emitNode = (emitting: Emitting, node: Node): void => {
   if (node.source !== null) {
@@ -145,8 +142,7 @@ const emitRead = (emitting: Emitting, source: Source): void => {
       put(emitting, op.i32(0), op.splatLoad(layout.parameter(source.parameter)))
       return
     case 'table':
-      emitAddress(emitting, source.at)
-      put(emitting, op.load(layout.table(source.table) + fixedOffset(source.at)))
+      put(emitting, op.load(emitAddress(emitting, layout.table(source.table), source.at)))
       return
     case 'column':
       put(emitting, op.load(emitColumn(emitting, source)))
@@ -155,8 +151,7 @@ const emitRead = (emitting: Emitting, source: Source): void => {
       put(emitting, op.get(vectorLocal(emitting, source.variable)))
       return
     case 'array':
-      emitAddress(emitting, source.at)
-      put(emitting, op.load(layout.array(source.array) + fixedOffset(source.at)))
+      put(emitting, op.load(emitAddress(emitting, layout.array(source.array), source.at)))
       return
     default:
       source satisfies never

@@ -33,7 +33,7 @@ export const vectorLocal = ({ vectors, firstVector }: Emitting, key: Node | Vari
   return local
 }
 
-/** The row of a column; gives the offset within it. */
+/** The row of a column; gives the offset for the instruction. */
 export const emitColumn = (
   emitting: Emitting,
   column: { readonly offset: number; readonly at: Index | null },
@@ -41,20 +41,26 @@ export const emitColumn = (
   const { at, offset } = column
   precondition(at?.kind !== 'table', 'a column by period is read at a fixed period or in a loop')
   put(emitting, op.get(at?.kind === 'loop' ? emitting.loops.get(at.loop)!.row : fixedLocals.row))
-  return offset * 8 + (at === null ? 0 : (emitting.rowBytes * fixedOffset(at)) / 16)
+  return reached(emitting, offset * 8 + emitting.rowBytes * (at === null ? 0 : fixedPart(at)))
 }
 
-/** The address of a place in a row of 16 bytes each; what is fixed goes into the offset of the instruction. */
-export const emitAddress = (emitting: Emitting, at: Index): void => {
-  if (at.kind === 'fixed') {
-    put(emitting, op.i32(0))
-    return
+/** The address of a place in a row of 16 bytes each that begins at `row`; gives the offset for the instruction. */
+export const emitAddress = (emitting: Emitting, row: number, at: Index): number => {
+  if (at.kind === 'fixed') put(emitting, op.i32(0))
+  else {
+    const loop = emitting.loops.get(at.kind === 'loop' ? at.loop : at.of)
+    precondition(loop !== undefined, 'an index is used outside its loop')
+    put(emitting, op.get(loop.offset))
+    if (at.kind === 'table') put(emitting, op.loadIndex(emitting.layout.indexTable(at.table)))
   }
-  const loop = emitting.loops.get(at.kind === 'loop' ? at.loop : at.of)
-  precondition(loop !== undefined, 'an index is used outside its loop')
-  put(emitting, op.get(loop.offset))
-  if (at.kind === 'table') put(emitting, op.loadIndex(emitting.layout.indexTable(at.table)))
+  return reached(emitting, row + 16 * fixedPart(at))
 }
 
-export const fixedOffset = (at: Index): number =>
-  at.kind === 'table' ? 0 : 16 * (at.kind === 'fixed' ? at.value : at.shift)
+const fixedPart = (at: Index): number => (at.kind === 'table' ? 0 : at.kind === 'fixed' ? at.value : at.shift)
+
+/** What is fixed of an address goes into the offset of the instruction, which cannot be negative. */
+const reached = (emitting: Emitting, offset: number): number => {
+  if (offset >= 0) return offset
+  put(emitting, op.i32(offset), op.add)
+  return 0
+}

@@ -19,7 +19,7 @@ export const moduleOf = (
   ])
   const length = declared.length + before.length + inside.length + after.length
   const content = [1, ...unsigned(length)].concat(declared, before, inside, after)
-  return Uint8Array.from([...header, 10, ...unsigned(content.length)].concat(content))
+  return new Uint8Array([...header, 10, ...unsigned(content.length)].concat(content))
 }
 
 const header: Code = [

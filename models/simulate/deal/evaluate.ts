@@ -103,12 +103,15 @@ const tell = (
 /** A deal on every trial of a frame, with its lines. */
 export interface Evaluated extends DealScript, Pick<Interpreter, 'output' | 'line'> {
   readonly frame: Frame
+  /** evaluates the frame as it stands now */
+  readonly again: () => void
 }
 
 /** Evaluates a deal operation by operation, to tell its lines: for the expected case and single trials. */
 export const evaluateDeal = (deal: DealPlan, frame: Frame, tools: DealTools): Evaluated => {
   const script = writeDeal(deal, frame, tools)
   const { run, output, line } = createInterpreter(script.program, frame)
-  run(frame.count)
-  return { ...script, frame, output, line }
+  const again = (): void => run(frame.count)
+  again()
+  return { ...script, frame, output, line, again }
 }

@@ -10,6 +10,7 @@ import { type DealFound, keptFutures } from './simulate/kept.ts'
 import type { Working } from './simulate/keptDeal.ts'
 import type { Counts } from './simulate/stored.ts'
 import { breakEvenShares } from './summarise/breakEven.ts'
+import { columnsOf } from './summarise/columns.ts'
 import { dealAnswers, isUnknown } from './summarise/deals.ts'
 import { firstNonFinite } from './summarise/finite.ts'
 import type { Failure } from './units/failure.ts'
@@ -96,8 +97,10 @@ const answerOf = (
   { outcomes, alternatives, decision }: DealFound,
 ): LiveAnswer['deal'] => {
   const run = { trials, deals: [outcomes], references: [], alternatives }
+  // made anew for each answer: the outcomes are written over by the next
+  const columns = columnsOf(trials, replicates)
   const recreates = [isUnknown(plan, outcomes) ? null : decision.recreates]
-  const [answer] = dealAnswers({ plan, run, replicates, recreates, certain: [0], breakEvenShare: [null] })
+  const [answer] = dealAnswers({ plan, run, columns, recreates, certain: [0], breakEvenShare: [null] })
   const { certain: _, breakEvenShare: __, ...deal } = answer!
   return deal
 }

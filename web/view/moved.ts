@@ -94,7 +94,9 @@ export const withLive = (view: ScenarioView, id: string, live: LiveAnswer): Scen
   answer: {
     ...view.answer,
     expected: {
-      deals: view.answer.expected.deals.map((each) => (each.id === id ? (live.whole?.expected ?? each) : each)),
+      deals: view.answer.expected.deals.map((each) =>
+        each.id === id ? (live.whole?.expected ?? each) : each,
+      ),
     },
     deals: view.answer.deals.map((deal) =>
       deal.id === id ? { ...deal, ...live.deal, ...(live.whole === null ? {} : only(live.whole)) } : deal,

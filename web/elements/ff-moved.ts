@@ -17,14 +17,14 @@ export class FfMoved extends LitElement {
       }
       .sides {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr));
-        gap: 1rem 2rem;
+        grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
+        gap: 0.75rem 1.75rem;
       }
       table {
         width: 100%;
         border-collapse: collapse;
         table-layout: fixed;
-        font-size: 0.875rem;
+        font-size: 0.8125rem;
         font-variant-numeric: tabular-nums lining-nums;
       }
       caption {
@@ -47,7 +47,7 @@ export class FfMoved extends LitElement {
       th,
       td {
         height: 1.75rem;
-        padding: 0.125rem 0 0.125rem 0.5rem;
+        padding: 0.125rem 0 0.125rem 0.375rem;
         font-weight: 400;
         line-height: 1.25;
         text-align: right;
@@ -60,25 +60,24 @@ export class FfMoved extends LitElement {
         color: var(--muted);
       }
       th:first-child {
-        width: 32%;
+        width: 27%;
         padding-left: 0;
         text-align: left;
         color: var(--muted);
         white-space: normal;
       }
       th:last-child {
-        width: 17%;
+        width: 18%;
       }
       .now {
         font-weight: 620;
       }
       .error {
-        font-size: 0.8125rem;
         font-weight: 400;
         color: var(--muted);
       }
       .verdict {
-        min-height: 2.75em;
+        min-height: 4.125em;
         margin-top: 0.375rem;
         font-size: 0.875rem;
         line-height: 1.375;

@@ -1,5 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { guard } from 'lit/directives/guard.js'
+import type { LiveAnswer } from '../../models/live.ts'
 import { timeOnly } from '../../models/report/bases.ts'
 import '../charts/ff-figure.ts'
 import { saveVersion } from '../client.ts'
@@ -116,6 +118,11 @@ export class FfNegotiate extends LitElement {
 
   private renderSides(view: ScenarioView) {
     const { now } = this.negotiation
+    // a control that moves is no new answer: the picture is drawn anew only with one
+    return guard([view, this.deal, now], () => this.renderPicture(view, now))
+  }
+
+  private renderPicture(view: ScenarioView, now: LiveAnswer | undefined) {
     const shown = now === undefined ? view : withLive(view, this.deal, now)
     const answer = dealAnswer(shown.answer, this.deal)
     if (answer === undefined) return nothing

@@ -29,6 +29,8 @@ export class Negotiation implements ReactiveController {
   private readonly before = new Map<number, LiveAnswer>()
   private queue: Queue | undefined
   private pause: ReturnType<typeof setTimeout> | undefined
+  /** the last short question */
+  private short: Promise<void> = Promise.resolve()
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -96,12 +98,16 @@ export class Negotiation implements ReactiveController {
     this.moved = moved
     this.host.requestUpdate()
     clearTimeout(this.pause)
-    void this.ask(false)
-    if (settled) this.pause = setTimeout(() => this.settle(), PAUSE)
+    this.short = this.ask(false)
+    if (settled) this.pause = setTimeout(() => void this.settle(), PAUSE)
   }
 
-  private settle(): void {
-    if (this.moved.size > 0) {
+  /** The long run begins when the short one has been shown, and not when something else has been moved meanwhile. */
+  private async settle(): Promise<void> {
+    const { moved } = this
+    await this.short
+    if (this.moved !== moved) return
+    if (moved.size > 0) {
       void this.ask(true)
       return
     }

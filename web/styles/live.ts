@@ -8,8 +8,8 @@ export const live = css`
   }
   .board {
     display: grid;
-    grid-template: "levers moved" "levers state" "levers picture" 1fr / minmax(15rem, 20rem) minmax(0, 1fr);
-    gap: 0 clamp(2rem, 4vw, 3.5rem);
+    grid-template: "levers moved" "levers state" "levers picture" 1fr / minmax(14rem, 17rem) minmax(0, 1fr);
+    gap: 0 clamp(2rem, 3vw, 3rem);
     align-items: start;
     margin-top: 1.25rem;
   }

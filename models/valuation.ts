@@ -1,6 +1,7 @@
 import { type Compiled, compile } from './scenario/compile.ts'
 import { type Overrides, overrideFaults } from './scenario/overrides.ts'
 import { parse, type Scenario } from './scenario/parse.ts'
+import type { Reading } from './scenario/reread.ts'
 import { defaultTrials } from './scenario/samplings.ts'
 import type { Answer } from './scenario/schema/answer.ts'
 import type { Convergence } from './scenario/schema/convergence.ts'
@@ -71,7 +72,8 @@ export const converge = (
   return prepared.ok ? convergenceOf({ ...prepared.value, given: document, progress }, deal) : prepared
 }
 
-interface Prepared {
+/** A document that was read and compiled, and how its futures are to be sampled. */
+export interface Prepared {
   readonly scenario: Scenario
   readonly compiled: Compiled
   readonly how: Sampling
@@ -79,10 +81,15 @@ interface Prepared {
   readonly until: StopRule | null
 }
 
-const prepare = (document: unknown, overrides: Overrides): Result<Prepared, Failure> => {
+/** The first half of `value`: everything up to the sample. */
+export const prepare = (
+  document: unknown,
+  overrides: Overrides,
+  read: Reading = parse,
+): Result<Prepared, Failure> => {
   const faults = overrideFaults(overrides)
   if (faults.length > 0) return failure(...faults)
-  const scenario = parse(document)
+  const scenario = read(document)
   if (!scenario.ok) return scenario
   const compiled = compile(scenario.value.document)
   if (!compiled.ok) return compiled

@@ -22,7 +22,7 @@ const rows = [
   ['measures'],
   ['summarise'],
   ['negotiate', 'strategy'],
-  ['report', 'valuation.ts'],
+  ['report', 'valuation.ts', 'live.ts'],
 ]
 
 /** The only places that may import a package. A test may import anything. */

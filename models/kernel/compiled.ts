@@ -18,19 +18,30 @@ export const bytesOf = (program: Program, size: number): number => layoutOf(prog
 
 const modules = new Map<string, WebAssembly.Module>()
 
+/** Where a program is put in a memory, in bytes, and how many trials its columns have. */
+export interface Site {
+  readonly start: number
+  readonly size: number
+}
+
 /**
- * Compiles a program for columns of `size` trials. The code of a program does not hold its numbers, so a deal whose
- * amounts change keeps its module.
+ * The code of a program. It does not hold its numbers, so a deal whose amounts change keeps its module, and so does a
+ * program that is put at the same place in several memories.
  */
+export const compileModule = (program: Program, { start, size }: Site): WebAssembly.Module =>
+  moduleFor(emitModule(program, layoutOf(program, start, size), size))
+
+/** Puts a program into a memory, with its numbers; `module` is its code, where that is known already. */
 export const compileProgram = (
   program: Program,
   memory: WebAssembly.Memory,
-  { start, size }: { readonly start: number; readonly size: number },
+  site: Site,
+  module = compileModule(program, site),
 ): Compiled => {
+  const { start, size } = site
   precondition(size % 2 === 0, 'two trials go side by side: a column has an even length')
   const layout = layoutOf(program, start, size)
   writeConstants(program, layout, memory.buffer)
-  const module = moduleFor(emitModule(program, layout, size))
   const trial = hostTrial(layout, memory)
   const call = (host: number, offset: number, mask: number): void => {
     for (let lane = 0; lane < 2; lane++)

@@ -81,7 +81,8 @@ const weigh = (futures: Futures, { deals, weighing, sums, count }: Weighing): Fa
   return null
 }
 
-const writeDecision = (deal: DealPlan, frame: Frame, tools: DealTools): Program => {
+/** The program of what a licensee weighs: outputs `served` and `cost`. */
+export const writeDecision = (deal: DealPlan, frame: Frame, tools: DealTools): Program => {
   const script = createScript(deal, frame, tools)
   const { benefit } = writePrepared(script, { weighs: true })
   const present = writePresent(script)

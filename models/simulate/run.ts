@@ -100,8 +100,11 @@ const runHere: Runner = (futures, request) => {
   return success(outcomes)
 }
 
+/** What of the futures a deal is evaluated with. */
+type ToolsOf = Pick<Futures, 'riskEvents' | 'others'>
+
 export const toolsOf = (
-  futures: Futures,
+  futures: ToolsOf,
   { recreates, context }: DealRun,
   block: () => Frame,
 ): DealTools => ({
@@ -126,8 +129,8 @@ const alternativesOf = ({ plan }: Futures, trials: number) => {
 }
 
 /** A figure that is not finite stops the run; the trial is worked out again, line by line, to name it. */
-const faultIn = (
-  futures: Futures,
+export const faultIn = (
+  futures: ToolsOf,
   run: DealRun,
   {
     frame,

@@ -11,7 +11,7 @@ import type { Working } from './simulate/keptDeal.ts'
 import type { Counts } from './simulate/stored.ts'
 import { breakEvenShares } from './summarise/breakEven.ts'
 import { columnsOf } from './summarise/columns.ts'
-import { dealAnswers, isUnknown } from './summarise/deals.ts'
+import { datesOf, dealAnswers, isUnknown } from './summarise/deals.ts'
 import { firstNonFinite } from './summarise/finite.ts'
 import type { Failure } from './units/failure.ts'
 import { failure, type Result, success } from './units/result.ts'
@@ -93,14 +93,16 @@ const lawOf = (form: Form): string => {
 
 /** The answer of a deal by the same functions as in a whole valuation. */
 const answerOf = (
-  { compiled: { plan }, how: { replicates }, trials }: Prepared,
+  { scenario, compiled: { plan }, how: { replicates }, trials }: Prepared,
   { outcomes, alternatives, decision }: DealFound,
 ): LiveAnswer['deal'] => {
   const run = { trials, deals: [outcomes], references: [], alternatives }
   // made anew for each answer: the outcomes are written over by the next
   const columns = columnsOf(trials, replicates)
   const recreates = [isUnknown(plan, outcomes) ? null : decision.recreates]
-  const [answer] = dealAnswers({ plan, run, columns, recreates, certain: [0], breakEvenShare: [null] })
+  const dates = datesOf(scenario.document)
+  const asked = { plan, run, columns, dates, recreates, certain: [0], breakEvenShare: [null] }
+  const [answer] = dealAnswers(asked)
   const { certain: _, breakEvenShare: __, ...deal } = answer!
   return deal
 }

@@ -8,7 +8,7 @@ import { failure, type Result, success } from '../units/result.ts'
 import { breakEvenShares } from './breakEven.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import { verdictOf } from './compare.ts'
-import { dealAnswers, isUnknown } from './deals.ts'
+import { datesOf, dealAnswers, isUnknown } from './deals.ts'
 import { firstNonFinite } from './finite.ts'
 import { marketAnswers } from './markets.ts'
 import { decisionNotes } from './notes.ts'
@@ -37,7 +37,7 @@ const summarise = (
   const columns = columnsOf(run.trials, how.replicates)
   const strategies = strategyResults({ plan, how, run, columns, members })
   const certain = expected.map((deal) => deal.certain)
-  const dates = (scenario.document.timing ?? 'mid-period') === 'mid-period' ? 'middle' : 'end'
+  const dates = datesOf(scenario.document)
   const recreates = decisions.map(({ recreates: does }, d) =>
     isUnknown(plan, { deal: plan.deals[d]! }) ? null : does,
   )

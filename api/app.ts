@@ -8,6 +8,7 @@ import { methodsOf } from './methods.ts'
 import { problem } from './problem.ts'
 import { checks } from './routes/checks.ts'
 import { comparables } from './routes/comparables.ts'
+import { convergence } from './routes/convergence.ts'
 import { docs } from './routes/docs.ts'
 import { explanations } from './routes/explanations.ts'
 import { health } from './routes/health.ts'
@@ -48,6 +49,7 @@ const routes = (services: Services) =>
     .route('/', runs(services))
     .route('/', checks(services))
     .route('/', explanations(services))
+    .route('/', convergence(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', scenarios(services))

@@ -22,6 +22,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'One future of one deal as a statement',
     load: async () => (await import('./commands/explain.ts')).explain,
   },
+  convergence: {
+    description: 'How the figures of one deal settle as trials are added',
+    load: async () => (await import('./commands/convergence.ts')).convergence,
+  },
   schema: {
     description: 'JSON Schema of the document',
     load: async () => (await import('./commands/schema.ts')).schema,

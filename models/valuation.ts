@@ -1,22 +1,23 @@
 import { type Compiled, compile } from './scenario/compile.ts'
+import { type Overrides, overrideFaults } from './scenario/overrides.ts'
 import { parse, type Scenario } from './scenario/parse.ts'
+import type { Reading } from './scenario/reread.ts'
+import { defaultTrials } from './scenario/samplings.ts'
 import type { Answer } from './scenario/schema/answer.ts'
+import type { Convergence } from './scenario/schema/convergence.ts'
+import { type StopRule, stopRuleOf } from './scenario/stopRule.ts'
 import { type Explanation, explainTrial } from './simulate/explain.ts'
-import type { Sampling } from './simulate/points.ts'
+import { extendsShorter, type Sampling } from './simulate/points.ts'
 import type { Progress } from './simulate/run.ts'
 import { answerOf } from './summarise/answer.ts'
+import { convergenceOf } from './summarise/convergence.ts'
+import { answerUntil } from './summarise/until.ts'
 import type { Failure } from './units/failure.ts'
 import { failure, type Result, success } from './units/result.ts'
 
+export type { Overrides } from './scenario/overrides.ts'
 export type { Explanation } from './simulate/explain.ts'
 export type { Progress } from './simulate/run.ts'
-
-/** What a caller may set instead of the document's `simulation`. */
-export interface Overrides {
-  readonly trials?: number | undefined
-  readonly seed?: number | undefined
-  readonly sampling?: 'sobol' | 'random' | undefined
-}
 
 /**
  * The whole pipeline.
@@ -32,7 +33,10 @@ export const value = (
   progress?: Progress,
 ): Result<Answer, Failure> => {
   const prepared = prepare(document, overrides)
-  return prepared.ok ? answerOf({ ...prepared.value, given: document, progress }) : prepared
+  if (!prepared.ok) return prepared
+  const question = { ...prepared.value, given: document, progress }
+  const { until } = prepared.value
+  return until === null ? answerOf(question) : answerUntil(question, until)
 }
 
 /** Everything `value` would refuse before simulating; on success, what was assumed and what to know. */
@@ -43,52 +47,60 @@ export const check = (document: unknown): Result<Pick<Answer, 'notes'>, Failure>
   return success({ notes: [...scenario.notes, ...compiled.notes] })
 }
 
-/** One future of one deal as a statement. */
+/**
+ * One future of one deal as a statement. Of a run with a stop rule any trial that it may reach can be asked about; with a
+ * Latin hypercube, whose trials depend on their number, `trials` says what its length was.
+ */
 export const explain = (
   document: unknown,
   question: { readonly deal: string; readonly trial: number } & Overrides,
 ): Result<Explanation, Failure> => {
   const prepared = prepare(document, question)
   if (!prepared.ok) return prepared
-  const { compiled, how, trials } = prepared.value
-  return explainTrial({ plan: compiled.plan, how, trials }, question)
+  const { compiled, how, trials, until } = prepared.value
+  const reach = until !== null && extendsShorter(how) ? rounded(until.maximum, how.replicates) : trials
+  return explainTrial({ plan: compiled.plan, how, trials: reach }, question)
 }
 
-interface Prepared {
+/** How the figures of one deal settle as trials are added; a stop rule of the document plays no part. */
+export const converge = (
+  document: unknown,
+  { deal, ...overrides }: { readonly deal: string } & Overrides,
+  progress?: Progress,
+): Result<Convergence, Failure> => {
+  const prepared = prepare(document, overrides)
+  return prepared.ok ? convergenceOf({ ...prepared.value, given: document, progress }, deal) : prepared
+}
+
+/** A document that was read and compiled, and how its futures are to be sampled. */
+export interface Prepared {
   readonly scenario: Scenario
   readonly compiled: Compiled
   readonly how: Sampling
   readonly trials: number
+  readonly until: StopRule | null
 }
 
-const prepare = (document: unknown, overrides: Overrides): Result<Prepared, Failure> => {
+/** The first half of `value`: everything up to the sample. */
+export const prepare = (
+  document: unknown,
+  overrides: Overrides,
+  read: Reading = parse,
+): Result<Prepared, Failure> => {
   const faults = overrideFaults(overrides)
   if (faults.length > 0) return failure(...faults)
-  const scenario = parse(document)
+  const scenario = read(document)
   if (!scenario.ok) return scenario
   const compiled = compile(scenario.value.document)
   if (!compiled.ok) return compiled
   const simulation = scenario.value.document.simulation ?? {}
   const replicates = simulation.replicates ?? 16
-  const trials = overrides.trials ?? simulation.trials ?? 16384
+  const until = stopRuleOf(simulation, overrides)
+  if (!until.ok) return until
+  const trials = rounded(overrides.trials ?? simulation.trials ?? defaultTrials, replicates)
   const sampling = overrides.sampling ?? simulation.sampling ?? 'sobol'
-  const how: Sampling = { sampling, seed: overrides.seed ?? simulation.seed ?? 1, replicates }
-  const rounded = Math.ceil(trials / replicates) * replicates
-  return success({ scenario: scenario.value, compiled: compiled.value, how, trials: rounded })
+  const how: Sampling = { sampling, seed: overrides.seed ?? simulation.seed ?? 1, replicates, trials }
+  return success({ scenario: scenario.value, compiled: compiled.value, how, trials, until: until.value })
 }
 
-/** What the document's own `simulation` would refuse is refused here too. */
-const overrideFaults = ({ trials, seed }: Overrides): readonly Failure[] => {
-  const whole = (value: number | undefined, least: number, most: number): boolean =>
-    value === undefined || (Number.isInteger(value) && value >= least && value <= most)
-  const fault = (key: string, expected: string, found: number | undefined): Failure => ({
-    kind: 'value',
-    pointer: `/simulation/${key}`,
-    expected,
-    found: Number.isFinite(found) ? String(found) : 'no finite number',
-  })
-  return [
-    ...(whole(trials, 1, 1e9) ? [] : [fault('trials', 'a whole number of trials, 1 or more', trials)]),
-    ...(whole(seed, 0, 4294967295) ? [] : [fault('seed', 'a whole number from 0 to 4294967295', seed)]),
-  ]
-}
+const rounded = (trials: number, replicates: number): number => Math.ceil(trials / replicates) * replicates

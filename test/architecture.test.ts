@@ -14,6 +14,7 @@ const byPath = new Map(sources.map((source) => [source.path, source]))
 const rows = [
   ['units'],
   ['numerics'],
+  ['kernel'],
   ['distributions', 'sampling', 'cashflow'],
   ['dataset', 'market', 'terms', 'risks', 'methods'],
   ['scenario'],
@@ -21,7 +22,7 @@ const rows = [
   ['measures'],
   ['summarise'],
   ['negotiate', 'strategy'],
-  ['report', 'valuation.ts'],
+  ['report', 'valuation.ts', 'live.ts'],
 ]
 
 /** The only places that may import a package. A test may import anything. */

@@ -60,6 +60,20 @@ export const importDocument = (text: string) =>
     }),
   )
 
+/** Keeps a changed document as the next version; a version somebody else has kept meanwhile is not written over. */
+export const saveVersion = ({ id, version }: Valued, document: FieldfareDocument) =>
+  taken<Stored>(
+    api.scenarios[':id'].$put(
+      { param: { id }, header: { 'if-match': `"${version}"` } },
+      {
+        init: {
+          body: JSON.stringify(document),
+          headers: { 'content-type': 'application/json', 'if-match': `"${version}"` },
+        },
+      },
+    ),
+  )
+
 /** The address of a file of the answer; the answer of a version never changes. */
 export const downloadPath = (id: string, version: number, what: '' | '/summary.csv' | '/cash.csv'): string =>
   `/api/v1/scenarios/${encodeURIComponent(id)}/versions/${version}/valuation${what}`

@@ -1,4 +1,5 @@
 import { type ArgsDef, defineCommand, type ParsedArgs, parseArgs, renderUsage } from 'citty'
+import { nearestWord } from '../../models/scenario/suggest.ts'
 import { describeFailure, type Failure } from '../../models/units/failure.ts'
 import type { Work } from '../runs/work.ts'
 import { type Flags, readFlags } from './flags.ts'
@@ -63,7 +64,9 @@ const namedFault = (values: Readonly<Record<string, unknown>>, args: ArgsDef): s
     if (value === undefined)
       return definition.required === true && definition.type !== 'positional' ? [`--${name} is missing`] : []
     if (definition.type !== 'enum' || definition.options?.includes(String(value))) return []
-    return [`--${name}: expected one of ${definition.options?.join(', ')}, found "${value}"`]
+    const nearest = nearestWord(String(value), definition.options ?? [])
+    const advice = nearest === null ? '' : `. Did you mean ${nearest}?`
+    return [`--${name}: expected one of ${definition.options?.join(', ')}, found "${value}"${advice}`]
   })
   return faults[0] ?? null
 }

@@ -1,12 +1,10 @@
 import { explanationTable } from '../../models/report/explanationTable.ts'
 import { readJson } from '../../models/scenario/readJson.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
-import { describeFailure } from '../../models/units/failure.ts'
 import type { Explanation } from '../../models/valuation.ts'
-import type { AskedFailure } from '../runs/asked.ts'
-import { command, documentFaults, wrongUsage } from './command.ts'
+import { refusedQuestion } from './asked.ts'
+import { command, wrongUsage } from './command.ts'
 import { overridesFrom, runArguments, wholeNumber } from './overrides.ts'
-import type { Terminal } from './terminal.ts'
 
 export const explain = command(
   'explain',
@@ -31,21 +29,11 @@ export const explain = command(
     if (!text.ok) return wrongUsage(terminal, `fieldfare explain: ${text.faults.join('; ')}`)
     const question = { ...overrides.value, deal: args.deal, trial: trial.value ?? 0 }
     const explained = (await work()).explain(text.value, question)
-    if (!explained.ok) return refusedQuestion(terminal, explained.faults)
+    if (!explained.ok) return refusedQuestion(terminal, 'explain', explained.faults)
     terminal.out(args.json ? explained.value : readable(explained.value, text.value))
     return 0
   },
 )
-
-/** A deal or a trial that is not there is named by its option; a fault of the document by its place. */
-const refusedQuestion = (terminal: Terminal, faults: readonly AskedFailure[]): 1 | 2 => {
-  const asked = faults.flatMap(({ parameter, ...fault }) =>
-    parameter === undefined ? [] : [describeFailure({ ...fault, pointer: `--${parameter}` })],
-  )
-  return asked.length > 0
-    ? wrongUsage(terminal, `fieldfare explain: ${asked.join(' ')}`)
-    : documentFaults(terminal, faults)
-}
 
 /** Both texts have just been read by the engine, so they are what their types say. */
 const readable = (explanation: string, text: string): string => {

@@ -3,7 +3,7 @@ import { readJson } from '../../models/scenario/readJson.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import { command, documentFaults, wrongUsage } from './command.ts'
-import { overridesFrom, runArguments } from './overrides.ts'
+import { overridesFrom, runArguments, untilArguments } from './overrides.ts'
 import { showProgress } from './progress.ts'
 
 export const value = command(
@@ -11,6 +11,7 @@ export const value = command(
   {
     file: { type: 'positional', required: true, description: 'The document; - reads standard input' },
     ...runArguments,
+    ...untilArguments,
     json: { type: 'boolean', description: 'The answer as canonical JSON: the bytes the API gives' },
   },
   async (args, { terminal, work }) => {

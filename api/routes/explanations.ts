@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Explanation } from '../../models/valuation.ts'
 import { readBody } from '../body.ts'
-import { parameterFault, parameterProblem, problem, refused } from '../problem.ts'
+import { problem } from '../problem.ts'
 import { jsonText } from '../reply.ts'
-import type { AskedFailure, AskedParameter } from '../runs/asked.ts'
 import type { Services } from '../services.ts'
+import { refusedQuestion } from './asked.ts'
 import { explanationQuery } from './query.ts'
 import { documentBody, refusals, router } from './shapes.ts'
 
@@ -45,14 +45,5 @@ export const explanations = ({ runs }: Services) =>
     const body = await readBody(c.req.raw)
     if (!body.ok) return problem(c, body.kind, body.detail)
     const explained = await runs.explain(body.text, c.req.valid('query'))
-    if (explained.ok) return jsonText<Explanation>(c, explained.value)
-    const asked = explained.faults.flatMap((fault) =>
-      fault.parameter === undefined ? [] : [askedFault(fault.parameter, fault)],
-    )
-    return asked.length > 0 ? parameterProblem(c, asked) : refused(c, explained.faults)
+    return explained.ok ? jsonText<Explanation>(c, explained.value) : refusedQuestion(c, explained.faults)
   })
-
-const askedFault = (parameter: AskedParameter, { expected, found, suggestion }: AskedFailure) => {
-  const kind = parameter === 'deal' ? 'reference' : 'value'
-  return parameterFault({ parameter, kind, expected, found, suggestion })
-}

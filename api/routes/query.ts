@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi'
+import { samplings } from '../../models/scenario/samplings.ts'
+import { readTarget, targetWords } from '../../models/scenario/stopRule.ts'
 import { nearestWord } from '../../models/scenario/suggest.ts'
 import { type ParameterFault, parameterFault } from '../problem.ts'
 
@@ -17,7 +19,7 @@ export const parameterFaults = (
   return issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => unknownKey(key, issue.message.split(', ')))
-      : [valueFault(String(issue.path[0] ?? ''), issue.message, given)],
+      : [valueFault(String(issue.path[0] ?? ''), issue, given)],
   )
 }
 
@@ -29,9 +31,12 @@ const unknownKey = (key: string, known: readonly string[]): ParameterFault => {
   return parameterFault({ parameter, kind: 'unknown-key', expected, found, suggestion })
 }
 
-const valueFault = (parameter: string, expected: string, given: URLSearchParams): ParameterFault => {
-  const found = JSON.stringify(given.getAll(parameter).join(', ').slice(0, 100))
-  return parameterFault({ parameter, kind: 'value', expected, found })
+const valueFault = (parameter: string, issue: z.core.$ZodIssue, given: URLSearchParams): ParameterFault => {
+  const written = given.getAll(parameter).join(', ').slice(0, 100)
+  const accepted = issue.code === 'invalid_value' ? issue.values.map(String) : []
+  const suggestion = nearestWord(written, accepted)
+  const found = JSON.stringify(written)
+  return parameterFault({ parameter, kind: 'value', expected: issue.message, found, suggestion })
 }
 
 export const digits = (what: string) => z.string({ error: what }).regex(/^\d{1,10}$/, what)
@@ -42,11 +47,28 @@ const wholeNumber = (what: string, example: number) =>
 const run = {
   trials: wholeNumber('a whole number of trials', 16384).optional(),
   seed: wholeNumber('a whole number', 1).optional(),
-  sampling: z.enum(['sobol', 'random'], { error: 'sobol or random' }).optional(),
+  sampling: z.enum(samplings, { error: `one of ${samplings.join(', ')}` }).optional(),
 }
 
 /** What a caller may set instead of the document's `simulation`. */
-export const runQuery = query(run)
+export const runQuery = query({
+  ...run,
+  until: z
+    .string({ error: targetWords })
+    .transform((text, context) => {
+      const target = readTarget(text)
+      if (target === null) context.addIssue({ code: 'custom', message: targetWords })
+      return target ?? z.NEVER
+    })
+    .openapi({ type: 'string', example: '0.5%' })
+    .optional(),
+  maximum: wholeNumber('a whole number of trials', 1_048_576).optional(),
+})
+
+export const convergenceQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
+})
 
 export const explanationQuery = query({
   ...run,

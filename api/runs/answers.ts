@@ -19,7 +19,7 @@ interface Entry {
 const capacity = { answers: 64, bytes: 64e6 }
 
 /**
- * Remembers the last answers by document, trials, seed and sampling, so that a second look is instant, and lets equal
+ * Remembers the last answers by document, trials, seed, sampling and stop rule, so that a second look is instant, and lets equal
  * questions share one run. A run nobody waits for any more is stopped.
  */
 export const remembered = (runs: Runs): Runs => {
@@ -58,8 +58,10 @@ export const remembered = (runs: Runs): Runs => {
   }
 }
 
-const keyOf = (text: string, { trials, seed, sampling }: Overrides): string =>
-  [createHash('sha256').update(text).digest('hex'), trials, seed, sampling].join('|')
+const keyOf = (text: string, { trials, seed, sampling, until, maximum }: Overrides): string => {
+  const hash = createHash('sha256').update(text).digest('hex')
+  return [hash, trials, seed, sampling, JSON.stringify(until), maximum].join('|')
+}
 
 /** Forgets the oldest answers while there are too many, or too much of them. */
 const trim = (entries: Map<string, Entry>): void => {

@@ -1,17 +1,16 @@
+import { defaultMaximum, defaultTrials } from '../../models/scenario/samplings.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import type { Overrides } from '../../models/valuation.ts'
 
 /** The most one run may cost: trials × parts, a part being a market of one licensee, or a deal. */
 export const maximumPrice = 2e8
 export const maximumTrials = 5e6
-const defaultTrials = 16_384
 
 /** What a run would cost, refused before it starts. Says nothing of a document whose size cannot be read. */
 export const quotaFaults = (document: unknown, overrides: Overrides): readonly Failure[] => {
-  const trials = overrides.trials ?? numberAt(document, 'simulation', 'trials') ?? defaultTrials
+  const { trials, pointer } = mostTrials(document, overrides)
   const parts = partsOf(document)
   const price = trials * parts
-  const pointer = '/simulation/trials'
   const found = `${shown(trials)} trials, a price of ${shown(price)}`
   if (trials > maximumTrials) {
     const expected = `at most ${shown(maximumTrials)} trials`
@@ -21,6 +20,20 @@ export const quotaFaults = (document: unknown, overrides: Overrides): readonly F
   const enough = shown(Math.floor(maximumPrice / parts))
   const expected = `a price (trials × markets and deals) of at most ${shown(maximumPrice)}: ${enough} trials of this document`
   return [{ kind: 'quota', pointer, expected, found, price, limit: maximumPrice }]
+}
+
+/** What a run may take at most: its trials, or the maximum of its stop rule. */
+const mostTrials = (
+  document: unknown,
+  overrides: Overrides,
+): { readonly trials: number; readonly pointer: string } => {
+  const simulation = member(document, 'simulation')
+  const until = member(simulation, 'until')
+  const trials = overrides.trials ?? numberAt(simulation, 'trials') ?? defaultTrials
+  const stops = overrides.until !== undefined || (until !== undefined && overrides.trials === undefined)
+  if (!stops) return { trials, pointer: '/simulation/trials' }
+  const maximum = overrides.maximum ?? numberAt(until, 'maximum') ?? defaultMaximum
+  return { trials: Math.max(trials, maximum), pointer: '/simulation/until/maximum' }
 }
 
 const shown = (value: number): string => value.toLocaleString('en-US')
@@ -40,7 +53,7 @@ const lengthAt = (document: unknown, key: string): number => {
   return Array.isArray(list) ? list.length : 0
 }
 
-const numberAt = (document: unknown, key: string, inner: string): number | undefined => {
-  const found = member(member(document, key), inner)
+const numberAt = (value: unknown, key: string): number | undefined => {
+  const found = member(value, key)
   return typeof found === 'number' ? found : undefined
 }

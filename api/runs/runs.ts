@@ -26,6 +26,10 @@ export interface Question extends Overrides {
   readonly trial: number
 }
 
+export interface ConvergenceQuestion extends Overrides {
+  readonly deal: string
+}
+
 export type Table = 'summary' | 'cash'
 
 /** What somebody who waits for a run can do meanwhile. */
@@ -44,6 +48,12 @@ export interface Runs {
   readonly value: (text: string, overrides?: Overrides, waiting?: Waiting) => Promise<Result<Valued, Failure>>
   readonly check: (text: string) => Promise<Result<Checked, Failure>>
   readonly explain: (text: string, question: Question) => Promise<Result<string, AskedFailure>>
+  /** How the figures of a deal settle as trials are added. */
+  readonly converge: (
+    text: string,
+    question: ConvergenceQuestion,
+    signal?: AbortSignal,
+  ) => Promise<Result<string, AskedFailure>>
   /** An answer to a document as comma-separated values. */
   readonly table: (table: Table, answer: Valued, text: string) => Promise<string>
   readonly close: () => Promise<void>

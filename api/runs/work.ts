@@ -5,16 +5,17 @@ import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
-import type { check, explain, Overrides, Progress, value } from '../../models/valuation.ts'
+import type { check, converge, explain, Overrides, Progress, value } from '../../models/valuation.ts'
 import { type AskedFailure, askedFailures } from './asked.ts'
 import { quotaFaults } from './quota.ts'
-import type { Checked, Question, Table } from './runs.ts'
+import type { Checked, ConvergenceQuestion, Question, Table } from './runs.ts'
 
 /** The questions of models/valuation.ts, handed in so that tests can answer them. */
 export interface Engine {
   readonly value: typeof value
   readonly check: typeof check
   readonly explain: typeof explain
+  readonly converge: typeof converge
 }
 
 /** Text in, canonical text out: what a worker, the command line and the tests all do. */
@@ -22,6 +23,11 @@ export interface Work {
   readonly value: (text: string, overrides?: Overrides, progress?: Progress) => Result<string, Failure>
   readonly check: (text: string) => Result<Checked, Failure>
   readonly explain: (text: string, question: Question) => Result<string, AskedFailure>
+  readonly converge: (
+    text: string,
+    question: ConvergenceQuestion,
+    progress?: Progress,
+  ) => Result<string, AskedFailure>
   /** An answer of this product to a document of its store as comma-separated values. */
   readonly table: (table: Table, answer: string, text: string) => string
 }
@@ -43,14 +49,9 @@ export const createWork = (engine: Engine): Work => ({
       })),
     ),
   explain: (text, question) =>
-    within(text, (document) => {
-      const faults = quotaFaults(document, question)
-      if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(document)))
-      const explained = engine.explain(document, question)
-      return explained.ok
-        ? success(canonicalJson(explained.value))
-        : failure(...askedFailures(explained.faults, document, question))
-    }),
+    about(engine, text, question, (document) => engine.explain(document, question)),
+  converge: (text, question, progress) =>
+    about(engine, text, question, (document) => engine.converge(document, question, progress)),
   table: (table, answer, text) => tables[table](JSON.parse(answer), JSON.parse(text)),
 })
 
@@ -58,6 +59,22 @@ const tables: Readonly<Record<Table, (answer: Answer, document: FieldfareDocumen
   summary: summaryCsv,
   cash: cashCsv,
 }
+
+/** Asks about one deal of a document; what is wrong with the question is told apart from what is wrong with the document. */
+const about = (
+  engine: Engine,
+  text: string,
+  question: ConvergenceQuestion,
+  ask: (document: unknown) => Result<unknown, Failure>,
+): Result<string, AskedFailure> =>
+  within(text, (document) => {
+    const faults = quotaFaults(document, question)
+    if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(document)))
+    const answer = ask(document)
+    return answer.ok
+      ? success(canonicalJson(answer.value))
+      : failure(...askedFailures(answer.faults, document, question))
+  })
 
 const within = <Value>(
   text: string,

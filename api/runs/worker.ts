@@ -5,9 +5,9 @@ import { buffersOf, type ShardColumns } from '../../models/simulate/shards.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
-import { check, explain, value } from '../../models/valuation.ts'
+import { check, converge, explain, value } from '../../models/valuation.ts'
 import { collectColumns } from './memory.ts'
-import type { Question, Table, Valued } from './runs.ts'
+import type { ConvergenceQuestion, Question, Table, Valued } from './runs.ts'
 import { help, type Leading, lead } from './sharing.ts'
 import { allClaimed, type Tally } from './tally.ts'
 import { createWork } from './work.ts'
@@ -18,6 +18,7 @@ export type Task =
   | HelpTask
   | { readonly ask: 'check'; readonly text: string }
   | { readonly ask: 'explain'; readonly text: string; readonly question: Question }
+  | { readonly ask: 'converge'; readonly text: string; readonly question: ConvergenceQuestion }
   | { readonly ask: 'table'; readonly table: Table; readonly answer: Uint8Array; readonly text: string }
 
 interface Valuation {
@@ -39,7 +40,7 @@ export interface HelpTask extends Valuation {
   readonly leader: MessagePort
 }
 
-const work = createWork({ value, check, explain })
+const work = createWork({ value, check, explain, converge })
 
 const answer = (task: Task) => {
   switch (task.ask) {
@@ -51,6 +52,8 @@ const answer = (task: Task) => {
       return withFewFaults(work.check(task.text))
     case 'explain':
       return work.explain(task.text, task.question)
+    case 'converge':
+      return work.converge(task.text, task.question)
     case 'table':
       return work.table(task.table, new TextDecoder().decode(task.answer), task.text)
     default:

@@ -3,7 +3,7 @@
  * after having been below, each flow taken as spread evenly over the time since the one before. 0 when nothing was ever
  * paid in advance, `null` when it never comes back.
  */
-export const paybackYears = (amounts: readonly number[], years: readonly number[]): number | null => {
+export const paybackYears = (amounts: ArrayLike<number>, years: ArrayLike<number>): number | null => {
   let sum = 0
   let owed = false
   for (let i = 0; i < amounts.length; i++) {

@@ -54,6 +54,10 @@ export const stepDistribution = (atoms: Atoms, { kind, support, moments }: StepO
     cdf: (x) => (x < values[0]! ? 0 : cumulative[countUpTo(values, x) - 1]!),
     quantile: (p) => values[firstReaching(cumulative, p)]!,
     direct: true,
+    column: (bits, out, count) => {
+      for (let i = 0; i < count; i++)
+        out[i] = values[firstReaching(cumulative, (bits[i]! + 0.5) / 4294967296)]!
+    },
     limitedMean: (limit) =>
       compensatedDot(
         values.map((value) => Math.min(value, limit)),

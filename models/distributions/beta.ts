@@ -25,6 +25,7 @@ export const beta = ({ alpha, beta, min = 0, max = 1 }: BetaShape): Distribution
   const total = alpha + beta
   return {
     kind: 'beta',
+    key: `beta ${alpha} ${beta} ${min} ${max}`,
     support: [min, max],
     mean: min + (width * alpha) / total,
     sd: (width * Math.sqrt((alpha * beta) / (total + 1))) / total,

@@ -10,5 +10,8 @@ export const constant = (value: number): Distribution => ({
   cdf: (x) => (x >= value ? 1 : 0),
   quantile: () => value,
   direct: true,
+  column: (_, out, count) => {
+    out.fill(value, 0, count)
+  },
   atoms: { values: Float64Array.of(value), cumulative: Float64Array.of(1) },
 })

@@ -18,8 +18,14 @@ export interface Distribution {
   quantile(p: number): number
   /** Families that are a monotone map of a standard normal give it, so that copulas need no round trip. */
   readonly ofNormal?: (z: number) => number
+  /** `ofNormal` of the first `count` values of a column, in place: one loop of the family's own, without a call a draw. */
+  readonly normalColumn?: (column: Float64Array, count: number) => void
   /** The quantile is cheap enough to be used draw by draw; else sampling builds a table. */
   readonly direct: boolean
+  /** `quantile` of the middles of the first `count` 32-bit cells, (bits + ½)/2³²: again one loop of the family's own. */
+  readonly column?: (bits: Uint32Array, out: Float64Array, count: number) => void
+  /** What the law is made of, as text, where that is short: laws with equal keys are equal and share one table. */
+  readonly key?: string
   /** Density, where it is cheap: lets a table be marched instead of inverted point by point. */
   readonly density?: (x: number) => number
   /** E[min(X, limit)] where a closed form is known. */

@@ -15,6 +15,7 @@ export const gamma = (shape: number, scale: number): Distribution => {
   const lowerStart = (p: number): number => Math.min(exp((log(p) + logNearZero) / shape), shape)
   return {
     kind: 'gamma',
+    key: `gamma ${shape} ${scale}`,
     support: [0, Infinity],
     mean: shape * scale,
     sd: Math.sqrt(shape) * scale,

@@ -23,6 +23,9 @@ export const logitnormal = (p10: number, p90: number): Distribution => {
     cdf: (x) => (x > 0 ? (x < 1 ? normalCdf(standardise(x)) : 1) : 0),
     quantile: (p) => ofNormal(normalQuantile(p)),
     ofNormal,
+    normalColumn: (column, count) => {
+      for (let i = 0; i < count; i++) column[i] = logistic(mu + sigma * column[i]!)
+    },
     direct: false,
     density: (x) => (x > 0 && x < 1 ? normalDensity(standardise(x)) / (sigma * x * (1 - x)) : 0),
   }

@@ -22,6 +22,9 @@ const spreadLognormal = (mu: number, sigma: number): Distribution => {
     cdf: (x) => (x > 0 ? normalCdf(standardise(x)) : 0),
     quantile: (p) => exp(mu + sigma * normalQuantile(p)),
     ofNormal: (z) => exp(mu + sigma * z),
+    normalColumn: (column, count) => {
+      for (let i = 0; i < count; i++) column[i] = exp(mu + sigma * column[i]!)
+    },
     direct: false,
     density: (x) => (x > 0 ? normalDensity(standardise(x)) / (sigma * x) : 0),
     limitedMean: (limit) => (limit > 0 ? limited(limit) : limit),

@@ -19,6 +19,7 @@ export const metalog = (shape: MetalogShape): Distribution | null => {
   const at = (u: number): number => link.of(bend(coefficients, u))
   return {
     kind: 'metalog',
+    key: `metalog ${coefficients.join(' ')} ${link.support.join(' ')}`,
     support: link.support,
     ...metalogMoments(coefficients, link),
     discrete: false,

@@ -14,6 +14,9 @@ export const normal = (mean: number, sd: number): Distribution => {
     cdf: (x) => normalCdf((x - mean) / sd),
     quantile: (p) => mean + sd * normalQuantile(p),
     ofNormal: (z) => mean + sd * z,
+    normalColumn: (column, count) => {
+      for (let i = 0; i < count; i++) column[i] = mean + sd * column[i]!
+    },
     direct: false,
     density: (x) => normalDensity((x - mean) / sd) / sd,
   }

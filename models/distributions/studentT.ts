@@ -15,6 +15,7 @@ export const studentT = (degreesOfFreedom: number, centre = 0, scale = 1): Distr
   const spread = degreesOfFreedom > 2 ? Math.sqrt(degreesOfFreedom / (degreesOfFreedom - 2)) : Infinity
   return {
     kind: 'studentT',
+    key: `studentT ${degreesOfFreedom} ${centre} ${scale}`,
     support: [-Infinity, Infinity],
     mean: degreesOfFreedom > 1 ? centre : Infinity,
     sd: scale * spread,

@@ -20,6 +20,13 @@ export const triangular = (min: number, mode: number, max: number): Distribution
     quantile: (p) =>
       p * width < left ? min + Math.sqrt(p * width * left) : max - Math.sqrt((1 - p) * width * right),
     direct: true,
+    column: (bits, out, count) => {
+      for (let i = 0; i < count; i++) {
+        const p = (bits[i]! + 0.5) / 4294967296
+        out[i] =
+          p * width < left ? min + Math.sqrt(p * width * left) : max - Math.sqrt((1 - p) * width * right)
+      }
+    },
     density: (x) => triangularDensity(x - min, left, width),
   }
 }

@@ -14,6 +14,13 @@ export const highWord = (x: number): number => {
   return words[high]!
 }
 
+/** The mantissa m of x = m·2^e, 1 ≤ m < 2, by its bits; for a normal positive x. */
+export const mantissaOf = (x: number): number => {
+  value[0] = x
+  words[high] = (words[high]! & 0xfffff) | 0x3ff00000
+  return value[0]!
+}
+
 const lowest = -1074
 const powersOfTwo = new Float64Array(2098)
 powersOfTwo[-lowest] = 1

@@ -1,6 +1,6 @@
 import type { Answer, DealAnswer, MarketAnswer } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
-import type { Estimate, Partial, Side, Summary, Verdict } from '../scenario/schema/figures.ts'
+import type { Estimate, InternalRate, Partial, Side, Summary, Verdict } from '../scenario/schema/figures.ts'
 import { cellName, dealName, strategyName } from './names.ts'
 
 /** One measure of one thing for one party: the row of the summary file, with only the figures it has. */
@@ -34,20 +34,40 @@ const ofEstimate = ({ value, standardError }: Estimate): Figures => ({ mean: val
 
 const partials = (party: Party, measure: string, found: Partial | undefined, unit: string): Measured[] => {
   if (found === undefined) return []
-  const { defined, ...quantiles } = found
+  const { defined, definedError, q10, q50, q90, errors } = found
+  const errorsByColumn = {
+    errorQ10: errors?.q10 ?? null,
+    errorQ50: errors?.q50 ?? null,
+    errorQ90: errors?.q90 ?? null,
+  }
   return [
-    { party, measure, unit, figures: quantiles },
-    { party, measure: `${measure}Defined`, unit: '1', figures: { mean: defined } },
+    { party, measure, unit, figures: { q10, q50, q90, ...errorsByColumn } },
+    {
+      party,
+      measure: `${measure}Defined`,
+      unit: '1',
+      figures: { mean: defined, standardError: definedError },
+    },
   ]
 }
+
+const internalRate = (party: Party, found: InternalRate | undefined): Measured[] => [
+  ...partials(party, 'irr', found, '1'),
+  ...single(party, 'irrSeveral', found?.several ?? null, '1'),
+]
 
 const sideMeasures = (party: Party, side: Side, currency: string): Measured[] => [
   { party, measure: 'npv', unit: currency, figures: summaryFigures(side.npv) },
   { party, measure: 'expected', unit: currency, figures: ofEstimate(side.expected) },
   { party, measure: 'walkAway', unit: currency, figures: ofEstimate(side.walkAway) },
-  { party, measure: 'beatsAlternative', unit: '1', figures: { mean: side.beatsAlternative } },
+  {
+    party,
+    measure: 'beatsAlternative',
+    unit: '1',
+    figures: { mean: side.beatsAlternative, standardError: side.beatsAlternativeError ?? null },
+  },
   ...partials(party, 'multiple', side.multiple, '1'),
-  ...partials(party, 'irr', side.irr, '1'),
+  ...internalRate(party, side.irr),
   ...partials(party, 'paybackYears', side.paybackYears, 'yr'),
 ]
 

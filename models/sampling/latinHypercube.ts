@@ -1,38 +1,46 @@
-import { mixBits } from './pathHash.ts'
+import { precondition } from '../units/precondition.ts'
+import { type Permutations, permutations, permute } from './permutation.ts'
+import { type StreamKey, threefryColumn } from './threefry.ts'
+
+/** One input of a Latin hypercube sample in independent replicates. */
+export interface LatinHypercube {
+  readonly replicates: number
+  /** how each replicate orders its strata, which are as many as it has trials */
+  readonly strata: Permutations
+  readonly jitter: StreamKey
+}
+
+/** A sample of `trials` trials, a multiple of the replicates; `seeds` one per replicate, hashed. */
+export const latinHypercube = (trials: number, seeds: Uint32Array, jitter: StreamKey): LatinHypercube => {
+  const replicates = seeds.length
+  precondition(trials > 0 && trials % replicates === 0, 'a Latin hypercube has equal replicates')
+  return { replicates, strata: permutations(trials / replicates, seeds), jitter }
+}
 
 /**
- * Latin hypercube by random access: trial i of n falls into stratum π(i) of n equal ones, π a permutation chosen by the
- * seed; `jitter` (32 bits) places it within. Result: 32 bits, as of any other sampler. The permutation is a hash that is
- * one-to-one on the next power of two, walked until it falls below n (A. Kensler, Correlated multi-jittered sampling,
- * Pixar 2013).
+ * Fills `out` with the 32-bit points of `count` trials from trial `first` on. Trial τ of R replicates is point ⌊τ/R⌋ of
+ * replicate τ mod R: of the n = trials/R points of a replicate, point i lies in stratum π(i) of n equal ones, π being the
+ * replicate's random permutation, and anywhere in it with equal chance (M. D. McKay, R. J. Beckman, W. J. Conover,
+ * Technometrics 21 (1979) 239–245). A point depends on n: a longer run is another sample, whose first trials are not
+ * those of a shorter one.
  */
-export const latinHypercubePoint = (
-  trial: number,
-  { trials, seed }: { readonly trials: number; readonly seed: number },
-  jitter: number,
-): number => {
-  const position = permute(trial, trials, seed) + (jitter + 0.5) / 4294967296
-  return Math.min(4294967295, Math.floor((position / trials) * 4294967296))
-}
-
-/** A permutation of 0 … count − 1. */
-export const permute = (index: number, count: number, seed: number): number => {
-  const mask = count <= 1 ? 0 : 4294967295 >>> Math.clz32(count - 1)
-  let i = index
-  do i = shuffle(i, mask, seed)
-  while (i >= count)
-  return i
-}
-
-/** Steps that are each one-to-one on the bits of the mask. */
-const shuffle = (index: number, mask: number, seed: number): number => {
-  let i = index
-  for (let round = 0; round < 4; round++) {
-    const key = mixBits((seed + Math.imul(round + 1, 0x9e3779b9)) | 0)
-    i = ((i ^ key) & mask) >>> 0
-    i = (Math.imul(i, key | 1) & mask) >>> 0
-    i = (i ^ (i >>> ((33 - Math.clz32(mask)) >>> 1))) >>> 0
-    i = ((i + (key >>> 7)) & mask) >>> 0
+export const latinHypercubeColumn = (
+  { replicates, strata, jitter }: LatinHypercube,
+  first: number,
+  out: Uint32Array,
+  count: number,
+): void => {
+  const n = strata.count
+  precondition(first + count <= n * replicates, 'a trial of the sample')
+  threefryColumn(jitter, first, out, count)
+  for (let i = 0; i < count; i++) {
+    const index = Math.floor((first + i) / replicates)
+    const stratum = permute(index, strata, first + i - index * replicates)
+    const least = firstCell(stratum, n)
+    out[i] = least + Math.floor((out[i]! * (firstCell(stratum + 1, n) - least)) / 4294967296)
   }
-  return i
 }
+
+/** The first of the 2³² cells whose middle lies in a stratum: each cell belongs to one stratum. */
+const firstCell = (stratum: number, strata: number): number =>
+  Math.ceil((stratum * 4294967296) / strata - 0.5)

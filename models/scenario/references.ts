@@ -72,6 +72,7 @@ const uses = (document: ReadDocument): readonly Use[] => [
   { id: document.dataset.template, kind: 'datasetTemplate', pointer: '/dataset/template' },
   { id: document.licensor.template, kind: 'licensorTemplate', pointer: '/licensor/template' },
   ...listed(document.comparables, 'comparable', '/comparables'),
+  { id: document.simulation?.until?.deal, kind: 'deal', pointer: '/simulation/until/deal' },
   ...(document.fields ?? []).flatMap((field, j) => marketUses(field.market ?? {}, `/fields/${j}/market`)),
   ...(document.markets ?? []).flatMap((row, j): Use[] => [
     { id: row.field, kind: 'field', pointer: `/markets/${j}/field` },

@@ -1,10 +1,15 @@
+import type { Program } from '../kernel/program.ts'
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
-import { createEvaluation } from './deal/evaluate.ts'
-import { blockSize, createFrame } from './frame.ts'
+import { writePrepared } from './deal/prepare.ts'
+import { writePresent } from './deal/present.ts'
+import { presentSum } from './deal/presentSum.ts'
+import { createScript, type DealTools } from './deal/script.ts'
+import { blockSize, type Frame } from './frame.ts'
 import type { Futures } from './futures.ts'
-import { presentOf } from './rates.ts'
+import { createMachine } from './machine.ts'
+import { toolsOf } from './run.ts'
 
 /** Trials on which decisions are made: the first of the run, so that a longer run decides alike. */
 export const decisionTrials = 1024
@@ -34,30 +39,8 @@ export const decide = (
   const count = Math.min(trials, decisionTrials)
   const sums = deals.map(() => ({ served: 0, cost: 0 }))
   if (weighing.includes(true)) {
-    const frame = createFrame(plan, blockSize, 'drawn')
-    const tools = {
-      riskEvents: futures.riskEvents,
-      others: futures.others,
-      recreates: false,
-      weighs: true,
-      context: null,
-    }
-    const evaluations = deals.map((deal, d) =>
-      weighing[d] === true ? createEvaluation(deal, frame, tools) : null,
-    )
-    for (let first = 0; first < count; first += blockSize) {
-      futures.fill(frame, first, Math.min(blockSize, count - first))
-      if (frame.fault !== null) return failure(frame.fault)
-      evaluations.forEach((evaluation, d) => {
-        if (evaluation === null) return
-        const rates = frame.discounting[1 + deals[d]!.licensee]!
-        for (let i = 0; i < frame.count; i++) {
-          evaluation.prepare(i)
-          sums[d]!.served += presentOf(frame, rates.salesLinked!, evaluation.state.foregone, i)
-          sums[d]!.cost += presentOf(frame, rates.fixed!, evaluation.state.avoided, i)
-        }
-      })
-    }
+    const fault = weigh(futures, { deals, weighing, sums, count })
+    if (fault !== null) return failure(fault)
   }
   return success(
     sums.map(({ served, cost }, d) => ({
@@ -66,4 +49,45 @@ export const decide = (
       cost: cost / count,
     })),
   )
+}
+
+interface Weighing {
+  readonly deals: readonly DealPlan[]
+  readonly weighing: readonly boolean[]
+  readonly sums: readonly { served: number; cost: number }[]
+  readonly count: number
+}
+
+/** Adds up what a substitute would serve and cost over the first trials. */
+const weigh = (futures: Futures, { deals, weighing, sums, count }: Weighing): Failure | null => {
+  const weighed = deals.flatMap((deal, d) => (weighing[d] === true ? [{ deal, sum: sums[d]! }] : []))
+  const alone = { recreates: false, context: null }
+  const machine = createMachine(futures, 1, (frame, block) =>
+    weighed.map(({ deal }) => writeDecision(deal, frame, toolsOf(futures, { deal, ...alone }, block))),
+  )
+  const frame = machine.frames[0]!
+  for (let first = 0; first < count; first += blockSize) {
+    machine.fill(frame, first, Math.min(blockSize, count - first))
+    if (frame.fault !== null) return frame.fault
+    weighed.forEach(({ sum }, p) => {
+      machine.run(p, frame)
+      const [served, cost] = [machine.output(p, 'served'), machine.output(p, 'cost')]
+      for (let i = 0; i < frame.count; i++) {
+        sum.served += served[i]!
+        sum.cost += cost[i]!
+      }
+    })
+  }
+  return null
+}
+
+/** The program of what a licensee weighs: outputs `served` and `cost`. */
+export const writeDecision = (deal: DealPlan, frame: Frame, tools: DealTools): Program => {
+  const script = createScript(deal, frame, tools)
+  const { benefit } = writePrepared(script, { weighs: true })
+  const present = writePresent(script)
+  const at = (rate: 'salesLinked' | 'fixed') => present('licensee', rate).onPeriods()
+  script.builder.output('served', presentSum(script, benefit.foregone!, at('salesLinked')))
+  script.builder.output('cost', presentSum(script, benefit.avoided!, at('fixed')))
+  return script.builder.finish()
 }

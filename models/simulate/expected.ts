@@ -1,13 +1,13 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import { branchesOf } from './branches.ts'
-import { createEvaluation } from './deal/evaluate.ts'
+import { type Evaluated, evaluateDeal } from './deal/evaluate.ts'
 import { addToStatement, emptyStatement, type StatementRow, statementRows } from './deal/statement.ts'
 import { expectedFrame } from './expectedFrame.ts'
 import { createFrame, type Frame } from './frame.ts'
 import type { Futures } from './futures.ts'
-import { fillMarkets } from './markets.ts'
-import { fillOwnError } from './ownError.ts'
+import { fillPaths } from './paths.ts'
 import { fillQuality, fillRates } from './rates.ts'
+import { toolsOf } from './run.ts'
 
 /** The expected case of one deal: base case of every workbook and centre of every tornado. */
 export interface ExpectedDeal {
@@ -23,18 +23,18 @@ export const expectedDeal = (futures: Futures, deal: DealPlan, recreates: boolea
   const means = expectedFrame(futures.plan)
   const branches = branchesOf(deal, means)
   const frame = branchFrame(futures, means, { deal, branches })
-  const tools = { riskEvents: futures.riskEvents, others: futures.others, recreates, context: null }
-  const evaluation = createEvaluation(deal, frame, tools)
+  const tools = toolsOf(futures, { deal, recreates, context: null }, () => frame)
+  const evaluated = evaluateDeal(deal, frame, tools)
+  const [ours, theirs] = [evaluated.output('licensor.flow'), evaluated.output('licensee.flow')]
   const table = emptyStatement(deal.rows)
   let licensor = 0
   let licensee = 0
   branches.forEach(({ probability }, b) => {
-    evaluation.run(b)
-    licensor += probability * evaluation.settlement.licensor.flow
-    licensee += probability * evaluation.settlement.licensee.flow
-    addToStatement(evaluation, table, probability)
+    licensor += probability * ours[b]!
+    licensee += probability * theirs[b]!
+    addToStatement(evaluated, table, { i: b, weight: probability })
   })
-  const certain = leastReceipts(futures, deal, frame)
+  const certain = leastReceipts(futures, { deal, frame, alike: recreates ? null : evaluated })
   return { licensor, licensee, statement: statementRows(table), certain }
 }
 
@@ -60,29 +60,34 @@ const branchFrame = (futures: Futures, means: Frame, { deal, branches }: Branchi
   })
   fillRates(frame)
   fillQuality(frame)
-  fillMarkets(frame)
-  fillOwnError(frame)
+  fillPaths(frame)
   return frame
 }
 
+interface Least {
+  readonly deal: DealPlan
+  readonly frame: Frame
+  /** the deal as it is evaluated when nothing would be recreated, if it was */
+  readonly alike: Evaluated | null
+}
+
 /** Receipts that come whatever happens: the least over the branches when nothing is sold, saved or passed. */
-const leastReceipts = (futures: Futures, deal: DealPlan, frame: Frame): number => {
+const leastReceipts = (futures: Futures, { deal, frame, alike }: Least): number => {
   for (const path of frame.exposures) path.fill(0)
   for (const gate of frame.gates) gate.fill(0)
   for (const { utility } of futures.plan.positions)
     if (utility.kind === 'saving') frame.values[utility.units]!.fill(0)
-  const tools = { riskEvents: futures.riskEvents, others: futures.others, recreates: false, context: null }
-  const evaluation = createEvaluation(deal, frame, tools)
-  const totals = Array.from({ length: frame.count }, (_, b) => {
-    evaluation.run(b)
-    return totalReceipts(evaluation.state.deal, evaluation.state.amounts)
-  })
-  return Math.min(...totals)
+  alike?.again()
+  const tools = toolsOf(futures, { deal, recreates: false, context: null }, () => frame)
+  const evaluated = alike ?? evaluateDeal(deal, frame, tools)
+  return Math.min(...Array.from({ length: frame.count }, (_, b) => totalReceipts(evaluated, b)))
 }
 
-const totalReceipts = (deal: DealPlan, amounts: readonly Float64Array[]): number =>
-  deal.flows.reduce(
-    (sum, flow, f) =>
-      flow.side === 'receipt' ? sum + amounts[f]!.reduce((total, amount) => total + amount, 0) : sum,
-    0,
-  )
+const totalReceipts = ({ deal, facts, line }: Evaluated, b: number): number =>
+  deal.flows.reduce((sum, { side }, f) => {
+    const flow = facts.flows[f]!
+    if (side !== 'receipt' || flow === null) return sum
+    let total = 0
+    for (let j = flow.from; j < flow.until; j++) total += line(flow.lines, j, b)
+    return sum + total
+  }, 0)

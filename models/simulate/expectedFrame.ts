@@ -1,6 +1,6 @@
 import type { Plan } from '../scenario/plan.ts'
 import type { Variable } from '../scenario/variable.ts'
-import { fillDerived } from './draw.ts'
+import { fillAllDerived } from './derived.ts'
 import { createFrame, type Frame, valueAt } from './frame.ts'
 import { fillQuality, fillRates } from './rates.ts'
 
@@ -13,7 +13,7 @@ export const expectedFrame = (plan: Plan, size = 1): Frame => {
   plan.variables.forEach((variable, place) => {
     if ('dimension' in variable) frame.values[place]!.fill(expectedValue(variable))
   })
-  fillDerived(frame)
+  fillAllDerived(frame)
   fillRates(frame)
   fillQuality(frame)
   plan.gates.forEach((gate, g) => {

@@ -2,12 +2,15 @@ import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
-import { createEvaluation, type DealEvaluation } from './deal/evaluate.ts'
+import { causes } from './deal/ending.ts'
+import { type Evaluated, evaluateDeal } from './deal/evaluate.ts'
 import { addToStatement, emptyStatement, statementRows } from './deal/statement.ts'
 import { decide } from './decisions.ts'
 import { blockSize, createFrame, type Frame, valueAt } from './frame.ts'
 import { futuresOf } from './futures.ts'
 import type { Sampling } from './points.ts'
+import type { RiskEvents } from './riskEvents.ts'
+import { toolsOf } from './run.ts'
 
 /** One future of one deal as a statement. */
 export interface Explanation {
@@ -44,22 +47,28 @@ export const explainTrial = (
   const first = Math.floor(trial / blockSize) * blockSize
   futures.fill(frame, first, Math.min(blockSize, trials - first))
   if (frame.fault !== null) return failure(frame.fault)
-  const { riskEvents, others } = futures
-  const recreates = decided.value[0]!.recreates
-  const evaluation = createEvaluation(deal, frame, { riskEvents, others, recreates, context: null })
-  evaluation.run(trial - first)
+  const run = { deal, recreates: decided.value[0]!.recreates, context: null }
+  const evaluated = evaluateDeal(
+    deal,
+    frame,
+    toolsOf(futures, run, () => frame),
+  )
   const table = emptyStatement(deal.rows)
-  addToStatement(evaluation, table)
-  const { licensor, licensee } = evaluation.settlement
+  const i = trial - first
+  addToStatement(evaluated, table, { i })
+  const worth = (party: 'licensor' | 'licensee') => ({
+    npv: evaluated.output(`${party}.flow`)[i]!,
+    npvAtTimeRate: evaluated.output(`${party}.time`)[i]!,
+  })
   const unknown = deal.positions.some(({ position }) => plan.positions[position]!.utility.kind === 'unknown')
   return success({
     deal: id,
     trial,
-    inputs: inputsOf(frame, trial - first),
-    events: eventsOf(evaluation, deal, riskEvents),
+    inputs: inputsOf(frame, i),
+    events: eventsOf(evaluated, { i, riskEvents: futures.riskEvents }),
     statement: statementRows(table),
-    licensor: { npv: licensor.flow, npvAtTimeRate: licensor.time },
-    licensee: unknown ? null : { npv: licensee.flow, npvAtTimeRate: licensee.time },
+    licensor: worth('licensor'),
+    licensee: unknown ? null : worth('licensee'),
   })
 }
 
@@ -89,11 +98,9 @@ const inputsOf = (frame: Frame, i: number): Explanation['inputs'] =>
 
 /** Gates, the licensee's failure, how the deal ended, and losses, by date. */
 const eventsOf = (
-  { state }: DealEvaluation,
-  deal: DealPlan,
-  riskEvents: ReturnType<typeof futuresOf>['riskEvents'],
+  { deal, frame, facts, line }: Evaluated,
+  { i, riskEvents }: { readonly i: number; readonly riskEvents: RiskEvents },
 ): Explanation['events'] => {
-  const { frame, i } = state
   const { plan } = frame
   const gates = plan.licensees[deal.licensee]!.closingGates.concat(scalingGates(plan, deal)).map((g) => {
     const gate = plan.gates[g]!
@@ -103,7 +110,8 @@ const eventsOf = (
   const failed = frame.failureYear[deal.licensee]![i]!
   const failure =
     failed <= plan.calendar.horizon ? [{ year: failed, text: 'The licensee fails in this year.' }] : []
-  const end = { year: state.endTime, text: endings[state.cause] }
+  const cause = causes[line(facts.ending.cause, 0, i)]!
+  const end = { year: line(facts.ending.endTime, 0, i), text: endings[cause] }
   const losses = deal.risks.flatMap(({ risks }) =>
     riskEvents(frame, risks, i).map(({ time, severity }) => ({
       year: time,

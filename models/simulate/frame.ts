@@ -1,5 +1,6 @@
 import type { Plan } from '../scenario/plan.ts'
 import type { Failure } from '../units/failure.ts'
+import { type Stock, stockKeys } from './stockPlan.ts'
 
 /** Trials in a block. Blocks are aligned to the trial index, so any split of the work gives the same numbers. */
 export const blockSize = 512
@@ -11,6 +12,9 @@ export const blockSize = 512
  */
 export interface Frame {
   readonly plan: Plan
+  /** every column of the block lies in here, the first one at `start` */
+  readonly memory: Float64Array
+  readonly start: number
   /** length of a column, and so the distance between the periods of a trial; at least the trials it holds */
   readonly size: number
   readonly values: readonly Float64Array[]
@@ -31,6 +35,8 @@ export interface Frame {
   readonly discounting: readonly Readonly<Record<RateClass, Discounting | null>>[]
   /** by position: e(n₀), the error of the licensee's own records, periods × trials; null without a curve */
   readonly ownError: readonly (OwnError | null)[]
+  /** how the records age, for grants that start together and update alike */
+  readonly stocks: readonly Stock[]
   readonly mode: 'drawn' | 'expected'
   /** contract year of termination in each branch of the expected case */
   readonly termination: Float64Array
@@ -64,19 +70,62 @@ export interface OwnError {
  */
 const unaligned = (trials: number): number => (trials % 512 === 0 ? trials + 8 : trials)
 
-/** Room for one block (or for the branches of one deal); filled again and again, never reallocated. */
-export const createFrame = (plan: Plan, trials: number, mode: Frame['mode']): Frame => {
-  const size = unaligned(trials)
-  const column = (): Float64Array => new Float64Array(size)
+/**
+ * Room for one block (or for the branches of one deal) in one piece of memory; filled again and again, never
+ * reallocated. Frames of one plan and size are laid out alike, so that a program for one runs on all of them.
+ */
+export const createFrame = (plan: Plan, trials: number, mode: Frame['mode'], at?: FrameMemory): Frame => {
+  const { memory, start } = at ?? { memory: new Float64Array(frameLength(plan, trials)), start: 0 }
+  let next = start
+  return layOut(plan, unaligned(trials), {
+    mode,
+    memory,
+    start,
+    count: trials,
+    take: (length) => {
+      next += length
+      return memory.subarray(next - length, next)
+    },
+  })
+}
+
+/** A place for a frame in a memory that is shared with others, in doubles. */
+export interface FrameMemory {
+  readonly memory: Float64Array
+  readonly start: number
+}
+
+/** How many doubles a frame takes. */
+export const frameLength = (plan: Plan, trials: number): number => {
+  const none = new Float64Array(0)
+  let length = 0
+  const take = (wanted: number): Float64Array => {
+    length += wanted
+    return none
+  }
+  layOut(plan, unaligned(trials), { mode: 'drawn', memory: none, start: 0, count: trials, take })
+  return length
+}
+
+interface Laying extends FrameMemory {
+  readonly mode: Frame['mode']
+  readonly count: number
+  readonly take: (length: number) => Float64Array
+}
+
+const layOut = (plan: Plan, size: number, { mode, memory, start, count, take }: Laying): Frame => {
+  const column = (): Float64Array => take(size)
   const { periods } = plan.calendar
-  const path = (): Float64Array => new Float64Array(size * periods)
+  const path = (): Float64Array => take(size * periods)
   const discounting = (): Discounting => ({ log: column(), factors: path(), filled: 0 })
   const varies = plan.variables.map((variable) => variable.kind === 'formula' && variable.varies)
   const parties = [plan.licensor, ...plan.licensees]
   return {
     plan,
+    memory,
+    start,
     size,
-    values: varies.map((moves) => new Float64Array(moves ? size * periods : size)),
+    values: varies.map((moves) => (moves ? path() : column())),
     strides: Int32Array.from(varies, (moves) => (moves ? size : 0)),
     gates: plan.gates.map(column),
     failureYear: plan.licensees.map(() => column().fill(Infinity)),
@@ -93,13 +142,18 @@ export const createFrame = (plan: Plan, trials: number, mode: Frame['mode']): Fr
     ownError: plan.positions.map(({ utility }) =>
       utility.kind === 'learningCurve' ? { records: path(), error: path() } : null,
     ),
+    stocks: stockKeys(plan).map((key) => ({ ...key, path: path(), left: column() })),
     mode,
     termination: column().fill(Infinity),
     first: 0,
-    count: trials,
+    count,
     fault: null,
   }
 }
+
+/** Where an array of a frame lies, in doubles from its start. */
+export const offsetIn = ({ memory, start }: Frame, array: Float64Array): number =>
+  (array.byteOffset - memory.byteOffset) / 8 - start
 
 /** Value of a variable in trial i and period k of a frame. */
 export const valueAt = (frame: Frame, place: number, i: number, k = 0): number =>

@@ -1,87 +1,78 @@
+import type { Index, Node } from '../kernel/program.ts'
 import { bass, gompertz, logistic, ramp, table } from '../market/adoption.ts'
 import type { AdoptionPlan, CellPlan } from '../scenario/plan.ts'
-import { type Frame, valueAt } from './frame.ts'
+import { offsetIn } from './frame.ts'
+import type { Reader } from './reader.ts'
 
 /**
  * Product revenue of every exposure before share and uplift (domain page, section 5):
  *
  *   size·Δ·(1+g)^(y−1)·(1−e)^(y−1)·scale·F(t_k − start)·gates
  *
- * Simulated once; every deal reads it. Start is the later of the launch and the last gate that can close the market.
+ * Worked out once; every deal reads it. Start is the later of the launch and the last gate that can close the market;
+ * where such a gate fails nothing else is worked out.
  */
-export const fillMarkets = (frame: Frame): void => {
-  const { plan } = frame
+export const writeMarkets = (reader: Reader): void => {
+  const { plan } = reader
   plan.exposures.forEach((exposure, x) => {
     const cell = plan.cells[exposure.cell]!
     if (cell.status === 'blocked') return
-    const launch = frame.values[plan.positions[exposure.position]!.launch]!
-    const path = frame.exposures[x]!
-    for (let i = 0; i < frame.count; i++) fillPath(frame, cell, path, { launch: launch[i]!, i })
+    writePath(reader, cell, { x, launch: reader.at(plan.positions[exposure.position]!.launch) })
   })
 }
 
-const fillPath = (
-  frame: Frame,
+const writePath = (
+  reader: Reader,
   cell: CellPlan,
-  path: Float64Array,
-  { launch, i }: { readonly launch: number; readonly i: number },
+  { x, launch }: { readonly x: number; readonly launch: Node },
 ): void => {
-  const { periods, delta, middle, year } = frame.plan.calendar
-  const { size } = frame
-  const yearly = (1 + valueAt(frame, cell.growth, i)) * (1 - valueAt(frame, cell.priceErosion, i))
-  let start = launch
-  let open = 1
-  let scales = false
-  for (let g = 0; g < cell.gates.length; g++) {
-    const { gate, sizeIfFails } = cell.gates[g]!
-    if (sizeIfFails !== null) {
-      scales = true
-      continue
-    }
-    const date = valueAt(frame, frame.plan.gates[gate]!.year, i)
-    if (date > start) start = date
-    open *= frame.gates[gate]![i]!
-  }
-  if (open === 0) {
-    for (let k = 0; k < periods; k++) path[k * size + i] = 0
-    return
-  }
-  const sizes = frame.values[cell.size]!
-  const stride = frame.strides[cell.size]!
-  let level = cell.scale * delta * open
-  for (let k = 0; k < periods; k++) {
-    if (k > 0 && year[k] !== year[k - 1]) level *= yearly
-    const t = middle[k]!
-    const revenue =
-      t < start ? 0 : level * sizes[stride * k + i]! * adopted(frame, cell.adoption, t - start, i)
-    path[k * size + i] = scales && revenue !== 0 ? revenue * scalingGates(frame, cell, i, t) : revenue
-  }
+  const { plan, frame, builder, middle, at, $ } = reader
+  const { periods, delta, year } = plan.calendar
+  const offset = offsetIn(frame, frame.exposures[x]!)
+  const closing = cell.gates.filter(({ sizeIfFails }) => sizeIfFails === null)
+  const open = closing.reduce<Node>((all, { gate }) => $`${all} * ${reader.column(frame.gates[gate]!)}`, $`1`)
+  const start = closing.reduce((latest, { gate }) => $`max(${at(plan.gates[gate]!.year)}, ${latest})`, launch)
+  if (closing.length > 0) builder.loop(0, periods, (k) => builder.put(offset, k, 0))
+  builder.when($`${open} != 0`, () => {
+    const yearly = $`(1 + ${at(cell.growth)}) * (1 - ${at(cell.priceErosion)})`
+    const level = builder.changing($`${builder.parameter(cell.scale * delta)} * ${open}`)
+    const turns = reader.table(year.map((own, k) => (k > 0 && own !== year[k - 1] ? 1 : 0)))
+    builder.loop(0, periods, (k) => {
+      level.set($`${turns(k)} > 0 ? ${level.get()} * ${yearly} : ${level.get()}`)
+      const t = middle(k)
+      const whole = $`${level.get()} * ${at(cell.size, k)} * ${adopted(reader, cell.adoption, $`${t} - ${start}`)}`
+      const revenue = $`${t} < ${start} ? 0 : ${whole}`
+      builder.put(offset, k, scaled(reader, cell, { revenue, k }))
+    })
+  })
 }
 
 /** Gates that scale the market from their year on: passed 1, failed the factor. */
-const scalingGates = (frame: Frame, cell: CellPlan, i: number, t: number): number => {
-  let factor = 1
-  for (const { gate, sizeIfFails } of cell.gates) {
-    if (sizeIfFails === null || t < valueAt(frame, frame.plan.gates[gate]!.year, i)) continue
-    const pass = frame.gates[gate]![i]!
-    factor *= pass + (1 - pass) * valueAt(frame, sizeIfFails, i)
-  }
-  return factor
-}
+const scaled = (
+  { plan, frame, middle, at, column, $ }: Reader,
+  cell: CellPlan,
+  { revenue, k }: { readonly revenue: Node; readonly k: Index },
+): Node =>
+  cell.gates.reduce((amount, { gate, sizeIfFails }) => {
+    if (sizeIfFails === null) return amount
+    const passed = column(frame.gates[gate]!)
+    const factor = $`${passed} + (1 - ${passed}) * ${at(sizeIfFails)}`
+    return $`${middle(k)} < ${at(plan.gates[gate]!.year)} ? ${amount} : ${amount} * (${factor})`
+  }, revenue)
 
 /** F(x): share of the peak reached x years after the start. */
-const adopted = (frame: Frame, adoption: AdoptionPlan, x: number, i: number): number => {
+const adopted = ({ at, $ }: Reader, adoption: AdoptionPlan, x: Node): Node => {
   switch (adoption.kind) {
     case 'bass':
-      return bass(x, valueAt(frame, adoption.p, i), valueAt(frame, adoption.q, i))
+      return bass($, x, { p: at(adoption.p), q: at(adoption.q) })
     case 'logistic':
-      return logistic(x, valueAt(frame, adoption.years, i), valueAt(frame, adoption.middle, i))
+      return logistic($, x, { years: at(adoption.years), middle: at(adoption.middle) })
     case 'gompertz':
-      return gompertz(x, valueAt(frame, adoption.b, i), valueAt(frame, adoption.c, i))
+      return gompertz($, x, { b: at(adoption.b), c: at(adoption.c) })
     case 'ramp':
-      return ramp(x, valueAt(frame, adoption.years, i))
+      return ramp($, x, at(adoption.years))
     case 'table':
-      return table(x, adoption.values)
+      return table($, x, adoption.values)
     default:
       return adoption satisfies never
   }

@@ -18,7 +18,8 @@ export interface DealOutcomes {
 }
 
 /** Empty columns for every trial of a deal. */
-export const createOutcomes = (deal: DealPlan, trials: number): DealOutcomes => {
+export const createOutcomes = (deal: DealPlan, trials: number, cash = true): DealOutcomes => {
+  const rows = cash ? deal.rows : 0
   const column = (): Float64Array => new Float64Array(trials)
   const pair = () => ({ flow: column(), time: column() })
   return {
@@ -27,8 +28,8 @@ export const createOutcomes = (deal: DealPlan, trials: number): DealOutcomes => 
     licensee: pair(),
     joint: pair(),
     terms: deal.termKinds.map(column),
-    licensorCash: Array.from({ length: deal.rows }, column),
-    licenseeCash: Array.from({ length: deal.rows }, column),
+    licensorCash: Array.from({ length: rows }, column),
+    licenseeCash: Array.from({ length: rows }, column),
     unit: { licensor: column(), licensee: column() },
     ends: column(),
     endTime: column(),
@@ -57,3 +58,20 @@ export interface ReferenceOutcomes {
   /** the licensor's serving cost at its fixed rate */
   readonly serve: Float64Array
 }
+
+/** Which output of a deal's program goes into which column. */
+export const columnsOf = (
+  outcomes: DealOutcomes,
+): readonly { readonly output: string; readonly to: Float64Array }[] => [
+  ...(['licensor', 'licensee', 'joint'] as const).flatMap((name) => [
+    { output: `${name}.flow`, to: outcomes[name].flow },
+    { output: `${name}.time`, to: outcomes[name].time },
+  ]),
+  ...outcomes.terms.map((to, t) => ({ output: `terms.${t}`, to })),
+  ...outcomes.licensorCash.map((to, row) => ({ output: `licensorCash.${row}`, to })),
+  ...outcomes.licenseeCash.map((to, row) => ({ output: `licenseeCash.${row}`, to })),
+  { output: 'unit.licensor', to: outcomes.unit.licensor },
+  { output: 'unit.licensee', to: outcomes.unit.licensee },
+  { output: 'ends', to: outcomes.ends },
+  { output: 'endTime', to: outcomes.endTime },
+]

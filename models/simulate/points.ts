@@ -1,78 +1,93 @@
-import { owenScramble } from '../sampling/owen.ts'
+import { hdrColumn } from '../sampling/hdr.ts'
+import { latinHypercube, latinHypercubeColumn } from '../sampling/latinHypercube.ts'
 import { pathHash } from '../sampling/pathHash.ts'
-import { dimensions, sobolPoint } from '../sampling/sobol.ts'
-import { threefry } from '../sampling/threefry.ts'
+import { dimensions } from '../sampling/sobol.ts'
+import { scrambledSobol, sobolColumn } from '../sampling/sobolColumn.ts'
+import { type StreamKey, threefry, threefryColumn } from '../sampling/threefry.ts'
 import type { Plan } from '../scenario/plan.ts'
-import type { Variable } from '../scenario/variable.ts'
+import type { SamplingMethod } from '../scenario/samplings.ts'
+import type { Place } from '../scenario/variable.ts'
+import { precondition } from '../units/precondition.ts'
 
 /** How a run is sampled. Trial τ is point ⌊τ/replicates⌋ of replicate τ mod replicates. */
 export interface Sampling {
-  readonly sampling: 'sobol' | 'random'
+  readonly sampling: SamplingMethod
   readonly seed: number
   readonly replicates: number
+  /** of the whole run, a multiple of the replicates: what a Latin hypercube divides into; the others do not ask */
+  readonly trials?: number
 }
 
-/** Fills `out` with the 32-bit points of one variable for `count` trials from `first` on. */
-export type Points = (variable: number, first: number, out: Uint32Array, count: number) => void
+/** Points by random access: any stretch of trials of any variable, in any order. */
+export interface Points {
+  /** whether each quantile is computed instead of read from a table, as the spreadsheet that replays the run does */
+  readonly exact: boolean
+  /** fills `out` with the 32-bit points of one variable for `count` trials from `first` on */
+  readonly fill: (place: Place, first: number, out: Uint32Array, count: number) => void
+}
 
 /**
- * Random-access points: a draw is a function of (seed, variable, trial) alone, so nothing shifts when an input is
- * added or the work is split. Scrambles and streams are keyed by the hash of the variable's path.
+ * Random-access points: a draw is a function of (seed, variable, trial), with a Latin hypercube also of the number of
+ * trials, so nothing shifts when the work is split. Scrambles and streams are keyed by the hash of the variable's path,
+ * so that nothing shifts when an input is added either; with HDR they are keyed by its place. They are made when the
+ * variable is first drawn.
  */
 export const pointsOf = (plan: Plan, how: Sampling): Points => {
-  const keys = plan.variables.map(({ path }) => pathHash(path))
-  const scrambles = plan.variables.map((variable, v) => scrambleSeeds(variable, keys[v]!, how))
-  const pair = new Uint32Array(2)
-  return (variable, first, out, count) => {
-    const seeds = scrambles[variable]!
-    if (seeds === null) randomPoints(keys[variable]!, how.seed, { first, out, count, pair })
-    else sobolPoints(dimensionOf(plan.variables[variable]!), seeds, { first, out, count })
+  const streams: Stream[] = []
+  return {
+    exact: how.sampling === 'hdr',
+    fill: (place, first, out, count) => {
+      streams[place] ??= streamOf(plan, place, how)
+      streams[place](first, out, count)
+    },
   }
 }
 
-type Key = readonly [number, number]
+/** Whether the first trials of a longer run are those of a shorter one. */
+export const extendsShorter = ({ sampling }: Sampling): boolean => sampling !== 'latin-hypercube'
 
-const dimensionOf = (variable: Variable): number => ('dimension' in variable ? variable.dimension : 0)
+/** The points of one variable. */
+type Stream = (first: number, out: Uint32Array, count: number) => void
 
-/** One scramble per replicate, or null where the point is plain random. */
-const scrambleSeeds = (variable: Variable, key: Key, how: Sampling): Uint32Array | null => {
-  if (how.sampling === 'random' || !('dimension' in variable) || variable.dimension >= dimensions) return null
+const streamOf = (plan: Plan, place: Place, how: Sampling): Stream => {
+  const variable = plan.variables[place]!
+  const { seed, replicates } = how
+  const [word, other] = pathHash(variable.path)
+  const key: StreamKey = [word ^ seed, other]
+  switch (how.sampling) {
+    case 'sobol': {
+      const dimension = 'dimension' in variable ? variable.dimension : dimensions
+      return dimension < dimensions ? sobolStream(dimension, seedsOf(key, replicates)) : randomStream(key)
+    }
+    case 'latin-hypercube': {
+      precondition(how.trials !== undefined, 'a Latin hypercube knows how many trials it has')
+      const sample = latinHypercube(how.trials, seedsOf(key, replicates), key)
+      return (first, out, count) => latinHypercubeColumn(sample, first, out, count)
+    }
+    case 'random':
+      return randomStream(key)
+    case 'hdr':
+      return (first, out, count) => hdrColumn({ variable: place, seed, replicates }, first, out, count)
+    default:
+      return how.sampling satisfies never
+  }
+}
+
+const randomStream =
+  (key: StreamKey): Stream =>
+  (first, out, count) =>
+    threefryColumn(key, first, out, count)
+
+const sobolStream = (dimension: number, seeds: Uint32Array): Stream => {
+  const sobol = scrambledSobol(dimension, seeds)
+  return (first, out, count) => sobolColumn(sobol, first, out, count)
+}
+
+/** One seed per replicate, for its scramble or its permutation. */
+const seedsOf = (key: StreamKey, replicates: number): Uint32Array => {
   const pair = new Uint32Array(2)
-  return Uint32Array.from({ length: how.replicates }, (_, replicate) => {
-    threefry([replicate, 0x5eed], [key[0] ^ how.seed, key[1]], pair)
+  return Uint32Array.from({ length: replicates }, (_, replicate) => {
+    threefry([replicate, 0x5eed], key, pair)
     return pair[0]!
   })
-}
-
-interface Target {
-  readonly first: number
-  readonly out: Uint32Array
-  readonly count: number
-}
-
-const sobolPoints = (dimension: number, seeds: Uint32Array, { first, out, count }: Target): void => {
-  const replicates = seeds.length
-  let replicate = first % replicates
-  let index = Math.floor(first / replicates)
-  let point = sobolPoint(index, dimension)
-  for (let i = 0; i < count; i++) {
-    out[i] = owenScramble(point, seeds[replicate]!)
-    replicate++
-    if (replicate === replicates) {
-      replicate = 0
-      index++
-      point = sobolPoint(index, dimension)
-    }
-  }
-}
-
-const randomPoints = (
-  key: Key,
-  seed: number,
-  { first, out, count, pair }: Target & { pair: Uint32Array },
-): void => {
-  for (let i = 0; i < count; i++) {
-    threefry([first + i, 0], [key[0] ^ seed, key[1]], pair)
-    out[i] = pair[0]!
-  }
 }

@@ -1,13 +1,15 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
-import type { Plan } from '../scenario/plan.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import type { DealContextPlan } from './deal/context.ts'
-import { createEvaluation, type DealEvaluation } from './deal/evaluate.ts'
-import { blockSize, createFrame, type Frame, valueAt } from './frame.ts'
+import { writeDeal } from './deal/evaluate.ts'
+import type { DealTools } from './deal/script.ts'
+import { blockSize, type Frame, valueAt } from './frame.ts'
 import type { Futures } from './futures.ts'
-import { createOutcomes, type DealOutcomes, type ReferenceOutcomes } from './outcomes.ts'
-import { createReference } from './reference.ts'
+import { createMachine } from './machine.ts'
+import { notFinite } from './notFinite.ts'
+import { columnsOf, createOutcomes, type DealOutcomes, type ReferenceOutcomes } from './outcomes.ts'
+import { emptyReference, referenceColumns, writeReference } from './reference.ts'
 
 /** Told after each block: blocks done of all. */
 export interface Progress {
@@ -40,7 +42,15 @@ export interface RunRequest {
   readonly deals: readonly DealRun[]
   /** reference grants with the decision whether their licensee would recreate */
   readonly references: readonly { readonly deal: DealPlan; readonly recreates: boolean }[]
+  /** false: no cash by year is asked for */
+  readonly cash?: boolean
   readonly progress?: Progress | undefined
+}
+
+/** An output of a program and the column of the run it belongs to. */
+export interface Column {
+  readonly output: string
+  readonly to: Float64Array
 }
 
 /**
@@ -50,95 +60,90 @@ export interface RunRequest {
 export const runFutures: Runner = (futures, request) => (request.progress?.run ?? runHere)(futures, request)
 
 const runHere: Runner = (futures, request) => {
-  const { plan, others, riskEvents } = futures
-  const frame = createFrame(plan, blockSize, 'drawn')
-  const deals = request.deals.map(({ deal, recreates, context }) => {
-    const evaluation = createEvaluation(deal, frame, { riskEvents, others, recreates, context })
-    return { evaluation, outcomes: createOutcomes(deal, request.trials) }
-  })
+  const deals = request.deals.map(({ deal }) => createOutcomes(deal, request.trials, request.cash))
   const references = request.references.map(({ deal, recreates }) =>
-    createReference({ deal, recreates, futures, frame, trials: request.trials }),
+    emptyReference(deal, recreates, request.trials),
   )
-  const alternatives = [
-    plan.licensor.alternative,
-    ...plan.licensees.map(({ alternative }) => alternative.value),
-  ]
-  const columns = alternatives.map(() => new Float64Array(request.trials))
+  const alternatives = alternativesOf(futures, request.trials)
+  const outcomes = { trials: request.trials, deals, references, alternatives: alternatives.columns }
+  if (request.trials === 0) return success(outcomes)
+  const columns = [...deals.map(columnsOf), ...references.map(referenceColumns)]
+  const machine = createMachine(futures, 1, (frame, block) => [
+    ...request.deals.map(
+      (run) =>
+        writeDeal(run.deal, frame, { ...toolsOf(futures, run, block), cash: request.cash ?? true }).program,
+    ),
+    ...request.references.map((run) =>
+      writeReference(run.deal, frame, toolsOf(futures, { ...run, context: null }, block)),
+    ),
+  ])
+  const outputs = columns.map((own, p) =>
+    own.map(({ output, to }) => ({ from: machine.output(p, output), to })),
+  )
+  const frame = machine.frames[0]!
   const start = request.first ?? 0
   const blocks = Math.ceil(request.trials / blockSize)
   for (let block = 0; block < blocks; block++) {
     const first = block * blockSize
-    const count = Math.min(blockSize, request.trials - first)
-    futures.fill(frame, start + first, count)
+    machine.fill(frame, start + first, Math.min(blockSize, request.trials - first))
     if (frame.fault !== null) return failure(frame.fault)
-    for (const { evaluation, outcomes } of deals) {
-      const fault = recordDeal(evaluation, outcomes, { start, first, count })
+    for (let p = 0; p < outputs.length; p++) {
+      machine.run(p, frame)
+      for (const { from, to } of outputs[p]!) to.set(from.subarray(0, frame.count), first)
+      const run = request.deals[p]
+      const fault = run === undefined ? null : faultIn(futures, run, { frame, first, outcomes: deals[p]! })
       if (fault !== null) return failure(fault)
     }
-    for (const reference of references) reference.record(first, count)
-    columns.forEach((column, a) => {
-      for (let i = 0; i < count; i++) column[first + i] = valueAt(frame, alternatives[a]!, i)
-    })
+    alternatives.record(frame, first)
     request.progress?.(block + 1, blocks)
   }
-  const done = deals.map(({ outcomes }) => outcomes)
-  const asked = references.map(({ outcomes }) => outcomes)
-  return success({ trials: request.trials, deals: done, references: asked, alternatives: columns })
+  return success(outcomes)
 }
 
-/** Evaluates the trials of a block into their columns; a figure that is not finite stops the run. */
-const recordDeal = (
-  { run, settlement, state }: DealEvaluation,
-  outcomes: DealOutcomes,
-  { start, first, count }: { readonly start: number; readonly first: number; readonly count: number },
+/** What of the futures a deal is evaluated with. */
+type ToolsOf = Pick<Futures, 'riskEvents' | 'others'>
+
+export const toolsOf = (
+  futures: ToolsOf,
+  { recreates, context }: DealRun,
+  block: () => Frame,
+): DealTools => ({
+  riskEvents: futures.riskEvents,
+  others: futures.others,
+  recreates,
+  context,
+  cash: true,
+  block,
+})
+
+/** The licensor's alternative and each licensee's. */
+const alternativesOf = ({ plan }: Futures, trials: number) => {
+  const places = [plan.licensor.alternative, ...plan.licensees.map(({ alternative }) => alternative.value)]
+  const columns = places.map(() => new Float64Array(trials))
+  const record = (frame: Frame, first: number): void => {
+    columns.forEach((column, a) => {
+      for (let i = 0; i < frame.count; i++) column[first + i] = valueAt(frame, places[a]!, i)
+    })
+  }
+  return { columns, record }
+}
+
+/** A figure that is not finite stops the run; the trial is worked out again, line by line, to name it. */
+export const faultIn = (
+  futures: ToolsOf,
+  run: DealRun,
+  {
+    frame,
+    first,
+    outcomes,
+  }: { readonly frame: Frame; readonly first: number; readonly outcomes: DealOutcomes },
 ): Failure | null => {
-  const { licensor, licensee, joint } = settlement
-  for (let i = 0; i < count; i++) {
-    run(i)
-    const trial = first + i
-    outcomes.licensor.flow[trial] = licensor.flow
-    outcomes.licensor.time[trial] = licensor.time
-    outcomes.licensee.flow[trial] = licensee.flow
-    outcomes.licensee.time[trial] = licensee.time
-    outcomes.joint.flow[trial] = joint.flow
-    outcomes.joint.time[trial] = joint.time
-    outcomes.unit.licensor[trial] = settlement.unit.licensor
-    outcomes.unit.licensee[trial] = settlement.unit.licensee
-    outcomes.ends[trial] = state.ends
-    outcomes.endTime[trial] = state.endTime
-    for (let t = 0; t < outcomes.terms.length; t++) outcomes.terms[t]![trial] = settlement.terms[t]!
-    for (let row = 0; row < outcomes.licensorCash.length; row++) {
-      outcomes.licensorCash[row]![trial] = settlement.licensorCash[row]!
-      outcomes.licenseeCash[row]![trial] = settlement.licenseeCash[row]!
-    }
-    if (!Number.isFinite(licensor.flow + licensor.time + licensee.flow + licensee.time))
-      return notFinite({ settlement, state }, start + trial)
+  const { licensor, licensee } = outcomes
+  for (let i = 0; i < frame.count; i++) {
+    const at = first + i
+    const sum = licensor.flow[at]! + licensor.time[at]! + licensee.flow[at]! + licensee.time[at]!
+    if (Number.isFinite(sum)) continue
+    return notFinite(run.deal, { frame, i, tools: toolsOf(futures, run, () => frame) })
   }
   return null
-}
-
-/** Names the first line that is not finite, the trial, and what it was computed from. */
-const notFinite = ({ state }: Pick<DealEvaluation, 'settlement' | 'state'>, trial: number): Failure => {
-  const bad = state.amounts.findIndex((amounts) => amounts.some((amount) => !Number.isFinite(amount)))
-  const line = state.deal.flows[bad]?.line ?? 'npv'
-  return {
-    kind: 'non-finite-result',
-    pointer: `/deals (${state.deal.id})`,
-    expected: `line ${line} to be a finite number`,
-    found: String(state.amounts[bad]?.find((amount) => !Number.isFinite(amount)) ?? Number.NaN),
-    line,
-    trial,
-    inputs: inputsOf(state.frame, state.i),
-  }
-}
-
-/** Uncertain inputs of a trial by path: the largest first, a dozen at most. */
-const inputsOf = (frame: Frame, i: number): Record<string, number> => {
-  const drawn = (frame.plan as Plan).variables.flatMap((variable, place) =>
-    variable.kind === 'draw' || variable.kind === 'formula'
-      ? [[variable.path, valueAt(frame, place, i)] as const]
-      : [],
-  )
-  const largest = [...drawn].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, 12)
-  return Object.fromEntries(largest)
 }

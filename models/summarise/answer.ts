@@ -6,8 +6,9 @@ import type { RunOutcomes } from '../simulate/run.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { breakEvenShares } from './breakEven.ts'
+import { type Columns, columnsOf } from './columns.ts'
 import { verdictOf } from './compare.ts'
-import { dealAnswers, isUnknown } from './deals.ts'
+import { datesOf, dealAnswers, isUnknown } from './deals.ts'
 import { firstNonFinite } from './finite.ts'
 import { marketAnswers } from './markets.ts'
 import { decisionNotes } from './notes.ts'
@@ -33,19 +34,20 @@ const summarise = (
 ): Answer => {
   const { how, compiled, scenario } = question
   const { plan } = compiled
-  const { replicates } = how
-  const strategies = strategyResults({ plan, how, run, members })
+  const columns = columnsOf(run.trials, how.replicates)
+  const strategies = strategyResults({ plan, how, run, columns, members })
   const certain = expected.map((deal) => deal.certain)
+  const dates = datesOf(scenario.document)
   const recreates = decisions.map(({ recreates: does }, d) =>
     isUnknown(plan, { deal: plan.deals[d]! }) ? null : does,
   )
   return {
     identity: identityOf(question),
     expected: { deals: expectedAnswers(plan, expected) },
-    markets: marketAnswers({ plan, document: scenario.document, run, replicates }),
-    deals: dealAnswers({ plan, run, replicates, certain, recreates, breakEvenShare }),
+    markets: marketAnswers({ plan, document: scenario.document, run, columns }),
+    deals: dealAnswers({ plan, run, columns, dates, certain, recreates, breakEvenShare }),
     strategies: strategies.map(({ answer }) => answer),
-    comparisons: comparisonsOf(question, run, strategies),
+    comparisons: comparisonsOf(plan, { run, strategies, columns }),
     notes: [...scenario.notes, ...compiled.notes, ...decisionNotes(scenario.document, plan, decisions)],
   }
 }
@@ -76,26 +78,32 @@ const identityOf = ({ given, scenario, how, trials }: Question): Answer['identit
 
 /** Every pair of deals, then every pair of strategies, a before b. */
 const comparisonsOf = (
-  { compiled: { plan }, how }: Question,
-  run: RunOutcomes,
-  strategies: readonly StrategyResult[],
+  plan: Plan,
+  {
+    run,
+    strategies,
+    columns,
+  }: {
+    readonly run: RunOutcomes
+    readonly strategies: readonly StrategyResult[]
+    readonly columns: Columns
+  },
 ): Answer['comparisons'] => {
-  const { replicates } = how
   const deals = pairsOf(run.deals).map(([a, b]): Answer['comparisons'][number] => {
     const alike = a.deal.licensee === b.deal.licensee && !isUnknown(plan, a) && !isUnknown(plan, b)
     return {
       kind: 'deal',
       a: a.deal.id,
       b: b.deal.id,
-      licensor: verdictOf(a.licensor.time, b.licensor.time, replicates),
-      licensee: alike ? verdictOf(a.licensee.time, b.licensee.time, replicates) : null,
+      licensor: verdictOf(a.licensor.time, b.licensor.time, columns),
+      licensee: alike ? verdictOf(a.licensee.time, b.licensee.time, columns) : null,
     }
   })
   const sets = pairsOf(strategies).map(([a, b]): Answer['comparisons'][number] => ({
     kind: 'strategy',
     a: a.answer.id,
     b: b.answer.id,
-    licensor: verdictOf(a.worth, b.worth, replicates),
+    licensor: verdictOf(a.worth, b.worth, columns),
     licensee: null,
   }))
   return [...deals, ...sets]

@@ -5,8 +5,8 @@ import type { MarketAnswer } from '../scenario/schema/answer.ts'
 import type { Frame } from '../simulate/frame.ts'
 import { valueAt } from '../simulate/frame.ts'
 import type { ReferenceOutcomes } from '../simulate/outcomes.ts'
+import type { Columns } from './columns.ts'
 import { type Expectations, estimateFrom, expectationsOf } from './estimate.ts'
-import { summaryAndDots } from './summary.ts'
 
 /** How a licensee's costs are spread over its markets (models/README.md, "Ask"). */
 interface Spread {
@@ -23,7 +23,7 @@ export interface AskInputs {
   /** the licensor's and the licensee's alternative by trial */
   readonly alternatives: { readonly licensor: Float64Array; readonly licensee: Float64Array }
   readonly means: Frame
-  readonly replicates: number
+  readonly columns: Columns
   readonly alpha: number | null
 }
 
@@ -34,14 +34,14 @@ export const askOf = (
   inputs: AskInputs,
   market: number,
 ): { readonly ask: Ask; readonly hindsight: NonNullable<MarketAnswer['hindsight']> } => {
-  const { plan, outcomes, means, replicates } = inputs
+  const { plan, outcomes, means, columns } = inputs
   const { deal } = outcomes
   const spread = spreadOf(plan, outcomes, market)
   const taxes = {
     licensor: valueAt(means, plan.licensor.tax, 0),
     licensee: valueAt(means, plan.licensees[deal.licensee]!.tax, 0),
   }
-  const expectations = expectationsOf(columnsOf(inputs), replicates)
+  const expectations = expectationsOf(askedColumns(inputs).map(columns.means))
   const limits = (row: readonly number[]) => limitsOf(row, { outcomes, market, spread, taxes })
   const price = (alpha: number) => (row: readonly number[]) => {
     const { floor, ceiling } = limits(row)
@@ -83,7 +83,7 @@ const afterTaxShare = (alpha: number, taxes: Taxes): number => {
 }
 
 /** Columns whose expectations make the limits: shared ones first, then the benefit of every market. */
-const columnsOf = ({ outcomes, alternatives }: AskInputs): readonly Float64Array[] => [
+const askedColumns = ({ outcomes, alternatives }: AskInputs): readonly Float64Array[] => [
   alternatives.licensor,
   alternatives.licensee,
   outcomes.avoided.flow,
@@ -100,7 +100,7 @@ interface LimitParts {
   readonly taxes: Taxes
 }
 
-/** Floor and ceiling from a row of expectations in the order of `columnsOf`. */
+/** Floor and ceiling from a row of expectations in the order of `askedColumns`. */
 const limitsOf = (row: readonly number[], { outcomes, market, spread, taxes }: LimitParts) => {
   const [ourAlternative, theirAlternative, avoided, compliance, serve] = row as [
     number,
@@ -124,18 +124,21 @@ const limitsOf = (row: readonly number[], { outcomes, market, spread, taxes }: L
 
 /** The price at which the grant of this market turns out to break even for the licensee, future by future. */
 const hindsightOf = (
-  { outcomes, alternatives, replicates }: AskInputs,
+  { outcomes, alternatives, columns }: AskInputs,
   parts: Omit<LimitParts, 'outcomes'> & { readonly expectations: Expectations },
 ): NonNullable<MarketAnswer['hindsight']> => {
   const { market, spread, taxes } = parts
   const { part } = limitsOf(parts.expectations.all, { outcomes, market, spread, taxes })
   const integration = outcomes.integration[spread.field]
   const keeps = 1 - taxes.licensee
-  const worth = Float64Array.from(outcomes.markets[market]!.benefit.time, (benefit, i) => {
-    const costs = spread.byScale * outcomes.compliance.time[i]! + spread.ofField * (integration?.[i] ?? 0)
-    return benefit + part * outcomes.avoided.time[i]! - costs - (part * alternatives.licensee[i]!) / keeps
-  })
-  return summaryAndDots(worth, replicates)
+  const benefit = outcomes.markets[market]!.benefit.time
+  const { avoided, compliance } = outcomes
+  const worth = new Float64Array(benefit.length)
+  for (let i = 0; i < worth.length; i++) {
+    const costs = spread.byScale * compliance.time[i]! + spread.ofField * (integration?.[i] ?? 0)
+    worth[i] = benefit[i]! + part * avoided.time[i]! - costs - (part * alternatives.licensee[i]!) / keeps
+  }
+  return columns.summaryAndDots(worth)
 }
 
 /** Shares of a licensee's costs by scale; a saving counts as scale 1; integration within its own field. */

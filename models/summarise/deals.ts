@@ -1,24 +1,32 @@
+import type { YearlyDates } from '../cashflow/yearlyInternalRate.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { DealAnswer } from '../scenario/schema/answer.ts'
+import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { expectedFrame } from '../simulate/expectedFrame.ts'
 import { valueAt } from '../simulate/frame.ts'
 import type { DealOutcomes } from '../simulate/outcomes.ts'
 import type { RunOutcomes } from '../simulate/run.ts'
-import { meanOf } from './estimate.ts'
+import type { Columns } from './columns.ts'
+import { isConstant } from './extent.ts'
+import { ratiosOf } from './ratios.ts'
 import { refusalOf } from './refusal.ts'
 import { sideOf } from './side.ts'
-import { summaryOf } from './summary.ts'
 import { surplusShare } from './surplus.ts'
 
 export interface DealInputs {
   readonly plan: Plan
   readonly run: RunOutcomes
-  readonly replicates: number
+  readonly columns: Columns
+  readonly dates: YearlyDates
   /** by deal */
   readonly certain: readonly number[]
   readonly recreates: readonly (boolean | null)[]
   readonly breakEvenShare: readonly (number | null)[]
 }
+
+/** Where in its year the cash of a year stands, by the document's timing. */
+export const datesOf = ({ timing = 'mid-period' }: Pick<FieldfareDocument, 'timing'>): YearlyDates =>
+  timing === 'mid-period' ? 'middle' : 'end'
 
 /** Whether the licensee's side of a deal is unknown, because a utility it rests on is. */
 export const isUnknown = (plan: Plan, outcomes: Pick<DealOutcomes, 'deal'>): boolean =>
@@ -28,18 +36,24 @@ export const isUnknown = (plan: Plan, outcomes: Pick<DealOutcomes, 'deal'>): boo
 export const dealAnswers = (inputs: DealInputs): DealAnswer[] => {
   const means = expectedFrame(inputs.plan)
   return inputs.run.deals.map((outcomes, d) => {
-    const { plan, run, replicates } = inputs
+    const { plan, run, columns } = inputs
     const ours = run.alternatives[0]!
     const theirs = run.alternatives[1 + outcomes.deal.licensee]!
     const unknown = isUnknown(plan, outcomes)
-    const licensor = sideOf(outcomes.licensor, ours, replicates)
-    const licensee = unknown ? null : sideOf(outcomes.licensee, theirs, replicates)
+    const basis = { dates: inputs.dates, replicates: columns.replicates }
+    const licensor = {
+      ...sideOf(outcomes.licensor, ours, columns),
+      ...ratiosOf(outcomes.licensorCash, basis),
+    }
+    const licensee = unknown
+      ? null
+      : { ...sideOf(outcomes.licensee, theirs, columns), ...ratiosOf(outcomes.licenseeCash, basis) }
     const lever = {
       linear: outcomes.deal.risks.every(
         (risk) => risk.multipleOfFees === Infinity || risk.licensorShare === 0,
       ),
-      licensor: meanOf(outcomes.unit.licensor),
-      licensee: meanOf(outcomes.unit.licensee),
+      licensor: columns.means(outcomes.unit.licensor).all,
+      licensee: columns.means(outcomes.unit.licensee).all,
       upfront: outcomes.deal.terms.upfront.reduce((sum, { amount }) => sum + valueAt(means, amount, 0), 0),
     }
     const parties = [
@@ -51,30 +65,30 @@ export const dealAnswers = (inputs: DealInputs): DealAnswer[] => {
       licensor,
       licensee,
       wouldBeRefused: refusalOf(licensor, licensee, lever),
-      surplusShare: unknown ? null : surplusShare(...parties, replicates),
+      surplusShare: unknown ? null : surplusShare(...parties, columns),
       certain: inputs.certain[d]!,
       recreates: inputs.recreates[d]!,
       breakEvenShare: inputs.breakEvenShare[d]!,
       terms: outcomes.deal.termKinds.map(({ kind, index }, t) => ({
         kind,
         index,
-        licensor: summaryOf(outcomes.terms[t]!, replicates),
+        licensor: columns.summary(outcomes.terms[t]!),
       })),
-      cash: cashOf(outcomes, replicates, unknown),
+      cash: cashOf(outcomes, columns, unknown),
     }
   })
 }
 
 /** Yearly after-tax cash of both parties, up to the last year in which anything moves. */
-const cashOf = (outcomes: DealOutcomes, replicates: number, unknown: boolean): DealAnswer['cash'] => {
-  const moves = (column: Float64Array): boolean => column.some((value) => value !== 0)
+const cashOf = (outcomes: DealOutcomes, columns: Columns, unknown: boolean): DealAnswer['cash'] => {
+  const moves = (column: Float64Array): boolean => column[0] !== 0 || !isConstant(column)
   const last = Math.max(
     outcomes.licensorCash.findLastIndex(moves),
     outcomes.licenseeCash.findLastIndex(moves),
   )
   return outcomes.licensorCash.slice(0, last + 1).map((column, year) => ({
     year,
-    licensor: summaryOf(column, replicates),
-    licensee: unknown ? null : summaryOf(outcomes.licenseeCash[year]!, replicates),
+    licensor: columns.summary(column),
+    licensee: unknown ? null : columns.summary(outcomes.licenseeCash[year]!),
   }))
 }

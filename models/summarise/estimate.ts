@@ -1,5 +1,6 @@
 import { compensatedSum } from '../numerics/compensatedSum.ts'
 import type { Estimate } from '../scenario/schema/figures.ts'
+import { isConstant } from './extent.ts'
 
 /** Trials in a block of sums; blocks are merged in index order, so any split of the work gives the same total. */
 const block = 512
@@ -12,19 +13,24 @@ export const meanOf = (values: Float64Array): number => {
   return total / values.length
 }
 
-/** Mean of each replicate: trial τ belongs to replicate τ mod R. */
+/** Mean of each replicate: trial τ belongs to replicate τ mod R. One replicate after the other: its sum stays at hand. */
 export const replicateMeans = (values: Float64Array, replicates: number): Float64Array => {
-  const sums = new Float64Array(replicates)
-  const counts = new Float64Array(replicates)
-  for (let i = 0, r = 0; i < values.length; i++, r = r + 1 === replicates ? 0 : r + 1) {
-    sums[r]! += values[i]!
-    counts[r]! += 1
+  const means = new Float64Array(replicates)
+  for (let r = 0; r < replicates; r++) {
+    let sum = 0
+    let count = 0
+    for (let i = r; i < values.length; i += replicates) {
+      sum += values[i]!
+      count++
+    }
+    means[r] = sum / count
   }
-  return sums.map((sum, r) => sum / counts[r]!)
+  return means
 }
 
-/** Standard error of a mean of independent replicates: their sample deviation over √R. */
+/** Standard error of a mean of independent replicates: their sample deviation over √R, exactly 0 where all agree. */
 export const standardErrorOf = (means: ArrayLike<number>): number => {
+  if (isConstant(means)) return 0
   const count = means.length
   let mean = 0
   for (let r = 0; r < count; r++) mean += means[r]! / count
@@ -33,12 +39,27 @@ export const standardErrorOf = (means: ArrayLike<number>): number => {
   return Math.sqrt(squares / (count - 1) / count)
 }
 
-/** The expectation of a column of futures with its standard error. */
-export const estimateOf = (values: Float64Array, replicates: number): Estimate => {
-  const first = values[0]!
-  if (values.every((value) => value === first)) return { value: first, standardError: 0 }
-  return { value: meanOf(values), standardError: standardErrorOf(replicateMeans(values, replicates)) }
+/** The mean of a column in all trials and in each replicate. */
+export interface Means {
+  readonly all: number
+  readonly replicates: Float64Array
 }
+
+/** Means of a column; those of a constant are that number itself, without rounding. */
+export const meansOf = (values: Float64Array, replicates: number): Means =>
+  isConstant(values)
+    ? { all: values[0]!, replicates: new Float64Array(replicates).fill(values[0]!) }
+    : { all: meanOf(values), replicates: replicateMeans(values, replicates) }
+
+/** The expectation of a column of futures with its standard error. */
+export const estimateOf = (values: Float64Array, replicates: number): Estimate =>
+  estimateOfMeans(meansOf(values, replicates))
+
+/** The mean of all trials with the error its replicates show. */
+export const estimateOfMeans = ({ all, replicates }: Means): Estimate => ({
+  value: all,
+  standardError: standardErrorOf(replicates),
+})
 
 /** Expectations of several columns, in all trials and by replicate, for figures that are functions of expectations. */
 export interface Expectations {
@@ -46,14 +67,11 @@ export interface Expectations {
   readonly replicates: readonly (readonly number[])[]
 }
 
-/** Expectations of columns, in all trials and in each replicate. */
-export const expectationsOf = (columns: readonly Float64Array[], replicates: number): Expectations => {
-  const byColumn = columns.map((column) => replicateMeans(column, replicates))
-  return {
-    all: columns.map(meanOf),
-    replicates: Array.from({ length: replicates }, (_, r) => byColumn.map((means) => means[r]!)),
-  }
-}
+/** The means of several columns, in all trials and in each replicate. */
+export const expectationsOf = (means: readonly Means[]): Expectations => ({
+  all: means.map(({ all }) => all),
+  replicates: Array.from(means[0]!.replicates, (_, r) => means.map(({ replicates }) => replicates[r]!)),
+})
 
 /** A function of expectations with the error that independent replicates show (a delta method without derivatives). */
 export const estimateFrom = (

@@ -2,25 +2,33 @@ import type { Failure } from '../units/failure.ts'
 
 /** The first figure of an answer that is not finite, as a failure: nothing of the kind is stored, drawn or exported. */
 export const firstNonFinite = (answer: unknown): Failure | null => {
-  const found = search(answer, '')
+  const found = search(answer)
   if (found === null) return null
+  const line = found.keys.join('.')
   return {
     kind: 'non-finite-result',
     pointer: '',
-    expected: `the figure ${found.line} of the answer to be finite`,
+    expected: `the figure ${line} of the answer to be finite`,
     found: String(found.value),
-    line: found.line,
+    line,
     trial: 0,
     inputs: {},
   }
 }
 
-const search = (node: unknown, path: string): { readonly line: string; readonly value: number } | null => {
-  if (typeof node === 'number') return Number.isFinite(node) ? null : { line: path, value: node }
+interface Found {
+  readonly keys: readonly string[]
+  readonly value: number
+}
+
+/** The first number that is not finite and the keys that lead to it, written down only on the way back. */
+const search = (node: unknown): Found | null => {
+  if (typeof node === 'number') return Number.isFinite(node) ? null : { keys: [], value: node }
   if (typeof node !== 'object' || node === null) return null
-  for (const [key, child] of Object.entries(node)) {
-    const found = search(child, path === '' ? key : `${path}.${key}`)
-    if (found !== null) return found
+  const children: readonly unknown[] = Object.values(node)
+  for (let i = 0; i < children.length; i++) {
+    const found = search(children[i])
+    if (found !== null) return { keys: [Object.keys(node)[i]!, ...found.keys], value: found.value }
   }
   return null
 }

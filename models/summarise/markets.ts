@@ -2,15 +2,16 @@ import type { Plan } from '../scenario/plan.ts'
 import type { MarketAnswer } from '../scenario/schema/answer.ts'
 import type { ReadDocument } from '../scenario/schema/document.ts'
 import { expectedFrame } from '../simulate/expectedFrame.ts'
+import type { Frame } from '../simulate/frame.ts'
 import type { RunOutcomes } from '../simulate/run.ts'
 import { askOf } from './ask.ts'
-import { summaryOf } from './summary.ts'
+import type { Columns } from './columns.ts'
 
 export interface MarketInputs {
   readonly plan: Plan
   readonly document: ReadDocument
   readonly run: RunOutcomes
-  readonly replicates: number
+  readonly columns: Columns
 }
 
 /**
@@ -19,7 +20,8 @@ export interface MarketInputs {
  */
 export const marketAnswers = (inputs: MarketInputs): MarketAnswer[] => {
   const { plan } = inputs
-  const rows = plan.licensees.flatMap((_, licensee) => licenseeRows(inputs, licensee))
+  const means = expectedFrame(plan)
+  const rows = plan.licensees.flatMap((_, licensee) => licenseeRows(inputs, means, licensee))
   const held = new Set(rows.map(({ id }) => id))
   const free = plan.cells
     .filter(({ id }) => !held.has(id))
@@ -47,16 +49,16 @@ const emptyRow = (id: string, field: string, territory: string | null): MarketAn
   ask: null,
 })
 
-const licenseeRows = (inputs: MarketInputs, licensee: number): MarketAnswer[] => {
-  const { plan, run, document, replicates } = inputs
+const licenseeRows = (inputs: MarketInputs, means: Frame, licensee: number): MarketAnswer[] => {
+  const { plan, run, document, columns } = inputs
   const outcomes = run.references[licensee]!
   const { deal } = outcomes
   const asking = {
     plan,
     outcomes,
     alternatives: { licensor: run.alternatives[0]!, licensee: run.alternatives[1 + licensee]! },
-    means: expectedFrame(plan),
-    replicates,
+    means,
+    columns,
     alpha: document.negotiation?.alpha ?? null,
   }
   const priced = outcomes.markets.map((market, m): MarketAnswer => {
@@ -67,7 +69,7 @@ const licenseeRows = (inputs: MarketInputs, licensee: number): MarketAnswer[] =>
     const own = {
       ...base,
       licensee: plan.licensees[licensee]!.id,
-      revenue: summaryOf(market.revenue, replicates),
+      revenue: columns.summary(market.revenue),
     }
     if (position.utility.kind === 'unknown')
       return { ...own, status: 'unknown-utility', reason: 'what the data do for this licensee is unknown' }
@@ -78,7 +80,7 @@ const licenseeRows = (inputs: MarketInputs, licensee: number): MarketAnswer[] =>
       ...known,
       status: 'permitted',
       revenue,
-      benefit: summaryOf(market.benefit.time, replicates),
+      benefit: columns.summary(market.benefit.time),
       hindsight,
       ask,
     }

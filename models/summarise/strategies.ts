@@ -2,20 +2,20 @@ import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Plan, StrategyPlan } from '../scenario/plan.ts'
 import type { StrategyAnswer } from '../scenario/schema/answer.ts'
 import type { DealContextPlan } from '../simulate/deal/context.ts'
-import { jointCostsOf } from '../simulate/jointCosts.ts'
+import { type JointCosts, jointCostsOf } from '../simulate/jointCosts.ts'
 import type { DealOutcomes } from '../simulate/outcomes.ts'
 import type { Sampling } from '../simulate/points.ts'
 import type { RunOutcomes } from '../simulate/run.ts'
+import type { Columns } from './columns.ts'
 import { isUnknown } from './deals.ts'
-import { meanOf } from './estimate.ts'
 import { tolerance } from './refusal.ts'
 import { sideOf } from './side.ts'
-import { summaryOf } from './summary.ts'
 
 export interface StrategyInputs {
   readonly plan: Plan
   readonly how: Sampling
   readonly run: RunOutcomes
+  readonly columns: Columns
   /** outcomes of a strategy's deals in its context, by strategy */
   readonly members: readonly (readonly DealOutcomes[])[]
 }
@@ -63,17 +63,31 @@ const isZero = (plan: Plan, place: number): boolean => {
  * its equal share of the joint costs) is named and left out.
  */
 export const strategyResults = (inputs: StrategyInputs): readonly StrategyResult[] => {
-  const { plan, how, members } = inputs
-  if (members.length === 0) return []
-  const all = jointCostsOf(plan, how, members)
+  const { plan, members } = inputs
+  const all = jointCosts(inputs, members)
   const kept = members.map((deals, s) =>
     deals.filter((deal) => !refused(inputs, { deal, deals, joint: all[s]!.flow })),
   )
   const complete = kept.every((deals, s) => deals.length === members[s]!.length)
-  const joint = complete ? all : jointCostsOf(plan, how, kept)
+  const joint = complete ? all : jointCosts(inputs, kept)
   return plan.strategies.map((strategy, s) =>
     resultOf(inputs, { strategy, deals: members[s]!, kept: kept[s]!, joint: joint[s]! }),
   )
+}
+
+/** Joint costs of sets of deals; a set without a deal has none. */
+const jointCosts = (
+  { plan, how, run }: StrategyInputs,
+  sets: readonly (readonly DealOutcomes[])[],
+): readonly JointCosts[] => {
+  const found = jointCostsOf(
+    plan,
+    how,
+    sets.filter((deals) => deals.length > 0),
+  )
+  const nothing = new Float64Array(run.trials)
+  let next = 0
+  return sets.map((deals) => (deals.length > 0 ? found[next++]! : { flow: nothing, time: nothing }))
 }
 
 interface Candidate {
@@ -82,7 +96,8 @@ interface Candidate {
   readonly joint: Float64Array
 }
 
-const refused = ({ plan, run }: StrategyInputs, { deal, deals, joint }: Candidate): boolean => {
+const refused = ({ plan, run, columns }: StrategyInputs, { deal, deals, joint }: Candidate): boolean => {
+  const meanOf = (column: Float64Array): number => columns.means(column).all
   const share = meanOf(joint) / deals.length
   const ours = meanOf(deal.licensor.flow) - meanOf(deal.joint.flow) + share
   const theirs = meanOf(deal.licensee.flow)
@@ -97,29 +112,37 @@ interface StrategyParts {
   readonly strategy: StrategyPlan
   readonly deals: readonly DealOutcomes[]
   readonly kept: readonly DealOutcomes[]
-  readonly joint: { readonly flow: Float64Array; readonly time: Float64Array }
+  readonly joint: JointCosts
 }
 
-const resultOf = ({ how, run }: StrategyInputs, parts: StrategyParts): StrategyResult => {
+const resultOf = ({ run, columns }: StrategyInputs, parts: StrategyParts): StrategyResult => {
   const { strategy, deals, kept, joint } = parts
   const worth = { flow: new Float64Array(run.trials), time: new Float64Array(run.trials) }
   const saving = new Float64Array(run.trials)
-  for (let i = 0; i < run.trials; i++) {
-    for (const deal of kept) {
-      worth.flow[i]! += deal.licensor.flow[i]! - deal.joint.flow[i]!
-      worth.time[i]! += deal.licensor.time[i]! - deal.joint.time[i]!
-      saving[i]! -= deal.joint.time[i]!
-    }
-    worth.flow[i]! += joint.flow[i] ?? 0
-    worth.time[i]! += joint.time[i] ?? 0
-    saving[i]! += joint.time[i] ?? 0
+  for (const deal of kept) {
+    addDifference(worth.flow, deal.licensor.flow, deal.joint.flow)
+    addDifference(worth.time, deal.licensor.time, deal.joint.time)
+    addScaled(saving, -1, deal.joint.time)
   }
+  addScaled(worth.flow, 1, joint.flow)
+  addScaled(worth.time, 1, joint.time)
+  addScaled(saving, 1, joint.time)
   const answer: StrategyAnswer = {
     id: strategy.id,
-    licensor: sideOf(worth, run.alternatives[0]!, how.replicates),
-    saving: summaryOf(saving, how.replicates),
+    licensor: sideOf(worth, run.alternatives[0]!, columns),
+    saving: columns.summary(saving),
     refused: deals.filter((deal) => !kept.includes(deal)).map(({ deal }) => deal.id),
     conflicts: [],
   }
   return { answer, worth: worth.time }
+}
+
+/** sum += a − b, trial by trial. */
+const addDifference = (sum: Float64Array, a: Float64Array, b: Float64Array): void => {
+  for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + (a[i]! - b[i]!)
+}
+
+/** sum += factor · column, trial by trial. */
+const addScaled = (sum: Float64Array, factor: 1 | -1, column: Float64Array): void => {
+  for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + factor * column[i]!
 }

@@ -1,69 +1,80 @@
 import type { Summary } from '../scenario/schema/figures.ts'
 import { meanOf, replicateMeans, standardErrorOf } from './estimate.ts'
-import { quantileOfSorted, sortedCopy } from './quantile.ts'
-import { placeRanks, ranksOf } from './select.ts'
+import { isConstant } from './extent.ts'
+import { createGrid } from './grid.ts'
+import { type AskedRanks, createOrdering, type Ordering } from './order.ts'
+import { quantileOfSorted, ranksOf, risingOf } from './quantile.ts'
 import { worstMean } from './tailRisk.ts'
-
-/** What a column of futures comes to: mean, quantiles from all draws (type 7), errors from the replicates. */
-export const summaryOf = (values: Float64Array, replicates: number): Summary => {
-  const placed = values.slice()
-  const tail = Math.min(Math.floor(values.length * worst), values.length - 1)
-  placeRanks(
-    placed,
-    [...new Set([...ranksOf(values.length, probabilities), tail])].sort((a, b) => a - b),
-  )
-  return summaryFrom(values, placed, replicates)
-}
-
-/** The same with 50 dots: quantiles (i − ½)/50, each standing for 2 of 100 futures. */
-export const summaryAndDots = (
-  values: Float64Array,
-  replicates: number,
-): { readonly summary: Summary; readonly dots: number[] } => {
-  const sorted = sortedCopy(values)
-  const dots = Array.from({ length: 50 }, (_, i) => quantileOfSorted(sorted, (i + 0.5) / 50))
-  return { summary: summaryFrom(values, sorted, replicates), dots }
-}
 
 const worst = 0.05
 const probabilities = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
+const withErrors = [0.1, 0.5, 0.9]
+const dotted = Array.from({ length: 50 }, (_, i) => (i + 0.5) / 50)
 
-/** The summary of values from a copy in which the ranks it reads are in their places. */
-const summaryFrom = (values: Float64Array, placed: Float64Array, replicates: number): Summary => {
-  const { least, most, below } = extentOf(values)
-  if (least === most) return constantSummary(least)
-  const at = (p: number): number => quantileOfSorted(placed, p)
+/** A summary, and 50 dots: quantiles (i − ½)/50, each standing for 2 of 100 futures. */
+export interface SummaryAndDots {
+  readonly summary: Summary
+  readonly dots: number[]
+}
+
+/** Summarises columns of one size, one after the other in the same buffers. */
+export interface Summariser {
+  readonly summary: (values: Float64Array) => Summary
+  readonly summaryAndDots: (values: Float64Array) => SummaryAndDots
+}
+
+/** For columns of `trials` futures in `replicates` independent replicates of equal size. */
+export const createSummariser = (trials: number, replicates: number): Summariser => {
+  const grid = createGrid(trials, replicates)
+  const few = createOrdering(grid, askedRanks(trials, replicates, probabilities))
+  const many = createOrdering(grid, askedRanks(trials, replicates, [...probabilities, ...dotted]))
+  const summary = (values: Float64Array): Summary => {
+    if (isConstant(values)) return constantSummary(values[0]!)
+    few.put(values)
+    return summaryFrom(values, few, replicates)
+  }
+  const summaryAndDots = (values: Float64Array): SummaryAndDots => {
+    if (isConstant(values))
+      return { summary: constantSummary(values[0]!), dots: dotted.map(() => values[0]!) }
+    many.put(values)
+    const dots = dotted.map((p) => quantileOfSorted(many.whole, p))
+    return { summary: summaryFrom(values, many, replicates), dots }
+  }
+  return { summary, summaryAndDots }
+}
+
+/** What a column of futures comes to: mean, quantiles from all draws (type 7), errors from the replicates. */
+export const summaryOf = (values: Float64Array, replicates: number): Summary =>
+  createSummariser(values.length, replicates).summary(values)
+
+/** The ranks that extremes and quantiles of all trials, the worst share, and quantiles of each replicate read. */
+const askedRanks = (trials: number, replicates: number, of: readonly number[]): AskedRanks => {
+  const front = Math.min(Math.floor(trials * worst), trials - 1)
+  return {
+    whole: risingOf([0, ...ranksOf(trials, of), front, trials - 1]),
+    front,
+    own: ranksOf(trials / replicates, withErrors),
+  }
+}
+
+const summaryFrom = (values: Float64Array, { whole, own }: Ordering, replicates: number): Summary => {
   const mean = meanOf(values)
+  const { sd, negative } = deviationOf(values, mean)
+  const [q05, q10, q25, q50, q75, q90, q95] = probabilities.map((p) => quantileOfSorted(whole, p)) as Seven
   return {
     mean,
     standardError: standardErrorOf(replicateMeans(values, replicates)),
-    sd: deviationOf(values, mean),
-    min: least,
-    max: most,
-    q05: at(0.05),
-    q10: at(0.1),
-    q25: at(0.25),
-    q50: at(0.5),
-    q75: at(0.75),
-    q90: at(0.9),
-    q95: at(0.95),
-    errors: quantileErrors(values, replicates),
-    worst5: worstMean(placed, worst),
-    negative: below / values.length,
+    sd,
+    min: whole[0]!,
+    max: whole[whole.length - 1]!,
+    ...{ q05, q10, q25, q50, q75, q90, q95 },
+    errors: quantileErrors(own, replicates),
+    worst5: worstMean(whole, worst),
+    negative,
   }
 }
 
-/** Least and most of some values, and how many are below 0. */
-const extentOf = (values: Float64Array): { least: number; most: number; below: number } => {
-  let [least, most, below] = [Infinity, -Infinity, 0]
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!
-    if (value < least) least = value
-    if (value > most) most = value
-    if (value < 0) below++
-  }
-  return { least, most, below }
-}
+type Seven = [number, number, number, number, number, number, number]
 
 const constantSummary = (value: number): Summary => ({
   mean: value,
@@ -83,32 +94,33 @@ const constantSummary = (value: number): Summary => ({
   negative: value < 0 ? 1 : 0,
 })
 
-const deviationOf = (values: Float64Array, mean: number): number => {
+/**
+ * Sample standard deviation around a known mean, and the share of values below 0: a sum of comparisons, not a branch
+ * whose way half of the futures would make hard to foresee.
+ */
+const deviationOf = (
+  values: Float64Array,
+  mean: number,
+): { readonly sd: number; readonly negative: number } => {
+  const count = values.length
   let squares = 0
-  for (let i = 0; i < values.length; i++) squares += (values[i]! - mean) * (values[i]! - mean)
-  return Math.sqrt(squares / Math.max(1, values.length - 1))
+  let below = 0
+  for (let i = 0; i < count; i++) {
+    const value = values[i]!
+    squares += (value - mean) * (value - mean)
+    below += Number(value < 0)
+  }
+  return { sd: Math.sqrt(squares / Math.max(1, count - 1)), negative: below / count }
 }
 
 /** Standard errors of quantiles: the spread of the same quantile over the replicates. */
-const quantileErrors = (values: Float64Array, replicates: number): Summary['errors'] => {
-  const size = Math.floor(values.length / replicates)
-  const byReplicate = new Float64Array(size * replicates)
-  for (let i = 0, r = 0, j = 0; i < byReplicate.length; i++) {
-    byReplicate[r * size + j] = values[i]!
-    r++
-    if (r === replicates) {
-      r = 0
-      j++
-    }
-  }
-  const asked = [0.1, 0.5, 0.9]
-  const ranks = ranksOf(size, asked)
-  const found = asked.map(() => new Float64Array(replicates))
-  for (let r = 0; r < replicates; r++) {
-    const own = byReplicate.subarray(r * size, (r + 1) * size)
-    placeRanks(own, ranks)
-    for (let q = 0; q < 3; q++) found[q]![r] = quantileOfSorted(own, asked[q]!)
-  }
-  const [q10, q50, q90] = found.map(standardErrorOf) as [number, number, number]
-  return { q10, q50, q90 }
+const quantileErrors = (own: Float64Array, replicates: number): Summary['errors'] => {
+  const count = own.length / replicates
+  const error = (p: number): number =>
+    standardErrorOf(
+      Float64Array.from({ length: replicates }, (_, r) =>
+        quantileOfSorted(own, p, { from: r * count, count }),
+      ),
+    )
+  return { q10: error(0.1), q50: error(0.5), q90: error(0.9) }
 }

@@ -1,4 +1,5 @@
 import type { Estimate } from '../scenario/schema/figures.ts'
+import type { Columns } from './columns.ts'
 import { estimateFrom, expectationsOf } from './estimate.ts'
 
 interface Party {
@@ -11,9 +12,9 @@ interface Party {
  * number with its error. Not defined (null) unless the surplus is positive by two errors, nor when one side is below
  * its walk-away.
  */
-export const surplusShare = (licensor: Party, licensee: Party, replicates: number): Estimate | null => {
-  const columns = [licensor.worth, licensor.alternative, licensee.worth, licensee.alternative]
-  const means = expectationsOf(columns, replicates)
+export const surplusShare = (licensor: Party, licensee: Party, columns: Columns): Estimate | null => {
+  const asked = [licensor.worth, licensor.alternative, licensee.worth, licensee.alternative]
+  const means = expectationsOf(asked.map(columns.means))
   const parts = (row: readonly number[]) => ({ ours: row[0]! - row[1]!, theirs: row[2]! - row[3]! })
   const { ours, theirs } = parts(means.all)
   const total = estimateFrom(means, (row) => parts(row).ours + parts(row).theirs)

@@ -1,5 +1,5 @@
+import type { Algebra } from '../kernel/formula.ts'
+
 /** Recoupment of an advance: min(balance, rate · royalty), from royalty only, never refunded. */
-export const recouped = (balance: number, rate: number, royalty: number): number => {
-  const most = rate * royalty
-  return balance < most ? balance : most > 0 ? most : 0
-}
+export const recouped = <N>($: Algebra<N>, balance: N, rate: N, royalty: N): N =>
+  $`max(min(${rate} * ${royalty}, ${balance}), 0)`

@@ -1,10 +1,10 @@
-import { pow } from '../numerics/elementary.ts'
+import type { Algebra } from '../kernel/formula.ts'
 
 /**
- * Fee of contract year c (from 1): amount · (1 + clip(index))^(c − 1), the index held between floor and cap.
+ * By how much an indexed fee grows from one contract year to the next: 1 + index, the index held between floor and
+ * cap. The fee of contract year c (from 1) is amount · growth^(c − 1).
  */
-export const indexedFee = (
-  amount: number,
-  index: { readonly value: number; readonly floor: number; readonly cap: number },
-  contractYear: number,
-): number => amount * pow(1 + Math.min(Math.max(index.value, index.floor), index.cap), contractYear - 1)
+export const indexedGrowth = <N>(
+  $: Algebra<N>,
+  index: { readonly value: N; readonly floor: number; readonly cap: number },
+): N => $`1 + min(max(${index.value}, ${index.floor}), ${index.cap})`

@@ -1,21 +1,18 @@
-import { pow } from '../numerics/elementary.ts'
+import type { Algebra } from '../kernel/formula.ts'
 
 /**
  * The guaranteed amount of contract year c ≥ fromYear: amount · (1 + escalator)^(c − fromYear) · part of the year
- * that belongs to the term; 0 before.
+ * that belongs to the term; 0 before. `grown` is the power.
  */
-export const guaranteedAmount = (
-  clause: { readonly amount: number; readonly escalator: number; readonly fromYear: number },
-  contractYear: number,
-  fraction: number,
-): number =>
-  contractYear < clause.fromYear
-    ? 0
-    : clause.amount * pow(1 + clause.escalator, contractYear - clause.fromYear) * fraction
+export const guaranteedAmount = <N>(
+  $: Algebra<N>,
+  clause: { readonly amount: N; readonly grown: N },
+  fraction: N | number,
+): N => $`${clause.amount} * ${clause.grown} * ${fraction}`
 
 /**
  * True-up: max(0, guaranteed − credited). "10 % of sales, minimum 1" and "1 plus 10 % of sales above 10" are the
  * same contract (FASB TRG, question 59).
  */
-export const trueUp = (guaranteed: number, credited: number): number =>
-  guaranteed > credited ? guaranteed - credited : 0
+export const trueUp = <N>($: Algebra<N>, guaranteed: N, credited: N): N =>
+  $`max(${guaranteed} - ${credited}, 0)`

@@ -1,34 +1,39 @@
+import type { Algebra } from '../kernel/formula.ts'
+
 /**
- * Tiered prices. A schedule is two arrays of one length: `upTo[j]`, the upper limit of tier j (the last one is
- * Infinity), and `price[j]`, its rate or price. Limits rise; `count` is how many tiers are in use.
+ * Tiered prices. A schedule is two rows of one length: `upTo[j]`, the upper limit of tier j (the last one is
+ * Infinity), and `price[j]`, its rate or price. Limits rise. Like every term, tiers are formulas over any kind of number.
  */
-export interface Tiers {
-  readonly upTo: Float64Array
-  readonly price: Float64Array
-  readonly count: number
+export interface Tiers<N> {
+  readonly upTo: readonly (N | number)[]
+  readonly price: readonly (N | number)[]
 }
 
 /**
  * Marginal tiers: Σ_j price_j · max(0, min(volume, upTo_j) − upTo_{j−1}).
  * Each rate applies to its own slice, as in income-tax brackets; continuous and rising in volume.
  */
-export const marginalAmount = (volume: number, tiers: Tiers): number => {
-  let total = 0
-  let from = 0
-  for (let j = 0; j < tiers.count && volume > from; j++) {
-    const limit = tiers.upTo[j]!
-    total += tiers.price[j]! * ((volume < limit ? volume : limit) - from)
-    from = limit
-  }
-  return total
-}
+export const marginalAmount = <N>($: Algebra<N>, volume: N, { upTo, price }: Tiers<N>): N =>
+  upTo.reduce<N>((total, limit, j) => {
+    const within = limit === Infinity ? volume : $`min(${volume}, ${limit})`
+    const slice = j === 0 ? within : $`${within} - ${upTo[j - 1]!}`
+    return $`${total} + ${price[j]!} * max(${slice}, 0)`
+  }, $`0`)
 
 /**
  * All-units tiers: price_{j(volume)} · volume, one rate for everything, so the amount jumps at a limit.
  * An exact match takes the higher tier (default; Oracle's rule for equal tier values) or the lower.
  */
-export const allUnitsAmount = (volume: number, tiers: Tiers, match: 'higher' | 'lower'): number => {
-  let j = 0
-  while (j < tiers.count - 1 && (match === 'higher' ? volume >= tiers.upTo[j]! : volume > tiers.upTo[j]!)) j++
-  return tiers.price[j]! * volume
+export const allUnitsAmount = <N>(
+  $: Algebra<N>,
+  volume: N,
+  { upTo, price, match }: Tiers<N> & { readonly match: 'higher' | 'lower' },
+): N => {
+  const rate = price.reduceRight<N | number>((higher, own, j) => {
+    if (j === price.length - 1) return own
+    const limit = upTo[j]!
+    const passed = match === 'higher' ? $`${volume} >= ${limit}` : $`${volume} > ${limit}`
+    return $`${passed} ? ${higher} : ${own}`
+  }, 0)
+  return $`${rate} * ${volume}`
 }

@@ -1,3 +1,5 @@
+import type { Algebra } from '../kernel/formula.ts'
+
 /**
  * Withholding tax on an amount owed.
  *
@@ -6,11 +8,12 @@
  *
  * The receiver's tax office credits min(usable · withheld, its own tax on X).
  */
-export const withheld = (
-  clause: { readonly rate: number; readonly grossUp: boolean; readonly usable: number },
-  taxRate: number,
-): { readonly gross: number; readonly withheld: number; readonly credit: number } => {
-  const gross = clause.grossUp ? 1 / (1 - clause.rate) : 1
-  const kept = clause.rate * gross
-  return { gross, withheld: kept, credit: Math.min(clause.usable * kept, taxRate * gross) }
+export const withheld = <N>(
+  $: Algebra<N>,
+  clause: { readonly rate: N; readonly usable: N; readonly grossUp: boolean },
+  taxRate: N,
+): { readonly gross: N; readonly withheld: N; readonly credit: N } => {
+  const gross = clause.grossUp ? $`1 / (1 - ${clause.rate})` : $`1`
+  const kept = $`${clause.rate} * ${gross}`
+  return { gross, withheld: kept, credit: $`min(${clause.usable} * ${kept}, ${taxRate} * ${gross})` }
 }

@@ -33,6 +33,7 @@ describe('OpenAPI', () => {
       'GET /api/v1/schema',
       'GET /healthz',
       'POST /api/v1/checks',
+      'POST /api/v1/convergence',
       'POST /api/v1/explanations',
       'POST /api/v1/runs',
       'POST /api/v1/scenarios',

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createWork } from '../../api/runs/work.ts'
+import { remembered } from '../../api/runs/answers.ts'
+import { createWork, type Engine } from '../../api/runs/work.ts'
 import { answerSchema } from '../../models/scenario/schema/answer.ts'
-import { check, explain, value } from '../../models/valuation.ts'
+import { convergenceSchema } from '../../models/scenario/schema/convergence.ts'
+import { check, converge, explain, value } from '../../models/valuation.ts'
 import { minimal, northlake } from '../report/fixture.ts'
 import { badInputs } from '../support/badInput.ts'
 import { fakeEngine, inProcess, testApp } from './testApp.ts'
@@ -35,6 +37,10 @@ describe('valuing a document', () => {
     ['trials=1&trials=2', 'trials'],
     ['seed=abc', 'seed'],
     ['sampling=quantum', 'sampling'],
+    ['until=0', 'until'],
+    ['until=-1', 'until'],
+    ['until=5%25%25', 'until'],
+    ['maximum=1.5', 'maximum'],
   ])('?%s is refused by name', async (query, parameter) => {
     const { send } = await testApp()
     const response = await send('POST', `/api/v1/valuations?${query}`, minimal)
@@ -79,6 +85,56 @@ describe('valuing a document', () => {
     expect((await byQuery.json()).failures).toMatchObject([{ kind: 'quota', limit: 2e8 }])
   })
 
+  it('a wrong way of sampling is named with the ones there are, and the nearest', async () => {
+    const { send } = await testApp()
+    const response = await send('POST', '/api/v1/valuations?sampling=latin-hypercub', minimal)
+    const { failures } = await response.json()
+    expect(failures).toMatchObject([
+      { expected: 'one of sobol, latin-hypercube, random, hdr', suggestion: 'latin-hypercube' },
+    ])
+  })
+
+  it('values until the error is small enough, and tells such questions apart', async () => {
+    const asked: unknown[] = []
+    const value: Engine['value'] = (document, overrides) => {
+      asked.push(overrides)
+      return fakeEngine.value(document, overrides)
+    }
+    const { send } = await testApp({ runs: remembered(inProcess({ ...fakeEngine, value })) })
+    for (const query of ['until=0.5%25', 'until=5000', 'until=5000&maximum=65536', 'until=5000'])
+      expect((await send('POST', `/api/v1/valuations?${query}`, minimal)).status).toBe(200)
+    expect(asked).toEqual([
+      { until: { relativeError: 0.005 } },
+      { until: { standardError: 5000 } },
+      { until: { standardError: 5000 }, maximum: 65_536 },
+    ])
+  })
+
+  it('a stop rule counts with its maximum for the quota', async () => {
+    const { send } = await testApp()
+    const simulation = { trials: 64, until: { standardError: 1, maximum: 1e8 } }
+    const over = await send('POST', '/api/v1/valuations', { name: 'a', simulation })
+    expect((await over.json()).failures).toMatchObject([
+      { kind: 'quota', pointer: '/simulation/until/maximum', limit: 5e6 },
+    ])
+    const fixed = await send('POST', '/api/v1/valuations?trials=64', { name: 'a', simulation })
+    expect(fixed.status).toBe(200)
+  })
+
+  it('tells how the figures of a deal settle', async () => {
+    const { send } = await testApp({ runs: inProcess({ value, check, explain, converge }) })
+    const response = await send('POST', '/api/v1/convergence?deal=offer&trials=128', minimal)
+    expect(response.status).toBe(200)
+    const curve = convergenceSchema.parse(await response.json())
+    expect(curve.rows.map(({ trials }) => trials)).toEqual([64, 128])
+    const missing = await send('POST', '/api/v1/convergence?deal=ofer', minimal)
+    expect(missing.status).toBe(422)
+    expect((await missing.json()).failures).toMatchObject([{ parameter: 'deal', suggestion: 'offer' }])
+    expect((await send('POST', '/api/v1/convergence', minimal)).status).toBe(422)
+    expect((await send('POST', '/api/v1/convergence?deal=offer&until=5', minimal)).status).toBe(422)
+    expect((await send('POST', '/api/v1/convergence?deal=offer', {})).status).toBe(422)
+  })
+
   it('checks without simulating', async () => {
     const { send, asked } = await testApp()
     const response = await send('POST', '/api/v1/checks', minimal)
@@ -98,7 +154,7 @@ describe('valuing a document', () => {
   })
 
   it('names the parameter of a deal or a trial that is not there', async () => {
-    const { send } = await testApp({ runs: inProcess({ value, check, explain }) })
+    const { send } = await testApp({ runs: inProcess({ value, check, explain, converge }) })
     const response = await send('POST', '/api/v1/explanations?deal=royalti&trial=99999999', northlake)
     expect(response.status).toBe(422)
     const { failures, detail, type } = await response.json()

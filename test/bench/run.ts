@@ -1,79 +1,130 @@
-import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { compile } from '../../models/scenario/compile.ts'
-import { parse } from '../../models/scenario/parse.ts'
-import { decide } from '../../models/simulate/decisions.ts'
-import { blockSize, createFrame } from '../../models/simulate/frame.ts'
-import { futuresOf } from '../../models/simulate/futures.ts'
-import { runFutures } from '../../models/simulate/run.ts'
+import northlake from '../../models/samples/northlake.json' with { type: 'json' }
 import { value } from '../../models/valuation.ts'
+import packages from '../../package.json' with { type: 'json' }
+import { engineOf } from './engine.ts'
+import { hashOf } from './hash.ts'
+import { mathjsMatrices } from './mathjsMatrices.ts'
+import { mathjsPerTrial } from './mathjsPerTrial.ts'
+import { type Contestant, median, type Rates, ratioOf, takeTurns } from './measure.ts'
+import model from './model.json' with { type: 'json' }
+import { type NumpyPeers, numpyPeers } from './numpy.ts'
+import { objectOriented } from './objectOriented.ts'
+import { squiggle } from './squiggle.ts'
+import { squiggleSets } from './squiggleSets.ts'
 
 /**
- * Trials per second of Northlake on one thread, as ratios in one run: markets alone, markets with every deal and
- * reference grant, and the whole answer with its summaries. Absolute figures belong to this machine and this moment.
+ * `npm run bench`: trials per second of the engine, beside other ways of computing the same model and on the sample
+ * document, in tables; with `--json` the first table as JSON. One thread. Absolute figures belong to this machine and
+ * this moment; ratios are what to read. README.md in this folder says what is compared.
  */
-const trials = Number(process.argv[2] ?? 16384)
-const document: unknown = JSON.parse(readFileSync('models/samples/northlake.json', 'utf8'))
+const hashedTrials = 4096
+const productTrials = 16384
+const longest = 65536
+const pace = { rounds: 7, seconds: 0.3 }
 
-const prepared = () => {
-  const parsed = parse(document)
-  if (!parsed.ok) throw new Error('the sample does not parse')
-  const compiled = compile(parsed.value.document)
-  if (!compiled.ok) throw new Error('the sample does not compile')
-  return compiled.value.plan
+const engine = 'engine'
+const ratioNames = ['objectOriented', 'mathjs', 'squiggle', 'numpyPlain', 'numpyTuned'] as const
+
+/** Rivals written for this one model, which stand in the table beside the ways the ratios are named after. */
+const extraNames = ['mathjsMatrices', 'squiggleSets', 'numpyProducts'] as const
+
+const mathjs = `mathjs ${packages.dependencies.mathjs}`
+const squiggleName = `Squiggle ${packages.devDependencies['@quri/squiggle-lang']}`
+
+const labels = (numpy: NumpyPeers | null): Readonly<Record<string, string>> => ({
+  engine: 'Fieldfare',
+  objectOriented: 'object-oriented JavaScript',
+  mathjs: `${mathjs}, compiled, per trial`,
+  squiggle: `${squiggleName}, one sample per trial`,
+  numpyPlain: `numpy ${numpy?.version ?? ''}, plain`,
+  numpyTuned: `numpy ${numpy?.version ?? ''}, tuned: in place`,
+  mathjsMatrices: `${mathjs}, on matrices`,
+  squiggleSets: `${squiggleName}, sample sets`,
+  numpyProducts: `numpy ${numpy?.version ?? ''}, as matrix products`,
+})
+
+/** Batches are what suits each: a few trials where one follows the other, or arrays that pay their overhead. */
+const contestantsOf = (numpy: NumpyPeers | null): readonly Contestant[] => [
+  { name: engine, batch: longest, work: engineOf(model).deals },
+  { name: 'objectOriented', batch: 512, work: objectOriented().run },
+  { name: 'mathjs', batch: 128, work: mathjsPerTrial().run },
+  { name: 'mathjsMatrices', batch: 64, work: mathjsMatrices().run },
+  { name: 'squiggle', batch: 16, work: squiggle().run },
+  { name: 'squiggleSets', batch: 2048, work: squiggleSets().run },
+  ...(numpy === null
+    ? []
+    : [
+        { name: 'numpyPlain', batch: longest, work: numpy.plain.run },
+        { name: 'numpyTuned', batch: longest, work: numpy.tuned.run },
+        { name: 'numpyProducts', batch: longest, work: numpy.products.run },
+      ]),
+]
+
+const sample = (): readonly Contestant[] => {
+  const { markets, deals, everything } = engineOf(northlake)
+  const batch = productTrials
+  return [
+    // block after block with nothing kept, so that fewer trials tell as much
+    { name: 'draws and markets', batch: batch / 4, work: markets },
+    { name: 'and 6 deals', batch, work: deals },
+    { name: 'and 4 reference grants', batch, work: everything },
+    { name: 'whole answer with summaries', batch, work: (trials) => value(northlake, { trials }) },
+  ]
 }
 
-const plan = prepared()
-const how = { sampling: 'sobol', seed: 1, replicates: 16 } as const
-const futures = futuresOf(plan, how)
-const frame = createFrame(plan, blockSize, 'drawn')
+const four = (x: number): number => Number(x.toPrecision(4))
 
-const markets = (): void => {
-  for (let first = 0; first < trials; first += blockSize) futures.fill(frame, first, blockSize)
+/** How many times as fast the engine is as another; null where that one is not here. */
+const timesAsFast = (rates: Rates, name: string): number | null => {
+  const ratio = ratioOf(rates, engine, name)
+  return ratio === null ? null : four(ratio)
 }
 
-const deals = (): void => {
-  const run = runFutures(futures, {
-    trials,
-    deals: plan.deals.map((deal) => ({ deal, recreates: false, context: null })),
-    references: plan.references.map((deal) => ({ deal, recreates: false })),
-  })
-  if (!run.ok) throw new Error('the run failed')
+const results = (rates: Rates) => ({
+  trialsPerSecond: Math.round(median(rates.get(engine)!)),
+  ratios: Object.fromEntries(ratioNames.map((name) => [name, timesAsFast(rates, name)])),
+  hash: hashOf(engineOf(model).deals(hashedTrials)),
+})
+
+const line = (name: string, rate: number, rest: string): string =>
+  `${name.padEnd(40)}${Math.round(rate).toLocaleString('en').padStart(12)} trials/s${rest}`
+
+const table = (rates: Rates, numpy: NumpyPeers | null): void => {
+  const names = labels(numpy)
+  const show = (name: string): void => {
+    const each = rates.get(name)
+    if (each === undefined) return
+    const rest = name === engine ? '' : `   Fieldfare is ${timesAsFast(rates, name)} × as fast`
+    console.log(line(names[name]!, median(each), rest))
+  }
+  console.log('5 fields × 15 years × 3 deals: 35 uncertain inputs, 36 figures a trial')
+  for (const name of [engine, ...ratioNames]) show(name)
+  console.log('Not among the ratios: written for speed on this one model')
+  for (const name of extraNames) show(name)
+  if (numpy === null) console.log('numpy: no python3 with numpy here')
+  console.log(`SHA-256 of the figures of ${hashedTrials} trials: ${results(rates).hash}\n`)
 }
 
-const decisions = (): void => {
-  if (!decide(futures, [...plan.deals, ...plan.references], trials).ok) throw new Error('no decision')
+const sampleTable = async (): Promise<void> => {
+  console.log(`Northlake, ${productTrials} trials: 6 deals, 14 years`)
+  for (const [name, each] of await takeTurns(sample(), { ...pace, rounds: 3 }))
+    console.log(line(name, median(each), ''))
 }
 
-const answer = (): void => {
-  if (!value(document, { trials }).ok) throw new Error('no answer')
+const bench = async (): Promise<void> => {
+  const numpy = await numpyPeers()
+  const rates = await takeTurns(contestantsOf(numpy), pace)
+  await numpy?.close()
+  if (process.argv.includes('--json')) {
+    console.log(JSON.stringify(results(rates), null, 1))
+    return
+  }
+  const processor = cpus()[0]?.model ?? 'unknown processor'
+  console.log(`One thread, Node ${process.version}, ${processor}`)
+  console.log(`Medians of ${pace.rounds} alternating rounds\n`)
+  table(rates, numpy)
+  await sampleTable()
 }
 
-/** Median seconds of five runs after a warm-up. */
-const seconds = (work: () => void): number => {
-  work()
-  const times = Array.from({ length: 5 }, () => {
-    const start = process.hrtime.bigint()
-    work()
-    return Number(process.hrtime.bigint() - start) / 1e9
-  })
-  return times.sort((a, b) => a - b)[2]!
-}
-
-const rows = [
-  ['draws and markets', seconds(markets)],
-  ['decisions (first 1,024 trials)', seconds(decisions)],
-  ['draws, markets, 6 deals, 4 reference grants', seconds(deals)],
-  ['whole answer with summaries', seconds(answer)],
-] as const
-const base = rows[3][1]
-
-console.log(
-  `Northlake, ${trials} trials, one thread, Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`,
-)
-for (const [name, time] of rows)
-  console.log(
-    `${name.padEnd(46)}${(time * 1000).toFixed(0).padStart(7)} ms${Math.round(trials / time)
-      .toString()
-      .padStart(10)} trials/s${(time / base).toFixed(2).padStart(7)} of the whole`,
-  )
+await bench()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Engine } from '../../api/runs/work.ts'
-import { explain } from '../../models/valuation.ts'
+import { converge, explain } from '../../models/valuation.ts'
 import { fakeEngine, testApp } from '../api/testApp.ts'
 import { northlakeText, run } from './run.ts'
 
@@ -110,10 +110,68 @@ describe('fieldfare explain, asked about what is not there', () => {
   })
 })
 
+describe('fieldfare value, until the error is small enough', () => {
+  it('hands target and maximum to the engine, as the API does', async () => {
+    const asked: unknown[] = []
+    const engine: Engine = {
+      ...fakeEngine,
+      value: (document, overrides) => {
+        asked.push(overrides)
+        return fakeEngine.value(document, overrides)
+      },
+    }
+    await run(['value', 'a.json', '--until', '0.5%', '--maximum', '65536', '--sampling', 'hdr'], { engine })
+    await run(['value', 'a.json', '--until=12500.50', '--trials', '1024'], { engine })
+    await run(['value', 'a.json'], { engine })
+    expect(asked).toEqual([
+      { sampling: 'hdr', until: { relativeError: 0.005 }, maximum: 65_536 },
+      { trials: 1024, until: { standardError: 12_500.5 } },
+      {},
+    ])
+  })
+
+  it('the maximum counts for the quota', async () => {
+    const { code, err } = await run(['value', 'a.json', '--until', '1', '--maximum', '1000000000'])
+    expect(code).toBe(1)
+    expect(err).toMatch(/^\/simulation\/until\/maximum: expected at most 5,000,000 trials/)
+  })
+})
+
+describe('fieldfare convergence', () => {
+  const flags = ['--deal', 'royalty', '--trials', '4096', '--sampling', 'latin-hypercube']
+
+  it('--json prints the bytes that the API answers', async () => {
+    const { send } = await testApp()
+    const query = 'deal=royalty&trials=4096&sampling=latin-hypercube'
+    const response = await send('POST', `/api/v1/convergence?${query}`, northlakeText)
+    const printed = await run(['convergence', 'a.json', ...flags, '--json'])
+    expect(printed).toEqual({ code: 0, out: await response.text(), err: '' })
+  })
+
+  it('prints a table without --json', async () => {
+    const { code, out } = await run(['convergence', 'a.json', ...flags])
+    expect(code).toBe(0)
+    expect(out).toMatch(/Trials +Mean +5 % quantile +Median +95 % quantile/)
+    expect(out).toMatch(/4,096 +2\.000 ± 0\.030 M/)
+    expect(out).toContain('not known while a utility is unknown')
+  })
+
+  it('names a deal that is not there by its option, and the one that was meant', async () => {
+    const argv = ['convergence', 'a.json', '--deal', 'royalti', '--trials', '64']
+    const { code, err } = await run(argv, { engine: { ...fakeEngine, converge } })
+    expect(code).toBe(2)
+    expect(err).toMatch(/^fieldfare convergence: --deal: expected the id of a deal/)
+    expect(err).toContain('Did you mean royalty?')
+  })
+})
+
 describe('wrong usage exits 2 with a sentence', () => {
   it.each([
     [[], 'USAGE'],
-    [['valeu', 'a.json'], '"valeu" is no command; there are value, check, explain, schema, serve.'],
+    [
+      ['valeu', 'a.json'],
+      '"valeu" is no command; there are value, check, explain, convergence, schema, serve.',
+    ],
     [['constructor'], '"constructor" is no command'],
     [['__proto__'], 'is no command'],
     [['value'], 'FILE is missing'],
@@ -127,7 +185,17 @@ describe('wrong usage exits 2 with a sentence', () => {
     [['value', 'a.json', '--trials=-5'], 'found -5'],
     [['value', 'a.json', '--trials'], '--trials: expected a value, found nothing'],
     [['value', 'a.json', '--seed', '1.5'], '--seed: expected a whole number from 0, found 1.5'],
-    [['value', 'a.json', '--sampling', 'dice'], '--sampling: expected one of sobol, random, found "dice"'],
+    [
+      ['value', 'a.json', '--sampling', 'dice'],
+      '--sampling: expected one of sobol, latin-hypercube, random, hdr, found "dice"',
+    ],
+    [['value', 'a.json', '--sampling', 'latinhypercube'], 'Did you mean latin-hypercube?'],
+    [['value', 'a.json', '--until', '0'], '--until: expected a standard error above 0: an amount such as'],
+    [['value', 'a.json', '--until=-5'], 'or a share such as 0.5%, found -5'],
+    [['value', 'a.json', '--until', 'soon'], 'found "soon"'],
+    [['value', 'a.json', '--maximum', '0'], '--maximum: expected a whole number from 1, found 0'],
+    [['explain', 'a.json', '--deal', 'x', '--trial', '1', '--until', '5'], '--until: no such option'],
+    [['convergence', 'a.json'], '--deal is missing'],
     [['value', 'a.json', '--json=yes'], '--json: takes no value, found "yes"'],
     [['value', 'a.json', '--trials', '--json'], '--trials: expected a value, found --json'],
     [['value', 'a.json', '--no-json'], '--no-json: no such option'],
@@ -154,18 +222,36 @@ describe('wrong usage exits 2 with a sentence', () => {
   })
 })
 
+it('every wrong flag is named at once', async () => {
+  const { err } = await run([
+    'value',
+    'a.json',
+    '--trials',
+    '0',
+    '--seed',
+    'x',
+    '--until',
+    'y',
+    '--maximum',
+    'z',
+  ])
+  expect(err).toMatch(/--trials: .+; --seed: .+; --until: .+; --maximum: /)
+})
+
 describe('help', () => {
   it.each([['--help'], ['-h']])('%s lists the commands', async (flag) => {
     const { code, out } = await run([flag])
     expect(code).toBe(0)
-    for (const name of ['value', 'check', 'explain', 'schema', 'serve']) expect(out).toContain(name)
+    for (const name of ['value', 'check', 'explain', 'convergence', 'schema', 'serve'])
+      expect(out).toContain(name)
     expect(out).not.toContain('\u001b')
   })
 
   it('value --help lists its flags', async () => {
     const { code, out } = await run(['value', '--help'])
     expect(code).toBe(0)
-    for (const flag of ['FILE', '--trials', '--seed', '--sampling', '--json']) expect(out).toContain(flag)
+    for (const flag of ['FILE', '--trials', '--seed', '--sampling', '--until', '--maximum', '--json'])
+      expect(out).toContain(flag)
   })
 
   it('--version is that of the package', async () => {

@@ -1,16 +1,21 @@
 import { compile } from '../../models/scenario/compile.ts'
 import { parse } from '../../models/scenario/parse.ts'
-import { createEvaluation, type DealEvaluation } from '../../models/simulate/deal/evaluate.ts'
+import { type Evaluated, evaluateDeal } from '../../models/simulate/deal/evaluate.ts'
 import { addToStatement, emptyStatement } from '../../models/simulate/deal/statement.ts'
 import { createFrame, type Frame } from '../../models/simulate/frame.ts'
 import { futuresOf } from '../../models/simulate/futures.ts'
+import { toolsOf } from '../../models/simulate/run.ts'
 import type { LineKey } from '../../models/terms/statement.ts'
 import type { Loose } from './documents.ts'
 
 /** One deal in one future: its statement, line by line, and what it came to. */
 export interface Future {
   readonly lines: Readonly<Record<LineKey, Float64Array>>
-  readonly evaluation: DealEvaluation
+  /** the licensor's also at its rate for time */
+  readonly worth: { readonly licensor: number; readonly licensee: number; readonly atTimeRate: number }
+  readonly endTime: number
+  readonly terms: readonly number[]
+  readonly cash: { readonly licensor: readonly number[]; readonly licensee: readonly number[] }
   readonly frame: Frame
   readonly trial: number
 }
@@ -29,15 +34,34 @@ export const eachFuture = (
   const futures = futuresOf(plan, { sampling: 'sobol', seed: 1, replicates: 16 })
   const frame = createFrame(plan, count, 'drawn')
   futures.fill(frame, 0, count)
-  const { riskEvents, others } = futures
   for (const deal of plan.deals) {
-    const evaluation = createEvaluation(deal, frame, { riskEvents, others, recreates: false, context: null })
+    const run = { deal, recreates: false, context: null }
+    const evaluated = evaluateDeal(
+      deal,
+      frame,
+      toolsOf(futures, run, () => frame),
+    )
     for (let trial = 0; trial < count; trial++) {
-      evaluation.run(trial)
       const lines = emptyStatement(deal.rows)
-      addToStatement(evaluation, lines)
-      visit(deal.id, { lines, evaluation, frame, trial })
+      addToStatement(evaluated, lines, { i: trial })
+      visit(deal.id, { lines, ...outcomesOf(evaluated, trial), frame, trial })
     }
+  }
+}
+
+/** What one trial of a deal came to. */
+const outcomesOf = ({ deal, output }: Evaluated, i: number) => {
+  const rows = (party: string) =>
+    Array.from({ length: deal.rows }, (_, row) => output(`${party}Cash.${row}`)[i]!)
+  return {
+    worth: {
+      licensor: output('licensor.flow')[i]!,
+      licensee: output('licensee.flow')[i]!,
+      atTimeRate: output('licensor.time')[i]!,
+    },
+    endTime: output('endTime')[i]!,
+    terms: deal.termKinds.map((_, t) => output(`terms.${t}`)[i]!),
+    cash: { licensor: rows('licensor'), licensee: rows('licensee') },
   }
 }
 

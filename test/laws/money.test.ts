@@ -22,8 +22,8 @@ describe.each([
   ['Northlake with tax, withholding and another currency', taxed],
 ])('%s: what one pays the other receives', (_, document) => {
   it('in every future and year, apart from tax, withholding and the parties’ own costs', () => {
-    eachFuture(document, 256, (deal, { lines, evaluation, frame, trial }) => {
-      const { licensorCash, licenseeCash } = evaluation.settlement
+    eachFuture(document, 256, (deal, { lines, cash, frame, trial }) => {
+      const { licensor: licensorCash, licensee: licenseeCash } = cash
       const grossUp = document.deals
         .find((row: Loose) => row.id === deal)
         .terms.some((term: Loose) => term.kind === 'withholding' && term.grossUp)
@@ -62,10 +62,9 @@ it('the worth of the parts adds to the present value of the receipts', () => {
     copy.risks = copy.risks.map((risk: Loose) => ({ ...risk, bearer: { licensor: 0, licensee: 1 } }))
     for (const deal of copy.deals) deal.terms = deal.terms.filter((term: Loose) => term.kind !== 'audit')
   })
-  eachFuture(alone, 256, (_, { evaluation }) => {
-    const { terms, licensor } = evaluation.settlement
-    const parts = terms.reduce((sum, worth) => sum + worth, 0)
-    expect(Math.abs(parts - licensor.time)).toBeLessThan(1e-9 * Math.max(1e6, Math.abs(parts)))
+  eachFuture(alone, 256, (_, { terms, worth }) => {
+    const parts = terms.reduce((sum, own) => sum + own, 0)
+    expect(Math.abs(parts - worth.atTimeRate)).toBeLessThan(1e-9 * Math.max(1e6, Math.abs(parts)))
   })
 })
 
@@ -182,7 +181,7 @@ describe('clauses move what the licensor receives one way only', () => {
         change?.(copy)
       }),
       32,
-      (_, { evaluation }) => totals.push(evaluation.settlement.licensor.flow),
+      (_, { worth }) => totals.push(worth.licensor),
     )
     return totals
   }
@@ -242,8 +241,8 @@ describe('clauses move what the licensor receives one way only', () => {
         change: (copy: Loose) => void,
         visit: (trial: number, ours: number, theirs: number) => void,
       ) =>
-        eachFuture(smallDeal([royalty], change), 128, (_, { trial, evaluation: { settlement } }) =>
-          visit(trial, settlement.licensor.flow, settlement.licensee.flow),
+        eachFuture(smallDeal([royalty], change), 128, (_, { trial, worth }) =>
+          visit(trial, worth.licensor, worth.licensee),
         )
       fill(
         () => undefined,

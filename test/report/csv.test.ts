@@ -145,6 +145,35 @@ describe('the summary file', () => {
     expect(Number(npv?.errorQ90)).toBe(expected?.errors.q90)
   })
 
+  it('carries the error of how often the alternative is beaten, where it is known', () => {
+    const [deal, ...others] = northlakeAnswer.deals
+    const licensor = { ...deal!.licensor, beatsAlternative: 0.75, beatsAlternativeError: 0.0125 }
+    const known = { ...northlakeAnswer, deals: [{ ...deal!, licensor }, ...others] }
+    const beats = (answer: typeof northlakeAnswer) =>
+      records(summaryCsv(answer, northlake)).find(({ measure }) => measure === 'beatsAlternative')
+    expect(beats(known)).toMatchObject({ id: deal!.id, mean: '0.75', standardError: '0.0125' })
+    const { beatsAlternativeError: _, ...without } = licensor
+    expect(beats({ ...known, deals: [{ ...deal!, licensor: without }, ...others] })?.standardError).toBe('')
+  })
+
+  it('has ratios with how often they exist and their errors', () => {
+    const [deal, ...others] = northlakeAnswer.deals
+    const irr = {
+      ...{ defined: 0.5, definedError: 0.01, q10: -0.25, q50: 0.125, q90: 0.75 },
+      ...{ errors: { q10: 0.03, q50: 0.02, q90: 0.04 }, several: 0.001 },
+    }
+    const licensor = { ...deal!.licensor, irr, paybackYears: { ...irr, q50: null, errors: null } }
+    const rated = records(
+      summaryCsv({ ...northlakeAnswer, deals: [{ ...deal!, licensor }, ...others] }, northlake),
+    )
+    const row = (measure: string) => rated.find((each) => each.measure === measure)
+    expect(row('irr')).toMatchObject({ unit: '1', q10: '-0.25', q50: '0.125', errorQ90: '0.04', mean: '' })
+    expect(row('irrDefined')).toMatchObject({ mean: '0.5', standardError: '0.01' })
+    expect(row('irrSeveral')).toMatchObject({ mean: '0.001', standardError: '' })
+    expect(row('paybackYears')).toMatchObject({ unit: 'yr', q50: '', q90: '0.75', errorQ50: '' })
+    expect(row('multiple')).toBeUndefined()
+  })
+
   it('says why a deal would be refused and why a market is blocked', () => {
     expect(rows.find(({ kind, id }) => kind === 'deal' && id === 'exclusive')?.remark).toBe(
       'would be refused (licensee): lower the upfront fee',

@@ -10,8 +10,8 @@ import {
   rankFactor,
   tailFactor,
 } from '../../models/sampling/copula.ts'
+import { normalMarginal } from '../../models/sampling/marginal.ts'
 import { owenScramble } from '../../models/sampling/owen.ts'
-import { normalPoint } from '../../models/sampling/quantileTable.ts'
 import { sobolPoint } from '../../models/sampling/sobol.ts'
 import { publishedCase } from '../known/publishedCase.ts'
 
@@ -44,12 +44,20 @@ test('correlated draws have the ranks asked for', () => {
     [0.7, 1, 0],
     [-0.3, 0, 1],
   ])!
-  const z = normalPoint()
   const out = new Float64Array(3)
   const columns: number[][] = [[], [], []]
+  const independent = [0, 1, 2].map((d) => {
+    const bits = Uint32Array.from({ length: 4096 }, (_, i) => owenScramble(sobolPoint(i, d), 77 + d))
+    const z = new Float64Array(4096)
+    normalMarginal.ofPoints(bits, z, 4096)
+    return z
+  })
   for (let i = 0; i < 4096; i++) {
-    const independent = [0, 1, 2].map((d) => z(owenScramble(sobolPoint(i, d), 77 + d)))
-    correlate(lower, independent, out)
+    correlate(
+      lower,
+      independent.map((z) => z[i]!),
+      out,
+    )
     for (const [d, value] of out.entries()) columns[d]!.push(value)
   }
   expect(sampleRankCorrelation(columns[0]!, columns[1]!)).toBeCloseTo(0.7, 2)

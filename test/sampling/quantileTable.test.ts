@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Distribution } from '../../models/distributions/distribution.ts'
 import { buildDistribution } from '../../models/distributions/fromSpec.ts'
 import type { DistributionSpec } from '../../models/distributions/spec.ts'
-import { drawFrom, normalPoint, quantileTable } from '../../models/sampling/quantileTable.ts'
+import { normalQuantile } from '../../models/numerics/normal.ts'
+import { marginalOf, normalMarginal } from '../../models/sampling/marginal.ts'
+import { quantileTable, tableColumn } from '../../models/sampling/quantileTable.ts'
 import { toUnit } from '../../models/sampling/unit.ts'
 
 const built = (spec: unknown): Distribution => {
@@ -58,6 +60,19 @@ const bits = fc.oneof(
   }),
 )
 
+/** What a law is drawn as at each of some points. */
+const columnAt = (
+  fill: (bits: Uint32Array, out: Float64Array, count: number) => void,
+  points: readonly number[],
+) => {
+  const out = new Float64Array(points.length)
+  fill(Uint32Array.from(points), out, points.length)
+  return [...out]
+}
+
+const drawn = (law: Distribution, points: readonly number[]): readonly number[] =>
+  columnAt(marginalOf(law).ofPoints, points)
+
 describe('a table differs from the exact quantile by at most 1e-8 sd', () => {
   test.each(specs.map((spec) => [JSON.stringify(spec), spec] as const))('%s', (_, spec) => {
     const law = built(spec)
@@ -65,39 +80,113 @@ describe('a table differs from the exact quantile by at most 1e-8 sd', () => {
     const scale = Math.min(law.sd, law.quantile(0.9) - law.quantile(0.1))
     fc.assert(
       fc.property(bits, (x) => {
-        expect(Math.abs(table(x) - law.quantile(toUnit(x)))).toBeLessThanOrEqual(1e-8 * scale)
+        const [value] = columnAt((...column) => tableColumn(table, ...column), [x])
+        expect(Math.abs(value! - law.quantile(toUnit(x)))).toBeLessThanOrEqual(1e-8 * scale)
       }),
       { numRuns: 1500 },
     )
   })
 })
 
+test('a table gives the same bits in whatever order its octaves are asked for', () => {
+  const law = built({
+    kind: 'mixture',
+    of: [
+      { kind: 'normal', mean: 0, sd: 1 },
+      { kind: 'discrete', values: [0, 7] },
+    ],
+  })
+  fc.assert(
+    fc.property(fc.array(bits, { minLength: 1, maxLength: 40 }), (points) => {
+      const [together, apart] = [quantileTable(law), quantileTable(law)]
+      const one = (x: number): number => columnAt((...column) => tableColumn(apart, ...column), [x])[0]!
+      const backwards = points.map((_, i) => one(points[points.length - 1 - i]!)).reverse()
+      expect(columnAt((...column) => tableColumn(together, ...column), points)).toEqual(backwards)
+    }),
+    { numRuns: 20 },
+  )
+})
+
 test('both ends and the middle', () => {
-  const z = normalPoint()
-  expect(z(0)).toBeCloseTo(-6.337957, 5)
-  expect(z(0xffffffff)).toBeCloseTo(6.337957, 5)
-  expect(Math.abs(z(0x80000000))).toBeLessThan(1e-8)
-  expect(z(0x7fffffff)).toBeCloseTo(-z(0x80000000), 10)
+  const [least, most, above, below] = columnAt(
+    normalMarginal.ofPoints,
+    [0, 0xffffffff, 0x80000000, 0x7fffffff],
+  )
+  expect(least).toBeCloseTo(-6.337957, 5)
+  expect(most).toBeCloseTo(6.337957, 5)
+  expect(Math.abs(above!)).toBeLessThan(1e-8)
+  expect(below).toBeCloseTo(-above!, 10)
 })
 
 describe('drawing', () => {
+  const points = fc.array(bits, { minLength: 1, maxLength: 20 })
+
   test('a step is never interpolated', () => {
-    const law = built({ kind: 'poisson', mean: 3 })
-    expect(() => quantileTable(law)).toThrow('continuous')
-    const draw = drawFrom(law)
+    expect(() => quantileTable(built({ kind: 'poisson', mean: 3 }))).toThrow('continuous')
+  })
+
+  test.each([
+    { kind: 'uniform', min: -2, max: 5 },
+    { kind: 'triangular', min: 0, mode: 1, max: 5 },
+    { kind: 'triangular', min: 0, mode: 0, max: 5 },
+    { kind: 'triangular', min: 0, mode: 5, max: 5 },
+    { kind: 'poisson', mean: 3 },
+    { kind: 'bernoulli', p: 0.3 },
+    { kind: 'empirical', values: [1, 5, 2, 8] },
+    { kind: 'truncated', of: { kind: 'uniform', min: 0, max: 1 }, min: 0.25 },
+    { kind: 'uniform', min: 3, max: 3 },
+  ])('in one loop is the quantile, point by point: $kind', (spec) => {
+    const law = built(spec)
     fc.assert(
-      fc.property(bits, (x) => {
-        expect(draw(x)).toBe(law.quantile(toUnit(x)))
+      fc.property(points, (given) => {
+        expect(drawn(law, given)).toEqual(given.map((x) => law.quantile(toUnit(x))))
       }),
     )
   })
-  test('maps of a normal go through the one normal table', () => {
-    const law = built({ kind: 'lognormal', mu: 1, sigma: 2 })
-    const [draw, z] = [drawFrom(law), normalPoint()]
-    for (const x of [5, 1e6, 2e9, 4294967290]) expect(draw(x)).toBe(law.ofNormal!(z(x)))
+
+  test.each([
+    { kind: 'normal', mean: 2, sd: 3 },
+    { kind: 'lognormal', mu: 1, sigma: 2 },
+    { kind: 'logitnormal', p10: 0.05, p90: 0.4 },
+  ])('maps of a normal go through the one normal table: $kind', (spec) => {
+    const law = built(spec)
+    fc.assert(
+      fc.property(points, (given) => {
+        expect(drawn(law, given)).toEqual(columnAt(normalMarginal.ofPoints, given).map(law.ofNormal!))
+      }),
+    )
   })
-  test('others go through their own', () => {
-    const law = built({ kind: 'pert', min: 0, mode: 1, max: 2 })
-    expect(drawFrom(law)(123456789)).toBe(quantileTable(law)(123456789))
+
+  test('others go through a table of their own, one for equal laws', () => {
+    const spec = { kind: 'pert', min: 0, mode: 1, max: 2 }
+    const table = quantileTable(built(spec))
+    fc.assert(
+      fc.property(points, (given) => {
+        expect(drawn(built(spec), given)).toEqual(
+          columnAt((...column) => tableColumn(table, ...column), given),
+        )
+      }),
+    )
   })
+
+  test.each(specs.map((spec) => [JSON.stringify(spec), spec] as const))(
+    'tied to others, a law keeps its probabilities: %s',
+    (_, spec) => {
+      const { ofPoints, ofNormals, ofUnits } = marginalOf(built(spec))
+      fc.assert(
+        fc.property(points, (given) => {
+          const [value, sd] = [columnAt(ofPoints, given), built(spec).sd]
+          const units = Float64Array.from(given, toUnit)
+          ofUnits(units, units.length)
+          expect([...units]).toEqual(value)
+          const normals = Float64Array.from(given, (x) => normalQuantile(toUnit(x)))
+          ofNormals(normals, normals.length)
+          for (const [i, x] of normals.entries())
+            if (Number.isFinite(sd))
+              expect(Math.abs(x - value[i]!)).toBeLessThanOrEqual(1e-6 * Math.max(sd, Math.abs(x)))
+        }),
+        { numRuns: 20 },
+      )
+    },
+  )
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { owenScramble, owenScrambleReversed, reverseBits } from '../../models/sampling/owen.ts'
 import { pathHash } from '../../models/sampling/pathHash.ts'
 import { dimensions, directionNumbers, sobolPoint } from '../../models/sampling/sobol.ts'
+import { scrambledSobol, sobolColumn } from '../../models/sampling/sobolColumn.ts'
 import { publishedCase } from '../known/publishedCase.ts'
 
 const seedOf = (key: string): number => pathHash(key)[0]
@@ -127,4 +128,29 @@ describe('Owen scrambling', () => {
     expect(reverseBits(1)).toBe(0x80000000)
     expect(reverseBits(0x12345678)).toBe(0x1e6a2c48)
   })
+})
+
+test('a column is the scrambled points of interleaved replicates, from any trial on', () => {
+  const replicates = fc.array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), {
+    minLength: 1,
+    maxLength: 40,
+  })
+  fc.assert(
+    fc.property(
+      fc.nat(dimensions - 1),
+      replicates,
+      fc.oneof(fc.nat(5000), fc.nat(1e9)),
+      fc.nat(70),
+      (dimension, keys, first, count) => {
+        const seeds = Uint32Array.from(keys)
+        const out = new Uint32Array(count)
+        sobolColumn(scrambledSobol(dimension, seeds), first, out, count)
+        const expected = Array.from({ length: count }, (_, i) => {
+          const [index, replicate] = [Math.floor((first + i) / keys.length), (first + i) % keys.length]
+          return owenScramble(sobolPoint(index, dimension), seeds[replicate]!)
+        })
+        expect([...out]).toEqual(expected)
+      },
+    ),
+  )
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createEvaluation } from '../../models/simulate/deal/evaluate.ts'
+import { evaluateDeal } from '../../models/simulate/deal/evaluate.ts'
 import { addToStatement, emptyStatement } from '../../models/simulate/deal/statement.ts'
 import { createFrame } from '../../models/simulate/frame.ts'
+import { toolsOf } from '../../models/simulate/run.ts'
 import { contextOf } from '../../models/summarise/strategies.ts'
 import type { LineKey } from '../../models/terms/statement.ts'
 import { answerTo, changed, type Loose, smallDeal } from '../laws/documents.ts'
@@ -32,16 +33,15 @@ const lineIn = (
   where: 'alone' | 'strategy',
 ): readonly number[] => {
   const plan = planOf(document)
-  const { fill, riskEvents, others } = sampled(plan)
+  const futures = sampled(plan)
   const frame = createFrame(plan, 1, 'drawn')
-  fill(frame, 0, 1)
+  futures.fill(frame, 0, 1)
   const member = plan.deals.findIndex((row) => row.id === id)
   const deal = plan.deals[member]!
   const context = where === 'alone' ? null : contextOf(plan, plan.strategies[0]!, member)
-  const evaluation = createEvaluation(deal, frame, { riskEvents, others, recreates: false, context })
-  evaluation.run(0)
+  const tools = toolsOf(futures, { deal, recreates: false, context }, () => frame)
   const table = emptyStatement(deal.rows)
-  addToStatement(evaluation, table)
+  addToStatement(evaluateDeal(deal, frame, tools), table, { i: 0 })
   return [...table[line]]
 }
 

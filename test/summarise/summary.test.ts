@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { mean, quantileSorted, sampleStandardDeviation } from 'simple-statistics'
 import { describe, expect, it } from 'vitest'
 import { normalQuantile } from '../../models/numerics/normal.ts'
+import { columnsOf } from '../../models/summarise/columns.ts'
 import { verdictOf } from '../../models/summarise/compare.ts'
 import { estimateOf } from '../../models/summarise/estimate.ts'
-import { quantileOfSorted, sortedCopy } from '../../models/summarise/quantile.ts'
-import { summaryAndDots, summaryOf } from '../../models/summarise/summary.ts'
+import { quantileOfSorted } from '../../models/summarise/quantile.ts'
+import { summaryOf } from '../../models/summarise/summary.ts'
 import { surplusShare } from '../../models/summarise/surplus.ts'
 import { worstMean } from '../../models/summarise/tailRisk.ts'
 import { publishedCase } from '../known/publishedCase.ts'
@@ -18,6 +19,8 @@ const uniforms = (count: number, seed = 1): Float64Array => {
     return (state + 0.5) / 4294967296
   })
 }
+
+const sortedCopy = (list: Float64Array): Float64Array => list.slice().sort()
 
 const normals = (count: number, seed = 1): Float64Array => uniforms(count, seed).map(normalQuantile)
 
@@ -75,7 +78,7 @@ describe('the worst share of outcomes', () => {
 
 describe('a summary', () => {
   const values = normals(4096).map((z) => 1e6 * z + 5e5)
-  const { summary, dots } = summaryAndDots(values, 16)
+  const { summary, dots } = columnsOf(values.length, 16).summaryAndDots(values)
 
   it('agrees with simple-statistics', () => {
     const list = [...values]
@@ -115,20 +118,25 @@ it('standard errors are σ/√n for independent draws, on average over many samp
 
 describe('a paired verdict', () => {
   it('counts who is better by more than half a cent, and takes b − a', () => {
-    const verdict = verdictOf(Float64Array.of(1, 2, 3, 4), Float64Array.of(2, 2.004, 1, 4.006), 2)
+    const verdict = verdictOf(
+      Float64Array.of(1, 2, 3, 4),
+      Float64Array.of(2, 2.004, 1, 4.006),
+      columnsOf(4, 2),
+    )
     expect([verdict.aBetter, verdict.bBetter, verdict.equal]).toEqual([0.25, 0.5, 0.25])
     expect(verdict.difference.mean).toBeCloseTo(-0.2475, 12)
   })
 
   it('turned round says the opposite', () => {
     const [a, b] = [normals(320, 3), normals(320, 4)]
-    const [one, two] = [verdictOf(a, b, 16), verdictOf(b, a, 16)]
+    const [one, two] = [verdictOf(a, b, columnsOf(320, 16)), verdictOf(b, a, columnsOf(320, 16))]
     expect([one.aBetter, one.bBetter]).toEqual([two.bBetter, two.aBetter])
     expect(one.difference.q50).toBeCloseTo(-two.difference.q50, 12)
   })
 })
 
 describe('the share of the surplus', () => {
+  const columns = columnsOf(1600, 16)
   const party = (worth: Float64Array, alternative = 0) => ({
     worth,
     alternative: new Float64Array(worth.length).fill(alternative),
@@ -137,18 +145,18 @@ describe('the share of the surplus', () => {
     normals(1600, seed).map((z) => centre + spread * z)
 
   it('is the licensor’s part of what both gain over their alternatives', () => {
-    const share = surplusShare(party(around(40, 1), 10), party(around(80, 1, 2), 10), 16)
+    const share = surplusShare(party(around(40, 1), 10), party(around(80, 1, 2), 10), columns)
     expect(Math.abs(share!.value - 0.3)).toBeLessThan(4 * share!.standardError)
     expect(share!.standardError).toBeGreaterThan(0)
   })
 
   it('is not shown below a walk-away, nor unless the surplus is positive by two errors', () => {
-    expect(surplusShare(party(around(5, 1), 10), party(around(80, 1, 2)), 16)).toBeNull()
-    expect(surplusShare(party(around(40, 1)), party(around(-1, 0.1, 2)), 16)).toBeNull()
+    expect(surplusShare(party(around(5, 1), 10), party(around(80, 1, 2)), columns)).toBeNull()
+    expect(surplusShare(party(around(40, 1)), party(around(-1, 0.1, 2)), columns)).toBeNull()
     const wide = around(0.2, 1e4)
     expect(
-      surplusShare(party(wide.map((x) => x - mean([...wide]) + 0.1)), party(around(0.2, 0)), 16),
+      surplusShare(party(wide.map((x) => x - mean([...wide]) + 0.1)), party(around(0.2, 0)), columns),
     ).toBeNull()
-    expect(surplusShare(party(new Float64Array(160)), party(new Float64Array(160)), 16)).toBeNull()
+    expect(surplusShare(party(new Float64Array(1600)), party(new Float64Array(1600)), columns)).toBeNull()
   })
 })

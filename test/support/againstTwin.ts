@@ -1,12 +1,13 @@
 import { compile } from '../../models/scenario/compile.ts'
 import { parse } from '../../models/scenario/parse.ts'
 import type { Plan } from '../../models/scenario/plan.ts'
-import { createEvaluation } from '../../models/simulate/deal/evaluate.ts'
+import { evaluateDeal } from '../../models/simulate/deal/evaluate.ts'
 import { addToStatement, emptyStatement } from '../../models/simulate/deal/statement.ts'
 import { expectedDeal } from '../../models/simulate/expected.ts'
 import { expectedFrame } from '../../models/simulate/expectedFrame.ts'
 import { createFrame } from '../../models/simulate/frame.ts'
 import { type Futures, futuresOf } from '../../models/simulate/futures.ts'
+import { toolsOf } from '../../models/simulate/run.ts'
 import { factsOf, meansOf } from './engineFacts.ts'
 import { twinExpected } from './twin/expected.ts'
 import type { Json } from './twin/facts.ts'
@@ -52,18 +53,18 @@ interface Asked {
 /** Every figure of some futures of a deal on which the engine and its slow twin differ. */
 export const differencesIn = (document: Json, id: string, asked: Asked): readonly Difference[] => {
   const { futures, recreates } = asked
-  const { plan, riskEvents, others } = futures
+  const { plan } = futures
   const frame = createFrame(plan, Math.max(...asked.trials) + 1, 'drawn')
-  futures.fill(frame, 0, frame.size)
+  futures.fill(frame, 0, frame.count)
   const deal = plan.deals.find((row) => row.id === id)!
-  const evaluation = createEvaluation(deal, frame, { riskEvents, others, context: null, recreates })
+  const tools = toolsOf(futures, { deal, recreates, context: null }, () => frame)
+  const evaluated = evaluateDeal(deal, frame, tools)
+  const worth = (name: string, trial: number): number => evaluated.output(name)[trial]!
   return asked.trials.flatMap((trial) => {
-    evaluation.run(trial)
     const table = emptyStatement(deal.rows)
-    addToStatement(evaluation, table)
-    const facts = { ...factsOf(futures, frame, trial, evaluation), recreates: () => recreates }
+    addToStatement(evaluated, table, { i: trial })
+    const facts = { ...factsOf(futures, frame, trial, deal), recreates: () => recreates }
     const twin = twinDeal(document, id, facts)
-    const { licensor, licensee, terms } = evaluation.settlement
     const at = (what: string): string => `trial ${trial}: ${what}`
     return differing([
       ...twin.statement.flatMap((row, year) =>
@@ -73,11 +74,23 @@ export const differencesIn = (document: Json, id: string, asked: Asked): readonl
           twin: row[line],
         })),
       ),
-      { place: at('licensor'), engine: licensor.flow, twin: twin.licensor.npv },
-      { place: at('licensor, for time'), engine: licensor.time, twin: twin.licensor.npvAtTimeRate },
-      { place: at('licensee'), engine: licensee.flow, twin: twin.licensee.npv },
-      { place: at('licensee, for time'), engine: licensee.time, twin: twin.licensee.npvAtTimeRate },
-      ...[...terms].map((worth, t) => ({ place: at(`term ${t}`), engine: worth, twin: twin.terms[t] })),
+      { place: at('licensor'), engine: worth('licensor.flow', trial), twin: twin.licensor.npv },
+      {
+        place: at('licensor, for time'),
+        engine: worth('licensor.time', trial),
+        twin: twin.licensor.npvAtTimeRate,
+      },
+      { place: at('licensee'), engine: worth('licensee.flow', trial), twin: twin.licensee.npv },
+      {
+        place: at('licensee, for time'),
+        engine: worth('licensee.time', trial),
+        twin: twin.licensee.npvAtTimeRate,
+      },
+      ...deal.termKinds.map((_, t) => ({
+        place: at(`term ${t}`),
+        engine: worth(`terms.${t}`, trial),
+        twin: twin.terms[t],
+      })),
     ])
   })
 }

@@ -1,7 +1,7 @@
 import { curveError } from '../../models/dataset/learningCurve.ts'
 import { limitedExpectedValue } from '../../models/distributions/limitedExpectedValue.ts'
+import type { DealPlan } from '../../models/scenario/dealPlan.ts'
 import type { Plan } from '../../models/scenario/plan.ts'
-import type { DealEvaluation } from '../../models/simulate/deal/evaluate.ts'
 import { type Frame, valueAt } from '../../models/simulate/frame.ts'
 import type { Futures } from '../../models/simulate/futures.ts'
 import type { Facts, Means } from './twin/facts.ts'
@@ -44,11 +44,32 @@ const curveByName =
     return { eInf, alpha, beta }
   }
 
+/** S_t/S_0 of a trial by its definition: e^(σW − σ²t/2), W a straight line between the dates of the path. */
+const exchangeRate = (
+  { terms: { currency } }: DealPlan,
+  frame: Frame,
+  { i, t }: { readonly i: number; readonly t: number },
+): number => {
+  if (currency === null || t <= 0) return 1
+  const sigma = valueAt(frame, currency.volatility, i)
+  let [time, w] = [0, 0]
+  for (let j = 0; j < currency.dates.length && time < t - 1e-12; j++) {
+    const [date, step] = [currency.dates[j]!, valueAt(frame, currency.normals[j]!, i)]
+    const rise = Math.sqrt(date - time) * step
+    w += t < date ? (rise * (t - time)) / (date - time) : rise
+    time = Math.min(date, t)
+  }
+  return Math.exp(sigma * w - (sigma * sigma * t) / 2)
+}
+
 /** What one trial of the engine holds, as the twin asks for it. */
-export const factsOf = (futures: Futures, frame: Frame, i: number, evaluation: DealEvaluation): Facts => {
+export const factsOf = (
+  futures: Futures,
+  frame: Frame,
+  i: number,
+  deal: DealPlan,
+): Omit<Facts, 'recreates'> => {
   const { plan } = frame
-  const deal = evaluation.state.deal
-  const licensee = plan.licensees[deal.licensee]!
   const gateDate = frame.gateYear[deal.licensee]![i]!
   const inTerm = gateDate >= deal.start && gateDate < deal.end
   const value = valueByPath(frame, i)
@@ -74,13 +95,11 @@ export const factsOf = (futures: Futures, frame: Frame, i: number, evaluation: D
         : 0
     },
     curve: curveByName(frame, i),
-    exchange: (_, t) => evaluation.exchange.at(t),
+    exchange: (_, t) => exchangeRate(deal, frame, { i, t }),
     events: (risk) => {
       const own = deal.risks.find(({ risks }) => plan.risks[risks[0]!]!.id === risk)
       return own === undefined ? [] : futures.riskEvents(frame, own.risks, i)
     },
-    recreates: () =>
-      licensee.alternative.canRecreate && evaluation.state.amounts[deal.standing.avoided]!.some((x) => x > 0),
   }
 }
 

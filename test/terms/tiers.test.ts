@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { plain } from '../../models/kernel/plain.ts'
 import { allUnitsAmount, marginalAmount, type Tiers } from '../../models/terms/tiers.ts'
 import { publishedCase } from '../known/publishedCase.ts'
 
@@ -8,10 +9,9 @@ interface Written {
   readonly rate: number
 }
 
-const tiersOf = (rows: readonly Written[]): Tiers => ({
-  upTo: Float64Array.from(rows, ({ upTo }) => upTo ?? Number.POSITIVE_INFINITY),
-  price: Float64Array.from(rows, ({ rate }) => rate),
-  count: rows.length,
+const tiersOf = (rows: readonly Written[]): Tiers<number> & { readonly price: readonly number[] } => ({
+  upTo: rows.map(({ upTo }) => upTo ?? Number.POSITIVE_INFINITY),
+  price: rows.map(({ rate }) => rate),
 })
 
 const marginal = ['tiers-marginal-avance', 'tax-brackets-2024'].map((id) =>
@@ -20,9 +20,9 @@ const marginal = ['tiers-marginal-avance', 'tax-brackets-2024'].map((id) =>
 
 describe('marginal tiers', () => {
   it.each(marginal)('$id ($source)', ({ inputs, expected, tolerance }) => {
-    expect(Math.abs(marginalAmount(inputs.sales, tiersOf(inputs.tiers)) - expected)).toBeLessThanOrEqual(
-      tolerance.abs!,
-    )
+    expect(
+      Math.abs(marginalAmount(plain, inputs.sales, tiersOf(inputs.tiers)) - expected),
+    ).toBeLessThanOrEqual(tolerance.abs!)
   })
 
   const anyTiers = fc
@@ -50,7 +50,7 @@ describe('marginal tiers', () => {
         fc.double({ min: 0, max: 500, noNaN: true }),
         fc.double({ min: 0, max: 10, noNaN: true }),
         (tiers, volume, more) => {
-          const step = marginalAmount(volume + more, tiers) - marginalAmount(volume, tiers)
+          const step = marginalAmount(plain, volume + more, tiers) - marginalAmount(plain, volume, tiers)
           expect(step).toBeGreaterThanOrEqual(-1e-9)
           expect(step).toBeLessThanOrEqual(more * Math.max(...tiers.price) + 1e-9)
         },
@@ -59,8 +59,8 @@ describe('marginal tiers', () => {
   })
 
   it('with one tier are a flat rate, and pay nothing on nothing', () => {
-    expect(marginalAmount(250, tiersOf([{ rate: 0.04 }]))).toBe(10)
-    expect(marginalAmount(0, tiersOf([{ upTo: 5, rate: 1 }, { rate: 2 }]))).toBe(0)
+    expect(marginalAmount(plain, 250, tiersOf([{ rate: 0.04 }]))).toBe(10)
+    expect(marginalAmount(plain, 0, tiersOf([{ upTo: 5, rate: 1 }, { rate: 2 }]))).toBe(0)
   })
 })
 
@@ -71,22 +71,25 @@ describe('all-units tiers', () => {
   const tiers = tiersOf(inputs.tiers)
 
   it(`an exact match takes the higher tier (${source})`, () => {
-    expect(allUnitsAmount(inputs.sales, tiers, 'higher') / inputs.sales).toBe(expected.rate)
+    expect(allUnitsAmount(plain, inputs.sales, { ...tiers, match: 'higher' }) / inputs.sales).toBe(
+      expected.rate,
+    )
   })
 
   it('or the lower one, where agreed', () => {
-    expect(allUnitsAmount(inputs.sales, tiers, 'lower') / inputs.sales).toBe(0.02)
+    expect(allUnitsAmount(plain, inputs.sales, { ...tiers, match: 'lower' }) / inputs.sales).toBe(0.02)
   })
 
   it('jump at a limit, which marginal tiers do not', () => {
     const steps = tiersOf([{ upTo: 100, rate: 0.05 }, { rate: 0.1 }])
-    expect(allUnitsAmount(100.01, steps, 'higher') - allUnitsAmount(99.99, steps, 'higher')).toBeGreaterThan(
-      5,
-    )
-    expect(marginalAmount(100.01, steps) - marginalAmount(99.99, steps)).toBeLessThan(0.01)
+    expect(
+      allUnitsAmount(plain, 100.01, { ...steps, match: 'higher' }) -
+        allUnitsAmount(plain, 99.99, { ...steps, match: 'higher' }),
+    ).toBeGreaterThan(5)
+    expect(marginalAmount(plain, 100.01, steps) - marginalAmount(plain, 99.99, steps)).toBeLessThan(0.01)
   })
 
   it('beyond the last limit stay in the last tier', () => {
-    expect(allUnitsAmount(200_000, tiers, 'higher')).toBe(0.04 * 200_000)
+    expect(allUnitsAmount(plain, 200_000, { ...tiers, match: 'higher' })).toBe(0.04 * 200_000)
   })
 })

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { plain } from '../../models/kernel/plain.ts'
 import { recouped } from '../../models/terms/advance.ts'
-import { indexedFee } from '../../models/terms/annualFee.ts'
-import { auditRecovery } from '../../models/terms/audit.ts'
+import { indexedGrowth } from '../../models/terms/annualFee.ts'
+import { collectedBy } from '../../models/terms/audit.ts'
 import { profitShareToDate } from '../../models/terms/profitShare.ts'
 import { residualWeight } from '../../models/terms/residual.ts'
 import { cappedRoyalty } from '../../models/terms/royaltyCap.ts'
@@ -17,7 +18,7 @@ describe('an advance', () => {
   it('is recouped from royalty only, never beyond its balance', () => {
     fc.assert(
       fc.property(amount, share, amount, (balance, rate, royalty) => {
-        const taken = recouped(balance, rate, royalty)
+        const taken = recouped(plain, balance, rate, royalty)
         expect(taken).toBeLessThanOrEqual(balance)
         expect(taken).toBeLessThanOrEqual(rate * royalty)
         expect(taken).toBeGreaterThanOrEqual(0)
@@ -26,7 +27,11 @@ describe('an advance', () => {
   })
 
   it('is recouped at its rate until nothing is left', () => {
-    expect([recouped(100, 0.5, 120), recouped(40, 0.5, 120), recouped(40, 1, 0)]).toEqual([60, 40, 0])
+    expect([
+      recouped(plain, 100, 0.5, 120),
+      recouped(plain, 40, 0.5, 120),
+      recouped(plain, 40, 1, 0),
+    ]).toEqual([60, 40, 0])
   })
 })
 
@@ -40,7 +45,7 @@ describe('royalty stacking', () => {
         amount,
         (clause, base, rate, carry) => {
           const royalty = rate * base
-          const left = royalty - stackingOffset({ base, royalty }, clause, carry)
+          const left = royalty - stackingOffset(plain, { base, royalty }, { ...clause, carry })
           expect(left).toBeGreaterThanOrEqual(clause.floor * royalty - 1e-9)
           expect(left).toBeLessThanOrEqual(royalty + 1e-9)
         },
@@ -50,8 +55,8 @@ describe('royalty stacking', () => {
 
   it('sets off half of what third parties take', () => {
     const clause = { thirdParty: 0.02, share: 0.5, floor: 0.5 }
-    expect(stackingOffset({ base: 1000, royalty: 50 }, clause, 0)).toBe(10)
-    expect(stackingOffset({ base: 1000, royalty: 50 }, clause, 100)).toBe(25)
+    expect(stackingOffset(plain, { base: 1000, royalty: 50 }, { ...clause, carry: 0 })).toBe(10)
+    expect(stackingOffset(plain, { base: 1000, royalty: 50 }, { ...clause, carry: 100 })).toBe(25)
   })
 })
 
@@ -60,7 +65,7 @@ describe('a royalty cap', () => {
     fc.assert(
       fc.property(amount, share, share, amount, (base, rate, lower, room) => {
         const royalty = rate * base
-        const paid = cappedRoyalty({ royalty, base }, room, lower * rate)
+        const paid = cappedRoyalty(plain, { royalty, base }, { room, rateAfter: lower * rate })
         expect(paid).toBeLessThanOrEqual(royalty + 1e-6)
         expect(paid).toBeGreaterThanOrEqual(Math.min(royalty, room) - 1e-6)
       }),
@@ -68,41 +73,41 @@ describe('a royalty cap', () => {
   })
 
   it('splits the period in which it is crossed pro rata', () => {
-    expect(cappedRoyalty({ royalty: 100, base: 1000 }, 60, 0.01)).toBeCloseTo(60 + 0.4 * 1000 * 0.01, 12)
-    expect(cappedRoyalty({ royalty: 100, base: 1000 }, 0, 0)).toBe(0)
-    expect(cappedRoyalty({ royalty: 0, base: 0 }, 0, 0.5)).toBe(0)
+    expect(cappedRoyalty(plain, { royalty: 100, base: 1000 }, { room: 60, rateAfter: 0.01 })).toBeCloseTo(
+      60 + 0.4 * 1000 * 0.01,
+      12,
+    )
+    expect(cappedRoyalty(plain, { royalty: 100, base: 1000 }, { room: 0, rateAfter: 0 })).toBe(0)
+    expect(cappedRoyalty(plain, { royalty: 0, base: 0 }, { room: 0, rateAfter: 0.5 })).toBe(0)
   })
 })
 
 it('an indexed fee holds its index between floor and cap', () => {
-  const fees = [-0.05, 0.02, 0.09].map((value) => indexedFee(100, { value, floor: 0, cap: 0.03 }, 3))
-  expect(fees[0]).toBe(100)
-  expect(fees[1]).toBeCloseTo(100 * 1.02 ** 2, 10)
-  expect(fees[2]).toBeCloseTo(100 * 1.03 ** 2, 10)
-  expect(indexedFee(100, { value: 0.5, floor: 0, cap: 1 }, 1)).toBe(100)
+  const growth = [-0.05, 0.02, 0.09].map((value) => indexedGrowth(plain, { value, floor: 0, cap: 0.03 }))
+  expect(growth).toEqual([1, 1.02, 1.03])
 })
 
 describe('a usage fee', () => {
-  const tiers = { upTo: Float64Array.of(100, Infinity), price: Float64Array.of(2, 1), count: 2 }
+  const tiers = { upTo: [100, Infinity], price: [2, 1] }
 
   it('prices graduated volume, at least the commit, at most the maximum', () => {
     const free = { commit: 0, maximum: Infinity }
-    expect(usageToDate(150, tiers, free)).toBe(250)
-    expect(usageToDate(10, tiers, { ...free, commit: 50 })).toBe(100)
-    expect(usageToDate(150, tiers, { ...free, maximum: 240 })).toBe(240)
+    expect(usageToDate(plain, 150, { tiers, ...free })).toBe(250)
+    expect(usageToDate(plain, 10, { tiers, ...free, commit: 50 })).toBe(100)
+    expect(usageToDate(plain, 150, { tiers, ...free, maximum: 240 })).toBe(240)
   })
 })
 
 describe('a profit share', () => {
   it('takes its share of what is left of losses', () => {
-    expect(profitShareToDate(100, 30, 0.25)).toBe(17.5)
-    expect(profitShareToDate(20, 30, 0.25)).toBe(0)
-    expect(profitShareToDate(-20, 0, 0.25)).toBe(0)
+    expect(profitShareToDate(plain, 100, 30, 0.25)).toBe(17.5)
+    expect(profitShareToDate(plain, 20, 30, 0.25)).toBe(0)
+    expect(profitShareToDate(plain, -20, 0, 0.25)).toBe(0)
   })
 })
 
 it('a residual weight halves with every half-life', () => {
-  expect([0, 2, 4].map((years) => residualWeight(years, 2))).toEqual(
+  expect([0, 2, 4].map((years) => residualWeight(plain, years, 2))).toEqual(
     [1, 0.5, 0.25].map((x) => expect.closeTo(x, 14)),
   )
 })
@@ -113,15 +118,11 @@ it('a statement row is the year in which a date falls; the start is year 0', () 
 
 describe('an audit', () => {
   const recover = (held: readonly number[], lookBack: number): readonly number[] => {
-    const out = new Float64Array(4)
-    const findings = Float64Array.of(10, 20, 40, 80)
-    auditRecovery(findings, Float64Array.from(held), {
-      years: 4,
-      lookBack,
-      interest: 0.1,
-      collected: 0.5,
-      out,
-    })
+    const out = [0, 0, 0, 0]
+    const clause = { collected: 0.5, interest: 0.1 }
+    for (const [j, amount] of [10, 20, 40, 80].entries())
+      for (let c = j, open = 1; c < 4 && c < j + lookBack; open *= 1 - held[c++]!)
+        out[c]! += collectedBy(plain, { amount, weight: open * held[c]!, after: c - j }, clause)
     return [...out]
   }
 

@@ -1,5 +1,5 @@
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
 import '../elements/ff-table.ts'
 import { unbroken } from '../format/words.ts'
 import { base } from '../styles/base.ts'
@@ -15,6 +15,9 @@ export class FfFigure extends LitElement {
   @property({ attribute: false }) draw: Draw | undefined
   @property({ attribute: false }) steps: readonly Step[] = []
   @property({ attribute: false }) table: Table | undefined
+  /** what the table shows: while it is closed, figures that change many times a second pass it by */
+  @state() private written: Table | undefined
+  private isOpen = false
   @property({ type: Boolean, attribute: 'no-hint' }) noHint = false
   @property({ type: Boolean, reflect: true }) compact = false
 
@@ -25,6 +28,8 @@ export class FfFigure extends LitElement {
         margin-bottom: 0.75rem;
       }
       figcaption p {
+        /* where a sentence is said anew many times a second, what follows may not move */
+        min-height: var(--sentence-height, 0);
         margin-top: 0.25rem;
         max-width: 46em;
         text-wrap: pretty;
@@ -67,6 +72,16 @@ export class FfFigure extends LitElement {
     `,
   ]
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('table')) return
+    if (this.written === undefined || this.table === undefined || this.isOpen) this.written = this.table
+  }
+
+  private open(event: Event): void {
+    this.isOpen = (event.target as HTMLDetailsElement).open
+    if (this.isOpen) this.written = this.table
+  }
+
   override render() {
     return html`
       <figure aria-label=${this.heading}>
@@ -87,10 +102,10 @@ export class FfFigure extends LitElement {
   }
 
   private renderTable() {
-    if (this.table === undefined) return nothing
-    return html`<details>
+    if (this.written === undefined) return nothing
+    return html`<details @toggle=${this.open}>
       <summary>The same figures as a table</summary>
-      <ff-table .table=${this.table}></ff-table>
+      <ff-table .table=${this.written}></ff-table>
     </details>`
   }
 }

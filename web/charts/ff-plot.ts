@@ -26,6 +26,10 @@ export class FfPlot extends LitElement {
   private listening = new AbortController()
   private drawn = 0
   private readonly resized = new ResizeObserver(() => this.redrawIfResized())
+  /** out of sight a picture that changes many times a second is drawn when it comes into sight */
+  private readonly seen = new IntersectionObserver((entries) => this.meet(entries))
+  private inSight = false
+  private isLate = false
 
   static override styles = [
     base,
@@ -78,13 +82,17 @@ export class FfPlot extends LitElement {
     super.connectedCallback()
     this.listening = new AbortController()
     onColours(() => this.paint(), this.listening.signal)
-    void this.updateComplete.then(() => this.resized.observe(this.plot))
+    void this.updateComplete.then(() => {
+      this.resized.observe(this.plot)
+      this.seen.observe(this.plot)
+    })
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.listening.abort()
     this.resized.disconnect()
+    this.seen.disconnect()
     this.chart?.destroy()
     this.chart = undefined
   }
@@ -111,7 +119,14 @@ export class FfPlot extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('draw')) void this.redraw()
+    if (!changed.has('draw')) return
+    this.isLate = this.chart !== undefined && !this.inSight
+    if (!this.isLate) void this.redraw()
+  }
+
+  private meet(entries: readonly IntersectionObserverEntry[]): void {
+    this.inSight = entries.at(-1)?.isIntersecting === true
+    if (this.inSight && this.isLate) void this.redraw()
   }
 
   private redrawIfResized(): void {
@@ -129,6 +144,7 @@ export class FfPlot extends LitElement {
     const [width, height] = [this.plot?.clientWidth ?? 0, this.plot?.clientHeight ?? 0]
     if (library === undefined || !this.isConnected || this.draw === undefined || width === 0) return
     this.drawn = width
+    this.isLate = false
     this.chart?.destroy()
     this.canvas.width = width
     this.canvas.height = height

@@ -68,7 +68,7 @@ export class FfApp extends LitElement {
           <a class="brand" href="/">Fieldfare</a>
           <ff-rail .scenario=${open} .current=${current}></ff-rail>
         </header>
-        <main id="main" tabindex="-1">${this.renderFault()}${cache(this.renderPage())}</main>
+        <main id="main" tabindex="-1" @ff-saved=${() => void this.scenario.run()}>${this.renderFault()}${cache(this.renderPage())}</main>
       </div>
     `
   }

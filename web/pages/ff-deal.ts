@@ -1,5 +1,5 @@
-import { html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
 import { fourBases, timeOnly } from '../../models/report/bases.ts'
 import { licensorName } from '../../models/report/names.ts'
 import type { DealAnswer } from '../../models/scenario/schema/answer.ts'
@@ -13,29 +13,52 @@ import { scenarioPath } from '../router.ts'
 import { base } from '../styles/base.ts'
 import { deal as dealStyles } from '../styles/deal.ts'
 import { cashFigures } from '../view/cash.ts'
-import { dealAnswer, sidesFigure } from '../view/dealFigures.ts'
+import { dealAnswer } from '../view/dealFigures.ts'
 import { clauseRows, dealRow } from '../view/deals.ts'
 import { dealIn, licensorAtStart } from '../view/facts.ts'
 import { reconciled } from '../view/reconciled.ts'
 import type { ScenarioView } from '../view/scenario.ts'
 import { statementTable } from '../view/statement.ts'
+import './ff-negotiate.ts'
+import type { LiveShown } from './ff-negotiate.ts'
 
 /** One deal: its clauses and what each is worth, what it is worth to both, cash by year, the statement. */
 @customElement('ff-deal')
 export class FfDeal extends LitElement {
   @property({ attribute: false }) view: ScenarioView | undefined
   @property() deal = ''
+  /** the deal with the terms that are being moved; what is read in peace follows when they are let go */
+  @state() private live: ScenarioView | undefined
+  @state() private settled: ScenarioView | undefined
 
   static override styles = [base, dealStyles]
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('view') && !changed.has('deal')) return
+    this.live = undefined
+    this.settled = undefined
+  }
+
+  private follow({ view, settled }: LiveShown): void {
+    this.live = view
+    if (settled) this.settled = view
+  }
 
   override render() {
     const { view } = this
     const answer = view === undefined ? undefined : dealAnswer(view.answer, this.deal)
     if (view === undefined) return nothing
     if (answer === undefined) return this.renderUnknown(view)
+    const [live, settled] = [this.live ?? view, this.settled ?? view]
     return html`
-      ${this.renderHead(view, answer)} ${this.renderSides(view, answer)} ${this.renderClauses(view, answer)}
-      ${this.renderCash(view, answer)} ${this.renderStatement(view)}
+      ${this.renderHead(view, answer)}
+      <ff-negotiate
+        .view=${view}
+        .deal=${this.deal}
+        @ff-live=${({ detail }: CustomEvent<LiveShown>) => this.follow(detail)}
+      ></ff-negotiate>
+      ${this.renderClauses(settled, dealAnswer(settled.answer, this.deal) ?? answer)}
+      ${this.renderCash(live, dealAnswer(live.answer, this.deal) ?? answer)} ${this.renderStatement(settled)}
     `
   }
 
@@ -64,21 +87,6 @@ export class FfDeal extends LitElement {
       <p class="lead">
         This version has no deal ${this.deal}. <a href=${scenarioPath(view.id, 'deals')}>See all its deals</a>
       </p>`
-  }
-
-  private renderSides(view: ScenarioView, answer: DealAnswer) {
-    const figure = sidesFigure(view, answer)
-    return html`<ff-figure
-      class="sides ${answer.licensee === null ? 'one' : ''}"
-      heading="What it turns out to be worth"
-      .sentence=${figure.sentence}
-      .draw=${figure.draw}
-      .steps=${figure.steps}
-      .table=${figure.table}
-      ><p class="quiet small">
-        Each dot is 2 of 100 futures, ${timeOnly}. Dashed: what the party could have instead.
-      </p></ff-figure
-    >`
   }
 
   private renderClauses(view: ScenarioView, answer: DealAnswer) {

@@ -13,14 +13,11 @@ export const deal = css`
     --four-size: clamp(1.375rem, 1.1rem + 1vw, 1.75rem);
   }
   section,
-  ff-figure.sides {
+  ff-negotiate {
     margin-top: 3.25rem;
   }
-  ff-figure.sides {
-    --plot-height: 21rem;
-  }
-  ff-figure.one {
-    --plot-height: 12rem;
+  ff-negotiate {
+    display: block;
   }
   section > p {
     margin: 0.25rem 0 0.75rem;
@@ -42,6 +39,7 @@ export const deal = css`
   }
   .pair ff-figure {
     --plot-height: 15rem;
+    --sentence-height: 3em;
     --figure-heading: 1rem;
   }
 `

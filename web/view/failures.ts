@@ -7,6 +7,13 @@ const suggested = (failure: FailureItem): string =>
     ? failure.expected
     : `${failure.expected} (did you mean ${failure.suggestion}?)`
 
+/** The first fault, in a sentence. */
+export const faultText = (failures: readonly FailureItem[]): string => {
+  const [first] = failures
+  if (first === undefined) return 'This cannot be valued.'
+  return `This cannot be valued: ${suggested(first)} was expected, ${first.found} was found.`
+}
+
 /** Every fault of a refused document at once: where, what was expected, what was found. */
 export const failureTable = (failures: readonly FailureItem[]): Table => ({
   caption: counted(failures.length, 'fault'),

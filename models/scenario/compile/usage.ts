@@ -1,3 +1,4 @@
+import { plain } from '../../kernel/plain.ts'
 import { marginalAmount } from '../../terms/tiers.ts'
 import type { Form } from '../schema/quantity.ts'
 import type { TermOf } from '../schema/terms.ts'
@@ -18,12 +19,8 @@ const checkCommit = (parts: Parts, term: number, clause: TermOf<'usageFee'>): vo
   const most = fixed(clause.monthlyMaximum)
   const prices = clause.tiers.map((tier) => fixed(tier.price))
   if (most === null || clause.commit === undefined || prices.includes(null)) return
-  const tiers = {
-    upTo: Float64Array.from(clause.tiers, (tier) => tier.upTo ?? Infinity),
-    price: Float64Array.from(prices, (price) => price ?? 0),
-    count: prices.length,
-  }
-  const worth = marginalAmount(clause.commit, tiers)
+  const upTo = clause.tiers.map((tier) => tier.upTo ?? Infinity)
+  const worth = marginalAmount(plain, clause.commit, { upTo, price: prices.map((price) => price ?? 0) })
   if (worth <= 12 * most) return
   const expected = `a commit worth at most twelve monthly maxima (${12 * most})`
   const pointer = `${parts.source.pointer}/terms/${term}/commit`

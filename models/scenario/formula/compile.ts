@@ -1,3 +1,4 @@
+import { plain } from '../../kernel/plain.ts'
 import { bass, logistic } from '../../market/adoption.ts'
 import { exp, log, pow } from '../../numerics/elementary.ts'
 import { precondition } from '../../units/precondition.ts'
@@ -145,6 +146,6 @@ const calls: Readonly<Record<FunctionName, Call>> = {
   mod: pair(floorModulo),
   clamp: ternary(clamp),
   if: (operands) => choice(operandAt(operands, 0), operandAt(operands, 1), operandAt(operands, 2)),
-  bass: ternary(bass),
-  logistic: ternary(logistic),
+  bass: ternary((x, p, q) => bass(plain, x, { p, q })),
+  logistic: ternary((x, years, middle) => logistic(plain, x, { years, middle })),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { samplings } from '../samplings.ts'
 
 /**
  * The answer (domain page, section 15): what a valuation returns, as one schema that is the type, the
@@ -12,7 +13,7 @@ const identitySchema = z.strictObject({
   engine: z.string(),
   seed: z.number(),
   trials: z.number(),
-  sampling: z.enum(['sobol', 'random']),
+  sampling: z.enum(samplings),
   replicates: z.number(),
   timing: z.enum(['mid-period', 'end-period', 'exact-date']),
   quantileType: z.literal(7),
@@ -109,6 +110,19 @@ const strategyAnswerSchema = z.strictObject({
   conflicts: z.array(z.string()),
 })
 
+/** How a run with a stop rule ended: what was asked, after how many trials, and how well each deal is known then. */
+const untilAnswerSchema = z
+  .strictObject({
+    measure: z.enum(['mean', 'median']),
+    standardError: z.number().nullable().meta({ description: 'Asked for, in money' }),
+    relativeError: z.number().nullable().meta({ description: 'Asked for, as a share of the measure' }),
+    maximum: z.number(),
+    trials: z.number(),
+    reached: z.boolean(),
+    deals: z.array(z.strictObject({ id: z.string(), value: z.number(), standardError: z.number() })),
+  })
+  .meta({ id: 'Until', description: 'The measure of what each deal turns out to be worth to the licensor' })
+
 export const answerSchema = z
   .strictObject({
     identity: identitySchema,
@@ -134,6 +148,7 @@ export const answerSchema = z
         licensee: verdictSchema.nullable(),
       }),
     ),
+    until: untilAnswerSchema.optional().meta({ description: 'Only of a run with a stop rule' }),
     notes: z.array(z.strictObject({ pointer: z.string(), text: z.string() })),
   })
   .meta({ id: 'Valuation' })
@@ -147,3 +162,5 @@ export type DealAnswer = z.infer<typeof dealAnswerSchema>
 export type StrategyAnswer = z.infer<typeof strategyAnswerSchema>
 
 export type Answer = z.infer<typeof answerSchema>
+
+export type Until = z.infer<typeof untilAnswerSchema>

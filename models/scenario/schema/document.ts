@@ -7,14 +7,8 @@ import { fieldSchema, marketSchema, territorySchema } from './market.ts'
 import { civilDate, currencyCode, identifier, strict, text } from './object.ts'
 import { licenseeSchema, licensorSchema } from './parties.ts'
 import { quantity } from './quantity.ts'
+import { simulationSchema } from './simulation.ts'
 import { anyNumber, eachPeriod, rate } from './slot.ts'
-
-const simulationSchema = strict({
-  trials: z.number().int().min(1).optional(),
-  seed: z.number().int().min(0).max(4294967295).optional(),
-  sampling: z.enum(['sobol', 'random']).optional(),
-  replicates: z.number().int().min(16).max(1024).optional(),
-})
 
 const path = z.string().min(1).max(300)
 const pairSchema = strict({ between: z.tuple([path, path]), rank: z.number().min(-1).max(1) })

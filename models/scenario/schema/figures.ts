@@ -31,15 +31,24 @@ export const summarySchema = z
   })
   .meta({ id: 'Summary' })
 
-/** A measure that not every future has: `defined` is the share of futures that have it. */
+/** A measure that not every future has: quantiles are of the futures that have it, null when there are none. */
 export const partialSchema = z
   .strictObject({
-    defined: z.number(),
+    defined: z.number().meta({ description: 'Share of the futures that have it' }),
+    definedError: z.number().meta({ description: 'Its standard error' }),
     q10: z.number().nullable(),
     q50: z.number().nullable(),
     q90: z.number().nullable(),
+    errors: z
+      .strictObject({ q10: z.number(), q50: z.number(), q90: z.number() })
+      .nullable()
+      .meta({ description: 'Standard errors of the quantiles; null where too few futures have it' }),
   })
   .meta({ id: 'Partial' })
+
+export const internalRateSchema = partialSchema
+  .extend({ several: z.number().meta({ description: 'Share of the futures that have several rates' }) })
+  .meta({ id: 'InternalRate' })
 
 export const dotsSchema = z
   .array(z.number())
@@ -56,9 +65,16 @@ export const sideSchema = z
       .meta({ description: 'Share of futures in which npv exceeds the alternative' }),
     beatsAlternativeError: z.number().optional().meta({ description: 'Its standard error' }),
     dots: dotsSchema,
-    multiple: partialSchema.optional(),
-    irr: partialSchema.optional(),
-    paybackYears: partialSchema.optional(),
+    multiple: partialSchema.optional().meta({
+      description: 'What the years that bring money bring, over what the others cost; not for ranking',
+    }),
+    irr: internalRateSchema.optional().meta({
+      description:
+        'Internal rate of return of yearly after-tax cash, where cash goes out first; not for ranking',
+    }),
+    paybackYears: partialSchema.optional().meta({
+      description: 'Years until what was paid has come back; 0 where nothing is paid in advance',
+    }),
   })
   .meta({ id: 'Side' })
 
@@ -74,6 +90,8 @@ export type Estimate = z.infer<typeof estimateSchema>
 export type Summary = z.infer<typeof summarySchema>
 
 export type Partial = z.infer<typeof partialSchema>
+
+export type InternalRate = z.infer<typeof internalRateSchema>
 
 export type Side = z.infer<typeof sideSchema>
 

@@ -1,135 +1,196 @@
-import { pow } from '../../numerics/elementary.ts'
-import type { DealPosition } from '../../scenario/dealPlan.ts'
+import type { Lines } from '../../kernel/builder.ts'
+import type { Index, Node } from '../../kernel/program.ts'
+import { log } from '../../numerics/elementary.ts'
+import type { DealCell, DealPosition } from '../../scenario/dealPlan.ts'
 import { residualWeight } from '../../terms/residual.ts'
-import { valueAt } from '../frame.ts'
-import type { DealState } from './state.ts'
+import type { Ending } from './ending.ts'
+import type { Sales } from './revenue.ts'
+import { fillFlow, type Script, takeFlow, type Window } from './script.ts'
+import { lastOf, type ShareIn } from './share.ts'
 
-/** Whether the licensee would recreate the data, and whether that is still to be weighed. */
-export interface Choice {
-  readonly recreates: boolean
-  readonly weighs?: boolean
+/** What the data bring the licensee, by period. */
+export interface Benefit {
+  /** by group of cells */
+  readonly cells: readonly Lines[]
+  /** by position; null where it is no saving */
+  readonly savings: readonly (Lines | null)[]
+  readonly total: Lines
+  /** recreate cost that is avoided; null where the data would not be recreated */
+  readonly avoided: Lines | null
+  /** what a substitute of one's own would have served: a·s·R·margin; null where it is not weighed */
+  readonly foregone: Lines | null
+}
+
+interface Writing {
+  readonly ending: Ending
+  readonly sales: Sales
+  readonly shares: readonly (ShareIn | null)[]
+  /** also what a substitute would serve and cost, to decide whether to recreate */
+  readonly weighs: boolean
 }
 
 /**
  * What the data bring the licensee (domain page, section 4): a·(1 − s)·R·margin in its cells, and savings. When it
  * would otherwise recreate the data, s of the benefit would have come anyway, and the recreate cost is avoided.
  */
-export const fillBenefit = (state: DealState, { recreates, weighs = false }: Choice): void => {
-  const { deal } = state
-  const [benefit, avoided] = [state.amounts[deal.standing.benefit]!, state.amounts[deal.standing.avoided]!]
-  benefit.fill(0)
-  const substitutes = recreates || weighs
-  if (substitutes) {
-    state.foregone.fill(0)
-    fillAvoided(state)
-    if (recreates) avoided.set(state.avoided)
+export const writeBenefit = (script: Script, writing: Writing): Benefit => {
+  const { deal, plan, recreates } = script
+  const { groups } = writing.sales
+  const substitutes = recreates || writing.weighs
+  const foregone = substitutes ? script.byPeriod() : null
+  const avoided = substitutes ? writeAvoided(script, writing.ending) : null
+  if (recreates && avoided !== null)
+    takeFlow(script, deal.standing.avoided, { lines: avoided, from: 0, until: plan.calendar.periods })
+  const savings = deal.positions.map((held) => writeSaving(script, held, writing.ending))
+  const cells = groups.map(() => script.byPeriod())
+  const windows = [
+    ...groups.map((cell) => ({ from: cell.from, until: lastOf(script, cell) })),
+    ...deal.positions.flatMap((held, p) =>
+      savings[p] === null ? [] : [{ from: held.from, until: lastOf(script, held) }],
+    ),
+  ]
+  const whole = {
+    from: least(windows.map(({ from }) => from)),
+    until: most(windows.map(({ until }) => until)),
   }
-  for (let c = 0; c < deal.cells.length; c++) fillCellBenefit(state, c, { recreates, substitutes })
-  for (let p = 0; p < deal.positions.length; p++) fillSaving(state, p)
+  const total = fillFlow(script, deal.standing.benefit, whole)
+  const parts: Parts = { cells, savings: savings.filter((lines) => lines !== null), total, foregone }
+  const cuts = [...new Set(windows.flatMap(({ from, until }) => [from, until]))].sort((a, b) => a - b)
+  cuts.slice(1).forEach((until, c) => {
+    addPeriods(script, writing, { ...parts, window: { from: cuts[c]!, until } })
+  })
+  return { cells, savings, total, avoided, foregone }
 }
 
-const fillCellBenefit = (
-  state: DealState,
-  c: number,
-  { recreates, substitutes }: { readonly recreates: boolean; readonly substitutes: boolean },
+const least = (places: readonly number[]): number => places.reduce((a, b) => Math.min(a, b), Infinity)
+const most = (places: readonly number[]): number => places.reduce((a, b) => Math.max(a, b), 0)
+
+interface Parts {
+  readonly cells: readonly Lines[]
+  readonly savings: readonly Lines[]
+  readonly total: Lines
+  readonly foregone: Lines | null
+}
+
+/** Periods in which the same cells earn: what each brings, and all together. */
+const addPeriods = (
+  script: Script,
+  writing: Writing,
+  { cells, savings, total, foregone, window }: Parts & { readonly window: Window },
 ): void => {
-  const { deal, frame, i } = state
-  const cell = deal.cells[c]!
-  const position = frame.plan.positions[deal.positions[cell.position]!.position]!
-  const share = state.share[cell.position]!
-  const out = state.cellBenefit[c]!
-  const total = state.amounts[deal.standing.benefit]!
-  const diluted = isDiluted(state, cell.cell)
-  const margins = frame.values[position.margin]!
-  const stride = frame.strides[position.margin]!
-  for (let k = 0; k < out.length; k++) {
-    const revenue = state.cellRevenue[c]![k]! + state.cellResidual[c]![k]!
-    out[k] = 0
-    if (revenue === 0) continue
-    const whole =
-      share[k]! * revenue * margins[stride * k + i]! * (diluted ? dilution(state, cell.cell, k) : 1)
-    out[k] = whole
-    if (substitutes) {
-      const served = whole * substitute(state, k)
-      state.foregone[k]! += served
-      if (recreates) out[k] = whole - served
-    }
-    total[k]! += out[k]!
-  }
+  const { builder, recreates, $ } = script
+  const { groups } = writing.sales
+  const earning = groups.flatMap((cell, c) =>
+    cell.from < window.until && lastOf(script, cell) > window.from ? [{ cell, c }] : [],
+  )
+  builder.loop(window.from, window.until, (k) => {
+    const wholes = earning.map(({ cell, c }) => wholeBenefit(script, writing, { cell, c, k }))
+    const left = foregone === null ? null : $`1 - ${substitute(script, k)}`
+    const owns = wholes.map((whole) => (left !== null && recreates ? $`${whole} * ${left}` : whole))
+    owns.forEach((own, e) => {
+      cells[earning[e]!.c]!.set(k, own)
+    })
+    const sum = (nodes: readonly Node[]): Node => nodes.reduce((all, one) => $`${all} + ${one}`, $`0`)
+    total.set(k, sum([...owns, ...savings.map((lines) => lines.at(k))]))
+    if (left !== null) foregone?.set(k, $`${sum(wholes)} * (1 - ${left})`)
+  })
 }
 
-const isDiluted = (state: DealState, cell: number): boolean =>
-  (state.context !== null || state.others[cell]! > 0) &&
-  valueAt(state.frame, state.frame.plan.cells[cell]!.rivalry, state.i) !== 0
-
-/** s_k = substituteShare · min(1, (t_k − start)/recreateYears). */
-const substitute = (state: DealState, k: number): number => {
-  const { alternative } = state.frame.plan.licensees[state.deal.licensee]!
-  const whole = valueAt(state.frame, alternative.substituteShare, state.i)
-  if (whole === 0) return 0
-  const years = valueAt(state.frame, alternative.recreateYears, state.i)
-  const passed = state.frame.plan.calendar.middle[k]! - state.deal.start
-  return passed >= years ? whole : (whole * passed) / years
-}
-
-/** Recreate cost evenly over recreateYears from the start (in the first period if 0), × w after the end. */
-const fillAvoided = (state: DealState): void => {
-  const { deal, frame, i } = state
-  const { alternative } = frame.plan.licensees[deal.licensee]!
-  const { periods, delta } = frame.plan.calendar
-  const cost = deal.cells.length === 0 ? 0 : valueAt(frame, alternative.recreateCost, i)
-  const years = valueAt(frame, alternative.recreateYears, i)
-  const first = deal.contractYear.findIndex((year) => year >= 0)
-  for (let k = 0; k < periods; k++) {
-    const from = Math.max(k * delta, deal.start)
-    const until = Math.min((k + 1) * delta, deal.start + years)
-    const part = years > 0 ? Math.max(0, until - from) / years : k === first ? 1 : 0
-    state.avoided[k] = cost * part * state.weight[k]!
-  }
+/** a·R·margin of a cell, shared with the other licensees of its market. */
+const wholeBenefit = (
+  script: Script,
+  { sales, shares }: Writing,
+  { cell, c, k }: { readonly cell: DealCell; readonly c: number; readonly k: Index },
+): Node => {
+  const { deal, plan, at, $ } = script
+  const position = plan.positions[deal.positions[cell.position]!.position]!
+  const share = shares[cell.position]
+  if (share == null) return $`0`
+  const after = sales.after[c]
+  const granted = sales.granted[c]!.at(k)
+  const revenue = after == null ? granted : $`${granted} + ${after.at(k)}`
+  const whole = $`${share(k)} * ${revenue} * ${at(position.margin, k)}`
+  const kept = dilution(script, cell, k)
+  return kept === null ? whole : $`${whole} * ${kept}`
 }
 
 /** m^(−rivalry), m the licensees with a running grant in the cell: this one, the strategy's others, and expected others. */
-const dilution = (state: DealState, cell: number, k: number): number => {
-  const { frame, context, i } = state
-  const plan = frame.plan.cells[cell]!
-  const rivalry = valueAt(frame, plan.rivalry, i)
-  if (rivalry === 0) return 1
-  const t = frame.plan.calendar.middle[k]!
-  const rivals = context?.rivals.get(cell) ?? []
-  const running = rivals.filter(({ from, until }) => t >= from && t < until).length
-  const licensees = 1 + running + state.others[cell]!
-  return licensees > 1 ? pow(licensees, -rivalry) : 1
+const dilution = ({ plan, context, others, at, table, $ }: Script, cell: DealCell, k: Index): Node | null => {
+  const rivals = context?.rivals.get(cell.cell) ?? []
+  if (rivals.length === 0 && !(others[cell.cell]! > 0)) return null
+  const logs = Float64Array.from(plan.calendar.middle, (t) => {
+    const running = rivals.filter(({ from, until }) => t >= from && t < until).length
+    return log(1 + running + others[cell.cell]!)
+  })
+  return $`exp(-${at(plan.cells[cell.cell]!.rivalry)} * ${table(logs)(k)})`
+}
+
+/** s_k = substituteShare · min(1, (t_k − start)/recreateYears). */
+const substitute = ({ deal, plan, middle, at, $ }: Script, k: Index): Node => {
+  const { alternative } = plan.licensees[deal.licensee]!
+  const [whole, years] = [at(alternative.substituteShare), at(alternative.recreateYears)]
+  const passed = $`${middle(k)} - ${deal.start}`
+  return $`${passed} >= ${years} ? ${whole} : ${whole} * ${passed} / ${years}`
+}
+
+/** Recreate cost evenly over recreateYears from the start (in the first period if 0), × w after the end. */
+const writeAvoided = (script: Script, { weight }: Ending): Lines => {
+  const { deal, plan, builder, table, at, $ } = script
+  const { alternative } = plan.licensees[deal.licensee]!
+  const { periods, delta } = plan.calendar
+  const avoided = script.byPeriod()
+  const cost = deal.cells.length === 0 ? $`0` : at(alternative.recreateCost)
+  const years = at(alternative.recreateYears)
+  const begin = table(Float64Array.from({ length: periods }, (_, k) => Math.max(k * delta, deal.start)))
+  const end = table(Float64Array.from({ length: periods }, (_, k) => (k + 1) * delta))
+  const first = deal.contractYear.findIndex((year) => year >= 0)
+  const atOnce = table(Float64Array.from({ length: periods }, (_, k) => (k === first ? 1 : 0)))
+  builder.loop(0, periods, (k) => {
+    const inside = $`max(min(${deal.start} + ${years}, ${end(k)}) - ${begin(k)}, 0)`
+    const part = $`${years} > 0 ? ${inside} / ${years} : ${atOnce(k)}`
+    avoided.set(k, $`${cost} * (${part}) * ${weight.at(k)}`)
+  })
+  return avoided
 }
 
 /** units × cost avoided per unit × min(1, (t_k − start)/rampYears) × Δ; after the end of its own grant × w. */
-const fillSaving = (state: DealState, p: number): void => {
-  const { deal, frame, i } = state
-  const held = deal.positions[p]!
-  const { utility } = frame.plan.positions[held.position]!
-  if (utility.kind !== 'saving') return
-  const { middle, delta, periods } = frame.plan.calendar
-  const ramp = valueAt(frame, utility.ramp, i)
-  const total = state.amounts[deal.standing.benefit]!
-  const out = state.savings[p]!
-  for (let k = held.from; k < periods; k++) {
-    const weight = savingWeight(state, held, k)
-    out[k] = 0
-    if (weight === 0) continue
-    const passed = middle[k]! - held.start
-    const grown = ramp > passed ? passed / ramp : 1
-    out[k] =
-      valueAt(frame, utility.units, i, k) * valueAt(frame, utility.perUnit, i, k) * grown * delta * weight
-    total[k]! += out[k]!
-  }
+const writeSaving = (script: Script, held: DealPosition, ending: Ending): Lines | null => {
+  const { plan, builder, middle, at, $ } = script
+  const { utility } = plan.positions[held.position]!
+  if (utility.kind !== 'saving') return null
+  const { delta } = plan.calendar
+  const ramp = at(utility.ramp)
+  const out = script.byPeriod()
+  builder.loop(held.from, lastOf(script, held), (k) => {
+    const passed = $`${middle(k)} - ${held.start}`
+    const grown = $`${ramp} > ${passed} ? ${passed} / ${ramp} : 1`
+    const whole = $`${at(utility.units, k)} * ${at(utility.perUnit, k)} * (${grown}) * ${delta}`
+    const { runs, after } = savingWindows(script, held, { ending, k })
+    out.set(k, $`${runs} ? ${whole} : 0`)
+    if (after !== null)
+      builder.when(after.counts, () => {
+        out.set(k, $`${whole} * ${residualWeight($, after.years, ending.halfLife!)}`)
+      })
+  })
+  return out
 }
 
-/** 1 while the grant of a saving runs, w after its end while the residual right lasts, else 0. */
-const savingWeight = (state: DealState, held: DealPosition, k: number): number => {
-  if (k < held.until && state.running[k] === 1) return 1
-  const { residual } = state.deal.terms
-  const end = Math.min(held.end, state.endTime)
-  const t = state.frame.plan.calendar.middle[k]!
-  const began = state.ends > 0 && held.start < state.endTime
-  if (residual === null || !began || t < end || t >= Math.min(end + residual.years, state.stopTime)) return 0
-  return residualWeight(t - end, valueAt(state.frame, residual.halfLife, state.i))
+/** Whether the grant of a saving runs in a period, and whether it counts after its end while the residual right lasts. */
+const savingWindows = (
+  script: Script,
+  held: DealPosition,
+  { ending, k }: { readonly ending: Ending; readonly k: Index },
+) => {
+  const { deal, middle, $ } = script
+  const { endTime, stopTime, starts, halfLife } = ending
+  const t = middle(k)
+  const runs = $`${ending.runs(k)} && ${script.isIn(k, held.from, held.until)}`
+  const { residual } = deal.terms
+  if (residual === null || halfLife === null) return { runs, after: null }
+  const end = $`min(${endTime}, ${held.end})`
+  const latest = $`${end} + ${residual.years}`
+  const until = stopTime === null ? latest : $`min(${latest}, ${stopTime})`
+  const began = $`${starts} && ${held.start} < ${endTime}`
+  const counts = $`!${runs} && ${began} && ${t} >= ${end} && ${t} < ${until}`
+  return { runs, after: { counts, years: $`${t} - ${end}` } }
 }

@@ -1,55 +1,124 @@
+import type { Lines } from '../../kernel/builder.ts'
+import type { Index, Node } from '../../kernel/program.ts'
 import { residualWeight } from '../../terms/residual.ts'
-import { geometricYear } from '../events.ts'
-import { valueAt } from '../frame.ts'
-import type { DealState } from './state.ts'
+import type { Script } from './script.ts'
 
-/**
- * When and why the deal ends in this trial (domain page, sections 5 and 6.2). Every early end is the end of a contract
- * year; within one year failure comes before the gate, the gate before termination by hazard.
- */
-export const settleEnding = (state: DealState): void => {
-  const { deal, frame, i } = state
-  const years = deal.contractYears
-  // a deal for data that cannot be licensed never starts
-  const failed = deal.void !== null ? 0 : Math.ceil(frame.failureYear[deal.licensee]![i]! - deal.start - 1e-9)
-  const gateDate = frame.gateYear[deal.licensee]![i]!
-  const inTerm = gateDate >= deal.start && gateDate < deal.end
-  const gate = inTerm ? Math.floor(gateDate - deal.start + 1e-9) + 1 : Infinity
-  const terminated = terminationYear(state)
-  state.ends = Math.max(0, Math.min(years, failed, gate, terminated))
-  state.stopTime = Number.isFinite(failed) ? deal.start + Math.max(0, failed) : Infinity
-  if (failed <= Math.min(years, gate, terminated)) state.cause = 'failure'
-  else if (gate <= Math.min(years, terminated)) state.cause = 'gate'
-  else state.cause = terminated < years ? 'termination' : 'expiry'
-  state.endTime = state.cause === 'expiry' ? deal.end : Math.min(deal.end, deal.start + state.ends)
-  fillRunning(state)
+export const causes = ['expiry', 'failure', 'gate', 'termination'] as const
+export type EndCause = (typeof causes)[number]
+
+/** When and why the deal ends in a trial, and what that means for its periods. */
+export interface Ending {
+  /** contract years that run to their end */
+  readonly ends: Node
+  readonly starts: Node
+  /** index into `causes` */
+  readonly cause: Node
+  readonly failed: Node
+  readonly terminated: Node
+  /** when the grant ends, in years */
+  readonly endTime: Node
+  /** from here on nothing is earned or paid: the licensee has failed; null where it cannot fail */
+  readonly stopTime: Node | null
+  /** whether the deal runs in a period */
+  readonly runs: (k: Index) => Node
+  /** 1 while the deal runs, by period */
+  readonly running: Lines
+  /** w by period after the end of the whole deal, 1 while it runs, 0 where nothing counts */
+  readonly weight: Lines
+  readonly halfLife: Node | null
 }
 
-const terminationYear = (state: DealState): number => {
-  const { termination } = state.deal.terms
-  if (termination === null) return Infinity
-  const { frame, i } = state
+/**
+ * When and why the deal ends (domain page, sections 5 and 6.2). Every early end is the end of a contract year; within
+ * one year failure comes before the gate, the gate before termination by hazard.
+ */
+export const writeEnding = (script: Script): Ending => {
+  const { deal, $ } = script
+  const years = deal.contractYears
+  const start = script.builder.parameter(deal.start)
+  const end = script.builder.parameter(deal.end)
+  const failed = failureYear(script, start)
+  const gate = gateYear(script, start, end)
+  const terminated = terminationYear(script)
+  const ends = $`max(min(min(min(${failed}, ${years}), ${gate}), ${terminated}), 0)`
+  const isFailure = $`${failed} <= min(min(${gate}, ${terminated}), ${years})`
+  const isGate = $`!${isFailure} && ${gate} <= min(${terminated}, ${years})`
+  const isTerminated = $`!${isFailure} && !${isGate} && ${terminated} < ${years}`
+  const cause = $`${isFailure} ? 1 : (${isGate} ? 2 : (${isTerminated} ? 3 : 0))`
+  const endTime = $`${cause} == 0 ? ${end} : min(${start} + ${ends}, ${end})`
+  const canFail = failed.source?.kind !== 'constant' || failed.source.value !== Infinity
+  const stopTime = canFail ? $`${start} + max(${failed}, 0)` : null
+  const ending = { ends, starts: $`${ends} > 0`, cause, failed: isFailure, terminated: isTerminated }
+  const { residual } = deal.terms
+  const halfLife = residual === null ? null : script.at(residual.halfLife)
+  return {
+    ...ending,
+    endTime,
+    stopTime,
+    halfLife,
+    ...periodsOf(script, { ...ending, endTime, stopTime, halfLife }),
+  }
+}
+
+/** Contract year in which the licensee fails; a deal for data that cannot be licensed never starts. */
+const failureYear = ({ deal, plan, frame, column, $ }: Script, start: Node): Node => {
+  if (deal.void !== null) return $`0`
+  const hazard = plan.variables[plan.licensees[deal.licensee]!.failure]!
+  if (frame.mode === 'drawn' && hazard.kind === 'constant' && !(hazard.value > 0)) return $`${Infinity}`
+  const year = column(frame.failureYear[deal.licensee]!)
+  return $`ceil(${year} - ${start} - 1e-9)`
+}
+
+const gateYear = ({ deal, plan, frame, column, $ }: Script, start: Node, end: Node): Node => {
+  if (plan.licensees[deal.licensee]!.closingGates.length === 0) return $`${Infinity}`
+  const date = column(frame.gateYear[deal.licensee]!)
+  const inTerm = $`${date} >= ${start} && ${date} < ${end}`
+  return $`${inTerm} ? floor(${date} - ${start} + 1e-9) + 1 : ${Infinity}`
+}
+
+/** The first year in which the deal is terminated: the least y with 1 − (1 − h)^y > u, if that is before its end. */
+const terminationYear = ({ deal, frame, column, at, $ }: Script): Node => {
+  const { termination } = deal.terms
+  if (termination === null) return $`${Infinity}`
+  const hazard = at(termination.hazard)
+  const drawn = $`floor(log(1 - ${at(termination.uniform)}) / log(1 - ${hazard})) + 1`
   const year =
     frame.mode === 'expected'
-      ? frame.termination[i]!
-      : geometricYear(valueAt(frame, termination.uniform, i), valueAt(frame, termination.hazard, i))
-  return year < state.deal.contractYears ? year : Infinity
+      ? column(frame.termination)
+      : $`${hazard} > 0 ? (${hazard} < 1 ? ${drawn} : 1) : ${Infinity}`
+  return $`${year} < ${deal.contractYears} ? ${year} : ${Infinity}`
 }
 
 /** Periods in which the deal runs, and the residual weight of the periods after it. */
-const fillRunning = (state: DealState): void => {
-  const { deal, frame, running, weight } = state
-  const { residual } = deal.terms
-  const { periods, middle } = frame.plan.calendar
-  const halfLife = residual === null ? 1 : valueAt(frame, residual.halfLife, state.i)
-  const until = Math.min(state.endTime + (residual?.years ?? 0), state.stopTime)
-  for (let k = 0; k < periods; k++) {
-    const year = deal.contractYear[k]!
-    const t = middle[k]!
-    running[k] = year >= 0 && year < state.ends ? 1 : 0
-    if (running[k] === 1) weight[k] = 1
-    else
-      weight[k] =
-        t >= state.endTime && t < until && state.ends > 0 ? residualWeight(t - state.endTime, halfLife) : 0
-  }
+const periodsOf = (
+  script: Script,
+  {
+    ends,
+    starts,
+    endTime,
+    stopTime,
+    halfLife,
+  }: Pick<Ending, 'ends' | 'starts' | 'endTime' | 'stopTime' | 'halfLife'>,
+): Pick<Ending, 'runs' | 'running' | 'weight'> => {
+  const { deal, plan, builder, middle, table, $ } = script
+  const [running, weight] = [script.byPeriod(), script.byPeriod()]
+  const contractYear = table(deal.contractYear.map((year) => (year < 0 ? deal.contractYears : year)))
+  const isCertain = ends.source?.kind === 'constant'
+  const certain = table(deal.contractYear.map((year) => (year >= 0 && year < fixedEnds(ends) ? 1 : 0)))
+  const runsIn = (k: Index): Node => (isCertain ? $`${certain(k)} > 0` : $`${contractYear(k)} < ${ends}`)
+  const after = $`${endTime} + ${deal.terms.residual?.years ?? 0}`
+  const until = stopTime === null ? after : $`min(${after}, ${stopTime})`
+  builder.loop(0, plan.calendar.periods, (k) => {
+    const runs = runsIn(k)
+    running.set(k, $`${runs} ? 1 : 0`)
+    weight.set(k, $`${runs} ? 1 : 0`)
+    if (halfLife === null) return
+    const t = middle(k)
+    builder.when($`!${runs} && ${t} >= ${endTime} && ${t} < ${until} && ${starts}`, () => {
+      weight.set(k, residualWeight($, $`${t} - ${endTime}`, halfLife))
+    })
+  })
+  return { runs: (k) => (isCertain ? runsIn(k) : $`${running.at(k)} > 0`), running, weight }
 }
+
+const fixedEnds = ({ source }: Node): number => (source?.kind === 'constant' ? source.value : 0)

@@ -1,64 +1,117 @@
+import type { Lines } from '../../kernel/builder.ts'
+import { createInterpreter, type Interpreter } from '../../kernel/interpret.ts'
+import type { LineArray, Node, Program } from '../../kernel/program.ts'
 import type { DealPlan } from '../../scenario/dealPlan.ts'
 import type { Frame } from '../frame.ts'
-import type { RiskEvents } from '../riskEvents.ts'
-import { fillBenefit } from './benefit.ts'
-import type { DealContextPlan } from './context.ts'
-import { fillCosts, stopPayments } from './costs.ts'
-import { settleEnding } from './ending.ts'
-import { createExchange, type Exchange } from './exchange.ts'
-import { fillLosses } from './losses.ts'
-import { createReceipts, type Receipts } from './receipts.ts'
-import { fillRevenue } from './revenue.ts'
-import { createSettle, type Settlement } from './settle.ts'
-import { fillShares } from './share.ts'
-import { createState, type DealState } from './state.ts'
+import { stopPayments, writeCosts } from './costs.ts'
+import type { Ending } from './ending.ts'
+import { type Exchange, writeExchange } from './exchange.ts'
+import { type Factors, writeFactors } from './factors.ts'
+import { writeLosses } from './losses.ts'
+import { writeOwed } from './owed.ts'
+import { writePrepared } from './prepare.ts'
+import { writePresent } from './present.ts'
+import { createScript, type DealTools, type Script } from './script.ts'
+import { writeSettlement } from './settle.ts'
 
-/** One deal on the futures of a frame. `run(i)` fills state and settlement for trial i. */
-export interface DealEvaluation {
-  readonly state: DealState
-  readonly settlement: Settlement
-  readonly receipts: Receipts
-  readonly exchange: Exchange
-  readonly run: (i: number) => void
-  /** the first half of `run`: how it ends, what is sold and what the data bring, without what is owed */
-  readonly prepare: (i: number) => void
-  /** costs of both parties, after `prepare` */
-  readonly bear: () => void
+/** What a statement is told from: the lines of a trial, kept where a script is interpreted. */
+export interface Facts {
+  /** by flow of the deal; null where it is always 0 */
+  readonly flows: readonly (FlowFacts | null)[]
+  readonly ending: Readonly<Record<'ends' | 'endTime' | 'cause', LineArray>>
+  readonly factors: Readonly<Record<keyof Factors, LineArray>>
+  readonly revenue: LineArray
+  readonly base: LineArray
+  readonly deductions: LineArray
 }
 
-export interface DealTools {
-  readonly riskEvents: RiskEvents
-  readonly recreates: boolean
-  /** also what a substitute would serve and cost, to decide whether to recreate */
-  readonly weighs?: boolean
-  readonly context: DealContextPlan | null
-  /** expected number of other licensees by cell of the plan */
-  readonly others: Float64Array
+export interface FlowFacts {
+  readonly lines: LineArray
+  readonly from: number
+  readonly until: number
+  /** a date known only in the trial */
+  readonly time: LineArray | null
+  /** exchange rate by date; null where it is 1 */
+  readonly rate: LineArray | null
+}
+
+/** The program of a deal, and where a statement finds its lines. */
+export interface DealScript {
+  readonly deal: DealPlan
+  readonly program: Program
+  readonly facts: Facts
 }
 
 /** The order within a trial: how it ends, what is sold, what the data bring, what is owed, what it is worth. */
-export const createEvaluation = (deal: DealPlan, frame: Frame, tools: DealTools): DealEvaluation => {
-  const state = createState(deal, frame, tools)
-  const receipts = createReceipts(state)
-  const exchange = createExchange(state)
-  const { settlement, run: settle } = createSettle(state, exchange)
-  const prepare = (i: number): void => {
-    state.i = i
-    settleEnding(state)
-    fillRevenue(state)
-    fillShares(state)
-    fillBenefit(state, tools)
+export const writeDeal = (deal: DealPlan, frame: Frame, tools: DealTools): DealScript => {
+  const script = createScript(deal, frame, tools)
+  const prepared = writePrepared(script)
+  const { ending, sales } = prepared
+  const fall = writeOwed(script, prepared)
+  writeCosts(script, ending)
+  stopPayments(script, ending)
+  writeLosses(script, ending)
+  const factors = writeFactors(script)
+  const exchange = writeExchange(script)
+  writeSettlement({ script, factors, exchange, present: writePresent(script) }, ending)
+  script.builder.output('ends', ending.ends)
+  script.builder.output('endTime', ending.endTime)
+  const facts = {
+    ...tell(script, { ending, factors, exchange }),
+    revenue: sales.scopes[0]!,
+    base: fall.base,
+    deductions: fall.deductions,
   }
-  const run = (i: number): void => {
-    prepare(i)
-    receipts.fill()
-    fillCosts(state)
-    stopPayments(state)
-    fillLosses(state, tools.riskEvents)
-    settle()
+  return { deal, program: script.builder.finish(), facts }
+}
+
+interface Telling {
+  readonly ending: Ending
+  readonly factors: Factors
+  readonly exchange: Exchange
+}
+
+/** Keeps what a statement needs in lines; where nobody tells one, nothing reads them and they are never written. */
+const tell = (
+  { deal, builder, flows }: Script,
+  { ending, factors, exchange }: Telling,
+): Pick<Facts, 'flows' | 'ending' | 'factors'> => {
+  const keep = (node: Node | number): Lines => {
+    const lines = builder.lines(1)
+    lines.set(0, node)
+    return lines
   }
-  const bear = (): void => {
-    fillCosts(state)
+  const { ends, endTime, cause } = ending
+  const kept = Object.entries(factors).map(([name, node]: [string, Node]) => [name, keep(node)] as const)
+  return {
+    flows: deal.flows.map((flow, f): FlowFacts | null => {
+      const { lines, from, until, eventTime } = flows[f]!
+      if (lines === null) return null
+      const isRated = flow.side === 'receipt' && exchange.onDates !== null
+      const rate = !isRated
+        ? null
+        : eventTime === null
+          ? exchange.onDates!(flow.dates)
+          : keep(typeof eventTime === 'number' ? exchange.atFixed(eventTime) : exchange.atTime(eventTime))
+      return { lines, from, until, time: eventTime === null ? null : keep(eventTime), rate }
+    }),
+    ending: { ends: keep(ends), endTime: keep(endTime), cause: keep(cause) },
+    factors: Object.fromEntries(kept) as unknown as Record<keyof Factors, LineArray>,
   }
-  return { state, settlement, receipts, exchange, run, prepare, bear }
+}
+
+/** A deal on every trial of a frame, with its lines. */
+export interface Evaluated extends DealScript, Pick<Interpreter, 'output' | 'line'> {
+  readonly frame: Frame
+  /** evaluates the frame as it stands now */
+  readonly again: () => void
+}
+
+/** Evaluates a deal operation by operation, to tell its lines: for the expected case and single trials. */
+export const evaluateDeal = (deal: DealPlan, frame: Frame, tools: DealTools): Evaluated => {
+  const script = writeDeal(deal, frame, tools)
+  const { run, output, line } = createInterpreter(script.program, frame)
+  const again = (): void => run(frame.count)
+  again()
+  return { ...script, frame, output, line, again }
 }

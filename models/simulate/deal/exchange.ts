@@ -1,57 +1,92 @@
-import { exp } from '../../numerics/elementary.ts'
-import { valueAt } from '../frame.ts'
-import type { DealState } from './state.ts'
+import type { Lines } from '../../kernel/builder.ts'
+import type { Index, Node } from '../../kernel/program.ts'
+import type { Script } from './script.ts'
 
 /**
  * S_t/S_0 of a settlement currency on the dates of its deal: ln = σW_t − σ²t/2, W a Brownian path with one normal per
  * step between dates; between two dates W is interpolated. Without a currency clause, and in the expected case, 1.
  */
 export interface Exchange {
-  readonly fill: () => void
-  readonly at: (time: number) => number
+  /** at the dates of a flow; null where every rate is 1 */
+  readonly onDates: ((dates: number) => Lines) | null
+  /** at a time known only in the trial */
+  readonly atTime: (time: Node) => Node
+  readonly atFixed: (time: number) => Node
 }
 
-/** Prepares the path of the settlement currency for a deal. */
-export const createExchange = (state: DealState): Exchange => {
-  const clause = state.deal.terms.currency
-  if (clause === null || state.frame.mode === 'expected') return { fill: () => undefined, at: () => 1 }
+export const writeExchange = (script: Script): Exchange => {
+  const { deal, frame, builder, at, $ } = script
+  const clause = deal.terms.currency
+  const none = (): Node => $`1`
+  if (clause === null || frame.mode === 'expected') return { onDates: null, atTime: none, atFixed: none }
   const { dates, normals, volatility } = clause
-  const path = new Float64Array(dates.length)
-  let sigma = 0
-  const fill = (): void => {
-    sigma = valueAt(state.frame, volatility, state.i)
-    let w = 0
-    let before = 0
-    for (let j = 0; j < dates.length; j++) {
-      w += Math.sqrt(dates[j]! - before) * valueAt(state.frame, normals[j]!, state.i)
-      before = dates[j]!
-      path[j] = w
-    }
-  }
-  const brownian = (time: number): number => {
-    const after = dates.findIndex((date) => date >= time - 1e-12)
-    if (after < 0) return path[dates.length - 1] ?? 0
-    const [until, w] = [dates[after]!, path[after]!]
-    const [from, start] = after === 0 ? [0, 0] : [dates[after - 1]!, path[after - 1]!]
-    return until - time < 1e-12 ? w : start + ((w - start) * (time - from)) / (until - from)
-  }
-  const at = (time: number): number =>
-    time <= 0 ? 1 : exp(sigma * brownian(time) - 0.5 * sigma * sigma * time)
-  return { fill, at }
+  const sigma = at(volatility)
+  // place 0 is W at the start; place j + 1 is W at date j
+  const path = builder.lines(dates.length + 1)
+  path.set(0, 0)
+  dates.forEach((date, j) => {
+    const step = Math.sqrt(date - (dates[j - 1] ?? 0))
+    path.set(j + 1, $`${path.at(j)} + ${step} * ${at(normals[j]!)}`)
+  })
+  const rate = (w: Node, time: Node | number): Node =>
+    $`exp(${sigma} * ${w} - 0.5 * ${sigma} * ${sigma} * ${time})`
+  const atFixed = (time: number): Node =>
+    time <= 0 ? $`1` : rate(brownianAt(script, { path, dates, time }), time)
+  return { onDates: onDatesOf(script, atFixed), atTime: atTimeOf(script, { path, dates, rate }), atFixed }
 }
 
-/** Receipts × S_t/S_0, in a buffer of their own where the deal has a currency clause. */
-export const createExchanged = (state: DealState, exchange: Exchange): ((f: number) => Float64Array) => {
-  const { deal } = state
-  if (deal.terms.currency === null) return (f) => state.amounts[f]!
-  const buffers = state.amounts.map((amounts) => new Float64Array(amounts.length))
-  return (f) => {
-    const { times, name } = deal.dates[deal.flows[f]!.dates]!
-    const [from, to] = [state.amounts[f]!, buffers[f]!]
-    for (let j = 0; j < from.length; j++) {
-      const time = name === 'event' ? state.eventTime[f]! : times[j]!
-      to[j] = from[j] === 0 ? 0 : from[j]! * exchange.at(time)
-    }
-    return to
+/** Rates on each set of dates that is asked for, worked out once. */
+const onDatesOf = (
+  { deal, builder }: Script,
+  atFixed: (time: number) => Node,
+): ((dates: number) => Lines) => {
+  const known = new Map<number, Lines>()
+  return (d) => {
+    const found = known.get(d)
+    if (found !== undefined) return found
+    const { times } = deal.dates[d]!
+    const lines = builder.lines(times.length)
+    times.forEach((time, j) => {
+      lines.set(j, atFixed(time))
+    })
+    known.set(d, lines)
+    return lines
   }
 }
+
+interface Path {
+  readonly path: Lines
+  readonly dates: Float64Array
+}
+
+/** W at a time: on the path, between two of its dates, or what it was at the last. */
+const brownianAt = ({ $ }: Script, { path, dates, time }: Path & { readonly time: number }): Node => {
+  const after = dates.findIndex((date) => date >= time - 1e-12)
+  if (after < 0) return path.at(dates.length)
+  const [from, until] = [dates[after - 1] ?? 0, dates[after]!]
+  if (until - time < 1e-12) return path.at(after + 1)
+  const start = path.at(after)
+  return $`${start} + (${path.at(after + 1)} - ${start}) * ${(time - from) / (until - from)}`
+}
+
+const atTimeOf =
+  (
+    { builder, table, changing, $ }: Script,
+    { path, dates, rate }: Path & { readonly rate: (w: Node, time: Node) => Node },
+  ) =>
+  (time: Node): Node => {
+    const [w, open] = [changing(path.at(dates.length)), changing(1)]
+    const [from, until] = [Float64Array.of(0, ...dates), Float64Array.of(...dates, 0)].map(table) as [
+      (k: Index) => Node,
+      (k: Index) => Node,
+    ]
+    builder.loop(0, dates.length, (j) => {
+      const found = $`${open.get()} > 0 && ${until(j)} >= ${time} - 1e-12`
+      const start = path.at(j)
+      const part = $`min((${time} - ${from(j)}) / (${until(j)} - ${from(j)}), 1)`
+      const end = path.at(j.kind === 'loop' ? { ...j, shift: j.shift + 1 } : j)
+      w.set($`${found} ? ${start} + (${end} - ${start}) * ${part} : ${w.get()}`)
+      open.set($`${found} ? 0 : ${open.get()}`)
+    })
+    return $`${time} <= 0 ? 1 : ${rate(w.get(), time)}`
+  }

@@ -1,63 +1,61 @@
-import type { FlowPlan } from '../../scenario/dealPlan.ts'
+import type { Node } from '../../kernel/program.ts'
+import type { FlowSide } from '../../scenario/dealPlan.ts'
 import { withheld } from '../../terms/withholding.ts'
-import { valueAt } from '../frame.ts'
-import type { DealState } from './state.ts'
+import type { Script } from './script.ts'
 
 /** Of one unit owed: what the licensor keeps and the licensee bears after tax, and the parts between. */
 export interface Factors {
-  gross: number
-  withheld: number
-  credit: number
-  licensorTax: number
-  licenseeTax: number
-  licensorNet: number
-  licenseeNet: number
+  readonly gross: Node
+  readonly withheld: Node
+  readonly credit: Node
+  readonly licensorTax: Node
+  readonly licenseeTax: Node
+  readonly licensorNet: Node
+  readonly licenseeNet: Node
 }
 
-/** Tax, withholding and credit of the current trial. */
-export const fillFactors = (state: DealState, factors: Factors): void => {
-  const { deal, frame, i } = state
+/** Tax, withholding and credit. */
+export const writeFactors = ({ deal, plan, at, $ }: Script): Factors => {
   const { withholding } = deal.terms
-  factors.licensorTax = valueAt(frame, frame.plan.licensor.tax, i)
-  factors.licenseeTax = valueAt(frame, frame.plan.licensees[deal.licensee]!.tax, i)
-  factors.gross = 1
-  factors.withheld = factors.credit = 0
-  if (withholding !== null) {
-    const clause = {
-      rate: valueAt(frame, withholding.rate, i),
-      usable: valueAt(frame, withholding.usable, i),
-      grossUp: withholding.grossUp,
-    }
-    const parts = withheld(clause, factors.licensorTax)
-    factors.gross = parts.gross
-    factors.withheld = parts.withheld
-    factors.credit = parts.credit
-  }
-  factors.licensorNet = factors.gross * (1 - factors.licensorTax) - factors.withheld + factors.credit
-  factors.licenseeNet = factors.gross * (1 - factors.licenseeTax)
+  const licensorTax = at(plan.licensor.tax)
+  const licenseeTax = at(plan.licensees[deal.licensee]!.tax)
+  const none = { gross: $`1`, withheld: $`0`, credit: $`0` }
+  const parts =
+    withholding === null
+      ? none
+      : withheld(
+          $,
+          { rate: at(withholding.rate), usable: at(withholding.usable), grossUp: withholding.grossUp },
+          licensorTax,
+        )
+  const licensorNet = $`${parts.gross} * (1 - ${licensorTax}) - ${parts.withheld} + ${parts.credit}`
+  const licenseeNet = $`${parts.gross} * (1 - ${licenseeTax})`
+  return { ...parts, licensorTax, licenseeTax, licensorNet, licenseeNet }
 }
 
-/** What one unit of a flow is to the licensor after tax. */
-export const oursOf = (flow: FlowPlan, factors: Factors): number => {
-  if (flow.side === 'receipt') return factors.licensorNet
-  return flow.side === 'licensorCost' || flow.side === 'licensorRisk' ? factors.licensorTax - 1 : 0
-}
+export const parties = ['licensor', 'licensee'] as const
+export type Party = (typeof parties)[number]
 
-/** What one unit of a flow is to the licensee after tax. */
-export const theirsOf = (flow: FlowPlan, factors: Factors): number => {
-  switch (flow.side) {
+/** What one unit of a flow is to a party after tax; null where it is nothing to it. */
+export const netOf = (
+  { $ }: Pick<Script, '$'>,
+  factors: Factors,
+  { party, side }: { readonly party: Party; readonly side: FlowSide },
+): Node | null => {
+  const { licensorTax, licenseeTax, licensorNet, licenseeNet } = factors
+  switch (side) {
     case 'receipt':
-      return -factors.licenseeNet
+      return party === 'licensor' ? licensorNet : $`0 - ${licenseeNet}`
+    case 'licensorCost':
+    case 'licensorRisk':
+      return party === 'licensor' ? $`${licensorTax} - 1` : null
     case 'benefit':
-      return 1 - factors.licenseeTax
+      return party === 'licensee' ? $`1 - ${licenseeTax}` : null
     case 'integration':
     case 'compliance':
     case 'licenseeRisk':
-      return factors.licenseeTax - 1
-    case 'licensorCost':
-    case 'licensorRisk':
-      return 0
+      return party === 'licensee' ? $`${licenseeTax} - 1` : null
     default:
-      return flow.side satisfies never
+      return side satisfies never
   }
 }

@@ -1,92 +1,143 @@
 import { limitedExpectedValue } from '../../distributions/limitedExpectedValue.ts'
+import type { Lines } from '../../kernel/builder.ts'
+import type { HostTrial, LineArray, Node } from '../../kernel/program.ts'
 import type { DealRiskPlan } from '../../scenario/dealPlan.ts'
 import { valueAt } from '../frame.ts'
-import type { RiskEvents } from '../riskEvents.ts'
-import type { DealState } from './state.ts'
+import type { Ending } from './ending.ts'
+import { type FlowLines, fillFlow, type Script } from './script.ts'
 
 /**
  * Losses of both parties (domain page, section 6.3). After insurance a loss is split by bearer; the licensor's part is
  * limited per event, in total, and to a multiple of the fees received so far; the excess stays with the licensee.
+ * Events are rare and come as lists, so the trials that have any are worked out in TypeScript.
  */
-export const fillLosses = (state: DealState, eventsOf: RiskEvents): void => {
-  const { deal, frame } = state
-  const [ours, theirs] = [
-    state.amounts[deal.standing.licensorRisk]!,
-    state.amounts[deal.standing.licenseeRisk]!,
-  ]
+export const writeLosses = (script: Script, ending: Ending): void => {
+  const { deal, plan, builder, flows } = script
+  if (deal.risks.length === 0) return
+  const all = { from: 0, until: plan.calendar.periods }
+  const ours = fillFlow(script, deal.standing.licensorRisk, all)
+  const theirs = fillFlow(script, deal.standing.licenseeRisk, all)
   ours.fill(0)
   theirs.fill(0)
-  for (const risk of deal.risks)
-    if (frame.mode === 'expected') expectedLosses(state, risk, { ours, theirs })
-    else drawnLosses(state, risk, { ours, theirs, eventsOf })
+  const happens = anyEvent(script)
+  if (happens === null) return
+  const receipts = deal.flows.flatMap((flow, f) =>
+    flow.side === 'receipt' && flows[f]!.lines !== null ? [{ ...flows[f]!, f }] : [],
+  )
+  builder.when(happens, () => {
+    const paid = receipts.map((flow) => withTime(script, flow))
+    const losing: Losing = { script, running: ending.running, ours, theirs, receipts: paid }
+    builder.host({
+      reads: [
+        ending.running,
+        ours,
+        theirs,
+        ...paid.flatMap(({ lines, time }) => (time === null ? [lines] : [lines, time])),
+      ],
+      writes: [ours, theirs],
+      run: (at) => {
+        for (const risk of deal.risks)
+          if (script.frame.mode === 'expected') expectedLosses(losing, risk, at)
+          else drawnLosses(losing, risk, at)
+      },
+    })
+  })
 }
 
-interface Out {
-  readonly ours: Float64Array
-  readonly theirs: Float64Array
+/** Trials in which any of the deal's risks has events; null where none can. */
+const anyEvent = ({ deal, plan, frame, column, $ }: Script): Node | null => {
+  if (frame.mode === 'expected') return $`1 == 1`
+  const risks = deal.risks.flatMap(({ risks: own }) => own)
+  if (risks.some((risk) => plan.risks[risk]!.yearly)) return $`1 == 1`
+  const counts = risks.map((risk) => column(frame.events[risk]!))
+  return counts.length === 0
+    ? null
+    : counts.map((count) => $`${count} > 0`).reduce((either, one) => $`${either} || ${one}`)
 }
 
-const drawnLosses = (
-  state: DealState,
-  risk: DealRiskPlan,
-  out: Out & { readonly eventsOf: RiskEvents },
-): void => {
-  const { frame, i } = state
-  const { periods, delta } = frame.plan.calendar
+interface Paid {
+  readonly lines: LineArray
+  readonly from: number
+  readonly until: number
+  readonly times: Float64Array
+  /** a date known only in the trial */
+  readonly time: LineArray | null
+}
+
+const withTime = (
+  { deal, builder }: Script,
+  { f, lines, from, until, eventTime }: FlowLines & { f: number },
+): Paid => {
+  const { times } = deal.dates[deal.flows[f]!.dates]!
+  if (eventTime === null) return { lines: lines!, from, until, times, time: null }
+  const time = builder.lines(1)
+  time.set(0, eventTime)
+  return { lines: lines!, from, until, times, time }
+}
+
+interface Losing {
+  readonly script: Script
+  readonly running: Lines
+  readonly ours: Lines
+  readonly theirs: Lines
+  readonly receipts: readonly Paid[]
+}
+
+const drawnLosses = (losing: Losing, risk: DealRiskPlan, at: HostTrial): void => {
+  const { block, plan, riskEvents } = losing.script
+  const { periods, delta } = plan.calendar
   let borne = 0
-  for (const { time, severity } of out.eventsOf(frame, risk.risks, i)) {
+  for (const { time, severity } of riskEvents(block(), risk.risks, at.i)) {
     const k = Math.min(periods - 1, Math.max(0, Math.ceil(time / delta - 1e-12) - 1))
-    if (state.running[k] === 0) continue
+    if (at.get(losing.running, k) === 0) continue
     const loss = severity * (1 - risk.insured)
-    const own = Math.min(risk.licensorShare * loss, room(state, risk, { k, borne }))
+    const own = Math.min(risk.licensorShare * loss, room(losing, risk, { at, k, borne }))
     borne += own
-    out.ours[k]! += own
-    out.theirs[k]! += loss - own
+    at.set(losing.ours, k, at.get(losing.ours, k) + own)
+    at.set(losing.theirs, k, at.get(losing.theirs, k) + loss - own)
   }
 }
 
+interface When {
+  readonly at: HostTrial
+  readonly k: number
+  readonly borne: number
+}
+
 /** What the licensor can still be charged: per event, in total, and by fees received so far. */
-const room = (
-  state: DealState,
-  risk: DealRiskPlan,
-  at: { readonly k: number; readonly borne: number },
-): number => {
+const room = (losing: Losing, risk: DealRiskPlan, { at, k, borne }: When): number => {
   const byFees =
-    risk.multipleOfFees === Infinity ? Infinity : risk.multipleOfFees * feesUntil(state, at.k) - at.borne
-  return Math.max(0, Math.min(risk.perEvent, risk.aggregate - at.borne, byFees))
+    risk.multipleOfFees === Infinity ? Infinity : risk.multipleOfFees * feesUntil(losing, at, k) - borne
+  return Math.max(0, Math.min(risk.perEvent, risk.aggregate - borne, byFees))
 }
 
 /** Receipts with cash dates up to τ_k. */
-const feesUntil = (state: DealState, k: number): number => {
-  const { deal, frame } = state
-  const until = frame.plan.calendar.cash[k]! + 1e-12
+const feesUntil = ({ script, receipts }: Losing, at: HostTrial, k: number): number => {
+  const until = script.plan.calendar.cash[k]! + 1e-12
   let fees = 0
-  deal.flows.forEach((flow, f) => {
-    if (flow.side !== 'receipt') return
-    const { times, name } = deal.dates[flow.dates]!
-    const amounts = state.amounts[f]!
-    for (let j = 0; j < amounts.length; j++)
-      if ((name === 'event' ? state.eventTime[f]! : times[j]!) <= until) fees += amounts[j]!
-  })
+  for (const { lines, from, until: end, times, time } of receipts)
+    for (let j = from; j < end; j++)
+      if ((time === null ? times[j]! : at.get(time, 0)) <= until) fees += at.get(lines, j)
   return fees
 }
 
 /** frequency·Δ × E[min(share·loss, limit)] for the licensor, the rest of the expected loss for the licensee. */
-const expectedLosses = (state: DealState, risk: DealRiskPlan, { ours, theirs }: Out): void => {
-  const { frame, i } = state
-  const { periods, delta } = frame.plan.calendar
-  const plans = risk.risks.map((index) => frame.plan.risks[index]!)
+const expectedLosses = (losing: Losing, risk: DealRiskPlan, at: HostTrial): void => {
+  const { block, plan } = losing.script
+  const { periods, delta } = plan.calendar
   let borne = 0
   for (let k = 0; k < periods; k++) {
-    if (state.running[k] === 0) continue
-    const limit = room(state, risk, { k, borne })
-    for (const { frequency, severity } of plans) {
-      const rate = valueAt(frame, frequency, i) * delta
+    if (at.get(losing.running, k) === 0) continue
+    const limit = room(losing, risk, { at, k, borne })
+    for (const index of risk.risks) {
+      const { frequency, severity } = plan.risks[index]!
+      const rate = valueAt(block(), frequency, at.i) * delta
       const scale = risk.licensorShare * (1 - risk.insured)
       const own = rate * limitedExpectedValue(severity.distribution, scale, limit)
       borne += own
-      ours[k]! += own
-      theirs[k]! += rate * severity.distribution.mean * (1 - risk.insured) - own
+      at.set(losing.ours, k, at.get(losing.ours, k) + own)
+      const rest = rate * severity.distribution.mean * (1 - risk.insured) - own
+      at.set(losing.theirs, k, at.get(losing.theirs, k) + rest)
     }
   }
 }

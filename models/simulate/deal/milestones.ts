@@ -1,35 +1,53 @@
-import { valueAt } from '../frame.ts'
-import type { DealState } from './state.ts'
+import type { MilestonePlan } from '../../scenario/termsPlan.ts'
+import type { Ending } from './ending.ts'
+import type { Sales } from './revenue.ts'
+import { fillFlow, fillOnce, type Script, termOf } from './script.ts'
 
 /** Milestones on gates and dates while the deal runs, on sales in the period that reaches them. */
-export const fillMilestones = (state: DealState): void => {
-  const { deal, frame, i } = state
-  for (const { trigger, amount, flow } of deal.terms.milestones) {
-    const out = state.amounts[flow]!.fill(0)
-    const due = valueAt(frame, amount, i)
-    if (trigger.kind === 'salesCumulative' || trigger.kind === 'salesAnnual') {
-      const reached = reachedIn(state, trigger)
-      if (reached >= 0) out[reached] = due
-      continue
-    }
-    const gate = trigger.kind === 'gate' ? frame.plan.gates[trigger.gate]! : null
-    const date = trigger.kind === 'date' ? trigger.year : valueAt(frame, gate!.year, i)
-    state.eventTime[flow] = date + deal.lag
-    const passed = trigger.kind === 'gate' ? frame.gates[trigger.gate]![i]! : 1
-    out[0] = date >= deal.start && date < state.endTime && state.ends > 0 ? due * passed : 0
+export const writeMilestones = (script: Script, ending: Ending, sales: Sales): void => {
+  for (const milestone of script.deal.terms.milestones) {
+    const { kind } = milestone.trigger
+    if (kind === 'gate' || kind === 'date') writeDated(script, ending, milestone)
+    else writeReached(script, ending, { milestone, sales })
   }
 }
 
-/** First period in which true product revenue, in all or in the contract year, reaches the amount; −1 if none does. */
-const reachedIn = (state: DealState, trigger: { readonly kind: string; readonly amount: number }): number => {
-  const { deal } = state
-  const revenue = state.revenue[0]!
-  let sales = 0
-  for (let k = 0; k < revenue.length; k++) {
-    if (state.running[k] === 0) continue
-    sales += revenue[k]!
-    if (sales >= trigger.amount) return k
-    if (trigger.kind === 'salesAnnual' && deal.closesYear[k] === 1) sales = 0
-  }
-  return -1
+const writeDated = (script: Script, ending: Ending, { trigger, amount, flow }: MilestonePlan): void => {
+  const { deal, plan, frame, builder, column, at, flows, $ } = script
+  if (trigger.kind !== 'gate' && trigger.kind !== 'date') return
+  const isGate = trigger.kind === 'gate'
+  const date = isGate ? at(plan.gates[trigger.gate]!.year) : builder.parameter(trigger.year)
+  const passed = isGate ? column(frame.gates[trigger.gate]!) : 1
+  const falls = $`${date} >= ${deal.start} && ${date} < ${ending.endTime} && ${ending.starts}`
+  fillOnce(script, flow, $`${falls} ? ${at(amount)} * ${passed} : 0`)
+  const known = isGate
+    ? plan.variables[plan.gates[trigger.gate]!.year]!
+    : ({ kind: 'constant', value: trigger.year } as const)
+  flows[flow]!.eventTime = known.kind === 'constant' ? known.value + deal.lag : $`${date} + ${deal.lag}`
+}
+
+/** In the first period in which product revenue, in all or in the contract year, reaches the amount. */
+const writeReached = (
+  script: Script,
+  ending: Ending,
+  { milestone, sales }: { readonly milestone: MilestonePlan; readonly sales: Sales },
+): void => {
+  const { deal, builder, at, table, changing, $ } = script
+  const { trigger, amount, flow } = milestone
+  if (trigger.kind !== 'salesCumulative' && trigger.kind !== 'salesAnnual') return
+  const term = termOf(deal)
+  const out = fillFlow(script, flow, term)
+  const [sold, open] = [changing(0), changing(1)]
+  const due = at(amount)
+  const wanted = builder.parameter(trigger.amount)
+  const closes = table(deal.closesYear)
+  builder.loop(term.from, term.until, (k) => {
+    const runs = ending.runs(k)
+    const all = $`${sold.get()} + ${sales.scopes[0]!.at(k)}`
+    const reached = $`${runs} && ${open.get()} > 0 && ${all} >= ${wanted}`
+    out.set(k, $`${reached} ? ${due} : 0`)
+    open.set($`${reached} ? 0 : ${open.get()}`)
+    const isNew = trigger.kind === 'salesAnnual' ? $`${closes(k)} == 1` : $`0 == 1`
+    sold.set($`${runs} ? (${isNew} ? 0 : ${all}) : ${sold.get()}`)
+  })
 }

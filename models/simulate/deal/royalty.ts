@@ -1,111 +1,110 @@
+import type { Lines } from '../../kernel/builder.ts'
+import type { Index, Node } from '../../kernel/program.ts'
 import type { RoyaltyPlan } from '../../scenario/termsPlan.ts'
 import { cappedRoyalty } from '../../terms/royaltyCap.ts'
 import { stackingOffset } from '../../terms/stacking.ts'
-import { allUnitsAmount, marginalAmount, type Tiers } from '../../terms/tiers.ts'
-import { valueAt } from '../frame.ts'
-import { fillPrices } from './prices.ts'
-import type { DealState } from './state.ts'
-import type { Waterfall } from './waterfallAmounts.ts'
+import { allUnitsAmount, marginalAmount } from '../../terms/tiers.ts'
+import type { Falling, Waterfall } from './falling.ts'
 
-interface Earning {
-  readonly plan: RoyaltyPlan
-  readonly tiers: Tiers
-  readonly earned: Float64Array
+/** Steps 2 to 5: reported receipts, deductions, base, earned royalty by tiers; added to the waterfall. */
+export const writeEarned = (falling: Falling, fall: Waterfall, plan: RoyaltyPlan): Lines => {
+  const { script, sales, term, reported } = falling
+  const { deal, builder, at, table, changing, $ } = script
+  const earned = script.byPeriod()
+  const [toDate, paid] = [changing(0), changing(0)]
+  const most = plan.deductionCap === null ? null : at(plan.deductionCap)
+  const closes = table(deal.closesYear)
+  const favoured = favouredRoyalties(falling)
+  builder.loop(term.from, term.until, (k) => {
+    const receipts = reported(k, sales.scopes[plan.scope]!.at(k))
+    const rate = plan.deductions === null ? $`0` : at(plan.deductions, k)
+    const deducted = $`${receipts} * ${most === null ? $`min(${rate}, 1)` : $`min(${rate}, ${most})`}`
+    const base = $`${receipts} - ${deducted}`
+    const before = toDate.get()
+    const after = $`${before} + ${base}`
+    const due = royaltyOn(falling, plan, after)
+    const own = $`${due} - ${paid.get()}`
+    const lower = favoured(k, before, after)
+    earned.set(k, lower === null ? own : $`min(${own}, ${lower})`)
+    fall.base.add(k, base)
+    fall.deductions.add(k, deducted)
+    fall.royalty.add(k, earned.at(k))
+    const starts = plan.clock === 'annual' ? $`${closes(k)} == 1` : $`0 == 1`
+    toDate.set($`${starts} ? 0 : ${after}`)
+    paid.set($`${starts} ? 0 : ${due}`)
+  })
+  return earned
 }
 
-/** Steps 2 to 5: reported receipts, deductions, base, earned royalty by tiers. */
-export const earn = (
-  state: DealState,
-  { plan, tiers, earned }: Earning,
-  fall: Waterfall,
-  reported: (k: number) => number,
-): void => {
-  const { frame, i, deal } = state
-  fillPrices(state, plan.rates, tiers)
-  const revenue = state.revenue[plan.scope]!
-  const most = plan.deductionCap === null ? 1 : valueAt(frame, plan.deductionCap, i)
-  let toDate = 0
-  let paid = 0
-  for (let k = 0; k < revenue.length; k++) {
-    earned[k] = 0
-    if (state.running[k] === 0) continue
-    const receipts = revenue[k]! * reported(k)
-    const deducted =
-      plan.deductions === null ? 0 : receipts * Math.min(valueAt(frame, plan.deductions, i, k), most)
-    toDate += receipts - deducted
-    const before = toDate - (receipts - deducted)
-    const due = royaltyOn(toDate, plan, tiers)
-    const lower = fall.lowerTiers.length === 0 ? Infinity : lowerRoyalty(state, fall, { k, before, toDate })
-    earned[k] = Math.min(due - paid, lower)
-    paid = due
-    fall.base[k]! += receipts - deducted
-    fall.deductions[k]! += deducted
-    fall.royalty[k]! += earned[k]!
-    if (plan.clock === 'annual' && deal.closesYear[k] === 1) toDate = paid = 0
-  }
+const royaltyOn = ({ script }: Falling, plan: RoyaltyPlan, sales: Node): Node => {
+  const { builder, at, $ } = script
+  const upTo = plan.limits.map((limit) => (limit === Infinity ? limit : builder.parameter(limit)))
+  const price = plan.rates.map((place) => at(place))
+  return plan.method === 'marginal'
+    ? marginalAmount($, sales, { upTo, price })
+    : allUnitsAmount($, sales, { upTo, price, match: plan.match })
 }
 
-const royaltyOn = (sales: number, { method, match }: RoyaltyPlan, tiers: Tiers): number =>
-  method === 'marginal' ? marginalAmount(sales, tiers) : allUnitsAmount(sales, tiers, match)
-
-/** The least any favoured deal's schedule would make of the period's base; infinite without one. */
-const lowerRoyalty = (
-  state: DealState,
-  fall: Waterfall,
-  { k, before, toDate }: { readonly k: number; readonly before: number; readonly toDate: number },
-): number => {
-  let least = Infinity
-  for (const { from, until, plan, tiers } of fall.lowerTiers) {
-    const t = state.frame.plan.calendar.middle[k]!
-    if (t < from || t >= until) continue
-    fillPrices(state, plan.rates, tiers)
-    least = Math.min(least, royaltyOn(toDate, plan, tiers) - royaltyOn(before, plan, tiers))
-  }
-  return least
+/** The least any favoured deal's schedule would make of the period's base; nothing without one. */
+const favouredRoyalties = (falling: Falling): ((k: Index, before: Node, after: Node) => Node | null) => {
+  const { context, middle, $ } = falling.script
+  const schedules = (context?.favoured ?? []).flatMap(({ start, end, terms }) =>
+    terms.royalties.map((plan) => ({ start, end, plan })),
+  )
+  if (schedules.length === 0) return () => null
+  return (k, before, after) =>
+    schedules.reduce<Node>((least, { start, end, plan }) => {
+      const own = $`${royaltyOn(falling, plan, after)} - ${royaltyOn(falling, plan, before)}`
+      const t = middle(k)
+      return $`${t} >= ${start} && ${t} < ${end} ? min(${own}, ${least}) : ${least}`
+    }, $`${Infinity}`)
 }
 
 /** Step 6: third parties' royalties on the same base, set off within the contract year to date. */
-export const setOff = (state: DealState, fall: Waterfall): void => {
-  const { stacking } = state.deal.terms
-  if (stacking === null) return
-  const { frame, i, deal } = state
-  const clause = {
-    thirdParty: valueAt(frame, stacking.thirdParty, i),
-    share: valueAt(frame, stacking.offset, i),
-    floor: valueAt(frame, stacking.floor, i),
-  }
-  let carry = 0
-  const toDate = { base: 0, royalty: 0 }
-  let used = 0
-  for (let k = 0; k < fall.offset.length; k++) {
-    fall.offset[k] = 0
-    if (state.running[k] === 0) continue
-    toDate.base += fall.base[k]!
-    toDate.royalty += fall.royalty[k]!
-    const offset = stackingOffset(toDate, clause, carry)
-    fall.offset[k] = used - offset
-    fall.royalty[k]! += fall.offset[k]!
-    used = offset
-    if (deal.closesYear[k] === 0) continue
-    carry = stacking.carries ? clause.share * clause.thirdParty * toDate.base + carry - offset : 0
-    toDate.base = toDate.royalty = used = 0
-  }
+export const writeOffset = ({ script, term }: Falling, fall: Waterfall): Lines | null => {
+  const { deal, builder, at, table, changing, $ } = script
+  const { stacking } = deal.terms
+  if (stacking === null) return null
+  const offset = script.byPeriod()
+  const [thirdParty, share, floor] = [at(stacking.thirdParty), at(stacking.offset), at(stacking.floor)]
+  const [carry, base, royalty, used] = [changing(0), changing(0), changing(0), changing(0)]
+  const closes = table(deal.closesYear)
+  builder.loop(term.from, term.until, (k) => {
+    const toDate = {
+      base: $`${base.get()} + ${fall.base.at(k)}`,
+      royalty: $`${royalty.get()} + ${fall.royalty.at(k)}`,
+    }
+    const clause = { thirdParty, share, floor, carry: carry.get() }
+    const all = stackingOffset($, toDate, clause)
+    const own = $`${used.get()} - ${all}`
+    offset.set(k, own)
+    fall.royalty.add(k, own)
+    const ends = $`${closes(k)} == 1`
+    const left = $`${share} * ${thirdParty} * ${toDate.base} + ${carry.get()} - ${all}`
+    carry.set($`${ends} ? ${stacking.carries ? left : 0} : ${carry.get()}`)
+    base.set($`${ends} ? 0 : ${toDate.base}`)
+    royalty.set($`${ends} ? 0 : ${toDate.royalty}`)
+    used.set($`${ends} ? 0 : ${all}`)
+  })
+  return offset
 }
 
 /** Step 7: the royalty cap, on what is left after the offset. */
-export const cap = (state: DealState, fall: Waterfall): void => {
-  const plan = state.deal.terms.cap
-  if (plan === null) return
-  const { frame, i, deal } = state
-  const most = valueAt(frame, plan.amount, i)
-  const rateAfter = valueAt(frame, plan.rateAfter, i)
-  let room = most
-  for (let k = 0; k < fall.royalty.length; k++) {
-    const royalty = fall.royalty[k]!
-    const paid = cappedRoyalty({ royalty, base: fall.base[k]! }, room, rateAfter)
-    fall.capReduction[k] = paid - royalty
-    fall.royalty[k] = paid
-    room = Math.max(0, room - royalty)
-    if (!plan.lifetime && deal.closesYear[k] === 1) room = most
-  }
+export const writeCap = ({ script, term }: Falling, fall: Waterfall): Lines | null => {
+  const { deal, builder, at, table, changing, $ } = script
+  const plan = deal.terms.cap
+  if (plan === null) return null
+  const reduction = script.byPeriod()
+  const [most, rateAfter] = [at(plan.amount), at(plan.rateAfter)]
+  const room = changing(most)
+  const closes = table(deal.closesYear)
+  builder.loop(term.from, term.until, (k) => {
+    const royalty = fall.royalty.at(k)
+    const paid = cappedRoyalty($, { royalty, base: fall.base.at(k) }, { room: room.get(), rateAfter })
+    reduction.set(k, $`${paid} - ${royalty}`)
+    fall.royalty.set(k, paid)
+    const left = $`max(${room.get()} - ${royalty}, 0)`
+    room.set(plan.lifetime ? left : $`${closes(k)} == 1 ? ${most} : ${left}`)
+  })
+  return reduction
 }

@@ -1,151 +1,152 @@
-import { exp } from '../../numerics/elementary.ts'
+import type { Lines } from '../../kernel/builder.ts'
+import type { Node } from '../../kernel/program.ts'
+import type { FlowPlan } from '../../scenario/dealPlan.ts'
 import { statementYear } from '../../terms/statement.ts'
-import { createDiscount, type Discount, type Worth } from './discount.ts'
-import { createExchanged, type Exchange } from './exchange.ts'
-import { type Factors, fillFactors, oursOf, theirsOf } from './factors.ts'
-import type { DealState } from './state.ts'
+import type { RateClass } from '../frame.ts'
+import { type Amount, addAmounts, type Settling, type Totals, type Worth } from './amounts.ts'
+import type { Ending } from './ending.ts'
+import { type Party, parties } from './factors.ts'
+import type { FlowLines, Script } from './script.ts'
 
-/** What a trial of a deal comes to; filled again for every trial. */
-export interface Settlement {
-  readonly licensor: Worth
-  readonly licensee: Worth
-  /** after-tax costs of the licensor that a strategy bears once, in `licensor` */
-  readonly joint: Worth
-  /** PV at the licensor's rate for time of each clause's own lines, before tax */
-  readonly terms: Float64Array
-  /** after-tax cash by statement year */
-  readonly licensorCash: Float64Array
-  readonly licenseeCash: Float64Array
-  /** factors of the trial: what each party keeps or bears of one unit owed */
-  readonly factors: Factors
-  /** what one unit more at the start would be worth to each party at the fixed rate; 0 where the deal never starts */
-  readonly unit: { licensor: number; licensee: number }
+interface Flow {
+  readonly plan: FlowPlan
+  readonly own: FlowLines
+  readonly lines: Lines
 }
 
-export interface Settle {
-  readonly settlement: Settlement
-  readonly run: () => void
-}
-
-/** Prepares discounting and summing for a deal; `run` settles the amounts of the current trial. */
-export const createSettle = (state: DealState, exchange: Exchange): Settle => {
-  const { deal, frame } = state
-  const factors: Factors = {
-    gross: 1,
-    withheld: 0,
-    credit: 0,
-    licensorTax: 0,
-    licenseeTax: 0,
-    licensorNet: 1,
-    licenseeNet: 1,
+/**
+ * What a trial of a deal comes to: present values and cash by year of both parties after tax, and the worth of each
+ * clause. Flows on the same dates are settled in one loop over the dates on which they can differ from 0.
+ */
+export const writeSettlement = (settling: Settling, { starts }: Ending): void => {
+  const { script } = settling
+  const { deal, builder } = script
+  const totals = createTotals(script)
+  const flows = deal.flows.flatMap((plan, f): Flow[] => {
+    const own = script.flows[f]!
+    return own.lines === null ? [] : [{ plan, own, lines: own.lines }]
+  })
+  deal.dates.forEach((_, d) => {
+    const dated = flows.filter(({ plan, own }) => plan.dates === d && own.eventTime === null)
+    for (const segment of segmentsOf(dated)) settleDates(settling, totals, { d, ...segment })
+  })
+  for (const flow of flows) if (flow.own.eventTime !== null) settleEvent(settling, totals, flow)
+  for (const party of [...parties, 'joint'] as const) {
+    builder.output(`${party}.flow`, totals[party].flow.get())
+    builder.output(`${party}.time`, totals[party].time.get())
   }
-  const settlement: Settlement = {
-    licensor: { flow: 0, time: 0 },
-    licensee: { flow: 0, time: 0 },
-    joint: { flow: 0, time: 0 },
-    terms: new Float64Array(deal.termKinds.length),
-    licensorCash: new Float64Array(deal.rows),
-    licenseeCash: new Float64Array(deal.rows),
-    factors,
-    unit: { licensor: 0, licensee: 0 },
-  }
-  const licensor = createDiscount(state, frame.discounting[0]!)
-  const licensee = createDiscount(state, frame.discounting[1 + deal.licensee]!)
-  const rated = createExchanged(state, exchange)
-  const parts: Settling = { settlement, licensor, licensee, rated }
-  const run = (): void => {
-    reset(settlement)
-    fillFactors(state, factors)
-    exchange.fill()
-    licensor.refresh()
-    licensee.refresh()
-    for (let f = 0; f < deal.flows.length; f++) settleFlow(state, f, parts)
-    fillUnit(state, settlement, exchange.at(deal.start))
-  }
-  return { settlement, run }
+  totals.terms.forEach((term, t) => {
+    builder.output(`terms.${t}`, term.get())
+  })
+  for (const party of script.cash ? parties : [])
+    for (let row = 0; row < deal.rows; row++)
+      builder.output(`${party}Cash.${row}`, totals.cash[party].at(row))
+  writeUnit(settling, starts)
 }
 
-const reset = (settlement: Settlement): void => {
-  for (const worth of [settlement.licensor, settlement.licensee, settlement.joint])
-    worth.flow = worth.time = 0
-  settlement.terms.fill(0)
-  settlement.licensorCash.fill(0)
-  settlement.licenseeCash.fill(0)
-}
-
-interface Settling {
-  readonly settlement: Settlement
-  readonly licensor: Discount
-  readonly licensee: Discount
-  /** amounts of a receipt in the settlement currency's worth */
-  readonly rated: (f: number) => Float64Array
-}
-
-const settleFlow = (state: DealState, f: number, parts: Settling): void => {
-  const { settlement, licensor, licensee } = parts
-  const flow = state.deal.flows[f]!
-  const { factors } = settlement
-  const amounts = flow.side === 'receipt' ? parts.rated(f) : state.amounts[f]!
-  if (isZero(amounts)) return
-  const ours = oursOf(flow, factors)
-  const theirs = theirsOf(flow, factors)
-  if (ours !== 0) {
-    const pv = licensor.worth(f, amounts)
-    settlement.licensor.flow += ours * pv.flow
-    settlement.licensor.time += ours * pv.time
-    if (flow.joint === 'prepare' || flow.joint === 'monitor' || flow.joint === 'serve') {
-      settlement.joint.flow += ours * pv.flow
-      settlement.joint.time += ours * pv.time
-    }
-    if (flow.side === 'receipt') addTerm(state, f, parts, pv.time)
-    addCash(state, f, amounts, { factor: ours, rows: settlement.licensorCash })
-  }
-  if (theirs !== 0) {
-    const pv = licensee.worth(f, amounts)
-    settlement.licensee.flow += theirs * pv.flow
-    settlement.licensee.time += theirs * pv.time
-    addCash(state, f, amounts, { factor: theirs, rows: settlement.licenseeCash })
+const createTotals = ({ deal, builder, changing }: Script): Totals => {
+  const worth = (): Worth => ({ flow: changing(0), time: changing(0) })
+  const cash = { licensor: builder.lines(deal.rows), licensee: builder.lines(deal.rows) }
+  cash.licensor.fill(0)
+  cash.licensee.fill(0)
+  return {
+    licensor: worth(),
+    licensee: worth(),
+    joint: worth(),
+    cash,
+    terms: deal.termKinds.map(() => changing(0)),
   }
 }
 
-/** Worth of one more unit of an upfront fee: the slope along which a refused deal is cured. */
-const fillUnit = (state: DealState, { unit, factors }: Settlement, settled: number): void => {
-  const { deal, frame, i, ends } = state
-  const present = (party: number): number =>
-    settled * exp(-frame.discounting[party]!.fixed!.log[i]! * deal.start)
-  unit.licensor = ends > 0 ? factors.licensorNet * present(0) : 0
-  unit.licensee = ends > 0 ? -factors.licenseeNet * present(1 + deal.licensee) : 0
+interface Segment {
+  readonly from: number
+  readonly until: number
+  readonly flows: readonly Flow[]
 }
 
-const isZero = (amounts: Float64Array): boolean => {
-  for (let j = 0; j < amounts.length; j++) if (amounts[j] !== 0) return false
-  return true
+/** Stretches of dates on which the same flows can differ from 0. */
+const segmentsOf = (flows: readonly Flow[]): readonly Segment[] => {
+  const cuts = [...new Set(flows.flatMap(({ own }) => [own.from, own.until]))].sort((a, b) => a - b)
+  return cuts.slice(1).map((until, c) => {
+    const from = cuts[c]!
+    return { from, until, flows: flows.filter(({ own }) => own.from < until && own.until > from) }
+  })
 }
 
-/** A clause's worth is its own lines; what currency and withholding add or take is those clauses' worth. */
-const addTerm = (state: DealState, f: number, { settlement, licensor }: Settling, settled: number): void => {
-  const flow = state.deal.flows[f]!
-  const { currency, withholding } = state.deal.terms
-  const owed = currency === null ? settled : licensor.worth(f, state.amounts[f]!).time
-  if (flow.term >= 0) settlement.terms[flow.term]! += owed
-  if (currency !== null) settlement.terms[currency.term]! += settled - owed
-  if (withholding === null) return
-  const { factors } = settlement
-  const borne = withholding.grossUp ? 0 : factors.withheld
-  settlement.terms[withholding.term]! += (factors.credit - borne) * settled
+const settleDates = (settling: Settling, totals: Totals, segment: Segment & { readonly d: number }): void => {
+  const { script, exchange, present } = settling
+  const { deal, builder, $ } = script
+  const { d } = segment
+  const rates = segment.flows.some(({ plan }) => plan.side === 'receipt') ? exchange.onDates?.(d) : undefined
+  const factorsOf = factorsBy(script, (party, rate) => present(party, rate).onDates(d))
+  const yearOf = builder.indexTable(deal.dates[d]!.rows.map((row) => Math.min(row, deal.rows - 1)))
+  // every table the loop reads is made before it
+  for (const { plan } of segment.flows) for (const party of parties) factorsOf(party, plan.rate)
+  builder.loop(segment.from, segment.until, (j) => {
+    const amounts = segment.flows.map(({ plan, lines }): Amount => {
+      const owed = lines.at(j)
+      const isRated = plan.side === 'receipt' && rates !== undefined
+      return { plan, owed, settled: isRated ? $`${owed} * ${rates.at(j)}` : owed }
+    })
+    addAmounts(settling, totals, {
+      amounts,
+      factor: (party, rate) => factorsOf(party, rate).map((at) => at(j)) as [Node, Node],
+      addCash: (party, amount) => totals.cash[party].add(yearOf(j), amount),
+    })
+  })
 }
 
-interface Cash {
-  readonly factor: number
-  readonly rows: Float64Array
-}
-
-const addCash = (state: DealState, f: number, amounts: Float64Array, { factor, rows }: Cash): void => {
-  const dates = state.deal.dates[state.deal.flows[f]!.dates]!
-  const isEvent = dates.name === 'event'
-  for (let j = 0; j < amounts.length; j++) {
-    if (amounts[j] === 0) continue
-    const row = isEvent ? statementYear(state.eventTime[f]!) : dates.rows[j]!
-    rows[row < rows.length ? row : rows.length - 1]! += factor * amounts[j]!
+/** Own and time factor by party and class; the own one twice where the party states no rate for time. */
+const factorsBy = <At>({ deal, plan }: Script, of: (party: Party, rate: RateClass) => At) => {
+  const known = new Map<string, readonly [At, At]>()
+  return (party: Party, rate: RateClass): readonly [At, At] => {
+    const { rates } = party === 'licensor' ? plan.licensor : plan.licensees[deal.licensee]!
+    const key = `${party} ${rate}`
+    const found = known.get(key) ?? [of(party, rate), of(party, rates.time === null ? rate : 'time')]
+    known.set(key, found)
+    return found
   }
+}
+
+/** A payment on a date that is known only in the trial. */
+const settleEvent = (settling: Settling, totals: Totals, { plan, own, lines }: Flow): void => {
+  const { script, exchange, present } = settling
+  const { $ } = script
+  const time = own.eventTime!
+  const isFixed = typeof time === 'number'
+  const owed = lines.at(0)
+  const rate = isFixed ? exchange.atFixed(time) : exchange.atTime(time)
+  const settled = plan.side === 'receipt' ? $`${owed} * ${rate}` : owed
+  const factorsOf = factorsBy(script, (party, of) =>
+    isFixed ? present(party, of).atFixed(time) : present(party, of).atTime(time),
+  )
+  addAmounts(settling, totals, {
+    amounts: [{ plan, owed, settled }],
+    factor: factorsOf,
+    addCash: (party, amount) => addInYear(script, totals.cash[party], { time, amount }),
+  })
+}
+
+/** Adds an amount to the row of the year in which a date falls. */
+const addInYear = (
+  { deal, builder, table, $ }: Script,
+  cash: Lines,
+  { time, amount }: { readonly time: Node | number; readonly amount: Node },
+): void => {
+  if (typeof time === 'number') {
+    cash.add(Math.min(statementYear(time), deal.rows - 1), amount)
+    return
+  }
+  const row = $`min(max(ceil(${time} - 1e-9), 0), ${deal.rows - 1})`
+  const rows = table(Float64Array.from({ length: deal.rows }, (_, at) => at))
+  builder.loop(0, deal.rows, (at) => cash.add(at, $`${row} == ${rows(at)} ? ${amount} : 0`))
+}
+
+/** Worth of one more unit of an upfront fee: the slope along which a refused deal is cured; 0 where it never starts. */
+const writeUnit = ({ script, factors, exchange, present }: Settling, starts: Node): void => {
+  const { deal, builder, $ } = script
+  const settled = exchange.atFixed(deal.start)
+  const [ours, theirs] = parties.map((party) => present(party, 'fixed').atFixed(deal.start)) as [Node, Node]
+  builder.output('unit.licensor', $`${starts} ? ${factors.licensorNet} * ${settled} * ${ours} : 0`)
+  builder.output('unit.licensee', $`${starts} ? -${factors.licenseeNet} * ${settled} * ${theirs} : 0`)
 }

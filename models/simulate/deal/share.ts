@@ -1,100 +1,112 @@
-import { pow } from '../../numerics/elementary.ts'
+import type { Index, Node } from '../../kernel/program.ts'
 import type { DealPosition } from '../../scenario/dealPlan.ts'
 import type { UtilityPlan } from '../../scenario/plan.ts'
-import { type Frame, type OwnError, valueAt } from '../frame.ts'
-import { fillStock, powersOf, type Stock } from '../stock.ts'
-import type { DealState } from './state.ts'
+import { stockIn } from '../stockPlan.ts'
+import type { Ending } from './ending.ts'
+import type { Sales } from './revenue.ts'
+import type { Script } from './script.ts'
 
-/** Attributable share a of product revenue by position and period (domain page, section 4), before dilution. */
-export const fillShares = (state: DealState): void => {
-  const { deal, frame } = state
-  for (let p = 0; p < deal.positions.length; p++) {
-    const held = deal.positions[p]!
-    const { utility } = frame.plan.positions[held.position]!
-    if (held.cells.length === 0 || utility.kind === 'saving' || utility.kind === 'unknown') continue
-    const stock = state.stocks[p]!
-    if (stock !== null) fillStock(frame, stock)
-    if (utility.kind === 'learningCurve') fillByCurve(state, utility, p)
-    else fillByShare(state, utility, p)
-  }
-}
+type ByShare = Extract<UtilityPlan, { kind: 'share' | 'lift' }>
+type ByCurve = Extract<UtilityPlan, { kind: 'learningCurve' }>
+
+/** The share of a position in a period. */
+export type ShareIn = (k: Index) => Node
+
+/**
+ * Attributable share a of product revenue by position and period (domain page, section 4), before dilution; null where
+ * a position has none. What is cheap is worked out where it is used, the rest once and only where something is sold.
+ */
+export const writeShares = (script: Script, ending: Ending, sales: Sales): readonly (ShareIn | null)[] =>
+  script.deal.positions.map((held) => {
+    const { utility } = script.plan.positions[held.position]!
+    if (held.cells.length === 0 || utility.kind === 'saving' || utility.kind === 'unknown') return null
+    const counted = script.table(held.counted)
+    const kept = writeKept(script, held, { ending, utility })
+    const isCurve = utility.kind === 'learningCurve'
+    const of = isCurve ? curveShare(script, held, utility) : ownShare(script, utility)
+    if (!isCurve && kept === null) return (k) => of(k, counted(k), script.$`1`)
+    const share = script.byPeriod()
+    script.builder.loop(held.from, lastOf(script, held), (k) => {
+      const fresh = kept === null ? script.$`1` : kept(k)
+      share.set(k, 0)
+      script.builder.when(sells(script, held, { sales, k }), () => {
+        share.set(k, of(k, counted(k), fresh))
+      })
+    })
+    return share.at
+  })
+
+/** The period after the last in which a position can earn: its own last, or with a residual right any. */
+export const lastOf = ({ deal, plan }: Script, { until }: { readonly until: number }): number =>
+  (deal.terms.residual?.years ?? 0) > 0 ? plan.calendar.periods : until
 
 /** Whether anything is sold, or still earned after the end, in a period. */
-const sells = (state: DealState, held: DealPosition, k: number): boolean => {
-  for (let c = 0; c < held.cells.length; c++) {
-    const cell = held.cells[c]!
-    if (state.cellRevenue[cell]![k] !== 0 || state.cellResidual[cell]![k] !== 0) return true
+const sells = (
+  { $ }: Script,
+  held: DealPosition,
+  { sales, k }: { readonly sales: Sales; readonly k: Index },
+): Node =>
+  sales.groups
+    .flatMap(({ members }, g) =>
+      held.cells.includes(members[0]!) ? [sales.granted[g]!, sales.after[g]] : [],
+    )
+    .filter((lines) => lines != null)
+    .map((lines) => $`${lines.at(k)} != 0`)
+    .reduce((either, mask) => $`${either} || ${mask}`)
+
+/**
+ * What is left of the records of the first period: S_k/S_1 while the grant runs; after it the stock only ages. For a
+ * share it is raised to the elasticity of freshness.
+ */
+const writeKept = (
+  script: Script,
+  held: DealPosition,
+  { ending, utility }: { readonly ending: Ending; readonly utility: ByShare | ByCurve },
+): ShareIn | null => {
+  const { frame, builder, column, $ } = script
+  const elasticity = utility.kind === 'learningCurve' ? null : utility.freshnessElasticity
+  const stock = stockIn(frame.stocks, { from: held.from, updates: held.updates, elasticity })
+  if (stock === null) return null
+  const left = column(stock.left)
+  const kept = builder.changing(1)
+  return (k) => {
+    const granted = $`${ending.runs(k)} && ${script.isIn(k, held.from, held.until)}`
+    const runs = $`${granted} || ${script.isIn(k, held.from, held.from + 1)}`
+    const path = column(stock.path, k)
+    kept.set($`${runs} ? ${path} : ${kept.get()} * ${left}`)
+    return kept.get()
   }
-  return false
 }
 
-/** Whether the grant runs in a period; after it the stock only ages. */
-const runs = (state: DealState, held: DealPosition, k: number): boolean =>
-  k === held.from || (k < held.until && state.running[k] === 1)
+type ShareOf = (k: Index, counted: Node, fresh: Node) => Node
 
 /** `share` and `lift`: a₀ · κ · (S_k/S_1)^freshnessElasticity. */
-const fillByShare = (
-  state: DealState,
-  utility: Extract<UtilityPlan, { kind: 'share' | 'lift' }>,
-  p: number,
-): void => {
-  const { deal, frame, i } = state
-  const held = deal.positions[p]!
-  const stock = state.stocks[p]!
-  const powers = stock === null ? null : powersOf(frame, stock, utility.freshnessElasticity)
-  const out = state.share[p]!
-  let kept = 1
-  for (let k = held.from; k < out.length; k++) {
-    if (powers !== null)
-      kept = runs(state, held, k) ? powers.path[k * frame.size + i]! : kept * powers.left[i]!
-    if (sells(state, held, k)) out[k] = ownShare(frame, utility, i, k) * held.counted[k]! * kept
+const ownShare =
+  ({ at, $ }: Script, utility: ByShare): ShareOf =>
+  (k, counted, fresh) => {
+    if (utility.kind === 'share') return $`${at(utility.value, k)} * ${counted} * ${fresh}`
+    const points = $`${at(utility.withData, k)} - ${at(utility.without, k)}`
+    return $`min(max(${points} * ${at(utility.perPoint, k)}, 0), 1) * ${counted} * ${fresh}`
   }
-}
-
-const ownShare = (
-  frame: Frame,
-  utility: Extract<UtilityPlan, { kind: 'share' | 'lift' }>,
-  i: number,
-  k: number,
-): number => {
-  if (utility.kind === 'share') return valueAt(frame, utility.value, i, k)
-  const points = valueAt(frame, utility.withData, i, k) - valueAt(frame, utility.without, i, k)
-  return clip(points * valueAt(frame, utility.perPoint, i, k))
-}
-
-const clip = (share: number): number => (share > 0 ? (share < 1 ? share : 1) : 0)
-
-type CurveUtility = Extract<UtilityPlan, { kind: 'learningCurve' }>
 
 /** `learningCurve`: a = clip(elasticity·(e(n₀) − e(n₀ + n_eff))/e(n₀), 0, 1), e(n) = e∞ + α·n^(−β). */
-const fillByCurve = (state: DealState, utility: CurveUtility, p: number): void => {
-  const { deal, frame, i } = state
-  const held = deal.positions[p]!
-  const stock: Stock | null = state.stocks[p]!
-  const own = frame.ownError[held.position]!
-  const out = state.share[p]!
-  const usable = frame.plan.dataset.records * frame.quality[i]! * (1 - valueAt(frame, utility.overlap, i))
-  let fresh = 1
-  for (let k = held.from; k < out.length; k++) {
-    if (stock !== null)
-      fresh = runs(state, held, k) ? stock.fresh[k * frame.size + i]! : fresh * stock.left[i]!
-    if (sells(state, held, k))
-      out[k] = curveShare(frame, utility, own, { i, k, added: usable * held.counted[k]! * fresh })
-  }
-}
-
 const curveShare = (
-  frame: Frame,
-  utility: CurveUtility,
-  own: OwnError,
-  { i, k, added }: { readonly i: number; readonly k: number; readonly added: number },
-): number => {
-  const records = own.records[k * frame.size + i]!
-  const elasticity = valueAt(frame, utility.elasticity, i)
-  if (!(records > 0)) return added > 0 ? clip(elasticity) : 0
-  const before = own.error[k * frame.size + i]!
-  const [least, scale, exponent] = utility.parameters
-  const after =
-    valueAt(frame, least, i) + valueAt(frame, scale, i) * pow(records + added, -valueAt(frame, exponent, i))
-  return before > 0 ? clip((elasticity * (before - after)) / before) : 0
+  { frame, plan, column, at, $ }: Script,
+  held: DealPosition,
+  utility: ByCurve,
+): ShareOf => {
+  const own = frame.ownError[held.position]!
+  const quality = column(frame.quality)
+  const usable = $`${plan.dataset.records} * ${quality} * (1 - ${at(utility.overlap)})`
+  const [least, scale, exponent] = utility.parameters.map((place) => at(place)) as [Node, Node, Node]
+  const elasticity = at(utility.elasticity)
+  return (k, counted, fresh) => {
+    const records = column(own.records, k)
+    const before = column(own.error, k)
+    const added = $`${usable} * ${counted} * ${fresh}`
+    const error = $`${least} + ${scale} * pow(${records} + ${added}, -${exponent})`
+    const first = $`${added} > 0 ? ${elasticity} : 0`
+    const better = $`${before} > 0 ? ${elasticity} * (${before} - ${error}) / ${before} : 0`
+    return $`min(max(${records} > 0 ? ${better} : ${first}, 0), 1)`
+  }
 }

@@ -1,6 +1,6 @@
 import { type LineKey, lineKeys, statementYear } from '../../terms/statement.ts'
 import { valueAt } from '../frame.ts'
-import type { DealEvaluation } from './evaluate.ts'
+import type { Evaluated, Facts, FlowFacts } from './evaluate.ts'
 
 /** A statement: amounts by line and year, every line present while it is being added up. */
 export type StatementTable = Readonly<Record<LineKey, Float64Array>>
@@ -9,75 +9,84 @@ export type StatementTable = Readonly<Record<LineKey, Float64Array>>
 export const emptyStatement = (rows: number): StatementTable =>
   Object.fromEntries(lineKeys.map((key) => [key, new Float64Array(rows)])) as Record<LineKey, Float64Array>
 
-/** Adds the current trial of an evaluation to a statement, with a weight (1, or the probability of a branch). */
-export const addToStatement = (evaluation: DealEvaluation, table: StatementTable, weight = 1): void => {
-  const { state } = evaluation
-  state.deal.flows.forEach((_, f) => {
-    addFlow(evaluation, table, { f, weight })
+/** Adds trial i of an evaluation to a statement, with a weight (1, or the probability of a branch). */
+export const addToStatement = (
+  evaluated: Evaluated,
+  table: StatementTable,
+  { i, weight = 1 }: { readonly i: number; readonly weight?: number },
+): void => {
+  evaluated.facts.flows.forEach((flow, f) => {
+    if (flow !== null) addFlow(evaluated, table, { flow, f, i, weight })
   })
-  addMemo(evaluation, table, weight)
+  addMemo(evaluated, table, { i, weight })
   for (let row = 0; row < table.royalty.length; row++)
     table.royalty[row] = table.earnedRoyalty[row]! + table.stackingOffset[row]! + table.capReduction[row]!
 }
 
+interface Told {
+  readonly i: number
+  readonly weight: number
+}
+
 const addFlow = (
-  { state, settlement, exchange }: DealEvaluation,
+  { deal, facts, line }: Evaluated,
   table: StatementTable,
-  { f, weight }: { readonly f: number; readonly weight: number },
+  { flow, f, i, weight }: Told & { readonly flow: FlowFacts; readonly f: number },
 ): void => {
-  const flow = state.deal.flows[f]!
-  const dates = state.deal.dates[flow.dates]!
-  const { factors } = settlement
-  const amounts = state.amounts[f]!
-  for (let j = 0; j < amounts.length; j++) {
-    const amount = weight * amounts[j]!
+  const plan = deal.flows[f]!
+  const dates = deal.dates[plan.dates]!
+  const factor = (name: keyof Facts['factors']): number => line(facts.factors[name], 0, i)
+  for (let j = flow.from; j < flow.until; j++) {
+    const amount = weight * line(flow.lines, j, i)
     if (amount === 0) continue
-    const isEvent = dates.name === 'event'
-    const time = isEvent ? state.eventTime[f]! : dates.times[j]!
-    const row = Math.min(isEvent ? statementYear(time) : dates.rows[j]!, table.royalty.length - 1)
-    table[flow.line][row]! += amount
-    switch (flow.side) {
+    const year = flow.time === null ? dates.rows[j]! : statementYear(line(flow.time, 0, i))
+    const row = Math.min(year, table.royalty.length - 1)
+    table[plan.line][row]! += amount
+    switch (plan.side) {
       case 'receipt': {
-        const settled = amount * exchange.at(time)
-        const up = state.deal.terms.withholding?.grossUp === true
+        const settled = flow.rate === null ? amount : amount * line(flow.rate, j, i)
+        const up = deal.terms.withholding?.grossUp === true
         table.currencyEffect[row]! += settled - amount
-        table.withholding[row]! += (up ? factors.withheld : -factors.withheld) * settled
-        table.taxCredit[row]! += factors.credit * settled
-        table.licensorTax[row]! += factors.licensorTax * factors.gross * settled
-        table.licenseeTax[row]! -= factors.licenseeTax * factors.gross * settled
+        table.withholding[row]! += (up ? factor('withheld') : -factor('withheld')) * settled
+        table.taxCredit[row]! += factor('credit') * settled
+        table.licensorTax[row]! += factor('licensorTax') * factor('gross') * settled
+        table.licenseeTax[row]! -= factor('licenseeTax') * factor('gross') * settled
         break
       }
       case 'licensorCost':
       case 'licensorRisk':
-        table.licensorTax[row]! -= factors.licensorTax * amount
+        table.licensorTax[row]! -= factor('licensorTax') * amount
         break
       case 'benefit':
-        table.licenseeTax[row]! += factors.licenseeTax * amount
+        table.licenseeTax[row]! += factor('licenseeTax') * amount
         break
       case 'integration':
       case 'compliance':
       case 'licenseeRisk':
-        table.licenseeTax[row]! -= factors.licenseeTax * amount
+        table.licenseeTax[row]! -= factor('licenseeTax') * amount
         break
       default:
-        flow.side satisfies never
+        plan.side satisfies never
     }
   }
 }
 
 /** Lines that explain the royalty and are no cash, at the cash times of their periods. */
-const addMemo = ({ state, receipts }: DealEvaluation, table: StatementTable, weight: number): void => {
-  const { deal, frame, i } = state
+const addMemo = (
+  { deal, frame, facts, line }: Evaluated,
+  table: StatementTable,
+  { i, weight }: Told,
+): void => {
   const { periods } = frame.plan.calendar
   const { rows } = deal.dates[deal.flows[deal.standing.benefit]!.dates]!
   const { audit } = deal.terms
   for (let k = 0; k < periods; k++) {
     const row = Math.min(rows[k]!, table.royalty.length - 1)
-    const revenue = weight * state.revenue[0]![k]!
+    const revenue = weight * line(facts.revenue, k, i)
     table.revenue[row]! += revenue
     if (audit !== null) table.underReported[row]! += revenue * valueAt(frame, audit.underReporting, i, k)
-    table.deductions[row]! += weight * receipts.reported.deductions[k]!
-    table.base[row]! += weight * receipts.reported.base[k]!
+    table.deductions[row]! += weight * line(facts.deductions, k, i)
+    table.base[row]! += weight * line(facts.base, k, i)
   }
 }
 

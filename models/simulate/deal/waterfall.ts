@@ -1,84 +1,109 @@
+import type { Lines } from '../../kernel/builder.ts'
 import { recouped } from '../../terms/advance.ts'
 import { guaranteedAmount, trueUp } from '../../terms/minimumGuarantee.ts'
-import { valueAt } from '../frame.ts'
-import { cap, earn, setOff } from './royalty.ts'
-import type { DealState } from './state.ts'
-import { use } from './usage.ts'
-import type { Waterfall } from './waterfallAmounts.ts'
+import type { Falling, Waterfall } from './falling.ts'
+import { writeCap, writeEarned, writeOffset } from './royalty.ts'
+import { ordinal, type Script } from './script.ts'
+import { writeUsage } from './usage.ts'
 
 /**
- * Steps 2 to 9 of the order within a period (domain page, section 6.1) for a trial. `reported` is the share of true
- * revenue that is reported, by period. Amounts are year-to-date differences, so that periods add up to years.
+ * Steps 2 to 9 of the order within a period (domain page, section 6.1). Amounts are year-to-date differences, so that
+ * periods add up to years.
  */
-export const fillWaterfall = (state: DealState, fall: Waterfall, reported: (k: number) => number): void => {
-  const { terms } = state.deal
-  fall.base.fill(0)
-  fall.deductions.fill(0)
-  fall.royalty.fill(0)
-  terms.royalties.forEach((plan, r) => {
-    earn(state, { plan, tiers: fall.tiers[r]!, earned: fall.earned[r]! }, fall, reported)
+export const writeWaterfall = (falling: Falling): Waterfall => {
+  const { script } = falling
+  const { terms } = script.deal
+  const [base, deductions, royalty] = [script.byPeriod(), script.byPeriod(), script.byPeriod()]
+  for (const lines of [base, deductions, royalty]) lines.fill(0)
+  const start = {
+    base,
+    deductions,
+    royalty,
+    earned: [],
+    offset: null,
+    capReduction: null,
+    usage: [],
+    shares: [],
+  }
+  const fall: Waterfall = { ...start, recoupment: null, trueUp: null }
+  const earned = terms.royalties.map((plan) => writeEarned(falling, fall, plan))
+  const offset = writeOffset(falling, fall)
+  const capReduction = writeCap(falling, fall)
+  const usage = terms.usage.map((plan) => writeUsage(falling, plan))
+  const shares = terms.revenueShares.map((plan) => writeShare(falling, plan))
+  const recoupment = writeRecoupment(falling, fall)
+  const whole = { ...fall, earned, offset, capReduction, usage, shares, recoupment }
+  return { ...whole, trueUp: writeTrueUp(falling, whole) }
+}
+
+const writeShare = (
+  { script, sales, term, reported }: Falling,
+  plan: Script['deal']['terms']['revenueShares'][number],
+): Lines => {
+  const out = script.byPeriod()
+  const share = script.at(plan.share)
+  script.builder.loop(term.from, term.until, (k) => {
+    out.set(k, reported(k, script.$`${share} * ${sales.scopes[plan.scope]!.at(k)}`))
   })
-  setOff(state, fall)
-  cap(state, fall)
-  terms.usage.forEach((plan, u) => {
-    use(state, { plan, tiers: fall.prices[u]!, out: fall.usage[u]! }, fall, reported)
-  })
-  terms.revenueShares.forEach((plan, s) => {
-    const [revenue, share] = [state.revenue[plan.scope]!, valueAt(state.frame, plan.share, state.i)]
-    for (let k = 0; k < revenue.length; k++) fall.shares[s]![k] = share * revenue[k]! * reported(k)
-  })
-  recoup(state, fall)
-  guarantee(state, fall)
-  sumDue(state, fall)
+  return out
 }
 
 /** Step 9: the advance is recouped from royalty only; what is left at the end is not refunded. */
-const recoup = (state: DealState, fall: Waterfall): void => {
-  const plan = state.deal.terms.advance
-  if (plan === null) return
-  let balance = valueAt(state.frame, plan.amount, state.i)
-  const rate = valueAt(state.frame, plan.rate, state.i)
-  for (let k = 0; k < fall.recoupment.length; k++) {
-    const taken = state.running[k] === 1 ? recouped(balance, rate, fall.royalty[k]!) : 0
-    fall.recoupment[k] = taken === 0 ? 0 : -taken
-    balance -= taken
-  }
+const writeRecoupment = ({ script, ending, term }: Falling, fall: Waterfall): Lines | null => {
+  const { deal, builder, at, changing, $ } = script
+  const plan = deal.terms.advance
+  if (plan === null) return null
+  const out = script.byPeriod()
+  const balance = changing(at(plan.amount))
+  const rate = at(plan.rate)
+  builder.loop(term.from, term.until, (k) => {
+    const most = recouped($, balance.get(), rate, fall.royalty.at(k))
+    const taken = $`${ending.runs(k)} ? ${most} : 0`
+    out.set(k, $`0 - ${taken}`)
+    balance.set($`${balance.get()} - ${taken}`)
+  })
+  return out
 }
 
 /** Step 8: the true-up of each contract year that runs. */
-const guarantee = (state: DealState, fall: Waterfall): void => {
-  const plan = state.deal.terms.minimum
-  if (plan === null) return
-  const { frame, i, deal } = state
-  const clause = {
-    amount: valueAt(frame, plan.amount, i),
-    escalator: valueAt(frame, plan.escalator, i),
-    fromYear: plan.fromYear,
-  }
-  fall.trueUp.fill(0)
-  for (let k = 0; k < fall.royalty.length; k++) {
-    if (state.running[k] === 0) continue
-    let credited = fall.royalty[k]!
-    if (plan.credits !== 'royalty') for (const usage of fall.usage) credited += usage[k]!
-    if (plan.credits === 'all') for (const share of fall.shares) credited += share[k]!
-    fall.trueUp[deal.contractYear[k]!]! += credited
-  }
-  for (let c = 0; c < deal.contractYears; c++) {
-    const guaranteed = c < state.ends ? guaranteedAmount(clause, c + 1, deal.yearFraction[c]!) : 0
-    fall.trueUp[c] = trueUp(guaranteed, fall.trueUp[c]!)
-  }
+const writeTrueUp = ({ script, ending, term }: Falling, fall: Waterfall): Lines | null => {
+  const { deal, builder, at, table, changing, $ } = script
+  const plan = deal.terms.minimum
+  if (plan === null) return null
+  const out = builder.lines(deal.contractYears)
+  out.fill(0)
+  const yearOf = builder.indexTable(deal.contractYear)
+  builder.loop(term.from, term.until, (k) => {
+    const usage = plan.credits === 'royalty' ? [] : fall.usage
+    const shares = plan.credits === 'all' ? fall.shares : []
+    const credited = [...usage, ...shares].reduce((sum, row) => $`${sum} + ${row.at(k)}`, fall.royalty.at(k))
+    out.add(yearOf(k), $`${ending.runs(k)} ? ${credited} : 0`)
+  })
+  const grown = changing(1)
+  const growth = $`1 + ${at(plan.escalator)}`
+  const amount = at(plan.amount)
+  const fraction = table(deal.yearFraction)
+  const from = Math.max(0, Math.min(deal.contractYears, Math.ceil(plan.fromYear) - 1))
+  builder.loop(0, from, (c) => out.set(c, 0))
+  builder.loop(from, deal.contractYears, (c) => {
+    const guaranteed = guaranteedAmount($, { amount, grown: grown.get() }, fraction(c))
+    const runs = $`${ordinal(script, c)} < ${ending.ends}`
+    out.set(c, $`${runs} ? ${trueUp($, guaranteed, out.at(c))} : 0`)
+    grown.set($`${grown.get()} * ${growth}`)
+  })
+  return out
 }
 
-const sumDue = (state: DealState, fall: Waterfall): void => {
-  const { deal } = state
-  if (deal.terms.audit === null) return
-  fall.due.fill(0)
-  for (let k = 0; k < fall.royalty.length; k++) {
-    if (state.running[k] === 0) continue
-    let due = fall.royalty[k]! + fall.recoupment[k]!
-    for (const usage of fall.usage) due += usage[k]!
-    for (const share of fall.shares) due += share[k]!
-    fall.due[deal.contractYear[k]!]! += due
-  }
-  for (let c = 0; c < deal.contractYears; c++) fall.due[c]! += fall.trueUp[c]!
+/** What is due under reported revenue by contract year: royalty less recoupment, usage, shares, true-up. */
+export const writeDue = ({ script, ending, term }: Falling, fall: Waterfall): Lines => {
+  const { deal, builder, $ } = script
+  const due = builder.lines(deal.contractYears)
+  builder.loop(0, deal.contractYears, (c) => due.set(c, fall.trueUp?.at(c) ?? 0))
+  const yearOf = builder.indexTable(deal.contractYear)
+  const rows = [fall.recoupment, ...fall.usage, ...fall.shares].filter((row) => row !== null)
+  builder.loop(term.from, term.until, (k) => {
+    const all = rows.reduce((sum, row) => $`${sum} + ${row.at(k)}`, fall.royalty.at(k))
+    due.add(yearOf(k), $`${ending.runs(k)} ? ${all} : 0`)
+  })
+  return due
 }

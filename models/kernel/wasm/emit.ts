@@ -1,0 +1,159 @@
+import { precondition } from '../../units/precondition.ts'
+import { liveOf } from '../live.ts'
+import type { Block, Node, Program, Source, Statement } from '../program.ts'
+import { bits } from './bits.ts'
+import { type Code, lanes, op, pair, twoWords } from './bytes.ts'
+import { type Emitting, emitAddress, emitColumn, fixedLocals, put, vectorLocal } from './emitting.ts'
+import type { Layout } from './layout.ts'
+import { moduleOf } from './module.ts'
+import { inlineOf, loopsIn } from './uses.ts'
+
+/** The mask of a call in every trial. */
+const bothLanes = 3
+
+const { place, row } = fixedLocals
+
+/**
+ * A program as a WebAssembly module, two trials at a time. `run(start, bytes)` runs the block whose columns begin at
+ * `start`, `bytes` = 8 × trials. The module imports `memory` and `call(host, offset, mask)`; it uses no relaxed
+ * instruction, so its bits are those of the interpreter.
+ */
+export const emitModule = (program: Program, layout: Layout, size: number): Uint8Array<ArrayBuffer> => {
+  const live = liveOf(program, false)
+  const integers = 2 * (loopsIn(program.inputs) + loopsIn(program.body))
+  const emitting: Emitting = {
+    out: [],
+    layout,
+    live,
+    isInline: inlineOf(program, live),
+    rowBytes: size * 8,
+    hosts: program.hosts,
+    loops: new Map(),
+    vectors: new Map(),
+    firstVector: 4 + integers,
+  }
+  emitBlock(emitting, program.inputs)
+  emitBlock(emitting, program.body)
+  return moduleOf(emitting.out, { integers, vectors: emitting.vectors.size })
+}
+
+const emitBlock = (emitting: Emitting, block: Block): void => {
+  for (const statement of block) if (emitting.live.has(statement)) emitStatement(emitting, statement)
+}
+
+const emitStatement = (emitting: Emitting, statement: Statement): void => {
+  switch (statement.kind) {
+    case 'node':
+      if (statement.node.source?.kind === 'constant' || emitting.isInline(statement.node)) return
+      emitNode(emitting, statement.node)
+      put(emitting, op.set(vectorLocal(emitting, statement.node)))
+      return
+    case 'variable':
+      emitValue(emitting, statement.value)
+      put(emitting, op.set(vectorLocal(emitting, statement.variable)))
+      return
+    case 'array': {
+      const offset = emitAddress(emitting, emitting.layout.array(statement.array), statement.at)
+      emitValue(emitting, statement.value)
+      put(emitting, op.store(offset))
+      return
+    }
+    case 'column': {
+      const offset = emitColumn(emitting, statement)
+      emitValue(emitting, statement.value)
+      put(emitting, op.store(offset))
+      return
+    }
+    case 'output':
+      put(emitting, op.get(place))
+      emitValue(emitting, statement.value)
+      put(emitting, op.store(emitting.layout.output(statement.output)))
+      return
+    case 'loop':
+      emitLoop(emitting, statement)
+      return
+    case 'when':
+      emitValue(emitting, statement.mask)
+      put(emitting, op.anyTrue, op.if)
+      emitBlock(emitting, statement.body)
+      put(emitting, op.end)
+      return
+    case 'host': {
+      const { mask } = statement
+      put(emitting, op.i32(emitting.hosts.indexOf(statement.host)), op.get(place))
+      if (mask.source?.kind === 'constant') put(emitting, op.i32(bothLanes), op.call(0))
+      else {
+        emitValue(emitting, mask)
+        put(emitting, op.bitmask, op.call(0))
+      }
+      return
+    }
+    default:
+      statement satisfies never
+  }
+}
+
+const emitLoop = (emitting: Emitting, { loop, body }: Extract<Statement, { kind: 'loop' }>): void => {
+  const offset = 4 + 2 * emitting.loops.size
+  const own = { offset, row: offset + 1 }
+  emitting.loops.set(loop, own)
+  put(emitting, op.i32(16 * loop.from), op.set(own.offset))
+  put(emitting, op.get(row), op.i32(emitting.rowBytes * loop.from), op.add, op.set(own.row), op.loop)
+  emitBlock(emitting, body)
+  put(emitting, op.get(own.row), op.i32(emitting.rowBytes), op.add, op.set(own.row))
+  put(emitting, op.get(own.offset), op.i32(16), op.add, op.set(own.offset))
+  put(emitting, op.get(own.offset), op.i32(16 * loop.until), op.lessThan, op.branchIf(0), op.end)
+}
+
+const emitValue = (emitting: Emitting, node: Node): void => {
+  if (node.source?.kind === 'constant') put(emitting, fixed(node.source.value, node.isMask))
+  else if (emitting.isInline(node)) emitNode(emitting, node)
+  else put(emitting, op.get(vectorLocal(emitting, node)))
+}
+
+/** Both lanes of a constant; of a mask, every bit. */
+const fixed = (value: number, isMask: boolean): Code =>
+  isMask && value !== 0 ? twoWords(0xffffffff, 0xffffffff) : pair(value)
+
+const emitNode = (emitting: Emitting, node: Node): void => {
+  if (node.source !== null) {
+    emitRead(emitting, node.source)
+    return
+  }
+  const [a, b, c] = node.operands as [Node, Node, Node]
+  if (node.op === 'select') {
+    for (const operand of [b, c, a]) emitValue(emitting, operand)
+    put(emitting, op.bitselect)
+    return
+  }
+  for (const operand of node.operands) emitValue(emitting, operand)
+  const code = lanes[node.op] ?? bits[node.op]
+  precondition(code !== undefined, `no instruction for ${node.op}`)
+  put(emitting, code)
+}
+
+const emitRead = (emitting: Emitting, source: Source): void => {
+  const { layout } = emitting
+  switch (source.kind) {
+    case 'constant':
+      put(emitting, pair(source.value))
+      return
+    case 'parameter':
+      put(emitting, op.i32(0), op.splatLoad(layout.parameter(source.parameter)))
+      return
+    case 'table':
+      put(emitting, op.load(emitAddress(emitting, layout.table(source.table), source.at)))
+      return
+    case 'column':
+      put(emitting, op.load(emitColumn(emitting, source)))
+      return
+    case 'variable':
+      put(emitting, op.get(vectorLocal(emitting, source.variable)))
+      return
+    case 'array':
+      put(emitting, op.load(emitAddress(emitting, layout.array(source.array), source.at)))
+      return
+    default:
+      source satisfies never
+  }
+}

@@ -1,0 +1,132 @@
+import { locateQuantities } from './scenario/locate.ts'
+import type { Plan } from './scenario/plan.ts'
+import { rereading } from './scenario/reread.ts'
+import type { Answer, DealAnswer } from './scenario/schema/answer.ts'
+import type { ReadDocument } from './scenario/schema/document.ts'
+import type { Form } from './scenario/schema/quantity.ts'
+import { expectedDeal } from './simulate/expected.ts'
+import { futuresOf } from './simulate/futures.ts'
+import { type DealFound, keptFutures } from './simulate/kept.ts'
+import type { Working } from './simulate/keptDeal.ts'
+import type { Counts } from './simulate/stored.ts'
+import { breakEvenShares } from './summarise/breakEven.ts'
+import { columnsOf } from './summarise/columns.ts'
+import { datesOf, dealAnswers, isUnknown } from './summarise/deals.ts'
+import { firstNonFinite } from './summarise/finite.ts'
+import type { Failure } from './units/failure.ts'
+import { failure, type Result, success } from './units/result.ts'
+import { type Overrides, type Prepared, prepare } from './valuation.ts'
+
+/** A question about one deal of a document that is being changed. */
+export interface LiveQuestion {
+  /** a value: a changed document is another object, which may share what is unchanged */
+  readonly document: unknown
+  /** id of the deal */
+  readonly deal: string
+  readonly overrides?: Overrides
+  /** also the expected case: what is certain, the statement, the share a licensee must believe in */
+  readonly whole: boolean
+}
+
+/** What the deal comes to for both parties: the figures that `value` gives for it, to the bit. */
+export interface LiveAnswer {
+  readonly trials: number
+  readonly deal: Omit<DealAnswer, 'certain' | 'breakEvenShare'>
+  readonly whole: WholeCase | null
+}
+
+export interface WholeCase extends Pick<DealAnswer, 'certain' | 'breakEvenShare'> {
+  readonly expected: Answer['expected']['deals'][number]
+}
+
+/** A document while it is changed. Its markets stay in memory, and each question works out only what has changed. */
+export interface Live {
+  readonly counts: Counts
+  /** works block by block; whoever stops between two blocks loses nothing that is done */
+  readonly ask: (question: LiveQuestion) => Working<Result<LiveAnswer, Failure>>
+}
+
+/**
+ * `value` for somebody who moves a number and looks at one deal. At most `most` blocks of 512 futures are kept (a
+ * multiple of 16, 3 MB each for a document of ordinary size); those beyond are drawn anew each time. Refuses what `value`
+ * would refuse of the document and of this deal; other deals are not looked at.
+ */
+export const liveValuation = (most: number): Live => {
+  const futures = keptFutures(most)
+  const read = rereading()
+  return {
+    counts: futures.counts,
+    *ask({ document, deal: id, overrides = {}, whole }) {
+      const prepared = prepare(document, overrides, read)
+      if (!prepared.ok) return prepared
+      const { scenario, compiled, how, trials } = prepared.value
+      const { plan } = compiled
+      const deal = plan.deals.findIndex((each) => each.id === id)
+      if (deal < 0) return failure(noDeal(plan, id))
+      const known = { plan, laws: lawsOf(scenario.document) }
+      const found = yield* futures.ask({ known, how, deal, trials })
+      if (!found.ok) return found
+      const rest = whole ? wholeCase(document, prepared.value, { deal, found: found.value }) : success(null)
+      if (!rest.ok) return rest
+      const answer = { trials, deal: answerOf(prepared.value, found.value), whole: rest.value }
+      const bad = firstNonFinite(answer)
+      return bad === null ? success(answer) : failure(bad)
+    },
+  }
+}
+
+const noDeal = ({ deals }: Plan, id: string): Failure => ({
+  kind: 'reference',
+  pointer: '/deals',
+  expected: `the id of a deal (one of ${deals.map((deal) => deal.id).join(', ')})`,
+  found: `"${id}"`,
+})
+
+/** What every quantity of a document says of itself, by path: the distributions made of it are functions. */
+const lawsOf = (document: ReadDocument): ReadonlyMap<string, string> =>
+  new Map([...locateQuantities(document)].map(([{ form }, { path }]) => [path, lawOf(form)]))
+
+const lawOf = (form: Form): string => {
+  if (form.kind === 'constant') return `${form.value}`
+  return form.kind === 'formula' ? form.formula.source : JSON.stringify(form.spec)
+}
+
+/** The answer of a deal by the same functions as in a whole valuation. */
+const answerOf = (
+  { scenario, compiled: { plan }, how: { replicates }, trials }: Prepared,
+  { outcomes, alternatives, decision }: DealFound,
+): LiveAnswer['deal'] => {
+  const run = { trials, deals: [outcomes], references: [], alternatives }
+  // made anew for each answer: the outcomes are written over by the next
+  const columns = columnsOf(trials, replicates)
+  const recreates = [isUnknown(plan, outcomes) ? null : decision.recreates]
+  const dates = datesOf(scenario.document)
+  const asked = { plan, run, columns, dates, recreates, certain: [0], breakEvenShare: [null] }
+  const [answer] = dealAnswers(asked)
+  const { certain: _, breakEvenShare: __, ...deal } = answer!
+  return deal
+}
+
+interface Found {
+  readonly deal: number
+  readonly found: DealFound
+}
+
+const wholeCase = (
+  given: unknown,
+  { scenario, compiled, how, trials }: Prepared,
+  { deal, found }: Found,
+): Result<WholeCase, Failure> => {
+  const own = compiled.plan.deals[deal]!
+  const plan: Plan = { ...compiled.plan, deals: [own], strategies: [] }
+  const shares = breakEvenShares({ scenario, compiled: { ...compiled, plan }, given, how, trials })
+  if (!shares.ok) return shares
+  const { certain, statement, licensor, licensee } = expectedDeal(
+    futuresOf(plan, how),
+    own,
+    found.decision.recreates,
+  )
+  const theirs = isUnknown(plan, { deal: own }) ? null : { npv: licensee }
+  const expected = { id: own.id, licensor: { npv: licensor }, licensee: theirs, statement: [...statement] }
+  return success({ certain, breakEvenShare: shares.value[0]!, expected })
+}

@@ -1,0 +1,94 @@
+import type { Changing, Lines } from '../../kernel/builder.ts'
+import type { Index, Node } from '../../kernel/program.ts'
+import type { DealPlan } from '../../scenario/dealPlan.ts'
+import type { Frame } from '../frame.ts'
+import { createReader, type Reader } from '../reader.ts'
+import type { RiskEvents } from '../riskEvents.ts'
+import type { DealContextPlan } from './context.ts'
+
+/** How a deal is to be evaluated. */
+export interface DealTools {
+  readonly riskEvents: RiskEvents
+  /** the licensee would otherwise recreate the data */
+  readonly recreates: boolean
+  readonly context: DealContextPlan | null
+  /** expected number of other licensees by cell of the plan */
+  readonly others: Float64Array
+  /** whether cash by year is asked for */
+  readonly cash: boolean
+  /** the block that is being run, for what is worked out trial by trial */
+  readonly block: () => Frame
+}
+
+/**
+ * The script of a deal while it is written: the builder of its program, what it reads, and the lines that its parts
+ * pass to each other. The same script runs compiled on blocks of trials and interpreted on the branches of the
+ * expected case; only where chance comes in do the two differ, by `frame.mode`.
+ */
+export interface Script extends DealTools, Reader {
+  readonly deal: DealPlan
+  readonly changing: (initial: Node | number) => Changing
+  readonly flows: readonly FlowLines[]
+}
+
+/** What a flow comes to in a trial; nothing until a clause fills it. */
+export interface FlowLines {
+  /** amounts by date; null where the flow is always 0 */
+  lines: Lines | null
+  /** dates from … until − 1 that can differ from 0 */
+  from: number
+  until: number
+  /** date of a payment on an event of its own; a number where it is the same in every trial */
+  eventTime: Node | number | null
+}
+
+/** Starts the script of a deal on the futures of a frame. */
+export const createScript = (deal: DealPlan, frame: Frame, tools: DealTools): Script => {
+  const reader = createReader(frame)
+  const flows = deal.flows.map(() => ({ lines: null, from: 0, until: 0, eventTime: null }))
+  return { ...tools, ...reader, deal, changing: reader.builder.changing, flows }
+}
+
+/** Periods or dates from … until − 1. */
+export interface Window {
+  readonly from: number
+  readonly until: number
+}
+
+/** The lines of a flow between two dates; outside of them it is 0 and is never looked at. */
+export const fillFlow = ({ deal, builder, flows }: Script, flow: number, { from, until }: Window): Lines => {
+  const lines = builder.lines(deal.dates[deal.flows[flow]!.dates]!.times.length)
+  flows[flow]!.lines = lines
+  flows[flow]!.from = from
+  flows[flow]!.until = until
+  return lines
+}
+
+/** A flow that is already worked out in lines of its own. */
+export const takeFlow = ({ flows }: Script, flow: number, { lines, from, until }: Span): void => {
+  flows[flow]!.lines = lines
+  flows[flow]!.from = from
+  flows[flow]!.until = until
+}
+
+/** Lines with the dates between which they can differ from 0. */
+export interface Span extends Window {
+  readonly lines: Lines
+}
+
+/** A flow of one payment. */
+export const fillOnce = (script: Script, flow: number, amount: Node): void => {
+  fillFlow(script, flow, { from: 0, until: 1 }).set(0, amount)
+}
+
+/** The periods of a deal's term by schedule: from … until − 1. */
+export const termOf = ({ contractYear }: DealPlan): Window => {
+  const from = contractYear.findIndex((year) => year >= 0)
+  return from < 0
+    ? { from: 0, until: 0 }
+    : { from, until: contractYear.findLastIndex((year) => year >= 0) + 1 }
+}
+
+/** The place of a contract year in the term, from 0, as a number. */
+export const ordinal = ({ deal, table }: Pick<Script, 'deal' | 'table'>, c: Index): Node =>
+  table(Float64Array.from({ length: deal.contractYears }, (_, year) => year))(c)

@@ -1,0 +1,82 @@
+import type { DealPlan } from '../scenario/dealPlan.ts'
+import type { Plan } from '../scenario/plan.ts'
+import type { Failure } from '../units/failure.ts'
+import { type Result, success } from '../units/result.ts'
+import { decide, decisionTrials } from './decisions.ts'
+import { type Futures, futuresOf } from './futures.ts'
+import { extendsShorter, type Sampling } from './points.ts'
+import { type Progress, runFutures } from './run.ts'
+
+/** A run of some deals that can be made longer. */
+export interface GrowingRun {
+  readonly trials: number
+  readonly futures: Futures
+  readonly recreates: readonly boolean[]
+  /** by deal, what it turned out to be worth in each trial */
+  readonly licensor: readonly Float64Array[]
+  readonly licensee: readonly Float64Array[]
+}
+
+export interface Growing {
+  readonly plan: Plan
+  readonly how: Sampling
+  readonly deals: readonly DealPlan[]
+  readonly progress?: Progress | undefined
+}
+
+/**
+ * The run of `trials` trials, made from a shorter one where its trials are the first of the longer: then only the rest is
+ * simulated. Where they are not (a Latin hypercube; a licensee that decides otherwise on more trials) it starts anew.
+ * The columns are those of a run of that length in either case.
+ */
+export const extendRun = (
+  { plan, how, deals, progress }: Growing,
+  before: GrowingRun | null,
+  trials: number,
+): Result<GrowingRun, Failure> => {
+  const shorter = before !== null && extendsShorter(how) ? before : null
+  const futures = shorter?.futures ?? futuresOf(plan, { ...how, trials })
+  const decided = decisionsOf(futures, deals, { shorter, trials })
+  if (!decided.ok) return decided
+  const recreates = decided.value
+  const same = shorter?.recreates.every((one, d) => one === recreates[d]) ?? false
+  const first = same ? shorter!.trials : 0
+  const ran = runFutures(futures, {
+    first,
+    trials: trials - first,
+    cash: false,
+    deals: deals.map((deal, d) => ({ deal, recreates: recreates[d]!, context: null })),
+    references: [],
+    progress: progress === undefined ? undefined : (done, total) => progress(done, total),
+  })
+  if (!ran.ok) return ran
+  const joined = (party: 'licensor' | 'licensee'): readonly Float64Array[] =>
+    ran.value.deals.map((outcomes, d) =>
+      join(same ? shorter![party][d]! : new Float64Array(0), outcomes[party].time),
+    )
+  return success({
+    trials,
+    futures,
+    recreates,
+    licensor: joined('licensor'),
+    licensee: joined('licensee'),
+  })
+}
+
+/** Decisions are made on the first trials of a run: once these are there, a longer run decides alike. */
+const decisionsOf = (
+  futures: Futures,
+  deals: readonly DealPlan[],
+  { shorter, trials }: { readonly shorter: GrowingRun | null; readonly trials: number },
+): Result<readonly boolean[], Failure> => {
+  if (shorter !== null && shorter.trials >= decisionTrials) return success(shorter.recreates)
+  const decided = decide(futures, deals, trials)
+  return decided.ok ? success(decided.value.map(({ recreates }) => recreates)) : decided
+}
+
+const join = (head: Float64Array, tail: Float64Array): Float64Array => {
+  const whole = new Float64Array(head.length + tail.length)
+  whole.set(head)
+  whole.set(tail, head.length)
+  return whole
+}

@@ -1,0 +1,131 @@
+import type { DealPlan } from '../scenario/dealPlan.ts'
+import type { Failure } from '../units/failure.ts'
+import { failure, type Result, success } from '../units/result.ts'
+import { type Decision, decisionTrials } from './decisions.ts'
+import { differencesOf, type Known } from './differences.ts'
+import { equal } from './equal.ts'
+import { expectedOthers } from './expectedFrame.ts'
+import {
+  advanceDeal,
+  decidesAlike,
+  type Keeping,
+  type KeptDeal,
+  type KeptDecision,
+  outdated,
+  startDeal,
+  type Working,
+  weigh,
+} from './keptDeal.ts'
+import { touches } from './looked.ts'
+import { extendsShorter, type Sampling } from './points.ts'
+import { riskEventsOf } from './riskEvents.ts'
+import { type Counts, type Stored, storedFutures } from './stored.ts'
+
+/** One deal on all trials, with the decision it rests on. */
+export type DealFound = Pick<KeptDeal, 'outcomes' | 'alternatives'> & { readonly decision: Decision }
+
+export interface AskedDeal {
+  readonly known: Known
+  readonly how: Sampling
+  /** index of the deal in the plan */
+  readonly deal: number
+  readonly trials: number
+}
+
+/**
+ * The futures of a document while it is changed: blocks stay in memory, and so does what deals came to on them. Each
+ * question finds what differs from the one before and works out that alone; where in doubt, more. What comes out is what
+ * a run from nothing gives, to the bit.
+ */
+export interface KeptFutures {
+  readonly counts: Counts
+  readonly ask: (asked: AskedDeal) => Working<Result<DealFound, Failure>>
+}
+
+interface State extends Keeping {
+  readonly known: Known
+  readonly how: Sampling
+}
+
+/** Deals that are remembered; each takes as many columns as it has figures. */
+const mostDeals = 4
+
+/** At most `most` blocks stay in memory: a multiple of 16. */
+export const keptFutures = (most: number): KeptFutures => {
+  const counts: Counts = { columns: 0, paths: 0, deals: 0, decisions: 0 }
+  const decisions = new Map<string, KeptDecision>()
+  const deals = new Map<string, KeptDeal>()
+  let state: State | null = null
+
+  const arrive = (known: Known, how: Sampling): State => {
+    const differences = state === null || !equal(state.how, how) ? null : differencesOf(state.known, known)
+    if (state === null || differences === null) {
+      decisions.clear()
+      deals.clear()
+      return stateOf(known, how, storedFutures(known.plan, { how, most, counts }))
+    }
+    const next = stateOf(known, how, state.stored)
+    if (!equal(state.tools.others, next.tools.others)) differences.add('others')
+    state.stored.change(known.plan, differences)
+    forget(decisions, differences)
+    forget(deals, differences)
+    return next
+  }
+  const dealFor = (keeping: Keeping, deal: DealPlan, asked: Pick<KeptDeal, 'recreates' | 'trials'>) => {
+    const key = `${asked.trials} ${deal.id}`
+    const before = deals.get(key) ?? null
+    const serves = before?.done !== outdated && before?.recreates === asked.recreates
+    const kept = serves && equal(before.deal, deal) ? before : startDeal(keeping, { deal, ...asked, before })
+    deals.delete(key)
+    deals.set(key, kept)
+    if (deals.size > mostDeals) deals.delete(deals.keys().next().value!)
+    return kept
+  }
+  function* decide(keeping: Keeping, deal: DealPlan, trials: number): Working<Decision | Failure> {
+    const { canRecreate } = keeping.stored.template().plan.licensees[deal.licensee]!.alternative
+    if (!canRecreate || deal.cells.length === 0) return { recreates: false, served: 0, cost: 0 }
+    const known = decisions.get(deal.id)
+    if (known?.trials === trials && decidesAlike(known, deal)) return known.decision
+    const found = yield* weigh(keeping, deal, trials)
+    if (!('decision' in found)) return found
+    decisions.set(deal.id, found)
+    return found.decision
+  }
+  return {
+    counts,
+    *ask({ known, how: given, deal: d, trials }) {
+      // a longer run extends a shorter one, unless the sample divides into its trials
+      state = arrive(known, { ...given, trials: extendsShorter(given) ? 0 : trials })
+      const now = state
+      const deal = known.plan.deals[d]!
+      const decision = yield* decide(now, deal, Math.min(trials, decisionTrials))
+      if (!('recreates' in decision)) return failure(decision)
+      const kept = dealFor(now, deal, { recreates: decision.recreates, trials })
+      while (kept.done < trials) {
+        const fault = advanceDeal(now, kept)
+        if (fault !== null) {
+          kept.done = outdated
+          return failure(fault)
+        }
+        yield [kept.done, trials]
+      }
+      return success({ outcomes: kept.outcomes, alternatives: kept.alternatives, decision })
+    },
+  }
+}
+
+const stateOf = (known: Known, how: Sampling, stored: Stored): State => ({
+  known,
+  how,
+  stored,
+  tools: { riskEvents: riskEventsOf(known.plan, how.seed), others: expectedOthers(known.plan) },
+})
+
+/** What has looked at something that differs no longer holds; its columns and its code may still serve. */
+const forget = (kept: Map<string, KeptDecision | KeptDeal>, differences: ReadonlySet<string>): void => {
+  for (const [key, each] of kept)
+    if (touches(differences, each.looked)) {
+      if ('done' in each) each.done = outdated
+      else kept.delete(key)
+    }
+}

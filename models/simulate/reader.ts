@@ -1,0 +1,62 @@
+import { type Builder, createBuilder, type Lines } from '../kernel/builder.ts'
+import type { Algebra } from '../kernel/formula.ts'
+import type { Index, Node } from '../kernel/program.ts'
+import type { Plan } from '../scenario/plan.ts'
+import type { Place } from '../scenario/variable.ts'
+import { type Frame, offsetIn } from './frame.ts'
+
+/** A program on the blocks of a plan while it is written, with what it reads from them. */
+export interface Reader {
+  readonly plan: Plan
+  readonly frame: Frame
+  readonly builder: Builder
+  readonly $: Algebra<Node>
+  /** an uncertain quantity; with an index, of that period where it moves with time */
+  readonly at: (place: Place, k?: Index | number) => Node
+  /** any array of the frame; with an index, of that period */
+  readonly column: (array: Float64Array, k?: Index) => Node
+  /** numbers by period or year, the same in every trial */
+  readonly table: (values: ArrayLike<number>) => (at: Index) => Node
+  /** midpoint of a period */
+  readonly middle: (k: Index) => Node
+  /** whether a period is one of from … until − 1 */
+  readonly isIn: (k: Index, from: number, until: number) => Node
+  /** a row by period */
+  readonly byPeriod: () => Lines
+}
+
+/** Starts a program on frames that are laid out like this one. */
+export const createReader = (frame: Frame): Reader => {
+  const builder = createBuilder()
+  const { plan } = frame
+  const { periods, middle } = plan.calendar
+  const parameters = new Map<Place, Node>()
+  const column = (array: Float64Array, k: Index | null = null): Node =>
+    builder.column(offsetIn(frame, array), k)
+  const at = (place: Place, k: Index | number = 0): Node => {
+    const variable = plan.variables[place]!
+    if (variable.kind === 'constant' && frame.mode === 'drawn') {
+      const known = parameters.get(place) ?? builder.parameter(variable.value)
+      parameters.set(place, known)
+      return known
+    }
+    const index = typeof k === 'number' ? ({ kind: 'fixed', value: k } as const) : k
+    return column(frame.values[place]!, frame.strides[place] === 0 ? undefined : index)
+  }
+  const isIn = (k: Index, from: number, until: number): Node => {
+    const inside = Float64Array.from({ length: periods }, (_, own) => (own >= from && own < until ? 1 : 0))
+    return builder.$`${builder.table(inside)(k)} > 0`
+  }
+  return {
+    plan,
+    frame,
+    builder,
+    $: builder.$,
+    at,
+    column,
+    table: builder.table,
+    middle: builder.table(middle),
+    isIn,
+    byPeriod: () => builder.lines(periods),
+  }
+}

@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type LiveQuestion, liveValuation } from '../models/live.ts'
+import type { FieldfareDocument } from '../models/scenario/schema/document.ts'
+import { value } from '../models/valuation.ts'
+import { edited, edits, sample } from './support/edits.ts'
+
+const trials = 1024
+const deal = 'royalty'
+const blocks = trials / 512
+
+/** Works a question out to its end. */
+const answered = (live: ReturnType<typeof liveValuation>, question: Partial<LiveQuestion>) => {
+  const working = live.ask({ document: sample, deal, overrides: { trials }, whole: false, ...question })
+  for (;;) {
+    const step = working.next()
+    if (step.done) return step.value
+  }
+}
+
+/** What the deal comes to in a run from nothing. */
+const fromNothing = (document: FieldfareDocument, id = deal) => {
+  const answer = value(document, { trials })
+  if (!answer.ok) return answer.faults
+  const { certain, breakEvenShare, ...found } = answer.value.deals.find((each) => each.id === id)!
+  const expected = answer.value.expected.deals.find((each) => each.id === id)!
+  return { trials, deal: found, whole: { certain, breakEvenShare, expected } }
+}
+
+const found = (live: ReturnType<typeof liveValuation>, question: Partial<LiveQuestion>) => {
+  const answer = answered(live, { ...question, whole: true })
+  return answer.ok ? answer.value : answer.faults
+}
+
+describe('a changed document comes to what a run from nothing gives, to the bit', () => {
+  const live = liveValuation(16)
+
+  it('as it stands', () => {
+    expect(found(live, {})).toEqual(fromNothing(sample))
+  })
+
+  it.each(Object.entries(edits))('%s, and back', (_, [pointer, changed]) => {
+    const document = edited(sample, pointer, changed)
+    const whole = fromNothing(document)
+    expect(found(live, { document })).toEqual(whole)
+    answered(live, {})
+    expect(found(live, { document })).toEqual(whole)
+  })
+
+  it('in any order, one on top of the other', () => {
+    const all = Object.values(edits).filter(([pointer]) => !/terms\/(4$|-)|grants/.test(pointer))
+    const property = fc.property(fc.shuffledSubarray(all, { minLength: 3, maxLength: 6 }), (several) => {
+      const steps = several.map((_, n) =>
+        several.slice(0, n + 1).reduce((document, [pointer, to]) => edited(document, pointer, to), sample),
+      )
+      const last = steps.map((document) => found(live, { document })).at(-1)
+      expect(last).toEqual(fromNothing(steps.at(-1)!))
+    })
+    fc.assert(property, { numRuns: 5, seed: 20270101 })
+  })
+
+  it('deal after deal', () => {
+    const document = edited(sample, '/fields/0/market/size/p90', 380e6)
+    for (const id of sample.deals.map((each) => each.id))
+      expect(found(live, { document, deal: id })).toEqual(fromNothing(document, id))
+  })
+
+  it('also with more trials than before, and with more blocks than stay in memory', () => {
+    const small = liveValuation(16)
+    answered(small, { overrides: { trials: 600 } })
+    const overrides = { trials: 9000 }
+    const longer = answered(small, { overrides })
+    const whole = value(sample, overrides)
+    expect(longer.ok && longer.value.deal.licensor).toEqual(
+      whole.ok && whole.value.deals.find((each) => each.id === deal)?.licensor,
+    )
+  })
+})
+
+describe('nothing is worked out that did not change', () => {
+  const nothing = { columns: 0, paths: 0, deals: 0, decisions: 0 }
+
+  /** What a change makes necessary once the sample has been looked at. */
+  const costs = (pointer: string, changed: unknown) => {
+    const live = liveValuation(16)
+    answered(live, {})
+    const before = { ...live.counts }
+    answered(live, { document: edited(sample, pointer, changed) })
+    const { columns, paths, deals, decisions } = live.counts
+    return {
+      columns: (columns - before.columns) / blocks,
+      paths: (paths - before.paths) / blocks,
+      deals: (deals - before.deals) / blocks,
+      decisions: (decisions - before.decisions) / blocks,
+    }
+  }
+
+  it('a rate: its own column, the deal; no market, no other quantity, no decision', () => {
+    expect(costs('/deals/1/terms/2/tiers/0/rate', 0.03)).toEqual({
+      columns: 1,
+      paths: 0,
+      deals: 1,
+      decisions: 0,
+    })
+  })
+
+  it('a limit of a tier is no quantity: the deal alone', () => {
+    expect(costs('/deals/1/terms/2/tiers/0/upTo', 11e6)).toEqual({
+      columns: 0,
+      paths: 0,
+      deals: 1,
+      decisions: 0,
+    })
+  })
+
+  it('the same document again: nothing', () => {
+    expect(costs('/name', 'Another name')).toEqual(nothing)
+  })
+
+  it('another deal: nothing, until it is looked at', () => {
+    expect(costs('/deals/2/terms/0/amount', 1)).toEqual(nothing)
+  })
+
+  it('the growth of a market: one column, its cells, the deal and the decision', () => {
+    const territories = sample.territories?.length ?? 0
+    const { columns, paths, deals, decisions } = costs('/fields/0/market/growth/mode', 0.11)
+    expect(paths).toBeGreaterThan(0)
+    expect(paths).toBeLessThanOrEqual(territories)
+    expect({ columns, deals, decisions }).toEqual({ columns: 1, deals: 1, decisions: 1 })
+  })
+
+  it('a market the deal has no grant in: nothing', () => {
+    expect(costs('/fields/1/market/growth/mode', 0.12)).toEqual(nothing)
+  })
+
+  it('a discount rate of the licensor: no path', () => {
+    const { columns, paths, deals, decisions } = costs('/licensor/discountRate/fixed', '7% / 9% / 11%')
+    expect({ paths, deals, decisions }).toEqual({ paths: 0, deals: 1, decisions: 0 })
+    expect(columns).toBe(1)
+  })
+
+  it('what is left between two blocks is taken up again', () => {
+    const live = liveValuation(16)
+    answered(live, {})
+    const document = edited(sample, '/deals/1/terms/2/tiers/0/rate', 0.03)
+    const question = { document, deal, overrides: { trials }, whole: false }
+    live.ask(question).next()
+    const before = live.counts.deals
+    const answer = answered(live, { document })
+    expect(live.counts.deals - before).toBe(blocks - 1)
+    expect(answer.ok && answer.value.deal).toEqual((fromNothing(document) as { deal: unknown }).deal)
+  })
+})
+
+describe('what cannot be valued is refused as a run from nothing refuses it', () => {
+  const live = liveValuation(16)
+
+  it.each([
+    ['/deals/1/terms/2/tiers/0/rate', 1.5],
+    ['/deals/1/terms/2/tiers/0/rate', '= nothing'],
+    ['/deals/1/licensee', 'nobody'],
+    ['/fields/0/market/size', 5],
+  ])('%s: %s', (pointer, changed) => {
+    answered(live, {})
+    const document = edited(sample, pointer, changed)
+    expect(found(live, { document })).toEqual(fromNothing(document))
+    expect(found(live, {})).toEqual(fromNothing(sample))
+  })
+
+  it('a deal that is not there', () => {
+    const answer = answered(live, { deal: 'nothing' })
+    expect(answer.ok).toBe(false)
+  })
+})

@@ -75,14 +75,16 @@ const leadRun = (
 /** Sends every helper there is as soon as the leader asks. One that is lost ends the run; one that is busy does not. */
 const callHelpers = (
   helpers: Pool | null,
-  { signal, ...shared }: Shared,
+  { signal, overrides, ...shared }: Shared,
   lose: (error: unknown) => void,
 ): Ports => {
   const { port1: invited, port2: invitation } = new MessageChannel()
   const channels = Array.from({ length: helpers?.threads ?? 0 }, () => new MessageChannel())
-  invited.once('message', () => {
+  invited.once('message', (trials: number) => {
+    // a run with a stop rule has found its length by now
+    const found: Overrides = { ...overrides, trials, until: undefined, maximum: undefined }
     for (const { port2: leader } of channels) {
-      const task: HelpTask = { ask: 'help', ...shared, leader }
+      const task: HelpTask = { ask: 'help', ...shared, overrides: found, leader }
       const help = helpers?.ask(task, { signal, transfer: [leader] })
       help?.catch((error: unknown) => runStop(error) !== 'busy' && lose(error))
     }

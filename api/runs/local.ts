@@ -29,7 +29,7 @@ const light = { least: 1, threads: 1, waiting: 64, megabytes: heapMegabytes }
 
 /** Runs on this computer, in worker threads. */
 export const localRuns = (log: Log, options: LocalOptions = {}): Runs => {
-  const { worker = ownWorker, alone = 250, patience = 30_000, megabytes = defaultMegabytes } = options
+  const { worker = ownWorker, alone = 500, patience = 30_000, megabytes = defaultMegabytes } = options
   const heap = Math.min(heapMegabytes, megabytes)
   const more = (options.threads ?? defaultThreads()) - 1
   const helping = { least: 0, threads: more, waiting: heavy.threads * more, megabytes: heap }

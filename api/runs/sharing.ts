@@ -1,12 +1,11 @@
 import { columnsOf, withColumns } from '../../models/simulate/columns.ts'
 import { blockSize } from '../../models/simulate/frame.ts'
 import type { Futures } from '../../models/simulate/futures.ts'
-import type { RunOutcomes, RunRequest } from '../../models/simulate/run.ts'
+import { type RunOutcomes, type RunRequest, runFutures, runnerOf } from '../../models/simulate/run.ts'
 import {
   emptyRun,
   placeShard,
   progressThat,
-  runShard,
   type Shard,
   type ShardColumns,
   shardsOf,
@@ -23,6 +22,7 @@ import {
   expectWork,
   failedShard,
   failShard,
+  isBegun,
   matters,
   skipShards,
   type Tally,
@@ -34,8 +34,8 @@ export interface Leading {
   readonly megabytes: number
   /** milliseconds of work that are left to one thread */
   readonly alone: number
-  /** asks for helpers */
-  readonly invite: () => void
+  /** asks for helpers in a run of so many trials */
+  readonly invite: (trials: number) => void
   /** the next shard that a helper has sent; null while there is none */
   readonly receive: () => ShardColumns | null
 }
@@ -48,19 +48,18 @@ export interface Leading {
 export const lead = (leading: Leading): Progress =>
   progressThat((futures, request) => {
     const { tally, megabytes, alone } = leading
+    // there are helpers for one run; what else a valuation may have to run is little
+    if (isBegun(tally)) return runFutures(futures, { ...request, progress: undefined })
     const empty = emptyRun(futures, request)
     const fault = memoryFault(columnsOf(empty).length, request.trials, megabytes)
     if (fault !== null) return failure(fault)
-    const shards = cut(request.trials)
-    expectWork(tally, { blocks: Math.ceil(request.trials / blockSize), shards: shards.length })
-    const begun = performance.now()
-    const first = run({ futures, request, tally }, shards[0]!)
-    if (!first.ok || shards.length === 1) return first
-    const left = (performance.now() - begun) * (shards.length - 1)
+    const work = begin(futures, request, tally)
+    const { outcomes: first, left } = timed(work, request.trials)
+    if (!first.ok || work.shards.length === 1) return first
     const columns = emptyColumns(columnsOf(empty).length, request.trials)
-    placeShard(columns, { ...shards[0]!, columns: columnsOf(first.value) })
-    const work = { futures, request, tally, shards, columns }
-    const faults = left > alone ? together(work, leading) : onOneThread(work)
+    placeShard(columns, { ...work.shards[0]!, columns: columnsOf(first.value) })
+    const rest = { ...work, columns, trials: request.trials }
+    const faults = left > alone ? together(rest, leading) : onOneThread(rest)
     if (faults.length > 0) return failure(...faults)
     return success(withColumns(empty, request.trials, columns))
   })
@@ -68,7 +67,7 @@ export const lead = (leading: Leading): Progress =>
 /** For a thread that helps: it ends, without an answer, when no shard is left to take. */
 export const help = (tally: Tally, send: (shard: ShardColumns) => void): Progress =>
   progressThat((futures, request) => {
-    takeShards({ futures, request, tally, shards: cut(request.trials) }, send)
+    takeShards(workOf(futures, request, tally), send)
     return failure()
   })
 
@@ -80,67 +79,83 @@ const cut = (trials: number): readonly Shard[] =>
   shardsOf(trials, Math.min(mostShards, Math.ceil(trials / leastTrials)))
 
 interface Work {
-  readonly futures: Futures
-  readonly request: RunRequest
   readonly tally: Tally
+  readonly shards: readonly Shard[]
+  /** runs a shard on this thread, with programs that are compiled once */
+  readonly run: (shard: Shard, afterBlock?: () => void) => Result<RunOutcomes, Failure>
 }
 
-const run = (
-  { futures, request, tally }: Work,
-  shard: Shard,
-  afterBlock: () => void = () => undefined,
-): Result<RunOutcomes, Failure> => {
-  const progress = (): void => {
-    countBlock(tally)
-    afterBlock()
+const workOf = (futures: Futures, request: RunRequest, tally: Tally): Work => {
+  const runner = runnerOf(futures, request)
+  const run: Work['run'] = (shard, afterBlock) => {
+    const progress = (): void => {
+      countBlock(tally)
+      afterBlock?.()
+    }
+    return runner({ ...shard, progress })
   }
-  return runShard(futures, request, { ...shard, progress })
+  return { tally, shards: cut(request.trials), run }
 }
 
-interface Begun extends Cut {
+const begin = (futures: Futures, request: RunRequest, tally: Tally): Work => {
+  const work = workOf(futures, request, tally)
+  expectWork(tally, { blocks: Math.ceil(request.trials / blockSize), shards: work.shards.length })
+  return work
+}
+
+/** Runs the first shard; `left` is how long the others would take here, in milliseconds. */
+const timed = ({ shards, run }: Work, trials: number) => {
+  const first = shards[0]!
+  let begun = 0
+  let blocks = 0
+  // the first block waits for programs to be compiled
+  const outcomes = run(first, () => {
+    if (blocks++ === 0) begun = performance.now()
+  })
+  const each = (performance.now() - begun) / Math.max(1, blocks - 1)
+  return { outcomes, left: (each * (trials - first.trials)) / blockSize }
+}
+
+interface Rest extends Work {
+  readonly trials: number
   /** of the whole run; the first shard is in its place */
   readonly columns: readonly Float64Array[]
 }
 
 /** The rest in one piece: too little to be worth a helper's start. */
-const onOneThread = (work: Begun): readonly Failure[] => {
+const onOneThread = (work: Rest): readonly Failure[] => {
   const { first } = work.shards[1]!
-  const rest = { first, trials: work.request.trials - first }
-  const outcomes = run(work, rest)
+  const rest = { first, trials: work.trials - first }
+  const outcomes = work.run(rest)
   if (!outcomes.ok) return outcomes.faults
   placeShard(work.columns, { ...rest, columns: columnsOf(outcomes.value) })
   return []
 }
 
-const together = (work: Begun, { invite, receive }: Leading): readonly Failure[] => {
+const together = (work: Rest, { invite, receive }: Leading): readonly Failure[] => {
   const { tally, shards, columns } = work
   const placeReceived = (): void => {
     for (let shard = receive(); shard !== null; shard = receive()) placeShard(columns, shard)
   }
   skipShards(tally, 1)
-  invite()
+  invite(work.trials)
   takeShards(work, (shard) => placeShard(columns, shard), placeReceived)
   awaitShards(tally, placeReceived)
   const failed = failedShard(tally)
   if (failed === null) return []
   // whoever met the fault, the same trials meet it again here
-  const again = run(work, shards[failed]!)
+  const again = work.run(shards[failed]!)
   return again.ok ? [] : again.faults
 }
 
-interface Cut extends Work {
-  readonly shards: readonly Shard[]
-}
-
 const takeShards = (
-  work: Cut,
+  { tally, shards, run }: Work,
   deliver: (shard: ShardColumns) => void,
-  afterBlock: () => void = () => undefined,
+  afterBlock?: () => void,
 ): void => {
-  const { tally, shards } = work
   for (let s = claimShard(tally); s < shards.length; s = claimShard(tally)) {
     if (matters(tally, s)) {
-      const outcomes = run(work, shards[s]!, afterBlock)
+      const outcomes = run(shards[s]!, afterBlock)
       if (outcomes.ok) deliver({ ...shards[s]!, columns: columnsOf(outcomes.value) })
       else failShard(tally, s)
     }

@@ -34,6 +34,9 @@ export const expectWork = (
   Atomics.store(tally, shardsInAll, work.shards)
 }
 
+/** Whether a run is under way, or was. */
+export const isBegun = (tally: Tally): boolean => Atomics.load(tally, blocksInAll) > 0
+
 export const countBlock = (tally: Tally): void => {
   Atomics.add(tally, blocksDone, 1)
 }

@@ -27,7 +27,7 @@ interface Valuation {
   readonly tally: Tally
 }
 
-/** To value a document. A word through `invitation` brings helpers; each sends its shards through one of `helpers`. */
+/** To value a document. A number of trials through `invitation` brings helpers; each sends its shards through one of `helpers`. */
 export interface LeadTask extends Valuation, Omit<Leading, 'invite' | 'receive'> {
   readonly ask: 'value'
   readonly invitation: MessagePort
@@ -68,7 +68,7 @@ const valued = (task: LeadTask): unknown => {
   const result = work.value(
     text,
     overrides,
-    lead({ ...task, receive, invite: () => invitation.postMessage('') }),
+    lead({ ...task, receive, invite: (trials) => invitation.postMessage(trials) }),
   )
   for (const port of helpers) port.close()
   collectColumns()

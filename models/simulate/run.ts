@@ -6,7 +6,7 @@ import { writeDeal } from './deal/evaluate.ts'
 import type { DealTools } from './deal/script.ts'
 import { blockSize, type Frame, valueAt } from './frame.ts'
 import type { Futures } from './futures.ts'
-import { createMachine } from './machine.ts'
+import { createMachine, type Machine } from './machine.ts'
 import { notFinite } from './notFinite.ts'
 import { columnsOf, createOutcomes, type DealOutcomes, type ReferenceOutcomes } from './outcomes.ts'
 import { emptyReference, referenceColumns, writeReference } from './reference.ts'
@@ -59,46 +59,56 @@ export interface Column {
  */
 export const runFutures: Runner = (futures, request) => (request.progress?.run ?? runHere)(futures, request)
 
-const runHere: Runner = (futures, request) => {
-  const deals = request.deals.map(({ deal }) => createOutcomes(deal, request.trials, request.cash))
-  const references = request.references.map(({ deal, recreates }) =>
-    emptyReference(deal, recreates, request.trials),
-  )
-  const alternatives = alternativesOf(futures, request.trials)
-  const outcomes = { trials: request.trials, deals, references, alternatives: alternatives.columns }
-  if (request.trials === 0) return success(outcomes)
-  const columns = [...deals.map(columnsOf), ...references.map(referenceColumns)]
-  const machine = createMachine(futures, 1, (frame, block) => [
-    ...request.deals.map(
-      (run) =>
-        writeDeal(run.deal, frame, { ...toolsOf(futures, run, block), cash: request.cash ?? true }).program,
-    ),
-    ...request.references.map((run) =>
+const runHere: Runner = (futures, request) => runnerOf(futures, request)(request)
+
+/** Runs some trials of a request after the other, with programs that are written and compiled once. */
+export const runnerOf = (futures: Futures, request: RunRequest): ((range: Range) => ReturnType<Runner>) => {
+  let made: Machine | null = null
+  return ({ first: start = 0, trials, progress }) => {
+    const deals = request.deals.map(({ deal }) => createOutcomes(deal, trials, request.cash))
+    const references = request.references.map(({ deal, recreates }) =>
+      emptyReference(deal, recreates, trials),
+    )
+    const alternatives = alternativesOf(futures, trials)
+    const outcomes = { trials, deals, references, alternatives: alternatives.columns }
+    if (trials === 0) return success(outcomes)
+    const machine = made ?? machineOf(futures, request)
+    made = machine
+    const columns = [...deals.map(columnsOf), ...references.map(referenceColumns)]
+    const outputs = columns.map((own, p) =>
+      own.map(({ output, to }) => ({ from: machine.output(p, output), to })),
+    )
+    const frame = machine.frames[0]!
+    const blocks = Math.ceil(trials / blockSize)
+    for (let block = 0; block < blocks; block++) {
+      const first = block * blockSize
+      machine.fill(frame, start + first, Math.min(blockSize, trials - first))
+      if (frame.fault !== null) return failure(frame.fault)
+      for (let p = 0; p < outputs.length; p++) {
+        machine.run(p, frame)
+        for (const { from, to } of outputs[p]!) to.set(from.subarray(0, frame.count), first)
+        const run = request.deals[p]
+        const fault = run === undefined ? null : faultIn(futures, run, { frame, first, outcomes: deals[p]! })
+        if (fault !== null) return failure(fault)
+      }
+      alternatives.record(frame, first)
+      progress?.(block + 1, blocks)
+    }
+    return success(outcomes)
+  }
+}
+
+/** Which of the trials of a request. */
+type Range = Pick<RunRequest, 'first' | 'trials' | 'progress'>
+
+/** The programs of every deal, then of every reference grant. */
+const machineOf = (futures: Futures, { deals, references, cash = true }: RunRequest): Machine =>
+  createMachine(futures, 1, (frame, block) => [
+    ...deals.map((run) => writeDeal(run.deal, frame, { ...toolsOf(futures, run, block), cash }).program),
+    ...references.map((run) =>
       writeReference(run.deal, frame, toolsOf(futures, { ...run, context: null }, block)),
     ),
   ])
-  const outputs = columns.map((own, p) =>
-    own.map(({ output, to }) => ({ from: machine.output(p, output), to })),
-  )
-  const frame = machine.frames[0]!
-  const start = request.first ?? 0
-  const blocks = Math.ceil(request.trials / blockSize)
-  for (let block = 0; block < blocks; block++) {
-    const first = block * blockSize
-    machine.fill(frame, start + first, Math.min(blockSize, request.trials - first))
-    if (frame.fault !== null) return failure(frame.fault)
-    for (let p = 0; p < outputs.length; p++) {
-      machine.run(p, frame)
-      for (const { from, to } of outputs[p]!) to.set(from.subarray(0, frame.count), first)
-      const run = request.deals[p]
-      const fault = run === undefined ? null : faultIn(futures, run, { frame, first, outcomes: deals[p]! })
-      if (fault !== null) return failure(fault)
-    }
-    alternatives.record(frame, first)
-    request.progress?.(block + 1, blocks)
-  }
-  return success(outcomes)
-}
 
 /** What of the futures a deal is evaluated with. */
 type ToolsOf = Pick<Futures, 'riskEvents' | 'others'>

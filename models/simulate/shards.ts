@@ -1,6 +1,5 @@
-import type { Failure } from '../units/failure.ts'
 import { precondition } from '../units/precondition.ts'
-import { failure, type Result, success } from '../units/result.ts'
+import { failure, success } from '../units/result.ts'
 import { columnsOf, withColumns } from './columns.ts'
 import { blockSize } from './frame.ts'
 import type { Futures } from './futures.ts'
@@ -25,20 +24,9 @@ export const shardsOf = (trials: number, parts: number): readonly Shard[] => {
   return Array.from({ length: count }, (_, s) => ({ first: start(s), trials: start(s + 1) - start(s) }))
 }
 
-interface ShardRequest extends Shard {
-  readonly progress?: Progress | undefined
-}
-
-/** Runs one shard on this thread. */
-export const runShard = (
-  futures: Futures,
-  request: RunRequest,
-  { first, trials, progress }: ShardRequest,
-): Result<RunOutcomes, Failure> => runFutures(futures, { ...request, first, trials, progress })
-
 /** A run without trials: its columns are empty, but there are as many as the run will have. */
 export const emptyRun = (futures: Futures, request: RunRequest): RunOutcomes => {
-  const run = runShard(futures, request, { first: 0, trials: 0 })
+  const run = runFutures(futures, { ...request, trials: 0, progress: undefined })
   precondition(run.ok, 'a run without trials has nothing to refuse')
   return run.value
 }
@@ -69,7 +57,7 @@ export const handOver = (
 ): Progress =>
   progressThat((futures, request) => {
     const shard = shardsOf(request.trials, of)[part] ?? { first: request.trials, trials: 0 }
-    const run = runShard(futures, request, { ...shard, progress: told })
+    const run = runFutures(futures, { ...request, ...shard, progress: told })
     if (!run.ok) return run
     deliver({ ...shard, columns: columnsOf(run.value) })
     return failure()

@@ -2,7 +2,7 @@
 export default ({ ask, text, invitation }) => {
   const helped = text.startsWith('helped by ')
   if (ask === 'help') return behave(text.slice('helped by '.length))
-  if (helped) invitation.postMessage('')
+  if (helped) invitation.postMessage(64)
   if (ask === 'check' && text !== 'endless') return checked(text)
   return behave(helped ? 'endless' : text)
 }

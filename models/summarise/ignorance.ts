@@ -1,7 +1,7 @@
 import type { Band } from '../scenario/schema/figures.ts'
 import { type Belief, standardised } from './beliefs.ts'
 import { conditionalMeans, termCount } from './conditional.ts'
-import { meanOf } from './estimate.ts'
+import { meanOf, meansOf, standardErrorOf } from './estimate.ts'
 import { createFound, partialOf, record } from './partial.ts'
 
 /** Futures from which the band is read, the first ones, and beliefs it rests on at most. */
@@ -20,7 +20,7 @@ export const bandOf = (
   { value, replicates }: { readonly value: number; readonly replicates: number },
 ): Band | null => {
   const trials = values.length
-  const chosen = strongest(values, beliefs)
+  const chosen = strongest(values, beliefs, replicates)
   if (chosen.length === 0 || trials < 20 * termCount(chosen.length)) return null
   const inputs = chosen.map((belief) => belief.values)
   const fitted = conditionalMeans(values, inputs, replicates)
@@ -39,18 +39,25 @@ export const bandOf = (
 }
 
 /**
- * The beliefs whose correlation with some values is past four standard errors, the strongest first: of a few hundred
- * pairs hardly one is past it by chance.
+ * The beliefs whose correlation with some values is past four standard errors, by the number of futures and by what the
+ * replicates show, the strongest first: of a few hundred pairs hardly one is past both by chance.
  */
-const strongest = (values: Float64Array, beliefs: readonly Belief[]): readonly Belief[] => {
+const strongest = (
+  values: Float64Array,
+  beliefs: readonly Belief[],
+  replicates: number,
+): readonly Belief[] => {
   const own = standardised(values)
+  const least = 4 / Math.sqrt(own.length)
   const strengths = beliefs.map((belief) => {
-    let sum = 0
-    for (let i = 0; i < own.length; i++) sum += own[i]! * belief.values[i]!
-    return { belief, strength: Math.abs(sum) / own.length }
+    const { all, replicates: each } = meansOf(
+      own.map((value, i) => value * belief.values[i]!),
+      replicates,
+    )
+    return { belief, strength: Math.abs(all), enough: Math.max(least, 4 * standardErrorOf(each)) }
   })
   return strengths
-    .filter(({ strength }) => strength > 4 / Math.sqrt(own.length))
+    .filter(({ strength, enough }) => strength > enough)
     .sort((a, b) => b.strength - a.strength)
     .slice(0, most)
     .map(({ belief }) => belief)

@@ -161,5 +161,5 @@ export const advanceDeal = ({ stored, tools }: Keeping, kept: KeptDeal): Failure
   })
   kept.done += frame.count
   const { deal, recreates, outcomes } = kept
-  return faultIn(tools, { deal, recreates, context: null }, { frame, outcomes })
+  return faultIn(tools, { deal, recreates, context: null }, { frame, first, outcomes })
 }

@@ -1,6 +1,8 @@
+import type { YearlyDates } from '../cashflow/yearlyInternalRate.ts'
 import { documentHash } from '../scenario/canonical.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Answer } from '../scenario/schema/answer.ts'
+import type { ReadDocument } from '../scenario/schema/document.ts'
 import type { ExpectedDeal } from '../simulate/expected.ts'
 import type { RunOutcomes } from '../simulate/run.ts'
 import type { Failure } from '../units/failure.ts'
@@ -37,7 +39,7 @@ const summarise = (
   const columns = columnsOf(run.trials, how.replicates)
   const strategies = strategyResults({ plan, how, run, columns, members })
   const certain = expected.map((deal) => deal.certain)
-  const dates = (scenario.document.timing ?? 'mid-period') === 'mid-period' ? 'middle' : 'end'
+  const dates = datesOf(scenario.document)
   const recreates = decisions.map(({ recreates: does }, d) =>
     isUnknown(plan, { deal: plan.deals[d]! }) ? null : does,
   )
@@ -51,6 +53,10 @@ const summarise = (
     notes: [...scenario.notes, ...compiled.notes, ...decisionNotes(scenario.document, plan, decisions)],
   }
 }
+
+/** When the cash of a year falls, for rates of return by year. */
+export const datesOf = ({ timing = 'mid-period' }: Pick<ReadDocument, 'timing'>): YearlyDates =>
+  timing === 'mid-period' ? 'middle' : 'end'
 
 const expectedAnswers = (plan: Plan, expected: readonly ExpectedDeal[]): Answer['expected']['deals'] =>
   plan.deals.map((deal, d) => {

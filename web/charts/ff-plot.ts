@@ -61,7 +61,6 @@ export class FfPlot extends LitElement {
       :host([no-hint]) .reading:not(.on) {
         display: none;
       }
-      /* drawn for the screen, scaled to the sheet */
       @media print {
         .plot {
           height: auto;
@@ -83,8 +82,7 @@ export class FfPlot extends LitElement {
     this.listening = new AbortController()
     onColours(() => this.paint(), this.listening.signal)
     void this.updateComplete.then(() => {
-      this.resized.observe(this.plot)
-      this.seen.observe(this.plot)
+      for (const watch of [this.resized, this.seen]) watch.observe(this.plot)
     })
   }
 
@@ -124,7 +122,7 @@ export class FfPlot extends LitElement {
     if (!this.isLate) void this.redraw()
   }
 
-  private meet(entries: readonly IntersectionObserverEntry[]): void {
+  private meet(entries: readonly { readonly isIntersecting: boolean }[]): void {
     this.inSight = entries.at(-1)?.isIntersecting === true
     if (this.inSight && this.isLate) void this.redraw()
   }

@@ -68,7 +68,7 @@ describe('the numbers of a deal that can be moved', () => {
   it('are said in their unit', () => {
     const [duration, fee, , rate] = leversOf(sample, 'royalty')
     expect(leverText(rate!, 2.5)).toBe('2.5 %')
-    expect(leverText(fee!, 500_000)).toBe('500 k USD')
+    expect(leverText(fee!, 500_000)).toBe('500,000 USD')
     expect([1, 8].map((years) => leverText(duration!, years))).toEqual(['1 year', '8 years'])
   })
 })

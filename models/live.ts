@@ -10,10 +10,9 @@ import { futuresOf } from './simulate/futures.ts'
 import { type DealFound, keptFutures } from './simulate/kept.ts'
 import type { Working } from './simulate/keptDeal.ts'
 import type { Counts } from './simulate/stored.ts'
-import { datesOf } from './summarise/answer.ts'
 import { breakEvenShares } from './summarise/breakEven.ts'
 import { columnsOf } from './summarise/columns.ts'
-import { dealAnswers, isUnknown } from './summarise/deals.ts'
+import { datesOf, dealAnswers, isUnknown } from './summarise/deals.ts'
 import { firstNonFinite } from './summarise/finite.ts'
 import type { Failure } from './units/failure.ts'
 import { failure, type Result, success } from './units/result.ts'
@@ -107,7 +106,8 @@ const answerOf = (
   const columns = columnsOf(trials, replicates)
   const dates = whole ? datesOf(scenario.document) : null
   const recreates = [isUnknown(plan, outcomes) ? null : decision.recreates]
-  const [answer] = dealAnswers({ plan, run, columns, dates, recreates, certain: [0], breakEvenShare: [null] })
+  const asked = { plan, run, columns, dates, recreates, certain: [0], breakEvenShare: [null] }
+  const [answer] = dealAnswers(asked)
   const { certain: _, breakEvenShare: __, ...deal } = answer!
   return deal
 }

@@ -1,7 +1,7 @@
 import { operations } from './plain.ts'
 import type { Node } from './program.ts'
 
-/** What needs no instruction: constants among themselves, x·0, x·1, x + 0 (also where x is −0), a choice already made. */
+/** What needs no instruction: constants among themselves, x·1, x + 0 (also where x is −0), a choice already made. */
 export const simplified = (
   op: string,
   operands: readonly Node[],
@@ -12,7 +12,6 @@ export const simplified = (
   if (values.every((value) => value !== null))
     return constant(operations[op]!(values[0]!, values[1] ?? 0, values[2] ?? 0))
   if (op === 'select') return values[0] === null ? null : operands[values[0] === 0 ? 2 : 1]!
-  if (op === 'mul' && (values[0] === 0 || values[1] === 0)) return constant(0)
   if (op === 'mul') return values[0] === 1 ? b : values[1] === 1 ? a : null
   if (op === 'add') return values[0] === 0 ? b : values[1] === 0 ? a : null
   if (op === 'sub' || op === 'div') return values[1] === (op === 'div' ? 1 : 0) ? a : null

@@ -1,8 +1,6 @@
-import type { YearlyDates } from '../cashflow/yearlyInternalRate.ts'
 import { documentHash } from '../scenario/canonical.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Answer } from '../scenario/schema/answer.ts'
-import type { ReadDocument } from '../scenario/schema/document.ts'
 import type { ExpectedDeal } from '../simulate/expected.ts'
 import type { RunOutcomes } from '../simulate/run.ts'
 import type { Failure } from '../units/failure.ts'
@@ -10,7 +8,7 @@ import { failure, type Result, success } from '../units/result.ts'
 import { breakEvenShares } from './breakEven.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import { verdictOf } from './compare.ts'
-import { dealAnswers, isUnknown } from './deals.ts'
+import { datesOf, dealAnswers, isUnknown } from './deals.ts'
 import { firstNonFinite } from './finite.ts'
 import { marketAnswers } from './markets.ts'
 import { decisionNotes } from './notes.ts'
@@ -46,17 +44,13 @@ const summarise = (
   return {
     identity: identityOf(question),
     expected: { deals: expectedAnswers(plan, expected) },
-    markets: marketAnswers({ plan, document: scenario.document, run, columns }),
+    markets: marketAnswers({ plan, document: scenario.document, run, how, columns }),
     deals: dealAnswers({ plan, run, columns, dates, certain, recreates, breakEvenShare }),
     strategies: strategies.map(({ answer }) => answer),
     comparisons: comparisonsOf(plan, { run, strategies, columns }),
     notes: [...scenario.notes, ...compiled.notes, ...decisionNotes(scenario.document, plan, decisions)],
   }
 }
-
-/** When the cash of a year falls, for rates of return by year. */
-export const datesOf = ({ timing = 'mid-period' }: Pick<ReadDocument, 'timing'>): YearlyDates =>
-  timing === 'mid-period' ? 'middle' : 'end'
 
 const expectedAnswers = (plan: Plan, expected: readonly ExpectedDeal[]): Answer['expected']['deals'] =>
   plan.deals.map((deal, d) => {

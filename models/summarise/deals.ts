@@ -1,6 +1,7 @@
 import type { YearlyDates } from '../cashflow/yearlyInternalRate.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { DealAnswer } from '../scenario/schema/answer.ts'
+import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { expectedFrame } from '../simulate/expectedFrame.ts'
 import { valueAt } from '../simulate/frame.ts'
 import type { DealOutcomes } from '../simulate/outcomes.ts'
@@ -23,6 +24,10 @@ export interface DealInputs {
   readonly recreates: readonly (boolean | null)[]
   readonly breakEvenShare: readonly (number | null)[]
 }
+
+/** Where in its year the cash of a year stands, by the document's timing. */
+export const datesOf = ({ timing = 'mid-period' }: Pick<FieldfareDocument, 'timing'>): YearlyDates =>
+  timing === 'mid-period' ? 'middle' : 'end'
 
 /** Whether the licensee's side of a deal is unknown, because a utility it rests on is. */
 export const isUnknown = (plan: Plan, outcomes: Pick<DealOutcomes, 'deal'>): boolean =>

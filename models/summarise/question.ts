@@ -4,7 +4,7 @@ import type { Sampling } from '../simulate/points.ts'
 import type { Progress } from '../simulate/run.ts'
 
 /** Version of the engine: part of the identity of every result. */
-export const engineVersion = '0.1.0'
+export const engineVersion = '0.2.0'
 
 export interface Question {
   readonly scenario: Scenario

@@ -89,5 +89,5 @@ describe('interpreter and compiled module', () => {
 const everyPart = [
   ...Object.keys(operations),
   ...['constant', 'parameter', 'variable', 'array', 'column', 'output', 'loop', 'when', 'host'],
-  ...['table fixed', 'table loop', 'column fixed', 'column loop', 'array fixed', 'array loop', 'array table'],
+  ...['table loop', 'column fixed', 'column loop', 'array fixed', 'array loop', 'array table'],
 ]

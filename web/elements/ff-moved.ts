@@ -17,7 +17,7 @@ export class FfMoved extends LitElement {
       }
       .sides {
         display: grid;
-        gap: 0.5rem;
+        gap: 0.875rem;
       }
       table {
         width: 100%;

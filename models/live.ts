@@ -1,5 +1,6 @@
 import { locateQuantities } from './scenario/locate.ts'
 import type { Plan } from './scenario/plan.ts'
+import { recompiling } from './scenario/recompile.ts'
 import { rereading } from './scenario/reread.ts'
 import type { Answer, DealAnswer } from './scenario/schema/answer.ts'
 import type { ReadDocument } from './scenario/schema/document.ts'
@@ -24,11 +25,14 @@ export interface LiveQuestion {
   /** id of the deal */
   readonly deal: string
   readonly overrides?: Overrides
-  /** also the expected case: what is certain, the statement, the share a licensee must believe in */
+  /** also what takes its time: multiples and rates of return, and the expected case with its statement */
   readonly whole: boolean
 }
 
-/** What the deal comes to for both parties: the figures that `value` gives for it, to the bit. */
+/**
+ * What the deal comes to for both parties: the figures that `value` gives for it, to the bit; without `whole` it has no
+ * multiples, no rates of return and no years until it pays back.
+ */
 export interface LiveAnswer {
   readonly trials: number
   readonly deal: Omit<DealAnswer, 'certain' | 'breakEvenShare'>
@@ -53,11 +57,11 @@ export interface Live {
  */
 export const liveValuation = (most: number): Live => {
   const futures = keptFutures(most)
-  const read = rereading()
+  const preparing = { read: rereading(), make: recompiling() }
   return {
     counts: futures.counts,
     *ask({ document, deal: id, overrides = {}, whole }) {
-      const prepared = prepare(document, overrides, read)
+      const prepared = prepare(document, overrides, preparing)
       if (!prepared.ok) return prepared
       const { scenario, compiled, how, trials } = prepared.value
       const { plan } = compiled
@@ -68,7 +72,7 @@ export const liveValuation = (most: number): Live => {
       if (!found.ok) return found
       const rest = whole ? wholeCase(document, prepared.value, { deal, found: found.value }) : success(null)
       if (!rest.ok) return rest
-      const answer = { trials, deal: answerOf(prepared.value, found.value), whole: rest.value }
+      const answer = { trials, deal: answerOf(prepared.value, found.value, whole), whole: rest.value }
       const bad = firstNonFinite(answer)
       return bad === null ? success(answer) : failure(bad)
     },
@@ -95,12 +99,13 @@ const lawOf = (form: Form): string => {
 const answerOf = (
   { scenario, compiled: { plan }, how: { replicates }, trials }: Prepared,
   { outcomes, alternatives, decision }: DealFound,
+  whole: boolean,
 ): LiveAnswer['deal'] => {
   const run = { trials, deals: [outcomes], references: [], alternatives }
   // made anew for each answer: the outcomes are written over by the next
   const columns = columnsOf(trials, replicates)
+  const dates = whole ? datesOf(scenario.document) : null
   const recreates = [isUnknown(plan, outcomes) ? null : decision.recreates]
-  const dates = datesOf(scenario.document)
   const asked = { plan, run, columns, dates, recreates, certain: [0], breakEvenShare: [null] }
   const [answer] = dealAnswers(asked)
   const { certain: _, breakEvenShare: __, ...deal } = answer!

@@ -1,6 +1,7 @@
 import { type Compiled, compile } from './scenario/compile.ts'
 import { type Overrides, overrideFaults } from './scenario/overrides.ts'
 import { parse, type Scenario } from './scenario/parse.ts'
+import type { Compiling } from './scenario/recompile.ts'
 import type { Reading } from './scenario/reread.ts'
 import { defaultTrials } from './scenario/samplings.ts'
 import type { Answer } from './scenario/schema/answer.ts'
@@ -81,17 +82,23 @@ export interface Prepared {
   readonly until: StopRule | null
 }
 
+/** How a document is read and compiled: from nothing, or from the one before. */
+export interface Preparing {
+  readonly read: Reading
+  readonly make: Compiling
+}
+
 /** The first half of `value`: everything up to the sample. */
 export const prepare = (
   document: unknown,
   overrides: Overrides,
-  read: Reading = parse,
+  { read, make }: Preparing = { read: parse, make: compile },
 ): Result<Prepared, Failure> => {
   const faults = overrideFaults(overrides)
   if (faults.length > 0) return failure(...faults)
   const scenario = read(document)
   if (!scenario.ok) return scenario
-  const compiled = compile(scenario.value.document)
+  const compiled = make(scenario.value.document)
   if (!compiled.ok) return compiled
   const simulation = scenario.value.document.simulation ?? {}
   const replicates = simulation.replicates ?? 16

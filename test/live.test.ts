@@ -59,6 +59,15 @@ describe('a changed document comes to what a run from nothing gives, to the bit'
     fc.assert(property, { numRuns: 5, seed: 20270101 })
   })
 
+  it('without what takes its time, the same as far as it goes', () => {
+    const { deal: all } = fromNothing(sample) as { deal: Record<string, unknown> & { licensor: object } }
+    const answer = answered(live, {})
+    expect(answer.ok && answer.value).toMatchObject({ trials, whole: null })
+    const { licensor, licensee: _, ...rest } = answer.ok ? answer.value.deal : ({} as never)
+    expect(all).toMatchObject(rest)
+    expect(all.licensor).toMatchObject(licensor)
+  })
+
   it('deal after deal', () => {
     const document = edited(sample, '/fields/0/market/size/p90', 380e6)
     for (const id of sample.deals.map((each) => each.id))
@@ -69,7 +78,7 @@ describe('a changed document comes to what a run from nothing gives, to the bit'
     const small = liveValuation(16)
     answered(small, { overrides: { trials: 600 } })
     const overrides = { trials: 9000 }
-    const longer = answered(small, { overrides })
+    const longer = answered(small, { overrides, whole: true })
     const whole = value(sample, overrides)
     expect(longer.ok && longer.value.deal.licensor).toEqual(
       whole.ok && whole.value.deals.find((each) => each.id === deal)?.licensor,
@@ -143,10 +152,10 @@ describe('nothing is worked out that did not change', () => {
     const live = liveValuation(16)
     answered(live, {})
     const document = edited(sample, '/deals/1/terms/2/tiers/0/rate', 0.03)
-    const question = { document, deal, overrides: { trials }, whole: false }
+    const question = { document, deal, overrides: { trials }, whole: true }
     live.ask(question).next()
     const before = live.counts.deals
-    const answer = answered(live, { document })
+    const answer = answered(live, question)
     expect(live.counts.deals - before).toBe(blocks - 1)
     expect(answer.ok && answer.value.deal).toEqual((fromNothing(document) as { deal: unknown }).deal)
   })

@@ -44,7 +44,7 @@ const summarise = (
   return {
     identity: identityOf(question),
     expected: { deals: expectedAnswers(plan, expected) },
-    markets: marketAnswers({ plan, document: scenario.document, run, columns }),
+    markets: marketAnswers({ plan, document: scenario.document, run, how, columns }),
     deals: dealAnswers({ plan, run, columns, dates, certain, recreates, breakEvenShare }),
     strategies: strategies.map(({ answer }) => answer),
     comparisons: comparisonsOf(plan, { run, strategies, columns }),

@@ -17,7 +17,8 @@ export interface DealInputs {
   readonly plan: Plan
   readonly run: RunOutcomes
   readonly columns: Columns
-  readonly dates: YearlyDates
+  /** null: nobody asks how soon and at what rate a deal pays back */
+  readonly dates: YearlyDates | null
   /** by deal */
   readonly certain: readonly number[]
   readonly recreates: readonly (boolean | null)[]
@@ -40,14 +41,16 @@ export const dealAnswers = (inputs: DealInputs): DealAnswer[] => {
     const ours = run.alternatives[0]!
     const theirs = run.alternatives[1 + outcomes.deal.licensee]!
     const unknown = isUnknown(plan, outcomes)
-    const basis = { dates: inputs.dates, replicates: columns.replicates }
+    const { dates } = inputs
+    const ratios = (cash: readonly Float64Array[]) =>
+      dates === null ? {} : ratiosOf(cash, { dates, replicates: columns.replicates })
     const licensor = {
       ...sideOf(outcomes.licensor, ours, columns),
-      ...ratiosOf(outcomes.licensorCash, basis),
+      ...ratios(outcomes.licensorCash),
     }
     const licensee = unknown
       ? null
-      : { ...sideOf(outcomes.licensee, theirs, columns), ...ratiosOf(outcomes.licenseeCash, basis) }
+      : { ...sideOf(outcomes.licensee, theirs, columns), ...ratios(outcomes.licenseeCash) }
     const lever = {
       linear: outcomes.deal.risks.every(
         (risk) => risk.multipleOfFees === Infinity || risk.licensorShare === 0,

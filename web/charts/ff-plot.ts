@@ -26,10 +26,11 @@ export class FfPlot extends LitElement {
   private listening = new AbortController()
   private drawn = 0
   private readonly resized = new ResizeObserver(() => this.redrawIfResized())
-  /** out of sight a picture that changes many times a second is drawn when it comes into sight */
-  private readonly seen = new IntersectionObserver((entries) => this.meet(entries))
+  private readonly seen = new IntersectionObserver((entries) => {
+    this.inSight = entries.at(-1)?.isIntersecting === true
+  })
   private inSight = false
-  private isLate = false
+  private late: ReturnType<typeof setTimeout> | undefined
 
   static override styles = [
     base,
@@ -61,7 +62,6 @@ export class FfPlot extends LitElement {
       :host([no-hint]) .reading:not(.on) {
         display: none;
       }
-      /* drawn for the screen, scaled to the sheet */
       @media print {
         .plot {
           height: auto;
@@ -83,8 +83,7 @@ export class FfPlot extends LitElement {
     this.listening = new AbortController()
     onColours(() => this.paint(), this.listening.signal)
     void this.updateComplete.then(() => {
-      this.resized.observe(this.plot)
-      this.seen.observe(this.plot)
+      for (const watch of [this.resized, this.seen]) watch.observe(this.plot)
     })
   }
 
@@ -120,13 +119,10 @@ export class FfPlot extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('draw')) return
-    this.isLate = this.chart !== undefined && !this.inSight
-    if (!this.isLate) void this.redraw()
-  }
-
-  private meet(entries: readonly IntersectionObserverEntry[]): void {
-    this.inSight = entries.at(-1)?.isIntersecting === true
-    if (this.inSight && this.isLate) void this.redraw()
+    clearTimeout(this.late)
+    // out of sight, a picture that changes many times a second waits until it rests
+    if (this.chart === undefined || this.inSight) void this.redraw()
+    else this.late = setTimeout(() => void this.redraw(), 300)
   }
 
   private redrawIfResized(): void {
@@ -144,7 +140,6 @@ export class FfPlot extends LitElement {
     const [width, height] = [this.plot?.clientWidth ?? 0, this.plot?.clientHeight ?? 0]
     if (library === undefined || !this.isConnected || this.draw === undefined || width === 0) return
     this.drawn = width
-    this.isLate = false
     this.chart?.destroy()
     this.canvas.width = width
     this.canvas.height = height

@@ -17,14 +17,13 @@ export class FfMoved extends LitElement {
       }
       .sides {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
-        gap: 0.75rem 1.75rem;
+        gap: 0.875rem;
       }
       table {
         width: 100%;
         border-collapse: collapse;
         table-layout: fixed;
-        font-size: 0.8125rem;
+        font-size: 0.875rem;
         font-variant-numeric: tabular-nums lining-nums;
       }
       caption {
@@ -46,7 +45,7 @@ export class FfMoved extends LitElement {
       }
       th,
       td {
-        height: 1.75rem;
+        height: 1.625rem;
         padding: 0.125rem 0 0.125rem 0.375rem;
         font-weight: 400;
         line-height: 1.25;
@@ -60,14 +59,14 @@ export class FfMoved extends LitElement {
         color: var(--muted);
       }
       th:first-child {
-        width: 27%;
+        width: 34%;
         padding-left: 0;
         text-align: left;
         color: var(--muted);
         white-space: normal;
       }
       th:last-child {
-        width: 18%;
+        width: 17%;
       }
       .now {
         font-weight: 620;
@@ -77,7 +76,7 @@ export class FfMoved extends LitElement {
         color: var(--muted);
       }
       .verdict {
-        min-height: 4.125em;
+        min-height: 1.375em;
         margin-top: 0.375rem;
         font-size: 0.875rem;
         line-height: 1.375;
@@ -87,6 +86,9 @@ export class FfMoved extends LitElement {
         color: var(--refuse);
       }
       @media (max-width: 40rem) {
+        table {
+          font-size: 0.8125rem;
+        }
         .sides {
           gap: 0.25rem;
         }
@@ -94,7 +96,14 @@ export class FfMoved extends LitElement {
         tr.more {
           display: none;
         }
+        th:first-child {
+          width: 19%;
+        }
+        th:last-child {
+          width: 19%;
+        }
         .verdict {
+          min-height: 2.75em;
           margin-top: 0;
           font-size: 0.8125rem;
         }

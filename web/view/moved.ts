@@ -40,7 +40,7 @@ const chanceRow = (before: Side, now: Side): MovedRow => {
   const count = { text: outOfHundred(value), error: '', full: `${value}`, value }
   const moved = Math.round(100 * value) - Math.round(100 * before.beatsAlternative)
   return {
-    label: 'beats its alternative, of 100',
+    label: 'beats its alternative, of 100 futures',
     before: outOfHundred(before.beatsAlternative),
     now: count,
     change: moved === 0 ? '' : `${moved > 0 ? '+' : '−'}${Math.abs(moved)}`,
@@ -74,7 +74,7 @@ export const movedSides = (
     const rows = [
       row('expects', expectedOf(old), expectedOf(own)),
       row('middle future', medianOf(old), medianOf(own)),
-      row('worst 5 of 100', figure(old.npv.worst5, old.npv.errors.q10), worstOf(own)),
+      row('worst 5 of 100, mean', figure(old.npv.worst5, old.npv.errors.q10), worstOf(own)),
       ...alternative,
     ]
     const refuses = own.expected.value - own.walkAway.value < -TOLERANCE

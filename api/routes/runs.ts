@@ -28,8 +28,9 @@ const begin = createRoute({
   method: 'post',
   path: '/api/v1/runs',
   tags,
-  summary: 'Begin to value a document',
-  description: 'For long runs. One that nobody asks about for two minutes is stopped and forgotten.',
+  summary: 'Begin a run',
+  description:
+    'For a valuation that takes long. A run that nobody asks about for two minutes is stopped and forgotten.',
   request: { query: runQuery, body: documentBody },
   responses: {
     202: { description: 'It is under way at Location', content },

@@ -30,8 +30,10 @@ export const valueTogether = async (
 ): Promise<Result<Valued, Failure>> => {
   const tally = newTally()
   const stop = new AbortController()
-  const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal])
-  const shared: Shared = { ...valuation, tally, signal: either }
+  const leave = (): void => stop.abort()
+  signal?.addEventListener('abort', leave, { once: true })
+  const shared: Shared = { ...valuation, tally, signal: stop.signal }
+  if (signal?.aborted === true) leave()
   let lost: unknown
   const ports = callHelpers(crew.helpers, shared, (error) => {
     lost ??= error
@@ -45,6 +47,7 @@ export const valueTogether = async (
   } finally {
     // helpers that have not begun need not begin any more
     stop.abort()
+    signal?.removeEventListener('abort', leave)
     clearInterval(telling)
     ports.invited.close()
   }

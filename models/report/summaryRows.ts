@@ -1,6 +1,14 @@
 import type { Answer, DealAnswer, MarketAnswer } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
-import type { Estimate, InternalRate, Partial, Side, Summary, Verdict } from '../scenario/schema/figures.ts'
+import type {
+  Band,
+  Estimate,
+  InternalRate,
+  Partial,
+  Side,
+  Summary,
+  Verdict,
+} from '../scenario/schema/figures.ts'
 import { cellName, dealName, strategyName } from './names.ts'
 
 /** One measure of one thing for one party: the row of the summary file, with only the figures it has. */
@@ -119,7 +127,17 @@ const askMeasures = (ask: NonNullable<MarketAnswer['ask']>, currency: string): M
   ...estimated(null, 'perYear', ask.perYear, `${currency}/yr`),
   ...estimated(null, 'perRecord', ask.perRecord, `${currency}/record`),
   ...single('licensor', 'surplusShare', ask.surplusShare, '1'),
+  ...banded('licensor', 'floorBand', ask.band?.floor ?? null, currency),
+  ...banded('licensee', 'ceilingBand', ask.band?.ceiling ?? null, currency),
 ]
+
+/** What a limit may be for all that is known of the parties: 10th and 90th percentile of an expectation. */
+const banded = (party: Party, measure: string, found: Band | null, unit: string): Measured[] => {
+  if (found === null) return []
+  const { low, high, errors } = found
+  const ofErrors = { errorQ10: errors?.low ?? null, errorQ90: errors?.high ?? null }
+  return [{ party, measure, unit, figures: { q10: low, q90: high, ...ofErrors } }]
+}
 
 const marketRows = (market: MarketAnswer, document: FieldfareDocument): MeasureRow[] => {
   const { id, licensee } = market

@@ -5,24 +5,26 @@ import type { MarketAnswer } from '../scenario/schema/answer.ts'
 import type { Frame } from '../simulate/frame.ts'
 import { valueAt } from '../simulate/frame.ts'
 import type { ReferenceOutcomes } from '../simulate/outcomes.ts'
+import type { Belief } from './beliefs.ts'
 import type { Columns } from './columns.ts'
-import { type Expectations, estimateFrom, expectationsOf } from './estimate.ts'
+import { estimateFrom, expectationsOf } from './estimate.ts'
+import { bandOf } from './ignorance.ts'
+import {
+  askedColumns,
+  ceilingColumn,
+  floorColumn,
+  type LimitColumns,
+  limitsOf,
+  type MarketPart,
+  spreadOf,
+  type Taxes,
+} from './limits.ts'
 
-/** How a licensee's costs are spread over its markets (models/README.md, "Ask"). */
-interface Spread {
-  /** share of compliance and serving cost: by scale over all markets */
-  readonly byScale: number
-  /** share of the integration cost of its field, and which that is */
-  readonly ofField: number
-  readonly field: number
-}
-
-export interface AskInputs {
+export interface AskInputs extends LimitColumns {
   readonly plan: Plan
-  readonly outcomes: ReferenceOutcomes
-  /** the licensor's and the licensee's alternative by trial */
-  readonly alternatives: { readonly licensor: Float64Array; readonly licensee: Float64Array }
   readonly means: Frame
+  /** what we only believe of the licensee or of ourselves */
+  readonly beliefs: readonly Belief[]
   readonly columns: Columns
   readonly alpha: number | null
 }
@@ -47,6 +49,7 @@ export const askOf = (
     const { floor, ceiling } = limits(row)
     return floor + alpha * (ceiling - floor)
   }
+  const held: MarketPart = { part: limits(expectations.all).part, market, spread, taxes }
   const floor = estimateFrom(expectations, (row) => limits(row).floor)
   const ceiling = estimateFrom(expectations, (row) => limits(row).ceiling)
   const exists = ceiling.value >= floor.value
@@ -66,13 +69,11 @@ export const askOf = (
     exists,
     perYear: per(annuity),
     perRecord: records > 0 ? per(records) : null,
+    band: bandsOf(inputs, held, { floor: floor.value, ceiling: ceiling.value }),
   }
-  return { ask, hindsight: hindsightOf(inputs, { market, spread, taxes, expectations }) }
-}
-
-interface Taxes {
-  readonly licensor: number
-  readonly licensee: number
+  const trials = inputs.alternatives.licensor.length
+  const worth = ceilingColumn(inputs, held, { rate: 'time', trials })
+  return { ask, hindsight: columns.summaryAndDots(worth) }
 }
 
 /** α(1−τ_L)/(α(1−τ_L) + (1−α)(1−τ_B)): the licensor's share of the surplus after tax at bargaining weight α. */
@@ -82,81 +83,20 @@ const afterTaxShare = (alpha: number, taxes: Taxes): number => {
   return total > 0 ? ours / total : 0
 }
 
-/** Columns whose expectations make the limits: shared ones first, then the benefit of every market. */
-const askedColumns = ({ outcomes, alternatives }: AskInputs): readonly Float64Array[] => [
-  alternatives.licensor,
-  alternatives.licensee,
-  outcomes.avoided.flow,
-  outcomes.compliance.flow,
-  outcomes.serve,
-  ...outcomes.markets.map(({ benefit }) => benefit.flow),
-  ...outcomes.integration,
-]
-
-interface LimitParts {
-  readonly outcomes: ReferenceOutcomes
-  readonly market: number
-  readonly spread: Spread
-  readonly taxes: Taxes
-}
-
-/** Floor and ceiling from a row of expectations in the order of `askedColumns`. */
-const limitsOf = (row: readonly number[], { outcomes, market, spread, taxes }: LimitParts) => {
-  const [ourAlternative, theirAlternative, avoided, compliance, serve] = row as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  const benefits = row.slice(5, 5 + outcomes.markets.length)
-  const total = benefits.reduce((sum, benefit) => sum + benefit, 0)
-  const part = total > 0 ? benefits[market]! / total : 1 / benefits.length
-  const integration = row[5 + outcomes.markets.length + spread.field] ?? 0
-  const keeps = 1 - taxes.licensee
-  const gain = benefits[market]! + part * avoided - spread.byScale * compliance - spread.ofField * integration
+/** How far our ignorance of the parties leaves floor and ceiling open. */
+const bandsOf = (
+  inputs: AskInputs,
+  held: MarketPart,
+  { floor, ceiling }: { readonly floor: number; readonly ceiling: number },
+): NonNullable<Ask['band']> => {
+  const { beliefs, columns } = inputs
+  const { replicates } = columns
+  const trials = beliefs[0]?.values.length ?? 0
+  const costs = floorColumn(inputs, held, trials)
+  const worth = ceilingColumn(inputs, held, { rate: 'flow', trials })
   return {
-    part,
-    ceiling: (keeps * gain - part * theirAlternative) / keeps,
-    floor: ((1 - taxes.licensor) * spread.byScale * serve + part * ourAlternative) / (1 - taxes.licensor),
-  }
-}
-
-/** The price at which the grant of this market turns out to break even for the licensee, future by future. */
-const hindsightOf = (
-  { outcomes, alternatives, columns }: AskInputs,
-  parts: Omit<LimitParts, 'outcomes'> & { readonly expectations: Expectations },
-): NonNullable<MarketAnswer['hindsight']> => {
-  const { market, spread, taxes } = parts
-  const { part } = limitsOf(parts.expectations.all, { outcomes, market, spread, taxes })
-  const integration = outcomes.integration[spread.field]
-  const keeps = 1 - taxes.licensee
-  const benefit = outcomes.markets[market]!.benefit.time
-  const { avoided, compliance } = outcomes
-  const worth = new Float64Array(benefit.length)
-  for (let i = 0; i < worth.length; i++) {
-    const costs = spread.byScale * compliance.time[i]! + spread.ofField * (integration?.[i] ?? 0)
-    worth[i] = benefit[i]! + part * avoided.time[i]! - costs - (part * alternatives.licensee[i]!) / keeps
-  }
-  return columns.summaryAndDots(worth)
-}
-
-/** Shares of a licensee's costs by scale; a saving counts as scale 1; integration within its own field. */
-const spreadOf = (plan: Plan, outcomes: ReferenceOutcomes, market: number): Spread => {
-  const { deal } = outcomes
-  const views = outcomes.markets.map(({ cell, saving }) => {
-    const position = cell === null ? saving! : deal.cells[cell]!.position
-    const scale = cell === null ? 1 : plan.cells[deal.cells[cell]!.cell]!.scale
-    return { scale, field: plan.positions[deal.positions[position]!.position]!.field }
-  })
-  const fields = [...new Set(deal.positions.map(({ position }) => plan.positions[position]!.field))]
-  const own = views[market]!
-  const sum = (rows: typeof views): number => rows.reduce((total, { scale }) => total + scale, 0)
-  const inField = views.filter(({ field }) => field === own.field)
-  return {
-    byScale: own.scale / sum(views),
-    ofField: own.scale / sum(inField),
-    field: fields.indexOf(own.field),
+    floor: bandOf(costs, beliefs, { value: floor, replicates }),
+    ceiling: bandOf(worth, beliefs, { value: ceiling, replicates }),
   }
 }
 

@@ -3,14 +3,18 @@ import type { MarketAnswer } from '../scenario/schema/answer.ts'
 import type { ReadDocument } from '../scenario/schema/document.ts'
 import { expectedFrame } from '../simulate/expectedFrame.ts'
 import type { Frame } from '../simulate/frame.ts'
+import type { Sampling } from '../simulate/points.ts'
 import type { RunOutcomes } from '../simulate/run.ts'
 import { askOf } from './ask.ts'
+import { type Belief, beliefsOf } from './beliefs.ts'
 import type { Columns } from './columns.ts'
+import { ignoranceTrials } from './ignorance.ts'
 
 export interface MarketInputs {
   readonly plan: Plan
   readonly document: ReadDocument
   readonly run: RunOutcomes
+  readonly how: Sampling
   readonly columns: Columns
 }
 
@@ -20,8 +24,10 @@ export interface MarketInputs {
  */
 export const marketAnswers = (inputs: MarketInputs): MarketAnswer[] => {
   const { plan } = inputs
-  const means = expectedFrame(plan)
-  const rows = plan.licensees.flatMap((_, licensee) => licenseeRows(inputs, means, licensee))
+  const trials = Math.min(inputs.run.trials, ignoranceTrials - (ignoranceTrials % inputs.how.replicates))
+  const beliefs = beliefsOf(plan, inputs.document, { how: inputs.how, trials })
+  const shared = { means: expectedFrame(plan), beliefs }
+  const rows = plan.licensees.flatMap((_, licensee) => licenseeRows(inputs, shared, licensee))
   const held = new Set(rows.map(({ id }) => id))
   const free = plan.cells
     .filter(({ id }) => !held.has(id))
@@ -49,15 +55,23 @@ const emptyRow = (id: string, field: string, territory: string | null): MarketAn
   ask: null,
 })
 
-const licenseeRows = (inputs: MarketInputs, means: Frame, licensee: number): MarketAnswer[] => {
+/** What the rows of every licensee read. */
+interface Shared {
+  readonly means: Frame
+  readonly beliefs: readonly Belief[]
+}
+
+const licenseeRows = (inputs: MarketInputs, { means, beliefs }: Shared, licensee: number): MarketAnswer[] => {
   const { plan, run, document, columns } = inputs
   const outcomes = run.references[licensee]!
   const { deal } = outcomes
+  const own = `licensees.${plan.licensees[licensee]!.id}.`
   const asking = {
     plan,
     outcomes,
     alternatives: { licensor: run.alternatives[0]!, licensee: run.alternatives[1 + licensee]! },
     means,
+    beliefs: beliefs.filter(({ path }) => path.startsWith(own) || !path.startsWith('licensees.')),
     columns,
     alpha: document.negotiation?.alpha ?? null,
   }

@@ -64,6 +64,7 @@ const isZero = (plan: Plan, place: number): boolean => {
  */
 export const strategyResults = (inputs: StrategyInputs): readonly StrategyResult[] => {
   const { plan, members } = inputs
+  if (members.length === 0) return []
   const all = jointCosts(inputs, members)
   const kept = members.map((deals, s) =>
     deals.filter((deal) => !refused(inputs, { deal, deals, joint: all[s]!.flow })),

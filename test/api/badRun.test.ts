@@ -50,7 +50,7 @@ describe('a number that is not finite', () => {
     const [{ trial, inputs, line }] = failures
     expect(trial).toBeGreaterThan(0)
     expect((inputs['markets.diagnostics-us.size'] * inputs['inputs.z']) / 1e300).toBeCloseTo(1, 9)
-    expect(detail).toContain(`expected line ${line} to be a finite number, found Infinity.`)
+    expect(detail).toContain(`expected line ${line} to be a finite number, found NaN.`)
     expect(detail).toContain(`Line ${line}, trial ${trial}; inputs: markets.diagnostics-us.size = `)
   })
 
@@ -60,7 +60,7 @@ describe('a number that is not finite', () => {
       copy.markets[0].growth = 5
     })
     const { detail } = await refusedBoth(document, 64)
-    expect(detail).toContain('expected line benefit to be a finite number, found Infinity.')
+    expect(detail).toContain('expected line earnedRoyalty to be a finite number, found NaN.')
   })
 })
 

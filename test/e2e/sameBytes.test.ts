@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { localRuns } from '../../api/runs/local.ts'
 import { canonicalJson } from '../../models/scenario/canonical.ts'
 import { value } from '../../models/valuation.ts'
@@ -16,6 +16,8 @@ const file = join(root, 'models/samples/northlake.json')
 const text = readFileSync(file, 'utf8')
 /** Enough for seven workers to have something to do each. */
 const overrides = { trials: 14_336 }
+
+vi.setConfig({ testTimeout: 240_000 })
 
 const hashOf = (bytes: string): string => createHash('sha256').update(bytes).digest('hex')
 

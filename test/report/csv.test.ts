@@ -174,6 +174,18 @@ describe('the summary file', () => {
     expect(row('multiple')).toBeUndefined()
   })
 
+  it('has the band around a limit where our beliefs move it', () => {
+    const at = northlakeAnswer.markets.findIndex(({ ask }) => ask !== null)
+    const market = northlakeAnswer.markets[at]!
+    const ceiling = { low: 1e6, high: 3e6, errors: { low: 2e4, high: 5e4 }, beliefs: ['a.share'] }
+    const ask = { ...market.ask!, band: { floor: null, ceiling } }
+    const markets = northlakeAnswer.markets.with(at, { ...market, ask })
+    const rated = records(summaryCsv({ ...northlakeAnswer, markets }, northlake))
+    const figures = { party: 'licensee', q10: '1000000', q90: '3000000', errorQ90: '50000', mean: '' }
+    expect(rated.find(({ measure }) => measure === 'ceilingBand')).toMatchObject(figures)
+    expect(rated.some(({ measure }) => measure === 'floorBand')).toBe(false)
+  })
+
   it('says why a deal would be refused and why a market is blocked', () => {
     expect(rows.find(({ kind, id }) => kind === 'deal' && id === 'exclusive')?.remark).toBe(
       'would be refused (licensee): lower the upfront fee',

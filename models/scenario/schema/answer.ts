@@ -5,7 +5,14 @@ import { samplings } from '../samplings.ts'
  * The answer (domain page, section 15): what a valuation returns, as one schema that is the type, the
  * validator and the JSON Schema in OpenAPI. Money is in the document's currency, as doubles, not rounded.
  */
-import { dotsSchema, estimateSchema, sideSchema, summarySchema, verdictSchema } from './figures.ts'
+import {
+  bandSchema,
+  dotsSchema,
+  estimateSchema,
+  sideSchema,
+  summarySchema,
+  verdictSchema,
+} from './figures.ts'
 
 const identitySchema = z.strictObject({
   document: z.string().meta({ description: 'SHA-256 of the canonical document, hex' }),
@@ -40,6 +47,10 @@ const askSchema = z.strictObject({
   exists: z.boolean(),
   perYear: estimateSchema.nullable(),
   perRecord: estimateSchema.nullable(),
+  band: z
+    .strictObject({ floor: bandSchema.nullable(), ceiling: bandSchema.nullable() })
+    .optional()
+    .meta({ description: 'Our ignorance of the parties around both; null where no belief moves it' }),
 })
 
 export const marketAnswerSchema = z

@@ -50,6 +50,23 @@ export const internalRateSchema = partialSchema
   .extend({ several: z.number().meta({ description: 'Share of the futures that have several rates' }) })
   .meta({ id: 'InternalRate' })
 
+/** Where an expectation may lie for all that is known of the parties. */
+export const bandSchema = z
+  .strictObject({
+    low: z.number(),
+    high: z.number(),
+    errors: z
+      .strictObject({ low: z.number(), high: z.number() })
+      .nullable()
+      .meta({ description: 'Standard errors; null with too few futures' }),
+    beliefs: z.array(z.string()).meta({ description: 'The beliefs it rests on, the strongest first' }),
+  })
+  .meta({
+    id: 'Band',
+    description:
+      '10th and 90th percentile of the conditional expectation, given what is believed of the parties',
+  })
+
 export const dotsSchema = z
   .array(z.number())
   .length(50)
@@ -90,6 +107,8 @@ export type Estimate = z.infer<typeof estimateSchema>
 export type Summary = z.infer<typeof summarySchema>
 
 export type Partial = z.infer<typeof partialSchema>
+
+export type Band = z.infer<typeof bandSchema>
 
 export type InternalRate = z.infer<typeof internalRateSchema>
 

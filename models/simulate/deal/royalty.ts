@@ -12,14 +12,14 @@ export const writeEarned = (falling: Falling, fall: Waterfall, plan: RoyaltyPlan
   const { deal, builder, at, table, changing, $ } = script
   const earned = script.byPeriod()
   const [toDate, paid] = [changing(0), changing(0)]
-  const most = plan.deductionCap === null ? null : at(plan.deductionCap)
+  const most = plan.deductionCap === null ? 1 : at(plan.deductionCap)
+  const deductedFrom = (receipts: Node, rate: Node): Node => $`${receipts} * min(${rate}, ${most})`
   const closes = table(deal.closesYear)
   const favoured = favouredRoyalties(falling)
   builder.loop(term.from, term.until, (k) => {
     const receipts = reported(k, sales.scopes[plan.scope]!.at(k))
-    const rate = plan.deductions === null ? $`0` : at(plan.deductions, k)
-    const deducted = $`${receipts} * ${most === null ? $`min(${rate}, 1)` : $`min(${rate}, ${most})`}`
-    const base = $`${receipts} - ${deducted}`
+    const deducted = plan.deductions === null ? null : deductedFrom(receipts, at(plan.deductions, k))
+    const base = deducted === null ? receipts : $`${receipts} - ${deducted}`
     const before = toDate.get()
     const after = $`${before} + ${base}`
     const due = royaltyOn(falling, plan, after)
@@ -27,7 +27,7 @@ export const writeEarned = (falling: Falling, fall: Waterfall, plan: RoyaltyPlan
     const lower = favoured(k, before, after)
     earned.set(k, lower === null ? own : $`min(${own}, ${lower})`)
     fall.base.add(k, base)
-    fall.deductions.add(k, deducted)
+    if (deducted !== null) fall.deductions.add(k, deducted)
     fall.royalty.add(k, earned.at(k))
     const starts = plan.clock === 'annual' ? $`${closes(k)} == 1` : $`0 == 1`
     toDate.set($`${starts} ? 0 : ${after}`)

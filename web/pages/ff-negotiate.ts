@@ -44,7 +44,7 @@ export class FfNegotiate extends LitElement {
     const { view, negotiation } = this
     if (view === undefined) return nothing
     if (negotiation.levers.length === 0) return this.renderSides(view)
-    return html`<section @pointerenter=${() => negotiation.begin()} @focusin=${() => negotiation.begin()}>
+    return html`<div @pointerenter=${() => negotiation.begin()} @focusin=${() => negotiation.begin()}>
       <h2>Move a term, watch both sides</h2>
       <p class="quiet small intro">
         Drag, use the arrow keys, or type. While you drag, ${countText(TRIALS.dragged)} futures are valued in this
@@ -56,7 +56,7 @@ export class FfNegotiate extends LitElement {
         ${this.renderMoved(view)} ${this.renderState(view)}
         <div class="picture">${this.renderSides(view)}</div>
       </div>
-    </section>`
+    </div>`
   }
 
   private renderLevers() {

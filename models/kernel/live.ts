@@ -2,62 +2,65 @@ import type { Block, LineArray, Node, Program, Statement, Variable } from './pro
 
 /** What of a program its results depend on. */
 export interface Live {
-  readonly nodes: ReadonlyMap<Node, number>
   readonly has: (statement: Statement) => boolean
 }
 
 /**
- * Marks what outputs, columns and host calls depend on, by following reads back to what writes them; the rest is never done.
- * The map counts how often a node is used. With `all`, every line array and variable is wanted as well, to explain a
- * trial.
+ * Marks what outputs and columns depend on, by following reads back to what writes them, hosts among it; the rest is
+ * never done. With `all`, every line array and variable is wanted as well, to explain a trial.
  */
 export const liveOf = (program: Program, all: boolean): Live => {
-  const nodes = new Map<Node, number>()
+  const nodes = new Set<Node>()
   const kept = new Set<Statement>()
   const wanted = new Set<LineArray | Variable>()
-  const { writers, parents } = index(program)
-  const visitNode = (node: Node): void => {
-    const uses = nodes.get(node) ?? 0
-    nodes.set(node, uses + 1)
-    if (uses > 0) return
-    const { source } = node
-    if (source?.kind === 'array') want(source.array)
-    if (source?.kind === 'variable') want(source.variable)
-    for (const operand of node.operands) visitNode(operand)
+  // marked, but not followed yet: sums can be longer than calls can be deep
+  const [openNodes, openStatements]: [Node[], Statement[]] = [[], []]
+  const { statements, writers, parents, homes } = index(program)
+  const keep = (statement: Statement | undefined): void => {
+    if (statement === undefined || kept.has(statement)) return
+    kept.add(statement)
+    openStatements.push(statement)
+  }
+  const keepNode = (node: Node): void => {
+    if (nodes.has(node)) return
+    nodes.add(node)
+    openNodes.push(node)
   }
   const want = (written: LineArray | Variable): void => {
     if (wanted.has(written)) return
     wanted.add(written)
     for (const statement of writers.get(written) ?? []) keep(statement)
   }
-  const keep = (statement: Statement): void => {
-    if (kept.has(statement)) return
-    kept.add(statement)
-    if ('value' in statement) visitNode(statement.value)
-    if ('mask' in statement) visitNode(statement.mask)
+  const follow = (statement: Statement): void => {
+    keep(parents.get(statement))
+    if ('value' in statement) keepNode(statement.value)
+    if ('mask' in statement) keepNode(statement.mask)
     if (statement.kind === 'host') for (const array of statement.host.reads) want(array)
-    const parent = parents.get(statement)
-    if (parent !== undefined) keep(parent)
   }
-  for (const statement of [...program.body, ...parents.keys()])
+  const followNode = (node: Node): void => {
+    keep(homes.get(node))
+    if (node.source?.kind === 'array') want(node.source.array)
+    if (node.source?.kind === 'variable') want(node.source.variable)
+    for (const operand of node.operands) keepNode(operand)
+  }
+  for (const statement of statements)
     if (statement.kind === 'output' || statement.kind === 'column') keep(statement)
   if (all) for (const written of [...program.arrays, ...program.variables]) want(written)
-  // the block a live node stands in is needed as well
-  for (let before = -1; before !== nodes.size; ) {
-    before = nodes.size
-    for (const [statement, parent] of parents)
-      if (statement.kind === 'node' && nodes.has(statement.node)) keep(parent)
+  while (openStatements.length + openNodes.length > 0) {
+    for (let next = openStatements.pop(); next !== undefined; next = openStatements.pop()) follow(next)
+    for (let next = openNodes.pop(); next !== undefined; next = openNodes.pop()) followNode(next)
   }
   return {
-    nodes,
     has: (statement) => (statement.kind === 'node' ? nodes.has(statement.node) : kept.has(statement)),
   }
 }
 
-/** Who writes each array and variable, and in which loop or choice each statement stands. */
+/** Who writes each array and variable, and in which loop or choice each statement and node stands. */
 const index = (program: Program) => {
+  const statements: Statement[] = []
   const writers = new Map<LineArray | Variable, Statement[]>()
   const parents = new Map<Statement, Statement>()
+  const homes = new Map<Node, Statement>()
   const add = (written: LineArray | Variable, statement: Statement): void => {
     const known = writers.get(written)
     if (known === undefined) writers.set(written, [statement])
@@ -65,7 +68,9 @@ const index = (program: Program) => {
   }
   const visit = (block: Block, parent: Statement | null): void => {
     for (const statement of block) {
+      statements.push(statement)
       if (parent !== null) parents.set(statement, parent)
+      if (parent !== null && statement.kind === 'node') homes.set(statement.node, parent)
       if (statement.kind === 'variable') add(statement.variable, statement)
       if (statement.kind === 'array') add(statement.array, statement)
       if (statement.kind === 'host') for (const array of statement.host.writes) add(array, statement)
@@ -73,5 +78,5 @@ const index = (program: Program) => {
     }
   }
   visit(program.body, null)
-  return { writers, parents }
+  return { statements, writers, parents, homes }
 }

@@ -3,10 +3,11 @@ import { liveOf } from '../live.ts'
 import type { Block, Node, Program, Source, Statement } from '../program.ts'
 import { bits } from './bits.ts'
 import { type Code, lanes, op, pair, twoWords } from './bytes.ts'
-import { type Emitting, emitAddress, emitColumn, fixedLocals, put, vectorLocal } from './emitting.ts'
+import { type Emitting, emitAddress, emitColumn, fixedLocals, put, release, vectorLocal } from './emitting.ts'
 import type { Layout } from './layout.ts'
 import { moduleOf } from './module.ts'
-import { inlineOf, loopsIn } from './uses.ts'
+import { deepestLoop, rangesOf } from './ranges.ts'
+import { inlineOf } from './uses.ts'
 
 /** The mask of a call in every trial. */
 const bothLanes = 3
@@ -20,33 +21,42 @@ const { place, row } = fixedLocals
  */
 export const emitModule = (program: Program, layout: Layout, size: number): Uint8Array<ArrayBuffer> => {
   const live = liveOf(program, false)
-  const integers = 2 * (loopsIn(program.inputs) + loopsIn(program.body))
+  const isInline = inlineOf(program, live)
+  const integers = 2 * deepestLoop(program.body)
   const emitting: Emitting = {
     out: [],
     layout,
     live,
-    isInline: inlineOf(program, live),
+    isInline,
+    ranges: rangesOf(program, live, isInline),
     rowBytes: size * 8,
     hosts: program.hosts,
     loops: new Map(),
-    vectors: new Map(),
-    firstVector: 4 + integers,
+    locals: { of: new Map(), free: [], first: 4 + integers, count: 0 },
   }
-  emitBlock(emitting, program.inputs)
   emitBlock(emitting, program.body)
-  return moduleOf(emitting.out, { integers, vectors: emitting.vectors.size })
+  return moduleOf(emitting.out, { integers, vectors: emitting.locals.count })
 }
 
 const emitBlock = (emitting: Emitting, block: Block): void => {
-  for (const statement of block) if (emitting.live.has(statement)) emitStatement(emitting, statement)
+  const { live, ranges } = emitting
+  for (const statement of block) {
+    if (!live.has(statement)) continue
+    for (const input of ranges.before.get(statement) ?? []) emitKept(emitting, input)
+    emitStatement(emitting, statement)
+    release(emitting, ranges.after.get(statement))
+  }
+}
+
+const emitKept = (emitting: Emitting, node: Node): void => {
+  emitNode(emitting, node)
+  put(emitting, op.set(vectorLocal(emitting, node)))
 }
 
 const emitStatement = (emitting: Emitting, statement: Statement): void => {
   switch (statement.kind) {
     case 'node':
-      if (statement.node.source?.kind === 'constant' || emitting.isInline(statement.node)) return
-      emitNode(emitting, statement.node)
-      put(emitting, op.set(vectorLocal(emitting, statement.node)))
+      if (!emitting.isInline(statement.node)) emitKept(emitting, statement.node)
       return
     case 'variable':
       emitValue(emitting, statement.value)
@@ -103,6 +113,7 @@ const emitLoop = (emitting: Emitting, { loop, body }: Extract<Statement, { kind:
   put(emitting, op.get(own.row), op.i32(emitting.rowBytes), op.add, op.set(own.row))
   put(emitting, op.get(own.offset), op.i32(16), op.add, op.set(own.offset))
   put(emitting, op.get(own.offset), op.i32(16 * loop.until), op.lessThan, op.branchIf(0), op.end)
+  emitting.loops.delete(loop)
 }
 
 const emitValue = (emitting: Emitting, node: Node): void => {

@@ -3,6 +3,7 @@ import type { Live } from '../live.ts'
 import type { Index, Loop, Node, Program, Variable } from '../program.ts'
 import { type Code, op } from './bytes.ts'
 import type { Layout } from './layout.ts'
+import type { Ranges } from './ranges.ts'
 
 /** Locals of `run`: its parameters, the byte offset of the trial, and the address of its columns. */
 export const fixedLocals = { start: 0, bytes: 1, place: 2, row: 3 } as const
@@ -13,24 +14,44 @@ export interface Emitting {
   readonly layout: Layout
   readonly live: Live
   readonly isInline: (node: Node) => boolean
+  readonly ranges: Ranges
   /** bytes between the periods of a trial in a column */
   readonly rowBytes: number
   readonly hosts: Program['hosts']
+  /** loops that are open, with the locals of their place in a row of 16 bytes each, and in a column */
   readonly loops: Map<Loop, { readonly offset: number; readonly row: number }>
-  readonly vectors: Map<Node | Variable, number>
-  /** the first local that holds two doubles */
-  readonly firstVector: number
+  readonly locals: VectorLocals
+}
+
+/** Locals that hold two doubles. */
+export interface VectorLocals {
+  readonly of: Map<Node | Variable, number>
+  readonly free: number[]
+  readonly first: number
+  /** how many there are */
+  count: number
 }
 
 export const put = ({ out }: Emitting, ...codes: readonly Code[]): void => {
   for (const code of codes) for (const byte of code) out.push(byte)
 }
 
-/** The local that holds a node or a variable. */
-export const vectorLocal = ({ vectors, firstVector }: Emitting, key: Node | Variable): number => {
-  const local = vectors.get(key) ?? firstVector + vectors.size
-  vectors.set(key, local)
+/** The local that holds a node or a variable; a variable, which outlives the statement it is set in, has one of its own. */
+export const vectorLocal = ({ locals }: Emitting, key: Node | Variable): number => {
+  const known = locals.of.get(key)
+  if (known !== undefined) return known
+  const free = 'initial' in key ? undefined : locals.free.pop()
+  const local = free ?? locals.first + locals.count++
+  locals.of.set(key, local)
   return local
+}
+
+/** Gives the locals of nodes that are needed no more to others. */
+export const release = ({ locals }: Emitting, nodes: readonly Node[] = []): void => {
+  for (const node of nodes) {
+    locals.free.push(locals.of.get(node)!)
+    locals.of.delete(node)
+  }
 }
 
 /** The row of a column; gives the offset for the instruction. */

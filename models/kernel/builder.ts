@@ -128,14 +128,14 @@ export const createBuilder = (): Builder => {
     const numbers = Array.from(values)
     const key = numbers.map(spelled).join(' ')
     const known = tables.get(key) ?? { values }
-    if (!tables.has(key)) parts.tables.push(known)
     tables.set(key, known)
-    const place = parts.tables.indexOf(known)
     return (index) => {
       const at = placed(index, numbers.length)
       const only = onlyValue(numbers, at)
       if (only !== null) return constant(only)
-      return scopes.read({ kind: 'table', table: known, at }, at, `table ${place} ${keyOf(at)}`)
+      if (!parts.tables.includes(known)) parts.tables.push(known)
+      const name = `table ${parts.tables.indexOf(known)} ${keyOf(at)}`
+      return scopes.read({ kind: 'table', table: known, at }, at, name)
     }
   }
 

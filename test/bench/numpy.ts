@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import type { Peer, Row } from './peer.ts'
 
 /** The numpy peers, which live in one Python process until they are closed. */
@@ -13,7 +13,7 @@ export interface NumpyPeers {
   readonly close: () => Promise<void>
 }
 
-const script = fileURLToPath(new URL('numpyPeer.py', import.meta.url))
+const script = join('test', 'bench', 'numpyPeer.py')
 
 /** One thread, whichever library numpy does its matrices with; and no compiled files beside the sources. */
 const environment = {

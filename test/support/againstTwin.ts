@@ -1,7 +1,7 @@
 import { compile } from '../../models/scenario/compile.ts'
 import { parse } from '../../models/scenario/parse.ts'
 import type { Plan } from '../../models/scenario/plan.ts'
-import { evaluateDeal } from '../../models/simulate/deal/evaluate.ts'
+import { evaluateDeal, writeDeal } from '../../models/simulate/deal/evaluate.ts'
 import { addToStatement, emptyStatement } from '../../models/simulate/deal/statement.ts'
 import { expectedDeal } from '../../models/simulate/expected.ts'
 import { expectedFrame } from '../../models/simulate/expectedFrame.ts'
@@ -9,6 +9,7 @@ import { createFrame } from '../../models/simulate/frame.ts'
 import { type Futures, futuresOf } from '../../models/simulate/futures.ts'
 import { toolsOf } from '../../models/simulate/run.ts'
 import { factsOf, meansOf } from './engineFacts.ts'
+import { enginesDiffer } from './kernel/dealEngines.ts'
 import { twinExpected } from './twin/expected.ts'
 import type { Json } from './twin/facts.ts'
 import { twinDeal } from './twin.ts'
@@ -122,12 +123,27 @@ export const differencesInExpected = (
   ])
 }
 
-/** The same for a document's own futures, a few of the first 512, and its expected case. */
+/** Where the compiled program of a deal gives other bits than the interpreted one, in the first futures. */
+const differencesBetweenEngines = (id: string, futures: Futures): readonly Difference[] => {
+  const { plan } = futures
+  const frame = createFrame(plan, 24, 'drawn')
+  futures.fill(frame, 0, 23)
+  const deal = plan.deals.find((row) => row.id === id)!
+  const { program } = writeDeal(
+    deal,
+    frame,
+    toolsOf(futures, { deal, recreates: true, context: null }, () => frame),
+  )
+  return enginesDiffer(program, frame).map((place) => ({ place, engine: Number.NaN, twin: Number.NaN }))
+}
+
+/** The same for a document's own futures, a few of the first 512, its expected case, and both engines. */
 export const differencesFromTwin = (document: Json, id: string, step = 13): readonly Difference[] => {
   const futures = sampled(planOf(document))
   const trials = Array.from({ length: Math.ceil(512 / step) }, (_, j) => j * step)
   return [
     ...differencesIn(document, id, { futures, trials, recreates: false }),
     ...differencesInExpected(document, id, futures),
+    ...differencesBetweenEngines(id, futures),
   ]
 }

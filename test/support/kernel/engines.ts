@@ -34,8 +34,8 @@ export const interpreted = (program: Program, { columns, start, size, count }: B
 const guard = 64
 
 /**
- * Runs a program compiled, block after block in one instance. Before the first, everything it keeps for itself is NaN:
- * a program that reads what it has not written gives another result than the interpreter, whose memory begins at 0.
+ * Runs a program compiled, block after block in one instance, in a memory that was NaN everywhere: a program that reads
+ * before it writes finds what the block before has left, where the interpreter finds 0.
  */
 export const compiled = (program: Program, blocks: readonly Block[]): readonly Ran[] => {
   const { columns, size } = blocks[0]!

@@ -20,11 +20,32 @@ export const grantSchema = strict({
 const holder = z.enum(['licensor', 'licensee', 'joint', 'open'])
 const improvements = strict({ owner: holder, grantBackShare: quantity(share).optional() })
 
+/** What may be done with one kind of thing, and by whom; a cell that is not written is open. */
+const rightsRow = strict({
+  own: holder.optional(),
+  use: holder.optional(),
+  sublicense: holder.optional(),
+  afterTerm: holder.optional(),
+})
+
 const rightsSchema = strict({
   weights: holder.optional(),
   improvements: z.union([holder, improvements]).optional(),
   outputs: holder.optional(),
-})
+  grantBackShare: quantity(share).optional(),
+  matrix: strict({
+    data: rightsRow.optional(),
+    labels: rightsRow.optional(),
+    weights: rightsRow.optional(),
+    fineTunes: rightsRow.optional(),
+    outputs: rightsRow.optional(),
+    usageLogs: rightsRow.optional(),
+  }).optional(),
+}).refine(
+  ({ improvements: own, grantBackShare }) =>
+    grantBackShare === undefined || typeof own !== 'object' || own.grantBackShare === undefined,
+  'one grantBackShare, either here or in improvements',
+)
 
 /** What is agreed with one licensee (domain page, section 6). */
 export const dealSchema = strict({
@@ -37,13 +58,17 @@ export const dealSchema = strict({
   risks: z.array(identifier).optional(),
 })
 
+/** How bad an event turns out, such as an erasure: records taken out, suppressed, or a model trained again. */
+const riskTier = strict({ name: text.optional(), probability: plainShare, severity: quantity(money) })
+
 /** What can go wrong, and who bears it (domain page, section 6.3). */
 export const riskSchema = strict({
   id: identifier,
   name: text.optional(),
   scope: z.enum(['dataset', 'licensee', 'product']).optional(),
   frequency: quantity(factor),
-  severity: quantity(money),
+  severity: quantity(money).optional(),
+  tiers: z.array(riskTier).min(1).optional(),
   bearer: strict({ licensor: plainShare, licensee: plainShare }).refine(
     ({ licensor, licensee }) => Math.abs(licensor + licensee - 1) < 1e-9,
     'shares of licensor and licensee that add up to 1',
@@ -55,6 +80,15 @@ export const riskSchema = strict({
   }).optional(),
   insuredShare: plainShare.optional(),
 })
+  .refine(
+    ({ severity, tiers }) => (severity === undefined) !== (tiers === undefined),
+    'either severity or tiers: what one event costs',
+  )
+  .refine(
+    ({ tiers = [] }) =>
+      tiers.length === 0 || Math.abs(tiers.reduce((sum, { probability: p }) => sum + p, 0) - 1) < 1e-9,
+    'tiers whose probabilities add up to 1',
+  )
 
 export const strategySchema = strict({
   id: identifier,

@@ -38,6 +38,27 @@ const discountRate = z
     return 'fixed' in data ? data : { fixed: data, salesLinked: data }
   })
 
+const taxes = strict({
+  royalty: quantity(taxRate),
+  service: quantity(taxRate).optional(),
+  equity: quantity(taxRate).optional(),
+})
+const oneTax = quantity(taxRate)
+
+/** One tax rate, or `{ royalty, service, equity }` by treatment; a treatment that is not written is taxed as royalty. */
+const taxRates = z
+  .custom<QuantityInput | z.input<typeof taxes>>()
+  .transform((raw, context): z.output<typeof taxes> => {
+    const several = typeof raw === 'object' && raw !== null && 'royalty' in raw
+    const result = several ? taxes.safeParse(raw) : oneTax.safeParse(raw)
+    if (!result.success) {
+      for (const issue of result.error.issues) context.issues.push({ ...issue, input: raw } as never)
+      return z.NEVER
+    }
+    const data = result.data
+    return 'royalty' in data ? data : { royalty: data }
+  })
+
 const curvePoint = z.tuple([z.number().positive(), z.number().min(0)])
 
 /** What the data do for this licensee against its own baseline (domain page, section 4). */
@@ -91,7 +112,8 @@ const partyKeys = {
   template: identifier.optional(),
   discountRate: discountRate.optional(),
   timeRate: quantity(rate).optional(),
-  taxRate: quantity(taxRate).optional(),
+  taxRate: taxRates.optional(),
+  lossRelief: z.enum(['at-once', 'carried-forward']).optional(),
   riskTolerance: quantity(positive).optional(),
 }
 
@@ -127,6 +149,7 @@ export const licenseeSchema = strict({
 })
 
 export type Rates = z.output<typeof rates>
+export type Taxes = z.output<typeof taxes>
 export type Utility = z.output<typeof utilitySchema>
 export type Position = z.output<typeof positionSchema>
 export type Licensor = z.output<typeof licensorSchema>

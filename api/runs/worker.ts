@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
+import { type DealQuestion, type QuestionName, questions } from '../../models/questions.ts'
 import { buffersOf, type ShardColumns } from '../../models/simulate/shards.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
-import { check, converge, explain, value } from '../../models/valuation.ts'
+import { check, explain, value } from '../../models/valuation.ts'
 import { collectColumns } from './memory.ts'
-import type { ConvergenceQuestion, Question, Table, Valued } from './runs.ts'
+import type { Question, Table, Valued } from './runs.ts'
 import { help, type Leading, lead } from './sharing.ts'
 import { allClaimed, type Tally } from './tally.ts'
 import { createWork } from './work.ts'
@@ -18,8 +19,15 @@ export type Task =
   | HelpTask
   | { readonly ask: 'check'; readonly text: string }
   | { readonly ask: 'explain'; readonly text: string; readonly question: Question }
-  | { readonly ask: 'converge'; readonly text: string; readonly question: ConvergenceQuestion }
+  | QuestionTask
   | { readonly ask: 'table'; readonly table: Table; readonly answer: Uint8Array; readonly text: string }
+
+interface QuestionTask {
+  readonly ask: 'question'
+  readonly name: QuestionName
+  readonly text: string
+  readonly question: DealQuestion
+}
 
 interface Valuation {
   readonly text: string
@@ -40,7 +48,7 @@ export interface HelpTask extends Valuation {
   readonly leader: MessagePort
 }
 
-const work = createWork({ value, check, explain, converge })
+const work = createWork({ value, check, explain, questions })
 
 const answer = (task: Task) => {
   switch (task.ask) {
@@ -52,8 +60,8 @@ const answer = (task: Task) => {
       return withFewFaults(work.check(task.text))
     case 'explain':
       return work.explain(task.text, task.question)
-    case 'converge':
-      return work.converge(task.text, task.question)
+    case 'question':
+      return work.ask(task.name, task.text, task.question)
     case 'table':
       return work.table(task.table, new TextDecoder().decode(task.answer), task.text)
     default:

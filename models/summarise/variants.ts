@@ -70,7 +70,7 @@ export const valueVariants = (
     places.map((place, v) =>
       place.ok
         ? success(
-            valueOf(plan, columns, { deal: outcomesOf(variants[v]!.of), varied: outcomesOf(place.value) }),
+            gapsOf(plan, columns, { deal: outcomesOf(variants[v]!.of), varied: outcomesOf(place.value) }),
           )
         : place,
     ),
@@ -82,7 +82,7 @@ interface Pair {
   readonly varied: DealOutcomes
 }
 
-const valueOf = (plan: Plan, columns: Columns, { deal, varied }: Pair): VariantValue => {
+const gapsOf = (plan: Plan, columns: Columns, { deal, varied }: Pair): VariantValue => {
   const gap = (party: 'licensor' | 'licensee'): Gap => ({
     expected: columns.estimate(difference(deal[party].flow, varied[party].flow)),
     difference: columns.summary(difference(deal[party].time, varied[party].time)),

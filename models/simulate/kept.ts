@@ -11,7 +11,10 @@ import {
   type Keeping,
   type KeptDeal,
   type KeptDecision,
+  leftBy,
+  misnumbered,
   outdated,
+  restartDeal,
   startDeal,
   type Working,
   weigh,
@@ -67,8 +70,8 @@ export const keptFutures = (most: number): KeptFutures => {
     const next = stateOf(known, how, state.stored)
     if (!equal(state.tools.others, next.tools.others)) differences.add('others')
     state.stored.change(known.plan, differences)
-    forget(decisions, differences)
-    forget(deals, differences)
+    for (const [id, decision] of decisions) if (touches(differences, decision.looked)) decisions.delete(id)
+    for (const kept of deals.values()) kept.done = leftBy(kept, differences)
     return next
   }
   const dealFor = (keeping: Keeping, deal: DealPlan, asked: Pick<KeptDeal, 'recreates' | 'trials'>) => {
@@ -76,6 +79,7 @@ export const keptFutures = (most: number): KeptFutures => {
     const before = deals.get(key) ?? null
     const serves = before?.done !== outdated && before?.recreates === asked.recreates
     const kept = serves && equal(before.deal, deal) ? before : startDeal(keeping, { deal, ...asked, before })
+    if (kept.done === misnumbered) restartDeal(keeping, kept)
     deals.delete(key)
     deals.set(key, kept)
     if (deals.size > mostDeals) deals.delete(deals.keys().next().value!)
@@ -120,12 +124,3 @@ const stateOf = (known: Known, how: Sampling, stored: Stored): State => ({
   stored,
   tools: { riskEvents: riskEventsOf(known.plan, how.seed), others: expectedOthers(known.plan) },
 })
-
-/** What has looked at something that differs no longer holds; its columns and its code may still serve. */
-const forget = (kept: Map<string, KeptDecision | KeptDeal>, differences: ReadonlySet<string>): void => {
-  for (const [key, each] of kept)
-    if (touches(differences, each.looked)) {
-      if ('done' in each) each.done = outdated
-      else kept.delete(key)
-    }
-}

@@ -1,5 +1,6 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Plan } from '../scenario/plan.ts'
+import type { Place } from '../scenario/variable.ts'
 import type { Failure } from '../units/failure.ts'
 import type { Coded } from './bank.ts'
 import { writeDeal } from './deal/evaluate.ts'
@@ -8,6 +9,7 @@ import { type Decision, writeDecision } from './decisions.ts'
 import { equal } from './equal.ts'
 import { blockSize, type Frame, valueAt } from './frame.ts'
 import { type Looked, looking } from './looked.ts'
+import { counting, type Numbers, numbersOf, renumbered } from './numbers.ts'
 import { columnsOf, createOutcomes, type DealOutcomes } from './outcomes.ts'
 import { faultIn, type Progress } from './run.ts'
 import type { Stored } from './stored.ts'
@@ -77,15 +79,28 @@ const watchedTerms = ({ terms }: DealPlan, looked: Set<string>): DealPlan['terms
     },
   })
 
-/** Trials of a deal that are done when what is there no longer holds. */
+/** Trials of a deal that are done when its program no longer holds. */
 export const outdated = -1
+
+/** Trials of a deal that are done when the numbers of its program no longer hold. */
+export const misnumbered = -2
+
+/** How a change leaves a deal that has looked at some of what differs. */
+export const leftBy = ({ done, looked, numbers }: KeptDeal, differences: ReadonlySet<string>): number => {
+  const own = new Set([...numbers.keys()].map((place) => `variables.${place}`))
+  const touched = [...differences].filter((name) => looked.has(name))
+  if (touched.length === 0 || done === outdated) return done
+  return touched.every((name) => own.has(name)) ? misnumbered : outdated
+}
 
 /** A deal on the futures, as far as it has been worked out. */
 export interface KeptDeal {
   readonly deal: DealPlan
   readonly recreates: boolean
   readonly looked: Looked
-  readonly coded: Coded
+  /** of what was looked at, the numbers that do not change the code */
+  readonly numbers: Numbers
+  coded: Coded
   readonly trials: number
   readonly outcomes: DealOutcomes
   /** the licensor's alternative, and the licensee's at its place */
@@ -114,14 +129,25 @@ export const startDeal = (
   const looked = dealLooks(plan, deal)
   const kept: { current: Frame } = { current: template }
   const own = { ...tools, recreates, context: null, cash: true, block: () => kept.current }
-  const { program } = writeDeal(deal, looking(template, looked), own)
+  const reads = new Map<Place, number>()
+  const { program, parameters } = writeDeal(deal, looking(counting(template, reads), looked), own)
   const fits = before !== null && before.trials === trials && sameColumns(before.deal, deal)
   const outcomes = fits ? { ...before.outcomes, deal } : createOutcomes(deal, trials)
   const alternatives = placesOfAlternatives(plan, deal).map(
     (place) => new Float64Array(place === null ? 0 : trials),
   )
   const coded = stored.code(program, before?.coded ?? null)
-  return Object.assign(kept, { deal, recreates, looked, coded, trials, outcomes, alternatives, done: 0 })
+  const numbers = numbersOf(parameters, reads)
+  const made = { deal, recreates, looked, numbers, coded, trials, outcomes, alternatives, done: 0 }
+  return Object.assign(kept, made)
+}
+
+/** Starts a deal again whose program is the same but for its numbers. */
+export const restartDeal = ({ stored }: Keeping, kept: KeptDeal): KeptDeal => {
+  const { program, module } = kept.coded
+  kept.coded = { program: renumbered(program, kept.numbers, stored.template().plan), module }
+  kept.done = 0
+  return kept
 }
 
 const sameColumns = (a: DealPlan, b: DealPlan): boolean =>

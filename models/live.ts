@@ -4,6 +4,7 @@ import { recompiling } from './scenario/recompile.ts'
 import { rereading } from './scenario/reread.ts'
 import type { Answer, DealAnswer } from './scenario/schema/answer.ts'
 import type { ReadDocument } from './scenario/schema/document.ts'
+import type { Summary } from './scenario/schema/figures.ts'
 import type { Form } from './scenario/schema/quantity.ts'
 import { expectedDeal } from './simulate/expected.ts'
 import { futuresOf } from './simulate/futures.ts'
@@ -11,7 +12,7 @@ import { type DealFound, keptFutures } from './simulate/kept.ts'
 import type { Working } from './simulate/keptDeal.ts'
 import type { Counts } from './simulate/stored.ts'
 import { breakEvenShares } from './summarise/breakEven.ts'
-import { columnsOf } from './summarise/columns.ts'
+import { type Columns, columnsOf } from './summarise/columns.ts'
 import { datesOf, dealAnswers, isUnknown } from './summarise/deals.ts'
 import { firstNonFinite } from './summarise/finite.ts'
 import type { Failure } from './units/failure.ts'
@@ -98,12 +99,12 @@ const lawOf = (form: Form): string => {
 /** The answer of a deal by the same functions as in a whole valuation. */
 const answerOf = (
   { scenario, compiled: { plan }, how: { replicates }, trials }: Prepared,
-  { outcomes, alternatives, decision }: DealFound,
+  { outcomes, summaries, alternatives, decision }: DealFound,
   whole: boolean,
 ): LiveAnswer['deal'] => {
   const run = { trials, deals: [outcomes], references: [], alternatives }
   // made anew for each answer: the outcomes are written over by the next
-  const columns = columnsOf(trials, replicates)
+  const columns = remembering(columnsOf(trials, replicates), summaries)
   const dates = whole ? datesOf(scenario.document) : null
   const recreates = [isUnknown(plan, outcomes) ? null : decision.recreates]
   const asked = { plan, run, columns, dates, recreates, certain: [0], breakEvenShare: [null] }
@@ -111,6 +112,16 @@ const answerOf = (
   const { certain: _, breakEvenShare: __, ...deal } = answer!
   return deal
 }
+
+/** Columns that come to what they came to before are not summarised again. */
+const remembering = (columns: Columns, known: Map<Float64Array, Summary>): Columns => ({
+  ...columns,
+  summary: (column) => {
+    const summary = known.get(column) ?? columns.summary(column)
+    known.set(column, summary)
+    return summary
+  },
+})
 
 interface Found {
   readonly deal: number

@@ -7,25 +7,25 @@ import { equal } from './equal.ts'
 import { expectedOthers } from './expectedFrame.ts'
 import {
   advanceDeal,
-  decidesAlike,
   type Keeping,
   type KeptDeal,
-  type KeptDecision,
   leftBy,
   misnumbered,
   outdated,
   restartDeal,
   startDeal,
   type Working,
-  weigh,
 } from './keptDeal.ts'
+import { decidesAlike, type KeptDecision, weigh } from './keptDecision.ts'
 import { touches } from './looked.ts'
 import { extendsShorter, type Sampling } from './points.ts'
 import { riskEventsOf } from './riskEvents.ts'
 import { type Counts, type Stored, storedFutures } from './stored.ts'
 
 /** One deal on all trials, with the decision it rests on. */
-export type DealFound = Pick<KeptDeal, 'outcomes' | 'alternatives'> & { readonly decision: Decision }
+export type DealFound = Pick<KeptDeal, 'outcomes' | 'summaries' | 'alternatives'> & {
+  readonly decision: Decision
+}
 
 export interface AskedDeal {
   readonly known: Known
@@ -113,7 +113,8 @@ export const keptFutures = (most: number): KeptFutures => {
         }
         yield [kept.done, trials]
       }
-      return success({ outcomes: kept.outcomes, alternatives: kept.alternatives, decision })
+      const { outcomes, summaries, alternatives } = kept
+      return success({ outcomes, summaries, alternatives, decision })
     },
   }
 }

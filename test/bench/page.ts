@@ -133,9 +133,16 @@ const bench = async (): Promise<void> => {
     const id = await sampleId(site)
     const found: Awaited<ReturnType<typeof round>>[] = []
     for (let each = 0; each < rounds; each++) found.push(await round(site, id))
-    console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, medians of ${rounds} openings`)
+    console.log(
+      `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, medians of ${rounds} openings`,
+    )
     for (const [key, label] of lines)
-      console.log(median(found.map((one) => one[key])).toFixed(1).padStart(8), label)
+      console.log(
+        median(found.map((one) => one[key]))
+          .toFixed(1)
+          .padStart(8),
+        label,
+      )
   } finally {
     await site.close()
   }

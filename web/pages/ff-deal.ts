@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { guard } from 'lit/directives/guard.js'
 import { fourBases, timeOnly } from '../../models/report/bases.ts'
 import { licensorName } from '../../models/report/names.ts'
 import type { DealAnswer } from '../../models/scenario/schema/answer.ts'
@@ -9,6 +10,7 @@ import '../elements/ff-four.ts'
 import '../elements/ff-stamp.ts'
 import '../elements/ff-table.ts'
 import { unbroken } from '../format/words.ts'
+import { InSight } from '../inSight.ts'
 import { scenarioPath } from '../router.ts'
 import { base } from '../styles/base.ts'
 import { deal as dealStyles } from '../styles/deal.ts'
@@ -30,6 +32,9 @@ export class FfDeal extends LitElement {
   /** the deal with the terms that are being moved; what is read in peace follows when they are let go */
   @state() private live: ScenarioView | undefined
   @state() private settled: ScenarioView | undefined
+  /** what the cash shows: the deal as it is being moved while somebody looks at it */
+  private charted: ScenarioView | undefined
+  private readonly cash = new InSight(this, () => this.renderRoot.querySelector('.cash'))
 
   static override styles = [base, dealStyles]
 
@@ -37,6 +42,7 @@ export class FfDeal extends LitElement {
     if (!changed.has('view') && !changed.has('deal')) return
     this.live = undefined
     this.settled = undefined
+    this.charted = undefined
   }
 
   private follow({ view, settled }: LiveShown): void {
@@ -50,15 +56,20 @@ export class FfDeal extends LitElement {
     if (view === undefined) return nothing
     if (answer === undefined) return this.renderUnknown(view)
     const [live, settled] = [this.live ?? view, this.settled ?? view]
+    if (this.charted === undefined || this.cash.now || live === settled) this.charted = live
+    const { charted } = this
+    const shown = ({ answer: own }: ScenarioView): DealAnswer => dealAnswer(own, this.deal) ?? answer
+    // a part is drawn again when what it shows is another answer, which is many times a second for one or two of them
     return html`
-      ${this.renderHead(view, answer)}
+      ${guard([view, this.deal], () => this.renderHead(view, answer))}
       <ff-negotiate
         .view=${view}
         .deal=${this.deal}
         @ff-live=${({ detail }: CustomEvent<LiveShown>) => this.follow(detail)}
       ></ff-negotiate>
-      ${this.renderClauses(settled, dealAnswer(settled.answer, this.deal) ?? answer)}
-      ${this.renderCash(live, dealAnswer(live.answer, this.deal) ?? answer)} ${this.renderStatement(settled)}
+      ${guard([settled, this.deal], () => this.renderClauses(settled, shown(settled)))}
+      ${guard([charted, this.deal], () => this.renderCash(charted, shown(charted)))}
+      ${guard([settled, this.deal], () => this.renderStatement(settled))}
     `
   }
 
@@ -107,7 +118,7 @@ export class FfDeal extends LitElement {
   }
 
   private renderCash(view: ScenarioView, answer: DealAnswer) {
-    return html`<section>
+    return html`<section class="cash">
       <h2>Cash by year</h2>
       <p class="quiet small">
         Line: median. Dark band: the middle half of futures. Light band: 9 of 10. Net of costs, losses and tax,

@@ -9,13 +9,15 @@ import '../elements/ff-lever.ts'
 import type { Move } from '../elements/ff-lever.ts'
 import '../elements/ff-moved.ts'
 import { countText } from '../format/number.ts'
+import { InSight } from '../inSight.ts'
 import { base } from '../styles/base.ts'
 import { controls } from '../styles/controls.ts'
 import { live } from '../styles/live.ts'
 import { dealAnswer, sidesFigure } from '../view/dealFigures.ts'
 import { movedSides, spoken, withLive } from '../view/moved.ts'
 import type { ScenarioView } from '../view/scenario.ts'
-import { Negotiation, TRIALS } from './negotiation.ts'
+import { Negotiation } from './negotiation.ts'
+import { TRIALS } from './stored.ts'
 
 /** What the rest of the page shows while terms are moved. */
 export interface LiveShown {
@@ -32,6 +34,9 @@ export class FfNegotiate extends LitElement {
   @property() deal = ''
   @state() private saving = false
   @state() private refused = ''
+  /** the answer the picture shows: out of sight it follows when the control is let go */
+  private pictured: LiveAnswer | undefined
+  private readonly picture = new InSight(this, () => this.renderRoot.querySelector('.sides'))
   private readonly negotiation = new Negotiation(this, (settled) => this.tellPage(settled))
 
   static override styles = [base, controls, live]
@@ -44,7 +49,7 @@ export class FfNegotiate extends LitElement {
     const { view, negotiation } = this
     if (view === undefined) return nothing
     if (negotiation.levers.length === 0) return this.renderSides(view)
-    return html`<div @pointerenter=${() => negotiation.begin()} @focusin=${() => negotiation.begin()}>
+    return html`<div @pointerenter=${() => negotiation.prepare()} @focusin=${() => negotiation.prepare()}>
       <h2>Move a term, watch both sides</h2>
       <p class="quiet small intro">
         Drag, use the arrow keys, or type. While you drag, ${countText(TRIALS.dragged)} futures are valued in this
@@ -83,12 +88,16 @@ export class FfNegotiate extends LitElement {
     if (stored === undefined) return nothing
     const { now, updates } = this.negotiation
     const before = this.negotiation.held() ?? stored
-    return html`<ff-moved
-      data-updates=${updates}
-      data-trials=${now?.trials ?? 0}
-      .sides=${movedSides(view, this.deal, { before, now: now?.deal ?? stored })}
-      .currency=${view.document.currency}
-    ></ff-moved>`
+    // a control that moves is no new answer
+    return guard(
+      [view, this.deal, before, now],
+      () => html`<ff-moved
+        data-updates=${updates}
+        data-trials=${now?.trials ?? 0}
+        .sides=${movedSides(view, this.deal, { before, now: now?.deal ?? stored })}
+        .currency=${view.document.currency}
+      ></ff-moved>`,
+    )
   }
 
   private renderState(view: ScenarioView) {
@@ -118,8 +127,8 @@ export class FfNegotiate extends LitElement {
 
   private renderSides(view: ScenarioView) {
     const { now } = this.negotiation
-    // a control that moves is no new answer: the picture is drawn anew only with one
-    return guard([view, this.deal, now], () => this.renderPicture(view, now))
+    if (this.picture.now || now === undefined || now.whole !== null) this.pictured = now
+    return guard([view, this.deal, this.pictured], () => this.renderPicture(view, this.pictured))
   }
 
   private renderPicture(view: ScenarioView, now: LiveAnswer | undefined) {

@@ -6,7 +6,7 @@ export class InSight implements ReactiveController {
   private watched: Element | null = null
   private readonly observer = new IntersectionObserver((entries) => {
     const seen = entries.at(-1)?.isIntersecting === true
-    if (seen && !this.seen) this.host.requestUpdate()
+    if (seen !== this.seen) this.host.requestUpdate()
     this.seen = seen
   })
 

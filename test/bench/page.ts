@@ -65,7 +65,7 @@ interface Opened {
 
 /** The deal page with the pointer down on a slider. */
 const open = async (site: Site, id: string): Promise<Opened> => {
-  const { page } = await site.visit('about:blank')
+  const { page } = await site.visit("/api/docs")
   await page.addInitScript(noting)
   await page.goto(new URL(`/s/${id}/deals/royalty`, site.address).href)
   await settled(page)

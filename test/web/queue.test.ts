@@ -23,7 +23,7 @@ const fakeWorker = () => {
   return { port, sent, say: (message: FromWorker) => listener(message), answer, state }
 }
 
-const question = (whole = false): Question => ({ changes: [], deal: 'a', trials: 8192, whole })
+const question = (whole = false): Question => ({ changes: [], deal: 'a', trials: 8192, whole, cash: true })
 const kinds = (endings: readonly { readonly kind: string }[]) => endings.map(({ kind }) => kind)
 
 describe('the latest question wins', () => {

@@ -29,24 +29,22 @@ import type { LiveShown } from './ff-negotiate.ts'
 export class FfDeal extends LitElement {
   @property({ attribute: false }) view: ScenarioView | undefined
   @property() deal = ''
-  /** the deal with the terms that are being moved; what is read in peace follows when they are let go */
-  @state() private live: ScenarioView | undefined
+  /** the deal with the terms that were moved; what is read in peace follows when they are let go */
   @state() private settled: ScenarioView | undefined
-  /** what the cash shows: the deal as it is being moved while somebody looks at it */
-  private charted: ScenarioView | undefined
+  /** the deal with the terms as they are being moved, while somebody looks at its cash */
+  @state() private moving: ScenarioView | undefined
   private readonly cash = new InSight(this, () => this.renderRoot.querySelector('.cash'))
 
   static override styles = [base, dealStyles]
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('view') && !changed.has('deal')) return
-    this.live = undefined
     this.settled = undefined
-    this.charted = undefined
+    this.moving = undefined
   }
 
-  private follow({ view, settled }: LiveShown): void {
-    this.live = view
+  private follow({ view, settled, cash }: LiveShown): void {
+    if (settled || cash) this.moving = view
     if (settled) this.settled = view
   }
 
@@ -55,20 +53,19 @@ export class FfDeal extends LitElement {
     const answer = view === undefined ? undefined : dealAnswer(view.answer, this.deal)
     if (view === undefined) return nothing
     if (answer === undefined) return this.renderUnknown(view)
-    const [live, settled] = [this.live ?? view, this.settled ?? view]
-    if (this.charted === undefined || this.cash.now || live === settled) this.charted = live
-    const { charted } = this
+    const [moving, settled] = [this.moving ?? view, this.settled ?? view]
     const shown = ({ answer: own }: ScenarioView): DealAnswer => dealAnswer(own, this.deal) ?? answer
-    // a part is drawn again when what it shows is another answer, which is many times a second for one or two of them
+    // only the cash follows many times a second
     return html`
       ${guard([view, this.deal], () => this.renderHead(view, answer))}
       <ff-negotiate
         .view=${view}
         .deal=${this.deal}
+        .cash=${this.cash.now}
         @ff-live=${({ detail }: CustomEvent<LiveShown>) => this.follow(detail)}
       ></ff-negotiate>
       ${guard([settled, this.deal], () => this.renderClauses(settled, shown(settled)))}
-      ${guard([charted, this.deal], () => this.renderCash(charted, shown(charted)))}
+      ${guard([moving, this.deal], () => this.renderCash(moving, shown(moving)))}
       ${guard([settled, this.deal], () => this.renderStatement(settled))}
     `
   }

@@ -25,6 +25,8 @@ export interface LiveShown {
   readonly view: ScenarioView | undefined
   /** false while a control is dragged */
   readonly settled: boolean
+  /** whether cash by year is that of what is moved */
+  readonly cash: boolean
 }
 
 /** The terms of a deal to move, and what moves for both sides while they do, worked out in this browser. */
@@ -32,6 +34,8 @@ export interface LiveShown {
 export class FfNegotiate extends LitElement {
   @property({ attribute: false }) view: ScenarioView | undefined
   @property() deal = ''
+  /** somebody looks at the cash by year */
+  @property({ type: Boolean }) cash = false
   @state() private saving = false
   @state() private refused = ''
   /** the answer the picture shows: out of sight it follows when the control is let go */
@@ -43,6 +47,7 @@ export class FfNegotiate extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('view') || changed.has('deal')) this.negotiation.open(this.view, this.deal)
+    if (changed.has('cash')) this.negotiation.look(this.cash)
   }
 
   override render() {
@@ -157,7 +162,7 @@ export class FfNegotiate extends LitElement {
       now === undefined
         ? undefined
         : { ...withLive(view, this.deal, now), document: negotiation.document(view) }
-    const detail: LiveShown = { view: changed, settled }
+    const detail: LiveShown = { view: changed, settled, cash: now?.deal.cash !== undefined }
     this.dispatchEvent(new CustomEvent<LiveShown>('ff-live', { detail, bubbles: true, composed: true }))
   }
 

@@ -26,6 +26,7 @@ export class Negotiation implements ReactiveController {
   fault = ''
   /** answers that were shown */
   updates = 0
+  private cash = false
   private view: ScenarioView | undefined
   private deal = ''
   private stored: StoredDeal | undefined
@@ -45,8 +46,7 @@ export class Negotiation implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.pause)
-    clearTimeout(this.idle)
+    for (const timer of [this.pause, this.idle]) clearTimeout(timer)
     this.queue?.close()
     this.queue = undefined
   }
@@ -85,6 +85,12 @@ export class Negotiation implements ReactiveController {
     this.follow(moved, settled)
   }
 
+  /** Whether somebody looks at the cash by year. */
+  look(cash: boolean): void {
+    this.cash = cash
+    if (cash && this.now !== undefined && this.now.deal.cash === undefined) this.short = this.askShort()
+  }
+
   reset(): void {
     this.follow(new Map(), true)
   }
@@ -112,10 +118,7 @@ export class Negotiation implements ReactiveController {
     const { moved } = this
     await this.short
     if (this.moved !== moved) return
-    if (moved.size > 0) {
-      void this.askWhole()
-      return
-    }
+    if (moved.size > 0) return void (await this.askWhole())
     this.queue?.cancel()
     this.rest()
     this.shown(true)
@@ -154,7 +157,7 @@ export class Negotiation implements ReactiveController {
 
   private question(trials: number): Question {
     const changes = changesOf(this.levers, this.moved)
-    return { changes, deal: this.deal, trials, whole: trials === TRIALS.settled }
+    return { changes, deal: this.deal, trials, whole: trials === TRIALS.settled, cash: this.cash }
   }
 
   private async asked(question: Question): Promise<Ending | undefined> {

@@ -36,7 +36,7 @@ export class StoredDeal {
   async find(trials: number): Promise<boolean> {
     if (this.known.has(trials)) return true
     const whole = trials === TRIALS.settled
-    const ending = await this.ask({ changes: [], deal: this.deal, trials, whole })
+    const ending = await this.ask({ changes: [], deal: this.deal, trials, whole, cash: false })
     if (this.left || ending?.kind !== 'answer' || !ending.result.ok) return false
     this.known.set(trials, ending.result.value)
     return true

@@ -29,9 +29,9 @@ const turn = (): Promise<void> =>
     port2.postMessage(null)
   })
 
-const work = async (id: number, { changes, deal, trials, whole }: Question): Promise<void> => {
+const work = async (id: number, { changes, trials, whole, ...rest }: Question): Promise<void> => {
   const document = changed(opened, changes)
-  const working = live.ask({ document, deal, overrides: { trials }, whole })
+  const working = live.ask({ document, overrides: { trials }, whole, ...rest })
   for (let block = 1; ; block++) {
     const step = working.next()
     if (step.done) return post({ kind: 'answer', id, result: step.value })

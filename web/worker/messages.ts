@@ -10,6 +10,7 @@ export interface Question {
   readonly deal: string
   readonly trials: number
   readonly whole: boolean
+  readonly cash: boolean
 }
 
 /** What the page sends to the worker; a question that is stopped is answered with `stopped`. */

@@ -1,21 +1,21 @@
-/** An event of a Chromium trace, as far as it is read here: times in µs. */
+/** An event of a Chromium trace, as far as it is read here: processor time in µs. */
 interface Event {
   readonly name: string
   readonly ph: string
   readonly pid: number
   readonly tid: number
-  readonly dur?: number
+  readonly tdur?: number
   readonly args?: { readonly name?: string }
 }
 
 export interface Times {
-  /** ms in which the page's own thread was at work: script, style, layout, paint */
+  /** ms of processor that the page's own thread took: script, style, layout, paint */
   readonly main: number
-  /** ms in which the worker was at work */
+  /** ms of processor that the worker took */
   readonly worker: number
 }
 
-/** How long the threads of a page were at work in a trace with the category `toplevel`. */
+/** What the threads of a page did in a trace with the category `toplevel`. */
 export const timesOf = (trace: Buffer): Times => {
   const { traceEvents } = JSON.parse(trace.toString()) as { readonly traceEvents: readonly Event[] }
   const named = (name: RegExp): ReadonlySet<string> =>
@@ -26,7 +26,7 @@ export const timesOf = (trace: Buffer): Times => {
     )
   const busy = (threads: ReadonlySet<string>): number => {
     const tasks = traceEvents.filter((event) => isTask(event) && threads.has(keyOf(event)))
-    return tasks.reduce((sum, { dur = 0 }) => sum + dur, 0) / 1000
+    return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000
   }
   return { main: busy(named(/^CrRendererMain$/)), worker: busy(named(/^DedicatedWorker/)) }
 }

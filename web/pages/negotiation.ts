@@ -135,7 +135,7 @@ export class Negotiation implements ReactiveController {
   private async askShort(): Promise<void> {
     const { stored, moved } = this
     for (let trials = 0; trials < TRIALS.dragged && this.moved === moved; ) {
-      trials = stored?.next() ?? 0
+      trials = (this.now === undefined ? stored?.most() : stored?.next()) ?? 0
       // both are shown beside each other, on the same futures
       if (!(await stored?.find(trials))) return
       const ending = await this.asked(this.question(trials))

@@ -27,6 +27,11 @@ export class StoredDeal {
     return this.known.get(trials)
   }
 
+  /** As many futures as are there already, or the first step. */
+  most(): number {
+    return STEPS.findLast((trials) => this.known.has(trials)) ?? STEPS[0]!
+  }
+
   /** The step that comes next, or the last. */
   next(): number {
     return STEPS.find((trials) => !this.known.has(trials)) ?? TRIALS.dragged

@@ -19,6 +19,9 @@ import type { ScenarioView } from '../view/scenario.ts'
 import { Negotiation } from './negotiation.ts'
 import { TRIALS } from './stored.ts'
 
+/** A hand that rests, in ms without another answer. */
+const REST = 300
+
 /** What the rest of the page shows while terms are moved. */
 export interface LiveShown {
   /** undefined: the version as it is stored */
@@ -38,8 +41,9 @@ export class FfNegotiate extends LitElement {
   @property({ type: Boolean }) cash = false
   @state() private saving = false
   @state() private refused = ''
-  /** the answer the picture shows: out of sight it follows when the control is let go */
+  /** the answer the picture shows: out of sight it follows when the hand rests */
   private pictured: LiveAnswer | undefined
+  private late: ReturnType<typeof setTimeout> | undefined
   private readonly picture = new InSight(this, () => this.renderRoot.querySelector('.sides'))
   private readonly negotiation = new Negotiation(this, (settled) => this.tellPage(settled))
 
@@ -132,8 +136,15 @@ export class FfNegotiate extends LitElement {
 
   private renderSides(view: ScenarioView) {
     const { now } = this.negotiation
+    clearTimeout(this.late)
     if (this.picture.now || now === undefined || now.whole !== null) this.pictured = now
+    else if (this.pictured !== now) this.late = setTimeout(() => this.picturing(now), REST)
     return guard([view, this.deal, this.pictured], () => this.renderPicture(view, this.pictured))
+  }
+
+  private picturing(now: LiveAnswer): void {
+    this.pictured = now
+    this.requestUpdate()
   }
 
   private renderPicture(view: ScenarioView, now: LiveAnswer | undefined) {

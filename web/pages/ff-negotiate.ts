@@ -41,7 +41,7 @@ export class FfNegotiate extends LitElement {
   @property({ type: Boolean }) cash = false
   @state() private saving = false
   @state() private refused = ''
-  /** the answer the picture shows: out of sight it follows when the hand rests */
+  /** what the picture shows: out of sight it follows when the hand rests */
   private pictured: LiveAnswer | undefined
   private late: ReturnType<typeof setTimeout> | undefined
   private readonly picture = new InSight(this, () => this.renderRoot.querySelector('.sides'))
@@ -138,13 +138,12 @@ export class FfNegotiate extends LitElement {
     const { now } = this.negotiation
     clearTimeout(this.late)
     if (this.picture.now || now === undefined || now.whole !== null) this.pictured = now
-    else if (this.pictured !== now) this.late = setTimeout(() => this.picturing(now), REST)
+    else if (this.pictured !== now)
+      this.late = setTimeout(() => {
+        this.pictured = now
+        this.requestUpdate()
+      }, REST)
     return guard([view, this.deal, this.pictured], () => this.renderPicture(view, this.pictured))
-  }
-
-  private picturing(now: LiveAnswer): void {
-    this.pictured = now
-    this.requestUpdate()
   }
 
   private renderPicture(view: ScenarioView, now: LiveAnswer | undefined) {

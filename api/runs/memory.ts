@@ -8,11 +8,12 @@ setFlagsFromString('--expose-gc')
 const collect: () => void = runInNewContext('gc')
 
 /**
- * Gives back the columns of a long run, those shared with other threads too. The collector runs when a thread needs memory; a thread that waits for its
+ * Gives back the columns of a long run, those shared with other threads too: their bytes
+ * count for the thread alone that made them, yet stay taken until every thread has collected. The collector runs when a thread needs memory; a thread that waits for its
  * next task needs none, and would keep for good what the last one took.
  */
-export const collectColumns = (): void => {
-  if (process.memoryUsage().arrayBuffers > worth) collect()
+export const collectColumns = (shared = 0): void => {
+  if (process.memoryUsage().arrayBuffers + shared > worth) collect()
 }
 
 /** More than any allocator keeps for later: what takes so much at once goes back to the machine when it is let go. */

@@ -101,8 +101,8 @@ const helped = ({ text, overrides, memory, ...shared }: HelpTask): null => {
   if (allClaimed(shared.tally)) return null
   work.value(text, overrides, help(shared, memory))
   // whoever still holds the task holds no columns with it
-  memory.slabs.length = 0
-  collectColumns()
+  const slabs = memory.slabs.splice(0).reduce((sum, { byteLength }) => sum + byteLength, 0)
+  collectColumns(slabs)
   return null
 }
 

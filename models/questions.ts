@@ -1,4 +1,4 @@
-import type { Progress } from './simulate/run.ts'
+import type { Progress } from './simulate/passes.ts'
 import type { Failure } from './units/failure.ts'
 import type { Result } from './units/result.ts'
 import { converge, type Overrides, readings } from './valuation.ts'

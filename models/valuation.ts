@@ -10,8 +10,8 @@ import type { Convergence } from './scenario/schema/convergence.ts'
 import type { Readings } from './scenario/schema/readings.ts'
 import { type StopRule, stopRuleOf } from './scenario/stopRule.ts'
 import { type Explanation, explainTrial } from './simulate/explain.ts'
+import type { Progress } from './simulate/passes.ts'
 import { extendsShorter, type Sampling } from './simulate/points.ts'
-import type { Progress } from './simulate/run.ts'
 import { answerOf } from './summarise/answer.ts'
 import { convergenceOf } from './summarise/convergence.ts'
 import { answerUntil } from './summarise/until.ts'
@@ -20,7 +20,7 @@ import { failure, type Result, success } from './units/result.ts'
 
 export type { Overrides } from './scenario/overrides.ts'
 export type { Explanation } from './simulate/explain.ts'
-export type { Progress } from './simulate/run.ts'
+export type { Progress } from './simulate/passes.ts'
 
 /**
  * The whole pipeline.

@@ -10,11 +10,11 @@ import { blockSize, type Frame, valueAt } from './frame.ts'
 import { type Looked, looking } from './looked.ts'
 import { counting, type Numbers, numbersOf, renumbered } from './numbers.ts'
 import { columnsOf, createOutcomes, type DealOutcomes } from './outcomes.ts'
-import { faultIn, type Progress } from './run.ts'
+import { faultIn, type Told } from './run.ts'
 import type { Stored } from './stored.ts'
 
 /** Work that can be left between two blocks: it tells how far it is, and in the end what came out. */
-export type Working<Found> = Generator<Parameters<Progress>, Found, void>
+export type Working<Found> = Generator<Parameters<Told>, Found, void>
 
 /** What deals are worked out with: the blocks, and what is not in their columns. */
 export interface Keeping {

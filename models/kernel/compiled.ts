@@ -9,6 +9,8 @@ export interface Compiled {
   readonly run: (start: number, count: number) => void
   /** an output of the last run, by trial of the block */
   readonly output: (name: string) => Float64Array
+  /** its numbers, which may be set between runs */
+  readonly parameters: Float64Array
   /** first free byte behind it */
   readonly end: number
 }
@@ -58,6 +60,7 @@ export const compileProgram = (
       if (count > 0) run(from * 8, count * 8)
     },
     output: (name) => new Float64Array(memory.buffer, layout.output(outputOf(program, name)), size),
+    parameters: new Float64Array(memory.buffer, layout.parameter(0), program.parameters.length),
     end: layout.end,
   }
 }

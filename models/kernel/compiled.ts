@@ -1,4 +1,5 @@
 import { precondition } from '../units/precondition.ts'
+import { type Arranged, arranged } from './arrange/arrange.ts'
 import { type HostTrial, type LineArray, outputOf, type Program } from './program.ts'
 import { emitModule } from './wasm/emit.ts'
 import { type Layout, layoutOf, writeConstants } from './wasm/layout.ts'
@@ -16,7 +17,17 @@ export interface Compiled {
 }
 
 /** Bytes a program takes behind an address, to size the memory before it is made. */
-export const bytesOf = (program: Program, size: number): number => layoutOf(program, 0, size).end
+export const bytesOf = (program: Program, size: number): number =>
+  layoutOf(arrangedOf(program).each, 0, size).end
+
+const known = new WeakMap<Program, Arranged>()
+
+/** A program as it is compiled; it is written anew once. */
+const arrangedOf = (program: Program): Arranged => {
+  const found = known.get(program) ?? arranged(program)
+  known.set(program, found)
+  return found
+}
 
 const modules = new Map<string, WebAssembly.Module>()
 
@@ -30,8 +41,10 @@ export interface Site {
  * The code of a program. It does not hold its numbers, so a deal whose amounts change keeps its module, and so does a
  * program that is put at the same place in several memories.
  */
-export const compileModule = (program: Program, { start, size }: Site): WebAssembly.Module =>
-  moduleFor(emitModule(program, layoutOf(program, start, size), size))
+export const compileModule = (program: Program, { start, size }: Site): WebAssembly.Module => {
+  const { once, each } = arrangedOf(program)
+  return moduleFor(emitModule(each, layoutOf(each, start, size), size, once))
+}
 
 /** Puts a program into a memory, with its numbers; `module` is its code, where that is known already. */
 export const compileProgram = (
@@ -42,8 +55,9 @@ export const compileProgram = (
 ): Compiled => {
   const { start, size } = site
   precondition(size % 2 === 0, 'two trials go side by side: a column has an even length')
-  const layout = layoutOf(program, start, size)
-  writeConstants(program, layout, memory.buffer)
+  const { each } = arrangedOf(program)
+  const layout = layoutOf(each, start, size)
+  writeConstants(each, layout, memory.buffer)
   const trial = hostTrial(layout, memory)
   const call = (host: number, offset: number, mask: number): void => {
     for (let lane = 0; lane < 2; lane++)
@@ -67,11 +81,11 @@ export const compileProgram = (
 
 const moduleFor = (bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module => {
   const key = keyOf(bytes)
-  const known = modules.get(key) ?? new WebAssembly.Module(bytes)
+  const found = modules.get(key) ?? new WebAssembly.Module(bytes)
   modules.delete(key)
-  modules.set(key, known)
+  modules.set(key, found)
   if (modules.size > mostModules) modules.delete(modules.keys().next().value!)
-  return known
+  return found
 }
 const mostModules = 64
 

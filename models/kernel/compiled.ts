@@ -1,7 +1,6 @@
 import { precondition } from '../units/precondition.ts'
-import { type Arranged, arranged } from './arrange/arrange.ts'
+import { moduleOfProgram, withRows } from './code.ts'
 import { type HostTrial, type LineArray, outputOf, type Program } from './program.ts'
-import { emitModule } from './wasm/emit.ts'
 import { type Layout, layoutOf, writeConstants } from './wasm/layout.ts'
 
 /** A program compiled into a memory. */
@@ -17,19 +16,7 @@ export interface Compiled {
 }
 
 /** Bytes a program takes behind an address, to size the memory before it is made. */
-export const bytesOf = (program: Program, size: number): number =>
-  layoutOf(arrangedOf(program).each, 0, size).end
-
-const known = new WeakMap<Program, Arranged>()
-
-/** A program as it is compiled; it is written anew once. */
-const arrangedOf = (program: Program): Arranged => {
-  const found = known.get(program) ?? arranged(program)
-  known.set(program, found)
-  return found
-}
-
-const modules = new Map<string, WebAssembly.Module>()
+export const bytesOf = (program: Program, size: number): number => layoutOf(withRows(program), 0, size).end
 
 /** Where a program is put in a memory, in bytes, and how many trials its columns have. */
 export interface Site {
@@ -41,10 +28,8 @@ export interface Site {
  * The code of a program. It does not hold its numbers, so a deal whose amounts change keeps its module, and so does a
  * program that is put at the same place in several memories.
  */
-export const compileModule = (program: Program, { start, size }: Site): WebAssembly.Module => {
-  const { once, each } = arrangedOf(program)
-  return moduleFor(emitModule(each, layoutOf(each, start, size), size, once))
-}
+export const compileModule = (program: Program, { start, size }: Site): WebAssembly.Module =>
+  moduleOfProgram(program, start, size)
 
 /** Puts a program into a memory, with its numbers; `module` is its code, where that is known already. */
 export const compileProgram = (
@@ -55,9 +40,8 @@ export const compileProgram = (
 ): Compiled => {
   const { start, size } = site
   precondition(size % 2 === 0, 'two trials go side by side: a column has an even length')
-  const { each } = arrangedOf(program)
-  const layout = layoutOf(each, start, size)
-  writeConstants(each, layout, memory.buffer)
+  const layout = layoutOf(withRows(program), start, size)
+  writeConstants(program, layout, memory.buffer)
   const trial = hostTrial(layout, memory)
   const call = (host: number, offset: number, mask: number): void => {
     for (let lane = 0; lane < 2; lane++)
@@ -77,22 +61,6 @@ export const compileProgram = (
     parameters: new Float64Array(memory.buffer, layout.parameter(0), program.parameters.length),
     end: layout.end,
   }
-}
-
-const moduleFor = (bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module => {
-  const key = keyOf(bytes)
-  const found = modules.get(key) ?? new WebAssembly.Module(bytes)
-  modules.delete(key)
-  modules.set(key, found)
-  if (modules.size > mostModules) modules.delete(modules.keys().next().value!)
-  return found
-}
-const mostModules = 64
-
-const keyOf = (bytes: Uint8Array): string => {
-  let key = ''
-  for (let at = 0; at < bytes.length; at += 8192) key += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  return key
 }
 
 const hostTrial = (layout: Layout, memory: WebAssembly.Memory) => {

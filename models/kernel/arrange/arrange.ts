@@ -1,10 +1,10 @@
 import { spelled } from '../indices.ts'
 import { type Live, liveOf } from '../live.ts'
-import type { Block, Index, LineArray, Loop, Node, Program, Statement } from '../program.ts'
+import type { Block, Index, LineArray, Loop, Node, Program, Source, Statement } from '../program.ts'
 import { createScopes } from '../scopes.ts'
 import { createContents } from './contents.ts'
 import { decided } from './decided.ts'
-import { scheduled } from './schedule.ts'
+import { isOneTurn, scheduled } from './schedule.ts'
 import { createSteady } from './steady.ts'
 
 /** A program as the compiled engine runs it. */
@@ -12,6 +12,8 @@ export interface Arranged {
   /** what is the same for all trials and moves with a period: run once, before the trials, on one pair */
   readonly once: Program
   readonly each: Program
+  /** rows that one leaves to the other, behind those of the program */
+  readonly rows: readonly LineArray[]
 }
 
 /**
@@ -26,20 +28,39 @@ export const arranged = (program: Program): Arranged => {
   const steady = createSteady(scopes)
   const nodes = new Map<Node, Node>()
   const loops = new Map<Loop, Loop>()
+  const puts = putIn(program.body)
 
   const indexOf = (at: Index): Index => {
-    if (at.kind === 'loop') return { ...at, loop: loops.get(at.loop)! }
-    return at.kind === 'table' ? { ...at, of: loops.get(at.of)! } : at
+    if (at.kind === 'fixed') return at
+    if (at.kind === 'table') return { ...at, of: loops.get(at.of)! }
+    const loop = loops.get(at.loop)
+    return loop === undefined ? { kind: 'fixed', value: at.loop.from + at.shift } : { ...at, loop }
   }
   const constant = (value: number, isMask: boolean): Node =>
     scopes.input({ kind: 'constant', value }, `${isMask ? 'mask' : 'constant'} ${spelled(value)}`, isMask)
   const nodeOf = (node: Node): Node => {
-    const { source } = node
-    if (source?.kind === 'constant') return constant(source.value, node.isMask)
+    const { source, isMask } = node
+    if (source?.kind === 'constant') return constant(source.value, isMask)
     if (source?.kind === 'parameter') return scopes.input(source, `parameter ${source.parameter}`)
-    if (source?.kind === 'column' && source.at === null)
-      return scopes.input(source, `column ${source.offset}`)
     return nodes.get(node) ?? steady.read(node)
+  }
+  const readOf = (source: Moving): Node => {
+    if (source.kind === 'variable')
+      return contents.ofVariable(source.variable, () => scopes.readAgain(source))
+    const at = source.at === null ? null : indexOf(source.at)
+    if (source.kind === 'array')
+      return contents.ofPlace(source.array, at!, () => scopes.readAgain({ ...source, at: at! }))
+    if (source.kind === 'table')
+      return scopes.read(
+        { ...source, at: at! },
+        at!,
+        `table ${tableNumbers.get(source.table)} ${nameOf(at!)}`,
+      )
+    const read = { ...source, at }
+    if (puts.has(source.offset)) return scopes.readAgain(read)
+    return at === null
+      ? scopes.input(read, `column ${source.offset}`)
+      : scopes.read(read, at, `column ${source.offset} ${nameOf(at)}`)
   }
   const writeNode = (node: Node): void => {
     const { source, op, operands, isMask } = node
@@ -47,29 +68,11 @@ export const arranged = (program: Program): Arranged => {
       if (steady.compute(node)) return
       const own = operands.map(nodeOf)
       nodes.set(node, decided(op, own, constant, scopes) ?? scopes.compute(op, own, isMask))
-      return
-    }
-    if (source.kind === 'variable')
-      nodes.set(
-        node,
-        contents.ofVariable(source.variable, () => scopes.readAgain(source)),
-      )
-    else if (source.kind === 'array') {
-      const at = indexOf(source.at)
-      nodes.set(
-        node,
-        contents.ofPlace(source.array, at, () => scopes.readAgain({ ...source, at })),
-      )
-    } else if (source.kind === 'table') {
-      const at = indexOf(source.at)
-      steady.readTable(node, { ...source, at })
-      nodes.set(node, scopes.read({ ...source, at }, at, `table ${tableNumber(source.table)} ${nameOf(at)}`))
-    } else if (source.kind === 'column' && source.at !== null) {
-      const at = indexOf(source.at)
-      nodes.set(node, scopes.read({ ...source, at }, at, `column ${source.offset} ${nameOf(at)}`))
+    } else if (source.kind !== 'constant' && source.kind !== 'parameter') {
+      if (source.kind === 'table') steady.readTable(node, { ...source, at: indexOf(source.at) })
+      nodes.set(node, readOf(source))
     }
   }
-
   const names = new Map<Loop, number>()
   const nameOf = (at: Index): string => {
     if (at.kind === 'fixed') return `at ${at.value}`
@@ -78,12 +81,10 @@ export const arranged = (program: Program): Arranged => {
     return `in ${names.get(loop)} by ${at.kind === 'loop' ? at.shift : `table ${program.indexTables.indexOf(at.table)}`}`
   }
   const tableNumbers = new Map(program.tables.map((table, number) => [table, number]))
-  const tableNumber = (table: Program['tables'][number]): number => tableNumbers.get(table)!
-
   const writeStatement = (statement: Statement): void => {
     switch (statement.kind) {
       case 'node':
-        if (statement.node.source?.kind !== 'constant') writeNode(statement.node)
+        writeNode(statement.node)
         return
       case 'variable': {
         const value = nodeOf(statement.value)
@@ -92,9 +93,9 @@ export const arranged = (program: Program): Arranged => {
         return
       }
       case 'array': {
-        const [at, value] = [indexOf(statement.at), nodeOf(statement.value)]
-        scopes.push({ ...statement, at, value })
-        contents.setPlace(statement.array, at, value)
+        const put = { ...statement, at: indexOf(statement.at), value: nodeOf(statement.value) }
+        contents.setPlace(put, scopes.current())
+        scopes.push(put)
         return
       }
       case 'column':
@@ -120,7 +121,8 @@ export const arranged = (program: Program): Arranged => {
         return
       }
       case 'loop':
-        writeLoops([statement])
+        if (isOneTurn(statement)) writeInOrder(statement.body, live)
+        else writeLoops([statement])
         return
       default:
         statement satisfies never
@@ -151,10 +153,28 @@ export const arranged = (program: Program): Arranged => {
     }
   }
 
+  writeInOrder(program.inputs, live)
   writeBlock(program.body, live)
   const arrays: readonly LineArray[] = [...program.arrays, ...steady.rows]
   return {
     once: { ...program, arrays, variables: [], outputs: [], hosts: [], ...steady.blocks },
     each: { ...program, arrays, inputs: scopes.inputs, body: scopes.body },
+    rows: steady.rows,
   }
+}
+
+/** What is read from where it can change, or moves with a loop. */
+type Moving = Exclude<Source, { readonly kind: 'constant' | 'parameter' }>
+
+/** Columns that a program writes: they are read where they are read. */
+const putIn = (block: Block): ReadonlySet<number> => {
+  const found = new Set<number>()
+  const visit = (inner: Block): void => {
+    for (const statement of inner) {
+      if (statement.kind === 'column') found.add(statement.offset)
+      if ('body' in statement) visit(statement.body)
+    }
+  }
+  visit(block)
+  return found
 }

@@ -68,8 +68,12 @@ export const scheduled = (block: Block, has: (statement: Statement) => boolean):
     noteAll(last.accesses, accesses)
     stretches.push(opened())
   }
-  for (const statement of block) {
-    if (!has(statement)) continue
+  const place = (statement: Statement): void => {
+    if (!has(statement)) return
+    if (statement.kind === 'loop' && isOneTurn(statement)) {
+      statement.body.forEach(place)
+      return
+    }
     const accesses = noAccesses()
     noteStatement(accesses, statement, statement.kind === 'loop' ? statement.loop : null, has)
     if (statement.kind === 'loop') placeLoop(statement, accesses)
@@ -80,7 +84,22 @@ export const scheduled = (block: Block, has: (statement: Statement) => boolean):
       stretches.push(opened())
     } else placeSimple(statement, accesses)
   }
+  block.forEach(place)
   return stretches
+}
+
+/**
+ * A loop of one turn is no loop: what stands in it stands where it stands. Places out of a table need it to be one, since
+ * the code of a program does not hold its tables.
+ */
+export const isOneTurn = ({ loop, body }: LoopStatement): boolean =>
+  loop.until === loop.from + 1 && body.every((statement) => !isOfTable(statement))
+
+const isOfTable = (statement: Statement): boolean => {
+  if ('body' in statement) return statement.body.some(isOfTable)
+  if (statement.kind === 'array') return statement.at.kind === 'table'
+  const source = statement.kind === 'node' ? statement.node.source : null
+  return source !== null && 'at' in source && source.at?.kind === 'table'
 }
 
 const isAlike = (one: Loop | undefined, other: Loop): boolean =>

@@ -114,9 +114,7 @@ export const arranged = (program: Program): Arranged => {
         return
       case 'when': {
         const mask = nodeOf(statement.mask)
-        const body = contents.apart(() =>
-          scopes.inside(null, () => steady.choice(() => writeBlock(statement.body, live))),
-        )
+        const body = contents.apart(() => scopes.inside(null, () => writeBlock(statement.body, live)))
         scopes.push({ kind: 'when', mask, body })
         return
       }

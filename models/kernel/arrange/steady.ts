@@ -10,7 +10,6 @@ export interface Steady {
   /** a value that was taken over, as the other program reads it */
   readonly read: (node: Node) => Node
   readonly loop: (loop: Loop, write: () => void) => void
-  readonly choice: (write: () => void) => void
   readonly rows: readonly LineArray[]
   readonly blocks: { readonly inputs: Block; readonly body: Block }
 }
@@ -25,7 +24,7 @@ export const createSteady = (each: Scopes): Steady => {
   const rowOf = new Map<Node, LineArray>()
   const tables = new Map<Table, number>()
   let open: Loop | null = null
-  /** how many loops, or choices in a loop, are open: within a second one nothing is taken over */
+  /** how many loops are open: within a second one nothing is taken over */
   let depth = 0
   const ownOf = (node: Node): Node | null => {
     const { source, isMask } = node
@@ -34,15 +33,8 @@ export const createSteady = (each: Scopes): Steady => {
     if (source?.kind === 'parameter') return own.input(source, `parameter ${source.parameter}`)
     return known.get(node) ?? null
   }
-  const inside = <Result>(write: () => Result): Result => {
-    depth++
-    const result = write()
-    depth--
-    return result
-  }
   return {
     compute: (node) => {
-      if (depth > 1) return false
       const operands: Node[] = []
       for (const operand of node.operands) {
         const found = ownOf(operand)
@@ -79,14 +71,12 @@ export const createSteady = (each: Scopes): Steady => {
       const outer = open
       const body = own.inside(loop, () => {
         open = depth === 0 ? loop : null
-        inside(write)
+        depth++
+        write()
+        depth--
       })
       open = outer
       if (body.length > 0) own.push({ kind: 'loop', loop, body })
-    },
-    choice: (write) => {
-      if (depth === 0) write()
-      else inside(write)
     },
     rows,
     blocks: { inputs: own.inputs, body: own.body },

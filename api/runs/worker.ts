@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
+import type { ExportQuestion } from '../../models/exchange/exportPricing.ts'
 import { buffersOf, type ShardColumns } from '../../models/simulate/shards.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
@@ -19,6 +20,8 @@ export type Task =
   | { readonly ask: 'check'; readonly text: string }
   | { readonly ask: 'explain'; readonly text: string; readonly question: Question }
   | { readonly ask: 'converge'; readonly text: string; readonly question: ConvergenceQuestion }
+  | { readonly ask: 'exportPricing'; readonly text: string; readonly question: ExportQuestion }
+  | { readonly ask: 'importPricing'; readonly text: string }
   | { readonly ask: 'table'; readonly table: Table; readonly answer: Uint8Array; readonly text: string }
 
 interface Valuation {
@@ -54,6 +57,10 @@ const answer = (task: Task) => {
       return work.explain(task.text, task.question)
     case 'converge':
       return work.converge(task.text, task.question)
+    case 'exportPricing':
+      return work.exportPricing(task.text, task.question)
+    case 'importPricing':
+      return work.importPricing(task.text)
     case 'table':
       return work.table(task.table, new TextDecoder().decode(task.answer), task.text)
     default:

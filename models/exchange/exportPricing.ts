@@ -38,11 +38,12 @@ const isUrl = (url: string): boolean => url.length <= 2000 && /^(https?:\/\/[^/]
  */
 export const exportPricing = (document: unknown, question: ExportQuestion): Result<Exported, Failure> => {
   const { url = everything, format } = question
-  if (!isUrl(url)) return failure(wrongUrl(url))
+  const faults = isUrl(url) ? [] : [wrongUrl(url)]
   const checked = check(document)
-  if (!checked.ok) return checked
+  if (!checked.ok) return failure(...faults, ...checked.faults)
   const asked = dealOf(document as FieldfareDocument, question.deal)
-  if (!asked.ok) return asked
+  if (!asked.ok) return failure(...faults, ...asked.faults)
+  if (faults.length > 0) return failure(...faults)
   return format === 'rsl' ? asRsl(asked.value, url) : asPlan(asked.value)
 }
 

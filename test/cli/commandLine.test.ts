@@ -170,7 +170,7 @@ describe('wrong usage exits 2 with a sentence', () => {
     [[], 'USAGE'],
     [
       ['valeu', 'a.json'],
-      '"valeu" is no command; there are value, check, explain, convergence, schema, serve.',
+      '"valeu" is no command; there are value, check, explain, convergence, templates, pricing, schema, serve.',
     ],
     [['constructor'], '"constructor" is no command'],
     [['__proto__'], 'is no command'],

@@ -22,6 +22,8 @@ export interface XmlElement {
 
 interface Growing extends Omit<XmlElement, 'children' | 'text'> {
   readonly children: Growing[]
+  /** children so far by name */
+  readonly counts: Map<string, number>
   text: string
 }
 
@@ -95,19 +97,21 @@ const elementOf = ({ local, uri, attributes }: SaxesTagNS, parent: Growing | und
   const written = Object.values(attributes) as readonly SaxesAttributeNS[]
   const own = written.filter((attribute) => attribute.prefix === '' && attribute.name !== 'xmlns')
   const declared = written.filter(({ name, prefix }) => name === 'xmlns' || prefix === 'xmlns')
-  const equals = (parent?.children ?? []).filter(({ name }) => name === local).length
+  const place = (parent?.counts.get(local) ?? 0) + 1
+  parent?.counts.set(local, place)
   return {
     name: local,
     namespace: uri,
     attributes: new Map(own.map(({ name, value }) => [name, value])),
     foreignAttributes: written.length - own.length - declared.length,
     children: [],
+    counts: new Map(),
     text: '',
-    pointer: parent === undefined ? `/${local}` : `${parent.pointer}/${local}[${equals + 1}]`,
+    pointer: parent === undefined ? `/${local}` : `${parent.pointer}/${local}[${place}]`,
   }
 }
 
-const finished = ({ children, text, ...rest }: Growing): XmlElement => ({
+const finished = ({ children, text, counts: _, ...rest }: Growing): XmlElement => ({
   ...rest,
   children: children.map(finished),
   text: text.trim(),

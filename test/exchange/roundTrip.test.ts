@@ -83,7 +83,7 @@ describe('out and back', () => {
         expect(returned(terms, 'rsl', count)).toEqual(terms)
         expect(returned(terms, 'rsl')).toEqual(bare(terms))
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -93,7 +93,7 @@ describe('out and back', () => {
         expect(returned(terms, 'plan', count)).toEqual(terms)
         expect(returned(terms, 'plan')).toEqual(bare(terms))
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 

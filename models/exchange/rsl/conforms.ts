@@ -50,27 +50,39 @@ const attributeFaults = ({ attributes, pointer }: XmlElement, shape: Shape): rea
 
 const childFaults = (element: XmlElement, { children }: Shape): readonly Failure[] => {
   const own = ownChildren(element)
+  const isRepeated = repeats()
   const known = Object.keys(children)
   const missing = known.filter(
     (name) => children[name] === 'least-one' && !own.some((child) => child.name === name),
   )
   return [
     ...missing.map((name) => fault(element.pointer, `a <${name}>`, 'none')),
-    ...own.flatMap((child, index) => {
-      if (!Object.hasOwn(children, child.name))
-        return [unknown(child.pointer, `<${child.name}>`, child.name, known)]
-      const often = children[child.name]
-      const before = own.slice(0, index).filter(({ name }) => name === child.name)
-      if (often === 'once' && before.length > 0)
-        return [fault(child.pointer, `one <${child.name}>`, 'another')]
-      const type = child.attributes.get('type')
-      const repeated = before.some(({ attributes }) => attributes.get('type') === type)
-      return often === 'once-per-type' && repeated
-        ? [fault(child.pointer, `one <${child.name}> of each type`, `another of type ${quoted(type ?? '')}`)]
-        : []
+    ...own.flatMap((child) => {
+      const often = Object.hasOwn(children, child.name) ? children[child.name] : undefined
+      if (often === undefined) return [unknown(child.pointer, `<${child.name}>`, child.name, known)]
+      return isRepeated(child, often) ? [repeated(child, often)] : []
     }),
   ]
 }
+
+type Often = Shape['children'][string]
+
+/** Whether a child stands where its like has stood before; remembers it. */
+const repeats = (): ((child: XmlElement, often: Often) => boolean) => {
+  const seen = new Set<string>()
+  return ({ name, attributes }, often) => {
+    if (often !== 'once' && often !== 'once-per-type') return false
+    const like = often === 'once' ? name : `${name} ${attributes.get('type')}`
+    const again = seen.has(like)
+    seen.add(like)
+    return again
+  }
+}
+
+const repeated = ({ name, attributes, pointer }: XmlElement, often: Often): Failure =>
+  often === 'once'
+    ? fault(pointer, `one <${name}>`, 'another')
+    : fault(pointer, `one <${name}> of each type`, `another of type ${quoted(attributes.get('type') ?? '')}`)
 
 const textFaults = ({ name, pointer, text }: XmlElement, shape: Shape): readonly Failure[] => {
   if (shape.text === 'none' && text !== '') return [fault(pointer, `no text in <${name}>`, quoted(text))]

@@ -1,8 +1,7 @@
 import type { ImportQuestion } from '../../models/exchange/importPricing.ts'
-import { escapePointer } from '../../models/scenario/locate.ts'
+import { unknownKeys } from '../../models/exchange/keys.ts'
 import { readJson } from '../../models/scenario/readJson.ts'
 import { shown } from '../../models/scenario/shown.ts'
-import { nearestWord } from '../../models/scenario/suggest.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 
@@ -22,20 +21,9 @@ export const readImportBody = (body: string): Result<ImportBody, Failure> => {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return failure(fault('', 'an object with a text', value))
   const given = value as Readonly<Record<string, unknown>>
-  const faults = [...unknownKeys(given), ...textFaults(given)]
+  const faults = [...unknownKeys(given, keys), ...textFaults(given)]
   return faults.length > 0 ? failure(...faults) : success(given as unknown as ImportBody)
 }
-
-const unknownKeys = (given: object): readonly Failure[] =>
-  Object.keys(given)
-    .filter((key) => !(keys as readonly string[]).includes(key))
-    .slice(0, 20)
-    .map((key) => {
-      const suggestion = nearestWord(key, keys)
-      const pointer = `/${escapePointer(key)}`
-      const base = { pointer, expected: `one of the keys ${keys.join(', ')}`, found: 'another key' }
-      return { ...base, kind: 'unknown-key', ...(suggestion === null ? {} : { suggestion }) }
-    })
 
 const textFaults = ({ text, url }: Readonly<Record<string, unknown>>): readonly Failure[] => [
   ...(typeof text === 'string' ? [] : [fault('/text', 'a price list as text', text)]),

@@ -1,10 +1,9 @@
-import { escapePointer } from '../../scenario/locate.ts'
 import { shown } from '../../scenario/shown.ts'
-import { nearestWord } from '../../scenario/suggest.ts'
 import { isCurrency } from '../../units/currency.ts'
 import type { Failure } from '../../units/failure.ts'
 import { failure, type Result, success } from '../../units/result.ts'
 import { fault } from '../fault.ts'
+import { unknownKeys } from '../keys.ts'
 import { largestMonth } from './minorUnits.ts'
 
 /**
@@ -29,7 +28,7 @@ export const readPlan = (value: unknown): Result<MarketplacePlan, Failure> => {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return failure(fault('', 'a plan with three amounts and a currency', shown(value)))
   const plan = value as Readonly<Record<string, unknown>>
-  const faults = [...unknownKeys(plan), ...valueFaults(plan)]
+  const faults = [...unknownKeys(plan, keys), ...valueFaults(plan)]
   if (faults.length > 0) return failure(...faults)
   const read = plan as unknown as MarketplacePlan
   const { accessFee, monthlyMaximum } = read
@@ -37,16 +36,6 @@ export const readPlan = (value: unknown): Result<MarketplacePlan, Failure> => {
     return failure(fault('/monthlyMaximum', `at least the access fee (${accessFee})`, `${monthlyMaximum}`))
   return success(read)
 }
-
-const unknownKeys = (plan: object): readonly Failure[] =>
-  Object.keys(plan)
-    .filter((key) => !(keys as readonly string[]).includes(key))
-    .slice(0, 20)
-    .map((key) => {
-      const suggestion = nearestWord(key, keys)
-      const base = fault(`/${escapePointer(key)}`, `one of the keys ${keys.join(', ')}`, 'another key')
-      return { ...base, kind: 'unknown-key', ...(suggestion === null ? {} : { suggestion }) }
-    })
 
 const valueFaults = (plan: Readonly<Record<string, unknown>>): readonly Failure[] => {
   const amounts = keys.slice(1).flatMap((key) => {

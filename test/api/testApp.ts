@@ -42,6 +42,7 @@ export const fakeEngine: Engine = {
       inputs: [],
       events: [],
       statement: [year],
+      payments: [],
       licensor: worth,
       licensee: worth,
     })

@@ -62,6 +62,16 @@ const exchangeRate = (
   return Math.exp(sigma * w - (sigma * sigma * t) / 2)
 }
 
+/** The contract year in which the licensee is taken over: the first whose cumulative probability exceeds the draw. */
+const controlYear = ({ termKinds, contractYears }: DealPlan, value: Facts['value'], id: string): number => {
+  const term = termKinds.findIndex(({ kind }) => kind === 'changeOfControl')
+  if (term < 0) return Infinity
+  const path = `deals.${id}.terms.${term}`
+  const [u, h] = [value(`${path}.year`), value(`${path}.hazardPerYear`)]
+  for (let year = 1, left = 1 - h; year < contractYears; year++, left *= 1 - h) if (1 - left > u) return year
+  return Infinity
+}
+
 /** What one trial of the engine holds, as the twin asks for it. */
 export const factsOf = (
   futures: Futures,
@@ -95,6 +105,8 @@ export const factsOf = (
         : 0
     },
     curve: curveByName(frame, i),
+    normal: (id, term) => value(`deals.${id}.terms.${term}.normal`),
+    changeOfControl: (id, year) => Number(year === controlYear(deal, value, id)),
     exchange: (_, t) => exchangeRate(deal, frame, { i, t }),
     events: (risk) => {
       const own = deal.risks.find(({ risks }) => plan.risks[risks[0]!]!.id === risk)

@@ -1,7 +1,8 @@
 import { pow } from '../../../models/numerics/elementary.ts'
-import { type Agreement, anyRuns, type Grant, keyOf, type LiveCell, runs, weightAt } from './agreement.ts'
+import { type Agreement, anyRuns, keyOf, type LiveCell, runs, weightAt } from './agreement.ts'
 import type { Period } from './calendar.ts'
 import { counted, freshness, quality } from './dataset.ts'
+import type { Grant } from './grants.ts'
 import { cellsOf, marketKey, productRevenue } from './market.ts'
 import { exists, inside, type Place, read, text } from './place.ts'
 

@@ -1,5 +1,5 @@
-import { byId, rootOf } from './agreement.ts'
 import type { Facts, Json, Means } from './facts.ts'
+import { byId, rootOf } from './grants.ts'
 import { inside, items, type Place } from './place.ts'
 import { plainFacts, plainMeans } from './plainFacts.ts'
 

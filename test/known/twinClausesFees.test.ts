@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest'
-import type { Facts, Json } from '../support/twin/facts.ts'
-import { plainFacts, plainMeans } from '../support/twin/plainFacts.ts'
+import type { Facts, Json, Means } from '../support/twin/facts.ts'
+import { plainFacts } from '../support/twin/plainFacts.ts'
 import {
   expectedLineOf as expectedLine,
   lineOf as line,
@@ -81,7 +81,7 @@ describe('in kind, held back, late, under a new owner', () => {
   })
 
   test('a part of the upfront fees is kept back, and released less claims', () => {
-    const terms = [
+    const terms: readonly Json[] = [
       { kind: 'upfrontFee', amount: 80 },
       { kind: 'upfrontFee', amount: 20 },
       { kind: 'holdback', share: 0.3, releaseYears: 1.5, claim: 0.1 },
@@ -96,7 +96,7 @@ describe('in kind, held back, late, under a new owner', () => {
 
   test('late payment moves dates and bears simple interest', () => {
     const late = { kind: 'paymentTerms', reportingDays: 36.5, lateDays: 146, lateInterest: 0.05 }
-    const terms = [{ kind: 'royalty', rate: 0.1 }, { kind: 'advance', amount: 4 }, late]
+    const terms: readonly Json[] = [{ kind: 'royalty', rate: 0.1 }, { kind: 'advance', amount: 4 }, late]
     // by mid-years: cash at 0.5 + 0.5, 1.5 + 0.5; (10 − 4) · 0.05 · 0.4, then 10 · 0.02
     const small = { revenue: [100], termYears: 2, terms }
     near(line(small, 'royalty'), [0, 10, 10])
@@ -157,7 +157,7 @@ describe('in kind, held back, late, under a new owner', () => {
       },
     }
     const severity = [20, 100]
-    const means = {
+    const means: Partial<Means> = {
       expectedFrequency: () => 0.1,
       limitedExpectedLoss: (_, share, limit, tier = 0) => Math.min(severity[tier]! * share, limit),
     }

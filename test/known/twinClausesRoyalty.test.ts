@@ -158,7 +158,7 @@ describe('minimum guarantee', () => {
   test('two wordings are one contract: what is short of 12, or 12 and a royalty on what is above', () => {
     // Σ max(12, 10 % of sales) = Σ 12 + 10 % of sales above 120
     const revenue = [100, 30, 500]
-    const above = { kind: 'royalty', tiers: [{ upTo: 120, rate: 0 }, { rate: 0.1 }] }
+    const above: Json = { kind: 'royalty', tiers: [{ upTo: 120, rate: 0 }, { rate: 0.1 }] }
     const fee = { kind: 'annualFee', amount: 12, timing: 'arrears' }
     const second: SmallDeal = { revenue, termYears: 3, terms: [above, fee] }
     const worth = (small: SmallDeal) => twinDeal(smallDocument(small), 'deal', plainFacts()).licensor.npv

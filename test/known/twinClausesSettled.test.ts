@@ -45,7 +45,7 @@ describe('currency', () => {
 
   test('limits of tiers and caps at the rate of today', () => {
     const tiers: Json = [{ upTo: 50, rate: 0.05 }, { rate: 0.1 }]
-    const terms = [{ kind: 'royalty', tiers }, { kind: 'royaltyCap', amount: 9 }, currency]
+    const terms: readonly Json[] = [{ kind: 'royalty', tiers }, { kind: 'royaltyCap', amount: 9 }, currency]
     // 5 % of 100 and 10 % of 200 are 25, capped at 18
     near(line({ revenue: [300], termYears: 1, terms }, 'royalty', rising), [0, 18])
     const sales = { kind: 'milestone', trigger: { salesCumulative: 120 }, amount: 5 }

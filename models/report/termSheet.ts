@@ -14,6 +14,7 @@ import { paymentClauses } from './clauses/payments.ts'
 import { rightsSentence } from './clauses/rights.ts'
 import { riskSentences } from './clauses/risks.ts'
 import { royaltyClauses } from './clauses/royalties.ts'
+import { shareClauses } from './clauses/shares.ts'
 import { sentence } from './words.ts'
 
 /**
@@ -26,7 +27,13 @@ export interface TermSentence {
   readonly sentence: string
 }
 
-const allClauses: Clauses<TermKind> = { ...feeClauses, ...royaltyClauses, ...paymentClauses, ...endClauses }
+const allClauses: Clauses<TermKind> = {
+  ...feeClauses,
+  ...royaltyClauses,
+  ...shareClauses,
+  ...paymentClauses,
+  ...endClauses,
+}
 
 const clauseInWords = (term: TermInput, say: Say): string => {
   // each entry of the table takes the term of its own kind, which the compiler cannot follow through an index

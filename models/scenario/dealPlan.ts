@@ -1,5 +1,5 @@
 import type { LineKey } from '../terms/statement.ts'
-import type { TermsPlan } from './termsPlan.ts'
+import type { TermsPlan, Treatment } from './termsPlan.ts'
 import type { Place } from './variable.ts'
 
 /** One granted cell of a deal. Windows are period indices, `from` inclusive, `until` exclusive. */
@@ -14,6 +14,8 @@ export interface DealCell {
   readonly start: number
   readonly end: number
   readonly exclusive: boolean
+  /** index of the grant */
+  readonly grant: number
 }
 
 /** A position as this deal uses it: what part of the records counts, and how they age. */
@@ -33,7 +35,10 @@ export interface DealPosition {
 /** Sets of cells a term works on; scope 0 is the whole deal. */
 export type Scope = readonly number[]
 
-/** The fixed dates a flow can fall on; `event` has one date that is known only in the trial. */
+/**
+ * The dates a flow can fall on; `event` has one that is known only in the trial, or is fixed and paid with a lag; `row` is
+ * the end of each statement year.
+ */
 export type DatesName =
   | 'start'
   | 'yearStart'
@@ -42,7 +47,9 @@ export type DatesName =
   | 'period'
   | 'periodLag'
   | 'periodEndLag'
+  | 'row'
   | 'event'
+  | 'fixed'
 
 export interface Dates {
   readonly name: DatesName
@@ -54,9 +61,18 @@ export interface Dates {
   readonly step: number
 }
 
-/** Who pays whom: `receipt` passes from licensee to licensor, the others are one party's alone; `memo` is no cash. */
+/**
+ * Who pays whom: `receipt` passes from licensee to licensor; `equity` too, but is no expense; the others are one party's
+ * alone, and `relief` is not paid but deducted.
+ */
 export type FlowSide =
   | 'receipt'
+  | 'equity'
+  | 'received'
+  | 'given'
+  | 'relief'
+  | 'licensorTax'
+  | 'licenseeTax'
   | 'licensorCost'
   | 'licensorRisk'
   | 'benefit'
@@ -74,6 +90,9 @@ export interface FlowPlan {
   readonly term: number
   /** joint costs are the ones a strategy bears once */
   readonly joint: 'prepare' | 'serve' | 'monitor' | null
+  readonly taxAs: Treatment
+  /** whether it is settled at the exchange rate of its date */
+  readonly exchanged: boolean
 }
 
 /** Flows every deal has, by index into `flows`. */
@@ -91,6 +110,9 @@ export interface StandingFlows {
   readonly licenseeAudit: number
   readonly exit: number
   readonly licenseeRisk: number
+  /** tax moved to later years, by party; null where losses are relieved at once */
+  readonly licensorCarried: number | null
+  readonly licenseeCarried: number | null
 }
 
 export interface DealPlan {

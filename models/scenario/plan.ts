@@ -1,5 +1,6 @@
 import type { Distribution } from '../distributions/distribution.ts'
 import type { DealPlan } from './dealPlan.ts'
+import type { Treatment } from './termsPlan.ts'
 import type { CopulaGroup, Place, Variable } from './variable.ts'
 
 /** Period arithmetic (domain page, section 2.1); arrays run over periods. */
@@ -102,10 +103,15 @@ export interface RatesPlan {
   readonly time: Place | null
 }
 
-export interface LicenseePlan {
+/** How a party is taxed: a rate by treatment, and whether losses wait for later income. */
+export interface TaxPlan {
+  readonly tax: Readonly<Record<Treatment, Place>>
+  readonly carriesLosses: boolean
+}
+
+export interface LicenseePlan extends TaxPlan {
   readonly id: string
   readonly rates: RatesPlan
-  readonly tax: Place
   readonly failure: Place
   readonly failureUniform: Place
   readonly terminates: Place
@@ -121,9 +127,8 @@ export interface LicenseePlan {
   }
 }
 
-export interface LicensorPlan {
+export interface LicensorPlan extends TaxPlan {
   readonly rates: RatesPlan
-  readonly tax: Place
   readonly alternative: Place
   readonly prepare: Place
   readonly serve: Place

@@ -11,6 +11,8 @@ export interface Branch {
   readonly failureYear: number
   readonly gateYear: number
   readonly termination: number
+  /** contract year in which a change of control ends the deal */
+  readonly takenOver: number
   /** by gate: probability of having passed, given the branch */
   readonly passed: readonly number[]
 }
@@ -26,11 +28,12 @@ export const branchesOf = (deal: DealPlan, frame: Frame): readonly Branch[] => {
   const merged = new Map<string, { probability: number; passed: number[]; branch: Branch }>()
   for (const failure of failureCases(deal, frame))
     for (const gate of gateCases(deal, frame))
-      for (const end of terminationCases(deal, frame)) {
+      for (const end of earlyEnds(deal, frame)) {
         const probability = failure.probability * gate.probability * end.probability
         if (probability === 0) continue
-        const branch = firstEnd(deal, { failure: failure.year, gate, termination: end.year, probability })
-        const key = `${branch.failureYear}|${branch.gateYear}|${branch.termination}`
+        const branch = firstEnd(deal, { failure: failure.year, gate, ...end, probability })
+        const { failureYear, gateYear, termination, takenOver } = branch
+        const key = `${failureYear}|${gateYear}|${termination}|${takenOver}`
         const known = merged.get(key) ?? { probability: 0, passed: gate.passed.map(() => 0), branch }
         known.probability += probability
         gate.passed.forEach((pass, g) => {
@@ -52,18 +55,20 @@ const firstEnd = (
     readonly failure: number
     readonly gate: GateCase
     readonly termination: number
+    readonly takenOver: number
     readonly probability: number
   },
 ): Branch => {
   const failed = Math.ceil(ends.failure - deal.start - 1e-9)
   const inTerm = ends.gate.date >= deal.start && ends.gate.date < deal.end
   const gated = inTerm ? Math.floor(ends.gate.date - deal.start + 1e-9) + 1 : Infinity
-  const { termination } = ends
+  const { termination, takenOver } = ends
+  const early = Math.min(termination, takenOver)
   const base = { probability: ends.probability, failureYear: ends.failure, passed: ends.gate.passed }
-  const none = { ...base, gateYear: Infinity, termination: Infinity }
-  if (failed <= Math.min(gated, termination, deal.contractYears)) return none
-  if (gated <= Math.min(termination, deal.contractYears)) return { ...none, gateYear: ends.gate.date }
-  return { ...none, termination }
+  const none = { ...base, gateYear: Infinity, termination: Infinity, takenOver: Infinity }
+  if (failed <= Math.min(gated, early, deal.contractYears)) return none
+  if (gated <= Math.min(early, deal.contractYears)) return { ...none, gateYear: ends.gate.date }
+  return termination <= takenOver ? { ...none, termination } : { ...none, takenOver }
 }
 
 const failureCases = (deal: DealPlan, frame: Frame): readonly { year: number; probability: number }[] => {
@@ -76,9 +81,30 @@ const failureCases = (deal: DealPlan, frame: Frame): readonly { year: number; pr
   return [...failing, { year: Infinity, probability: pow(1 - hazard, horizon) }]
 }
 
-const terminationCases = (deal: DealPlan, frame: Frame): readonly { year: number; probability: number }[] => {
-  const { termination } = deal.terms
-  const hazard = termination === null ? 0 : valueAt(frame, termination.hazard, 0)
+interface EarlyEnd {
+  readonly termination: number
+  readonly takenOver: number
+  readonly probability: number
+}
+
+/** Years of termination and of a change of control that ends the deal, each by its own hazard. */
+const earlyEnds = (deal: DealPlan, frame: Frame): readonly EarlyEnd[] => {
+  const { termination, changeOfControl } = deal.terms
+  const cases = (hazard: number | null) => hazardCases(deal, hazard === null ? 0 : valueAt(frame, hazard, 0))
+  const taken = cases(changeOfControl?.ends === true ? changeOfControl.hazard : null)
+  return cases(termination?.hazard ?? null).flatMap((own) =>
+    taken.map((other) => ({
+      termination: own.year,
+      takenOver: other.year,
+      probability: own.probability * other.probability,
+    })),
+  )
+}
+
+const hazardCases = (
+  deal: DealPlan,
+  hazard: number,
+): readonly { readonly year: number; readonly probability: number }[] => {
   const early = Math.max(0, deal.contractYears - 1)
   const ending = Array.from({ length: early }, (_, c) => ({
     year: c + 1,

@@ -54,6 +54,7 @@ const branchFrame = (futures: Futures, means: Frame, { deal, branches }: Branchi
     frame.failureYear[deal.licensee]![b] = branch.failureYear
     frame.gateYear[deal.licensee]![b] = branch.gateYear
     frame.termination[b] = branch.termination
+    frame.takenOver[b] = branch.takenOver
     branch.passed.forEach((pass, g) => {
       frame.gates[g]![b] = pass
     })

@@ -126,6 +126,7 @@ const endings = {
   failure: 'The grant ends: the licensee has failed.',
   gate: 'The grant ends: a gate has failed.',
   termination: 'The grant ends: it is terminated.',
+  changeOfControl: 'The grant ends: the licensee is taken over.',
 } as const
 
 const scalingGates = (plan: Plan, deal: DealPlan): readonly number[] => [

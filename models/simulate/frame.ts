@@ -40,6 +40,8 @@ export interface Frame {
   readonly mode: 'drawn' | 'expected'
   /** contract year of termination in each branch of the expected case */
   readonly termination: Float64Array
+  /** contract year in which a change of control ends the deal, in each branch of the expected case */
+  readonly takenOver: Float64Array
   /** index of the first trial of the block in the whole run */
   first: number
   /** trials of the block that are in use */
@@ -145,6 +147,7 @@ const layOut = (plan: Plan, size: number, { mode, memory, start, count, take }: 
     stocks: stockKeys(plan).map((key) => ({ ...key, path: path(), left: column() })),
     mode,
     termination: column().fill(Infinity),
+    takenOver: column().fill(Infinity),
     first: 0,
     count,
     fault: null,

@@ -25,7 +25,7 @@ export const jointCostsOf = (
 ): readonly JointCosts[] => {
   const trials = strategies[0]?.[0]?.licensor.flow.length ?? 0
   const { rates, tax, prepare, serve, monitor } = plan.licensor
-  const read = closure(plan, [rates.fixed, rates.time, tax, prepare, serve, monitor, plan.inflation])
+  const read = closure(plan, [rates.fixed, rates.time, tax.royalty, prepare, serve, monitor, plan.inflation])
   const wanted = (place: Place): boolean => read.has(place)
   const draw = drawOf(plan, pointsOf(plan, how), wanted)
   const frame = createFrame(plan, blockSize, 'drawn')
@@ -69,7 +69,7 @@ const addTrial = (
   const trial = frame.first + i
   const running = deals.filter(({ ends }) => ends[trial]! > 0)
   if (running.length === 0) return
-  const keeps = 1 - valueAt(frame, plan.licensor.tax, i)
+  const keeps = 1 - valueAt(frame, plan.licensor.tax.royalty, i)
   const { fixed, time } = frame.discounting[0]!
   const start = Math.min(...running.map(({ deal }) => deal.start))
   const prepare = valueAt(frame, plan.licensor.prepare, i)

@@ -40,8 +40,8 @@ export const askOf = (
   const { deal } = outcomes
   const spread = spreadOf(plan, outcomes, market)
   const taxes = {
-    licensor: valueAt(means, plan.licensor.tax, 0),
-    licensee: valueAt(means, plan.licensees[deal.licensee]!.tax, 0),
+    licensor: valueAt(means, plan.licensor.tax.royalty, 0),
+    licensee: valueAt(means, plan.licensees[deal.licensee]!.tax.royalty, 0),
   }
   const expectations = expectationsOf(askedColumns(inputs).map(columns.means))
   const limits = (row: readonly number[]) => limitsOf(row, { outcomes, market, spread, taxes })

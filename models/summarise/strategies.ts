@@ -31,9 +31,11 @@ export const contextOf = (plan: Plan, strategy: StrategyPlan, member: number): D
   const deal = plan.deals[member]!
   const others = strategy.deals.filter((other) => other !== member).map((other) => plan.deals[other]!)
   const rivals = rivalsOf(plan, deal, others)
-  const favoured = deal.terms.mostFavoured
-    ? others.filter((other) => other.start > deal.start && shareField(deal, other))
-    : []
+  const clause = deal.terms.mostFavoured
+  const favoured =
+    clause === null
+      ? []
+      : others.filter((other) => other.start > deal.start && shareField(deal, other, clause.cells))
   return rivals.size > 0 || favoured.length > 0 ? { rivals, favoured } : null
 }
 
@@ -50,8 +52,11 @@ const rivalsOf = (plan: Plan, deal: DealPlan, others: readonly DealPlan[]): Deal
   return new Map(cells.map((cell) => [cell, windows(cell)] as const).filter(([, own]) => own.length > 0))
 }
 
-const shareField = (a: DealPlan, b: DealPlan): boolean =>
-  a.grants.some(({ field }) => b.grants.some((other) => other.field === field))
+/** Whether two deals grant the same field; of some cells only, whether both grant one of them. */
+const shareField = (a: DealPlan, b: DealPlan, cells: readonly number[] | null): boolean =>
+  cells === null
+    ? a.grants.some(({ field }) => b.grants.some((other) => other.field === field))
+    : b.grants.some((other) => other.cells.some((cell) => cells.includes(cell)))
 
 const isZero = (plan: Plan, place: number): boolean => {
   const variable = plan.variables[place]

@@ -16,3 +16,22 @@ export const guaranteedAmount = <N>(
  */
 export const trueUp = <N>($: Algebra<N>, guaranteed: N, credited: N): N =>
   $`max(${guaranteed} - ${credited}, 0)`
+
+/**
+ * Credits for earlier shortfalls: what a year exceeds its guarantee by pays back what is left of earlier true-ups, the
+ * oldest first. `open` is by age, youngest first; `parts` is what each gives up.
+ */
+export const creditedLater = <N>(
+  $: Algebra<N>,
+  room: N,
+  open: readonly N[],
+): { readonly all: N; readonly parts: readonly N[] } => {
+  const parts: N[] = []
+  let left = room
+  for (const one of open.toReversed()) {
+    const used = $`min(${one}, ${left})`
+    parts.unshift(used)
+    left = $`${left} - ${used}`
+  }
+  return { all: $`${room} - ${left}`, parts }
+}

@@ -20,6 +20,24 @@ export const marginalAmount = <N>($: Algebra<N>, volume: N, { upTo, price }: Tie
     return $`${total} + ${price[j]!} * max(${slice}, 0)`
   }, $`0`)
 
+/** Tiers that may cost a flat fee each, besides a price. */
+export interface FeeTiers<N> extends Tiers<N> {
+  readonly fee?: readonly (N | number | null)[]
+}
+
+/**
+ * Graduated tiers: marginal prices, and a flat fee for each tier that is reached: Σ_j fee_j · [volume > upTo_{j−1}].
+ * The first tier is reached by any volume above 0. Null and absent fees are 0.
+ */
+export const graduatedAmount = <N>($: Algebra<N>, volume: N, { fee = [], ...tiers }: FeeTiers<N>): N =>
+  fee.reduce<N>(
+    (total, each, j) => {
+      if (each === null || each === 0) return total
+      return $`${total} + (${volume} > ${j === 0 ? 0 : tiers.upTo[j - 1]!} ? ${each} : 0)`
+    },
+    marginalAmount($, volume, tiers),
+  )
+
 /**
  * All-units tiers: price_{j(volume)} · volume, one rate for everything, so the amount jumps at a limit.
  * An exact match takes the higher tier (default; Oracle's rule for equal tier values) or the lower.
@@ -28,12 +46,17 @@ export const allUnitsAmount = <N>(
   $: Algebra<N>,
   volume: N,
   { upTo, price, match }: Tiers<N> & { readonly match: 'higher' | 'lower' },
-): N => {
-  const rate = price.reduceRight<N | number>((higher, own, j) => {
+): N => $`${allUnitsRate($, volume, { upTo, price, match })} * ${volume}`
+
+/** The rate of the tier that a volume reaches. */
+export const allUnitsRate = <N>(
+  $: Algebra<N>,
+  volume: N,
+  { upTo, price, match }: Tiers<N> & { readonly match: 'higher' | 'lower' },
+): N | number =>
+  price.reduceRight<N | number>((higher, own, j) => {
     if (j === price.length - 1) return own
     const limit = upTo[j]!
     const passed = match === 'higher' ? $`${volume} >= ${limit}` : $`${volume} > ${limit}`
     return $`${passed} ? ${higher} : ${own}`
   }, 0)
-  return $`${rate} * ${volume}`
-}

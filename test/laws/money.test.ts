@@ -49,7 +49,7 @@ describe.each([
         // what is paid and not received is what the tax office took
         expect(paid - received).toBeCloseTo(Math.abs(withheld), 3)
       }
-      const tax = valueAt(frame, frame.plan.licensor.tax, trial)
+      const tax = valueAt(frame, frame.plan.licensor.tax.royalty, trial)
       expect(lines.taxCredit.every((credit) => credit <= tax * 1e12)).toBe(true)
     })
   })

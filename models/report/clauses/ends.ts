@@ -1,20 +1,40 @@
 import { agreed } from '../figures.ts'
 import { isGiven } from '../quantity.ts'
 import { clauses, counted, listed } from '../words.ts'
-import type { Clauses, Say, TermInputOf } from './clause.ts'
+import { type Clauses, type Say, scopeInWords, type TermInputOf } from './clause.ts'
 
 /** What happens beside the grant, and when it ends. */
-export const endClauses: Clauses<'mostFavoured' | 'outOfField' | 'termination' | 'residual'> = {
-  mostFavoured: () =>
-    'if the licensor later grants an overlapping field at a lower price of the same kind, this price follows from then on',
+export const endClauses: Clauses<
+  'mostFavoured' | 'outOfField' | 'termination' | 'changeOfControl' | 'residual'
+> = {
+  mostFavoured: ({ effect, ...scope }, say) => {
+    const place = scopeInWords(scope, say)
+    const where = place === '' ? 'an overlapping field' : `an overlapping licence${place}`
+    const back = effect === 'refund' ? ', and what was paid more before is paid back' : ''
+    return `if the licensor later grants ${where} at a lower price of the same kind, this price follows from then on${back}`
+  },
 
-  outOfField: ({ multiple, amount, cureDays }, say) => {
+  changeOfControl: ({ hazardPerYear, effect, fee }, say) => {
+    const then = {
+      consent: 'the licensor consents and the deal goes on',
+      fee: `${isGiven(fee) ? say.money(fee) : 'nothing'} is due and the deal goes on`,
+      end: 'the deal ends at the end of that contract year',
+    }[effect]
+    return clauses([
+      `if the licensee is taken over, ${then}`,
+      `the probability is ${say.share(hazardPerYear)} a year`,
+    ])
+  },
+
+  outOfField: ({ multiple, amount, cureDays, terminate }, say) => {
     const due = [
       ...(multiple === undefined ? [] : [`${say.plain(multiple)} times the rate in the field`]),
       ...(amount === undefined ? [] : [say.money(amount)]),
     ]
     const cure = cureDays === undefined ? '' : `, unless cured within ${counted(say.plain(cureDays), 'day')}`
-    return `use outside the granted field costs ${due.length === 0 ? 'nothing' : listed(due)}${cure}`
+    const end = terminate === true ? 'the licensor may then end the deal' : ''
+    const cost = `use outside the granted field costs ${due.length === 0 ? 'nothing' : listed(due)}${cure}`
+    return clauses([cost, end])
   },
 
   termination: ({ hazardPerYear, noticeMonths, fee }, say) => {

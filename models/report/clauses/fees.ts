@@ -1,28 +1,52 @@
+import type { QuantityInput } from '../../scenario/schema/quantity.ts'
 import { agreed, money, percent } from '../figures.ts'
 import { fieldName } from '../names.ts'
-import { constantOf } from '../quantity.ts'
+import { constantOf, isGiven } from '../quantity.ts'
 import { clauses, counted, listed, quoted, spaced } from '../words.ts'
 import { type Clauses, marketName, type Say, scopeFirst, type TermInputOf } from './clause.ts'
 
 /** Fees that do not depend on the licensee's sales, usage, and milestones. */
-export const feeClauses: Clauses<'upfrontFee' | 'annualFee' | 'advance' | 'usageFee' | 'milestone'> = {
-  upfrontFee: ({ amount }, say) => `${say.money(amount)} at the start`,
+export const feeClauses: Clauses<
+  'upfrontFee' | 'annualFee' | 'advance' | 'usageFee' | 'milestone' | 'holdback' | 'inKind'
+> = {
+  upfrontFee: ({ amount, deductible }, say) =>
+    clauses([`${say.money(amount)} at the start`, deductionSpan(deductible)]),
 
-  annualFee: ({ amount, timing, index }, say) => {
+  annualFee: ({ amount, timing, index, deductible }, say) => {
     const when = timing === 'arrears' ? 'end' : 'start'
-    return `${say.money(amount)} at the ${when} of each contract year${indexInWords(index)}`
+    const fee = `${say.money(amount)} at the ${when} of each contract year${indexInWords(index)}`
+    return clauses([fee, deductionSpan(deductible)])
   },
 
-  advance: ({ amount, rate }, say) => {
+  advance: ({ amount, rate, balance }, say) => {
     const part =
       rate === undefined || constantOf(rate) === 1 ? 'royalty' : `${say.share(rate)} of the royalty`
-    return `${say.money(amount)} in advance at the start, recouped from ${part}; what is never recouped is not repaid`
+    const each = balance === 'per-grant' ? ' of its own grant, in equal parts' : ''
+    return `${say.money(amount)} in advance at the start, recouped from ${part}${each}; what is never recouped is not repaid`
+  },
+
+  holdback: ({ share, releaseYears, claim }, say) => {
+    const less = isGiven(claim) ? `, less ${say.share(claim)} of it for claims` : ''
+    const when = counted(agreed(releaseYears), 'year')
+    return `${say.share(share)} of the upfront fee is held back and paid ${when} after the start${less}`
+  },
+
+  inKind: ({ costToPayer, valueToReceiver, timing }, say) => {
+    const when = timing === 'yearly' ? 'at the start of each contract year' : 'at the start'
+    const worth = `worth ${say.money(valueToReceiver)} to the licensor`
+    return `goods or services ${when}, ${worth}, which cost the licensee ${say.money(costToPayer)}`
   },
 
   usageFee: (term, say) =>
     clauses([usagePrices(term, say), volumeInWords(term, say), usageLimits(term, say)]),
 
   milestone: ({ amount, trigger }, say) => `${say.money(amount)} ${triggerInWords(trigger, say)}`,
+}
+
+const deductionSpan = (deductible: TermInputOf<'upfrontFee'>['deductible']): string => {
+  if (deductible === undefined || deductible === 'at-once') return ''
+  const span = deductible === 'over-term' ? 'the term' : counted(agreed(deductible), 'year')
+  return `the licensee deducts it from tax over ${span}`
 }
 
 type Index = TermInputOf<'annualFee'>['index']
@@ -44,11 +68,15 @@ const unitOf = ({ unit }: Usage): string => spaced(unit ?? 'unit')
 const usagePrices = (term: Usage, say: Say): string => {
   const { currency } = say.document
   const units = (upTo: number): string => `${counted(agreed(upTo), unitOf(term))} a year`
-  const prices = term.tiers.map(({ upTo, price }, position) => {
-    const each = constantOf(price)
-    const shown = each === null ? say.money(price) : money(each, currency)
-    if (position === 0)
-      return `${shown} per ${unitOf(term)}${upTo === undefined ? '' : ` up to ${units(upTo)}`}`
+  const amount = (quantity: QuantityInput): string => {
+    const each = constantOf(quantity)
+    return each === null ? say.money(quantity) : money(each, currency)
+  }
+  const prices = term.tiers.map(({ upTo, price, fee }, position) => {
+    const per = position === 0 ? ` per ${unitOf(term)}` : ''
+    const flat = fee === undefined ? '' : `${amount(fee)} once${price === undefined ? '' : ' and '}`
+    const shown = `${flat}${price === undefined ? '' : `${amount(price)}${per}`}`
+    if (position === 0) return `${shown}${upTo === undefined ? '' : ` up to ${units(upTo)}`}`
     return upTo === undefined ? `${shown} above` : `${shown} from there to ${agreed(upTo)}`
   })
   return `${scopeFirst(term, say)}${prices.join(', ')}`

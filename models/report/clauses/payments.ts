@@ -5,10 +5,12 @@ import type { Clauses, Say, TermInputOf } from './clause.ts'
 
 /** How payments are reported, checked, taxed and settled. */
 export const paymentClauses: Clauses<'paymentTerms' | 'audit' | 'withholding' | 'currency'> = {
-  paymentTerms: ({ reportingDays = 0, paymentDays = 0 }) => {
+  paymentTerms: ({ reportingDays = 0, paymentDays = 0, lateDays = 0, lateInterest }, say) => {
     const reported = `reported within ${counted(agreed(reportingDays), 'day')} of the end of each period`
     const paid = `paid within ${counted(agreed(paymentDays), 'day')} of the report`
-    return `what depends on sales is ${reported} and ${paid}`
+    const interest = isGiven(lateInterest) ? ` and bears ${say.rate(lateInterest)} interest a year` : ''
+    const late = lateDays === 0 ? '' : `it is expected ${counted(agreed(lateDays), 'day')} late${interest}`
+    return clauses([`what depends on sales is ${reported} and ${paid}`, late])
   },
 
   audit: (term, say) => clauses([auditChance(term, say), auditFinding(term, say), auditCost(term, say)]),
@@ -24,12 +26,24 @@ export const paymentClauses: Clauses<'paymentTerms' | 'audit' | 'withholding' | 
     return clauses([`tax of ${say.share(rate)} withheld at source is ${bearer}`, credit])
   },
 
-  currency: ({ currency, rate, volatility }, say) => {
+  currency: ({ of, currency, rate, volatility, interest, collar }, say) => {
     const own = say.document.currency
     const today = `1 ${currency} is ${say.plain(rate)} ${own} today`
+    const drift =
+      interest === undefined
+        ? ''
+        : `expected to move with interest of ${say.rate(interest.home)} in ${own} and ${say.rate(interest.foreign)} in ${currency}`
+    const bounds =
+      collar === undefined
+        ? ''
+        : `never below ${agreed(collar.floor)} nor above ${agreed(collar.cap)} times today's rate`
     return clauses([
-      `amounts are agreed in ${own} and settled in ${currency}`,
+      of === 'amounts'
+        ? `amounts of money are agreed in ${currency}, shares of revenue in ${own}`
+        : `amounts are agreed in ${own} and settled in ${currency}`,
       `${today} with a volatility of ${say.rate(volatility)} a year`,
+      drift,
+      bounds,
     ])
   },
 }

@@ -20,8 +20,8 @@ const heldInWords: Readonly<Record<Holder, (things: readonly string[]) => string
   open: (things) => `who owns ${listed(things)} is left open`,
 }
 
-const grantBack = ({ improvements }: Rights, document: FieldfareDocument): string => {
-  const share = typeof improvements === 'object' ? improvements.grantBackShare : undefined
+const grantBack = ({ improvements, grantBackShare }: Rights, document: FieldfareDocument): string => {
+  const share = typeof improvements === 'object' ? improvements.grantBackShare : grantBackShare
   if (share === undefined) return ''
   return `the licensee pays ${sayFor(document).share(share)} of product revenue for improvements`
 }

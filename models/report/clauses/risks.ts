@@ -51,12 +51,22 @@ const bearerInWords = ({ bearer, cap }: RiskInput, say: Say): string => {
   return `${part}, ${limit}, and the licensee the rest`
 }
 
+/** "costing 1 M USD each time", or what each tier costs: "in 60 % of cases records taken out (20 k USD)". */
+const costInWords = ({ severity, tiers = [] }: RiskInput, say: Say): string => {
+  if (severity !== undefined) return `costing ${say.money(severity)} each time`
+  const cases = tiers.map(({ name, probability, severity: cost }) => {
+    const what = name === undefined ? say.money(cost) : `${name} (${say.money(cost)})`
+    return `in ${percent(probability)} of cases ${what}`
+  })
+  return `costing ${listed(cases)}`
+}
+
 const riskInWords = (risk: RiskInput, say: Say): string => {
   const insured =
     risk.insuredShare === undefined || risk.insuredShare === 0
       ? ''
       : `${percent(risk.insuredShare)} is insured`
-  const cost = `costing ${say.money(risk.severity)} each time`
+  const cost = costInWords(risk, say)
   const happens = `${risk.name ?? risk.id}: expected ${frequencyInWords(risk.frequency, say)}, ${cost}`
   return sentence(clauses([happens, insured, bearerInWords(risk, say)]))
 }

@@ -1,14 +1,17 @@
-import { money, percent } from '../figures.ts'
+import { agreed, money, percent } from '../figures.ts'
 import { constantOf, isGiven } from '../quantity.ts'
-import { clauses, ordinal } from '../words.ts'
-import { type Clauses, type Say, scopeFirst, scopeInWords, type TermInputOf } from './clause.ts'
+import { clauses, counted, listed, ordinal } from '../words.ts'
+import { type Clauses, type Say, scopeFirst, type TermInputOf } from './clause.ts'
 
 /** What depends on the licensee's sales or profit, and what bounds it. */
-export const royaltyClauses: Clauses<
-  'royalty' | 'stacking' | 'royaltyCap' | 'minimumGuarantee' | 'revenueShare' | 'profitShare'
-> = {
+export const royaltyClauses: Clauses<'royalty' | 'stacking' | 'royaltyCap' | 'minimumGuarantee'> = {
   royalty: (term, say) =>
-    clauses([`${scopeFirst(term, say)}${ratesInWords(term, say)}`, deductionsInWords(term, say)]),
+    clauses([
+      `${scopeFirst(term, say)}${ratesInWords(term, say)}`,
+      deductionsInWords(term, say),
+      apportionedInWords(term, say),
+      stepsInWords(term, say),
+    ]),
 
   stacking: ({ thirdParty, offset = 0.5, floor = 0.5, unused }, say) => {
     const rest = unused === 'lapses' ? 'lapses' : 'is carried forward'
@@ -25,22 +28,43 @@ export const royaltyClauses: Clauses<
     return `royalty at most ${say.money(amount)} ${span}, ${after}`
   },
 
-  minimumGuarantee: ({ amount, escalator, fromYear = 1, credits = 'royalty' }, say) => {
+  minimumGuarantee: (term, say) => {
+    const { amount, escalator, fromYear = 1, credits = 'royalty', clock } = term
     const from = fromYear === 1 ? '' : ` from the ${ordinal(fromYear)} year`
     const rising = isGiven(escalator) ? `, rising ${say.rate(escalator)} a year` : ''
-    return `at least ${say.money(amount)} a year${from}${rising}, ${creditedInWords[credits]} credited against it`
+    const settled = clock === 'term' ? ', settled once for the whole term' : ''
+    const credited = term.advanceCountsTowardMinimum === true ? ' and the advance' : ''
+    return clauses([
+      `at least ${say.money(amount)} a year${from}${rising}${settled}, ${creditedInWords[credits]}${credited} credited against it`,
+      shortfallInWords(term),
+    ])
   },
+}
 
-  revenueShare: ({ share, ...scope }, say) =>
-    `${say.share(share)} of product revenue${scopeInWords(scope, say)}`,
+const shortfallInWords = ({
+  trueUpRecoupable,
+  shortfallCreditableYears: years = 0,
+}: TermInputOf<'minimumGuarantee'>): string => {
+  if (trueUpRecoupable === true) return 'what is paid up to it is recouped from later royalty'
+  if (years === 0) return ''
+  return `what is paid up to it is credited in the next ${counted(agreed(years), 'year')} against what exceeds the minimum`
+}
 
-  profitShare: ({ share, lossCarryForward = false }, say) => {
-    const losses = lossCarryForward
-      ? 'a loss is carried forward to later years'
-      : 'a loss is not carried forward'
-    const profit = 'what the data bring the licensee in a year after integration and compliance'
-    return clauses([`${say.share(share)} of ${profit}`, losses])
-  },
+const apportionedInWords = ({ apportionment, apportionShare, combination }: Royalty, say: Say): string => {
+  if (apportionment === 'attributable') return 'reckoned on the part of receipts that is due to the data'
+  if (apportionment === 'share' && apportionShare !== undefined)
+    return `reckoned on ${say.share(apportionShare)} of them`
+  if (apportionment !== 'combination' || combination === undefined) return ''
+  const { own, others, floor } = combination
+  const least = isGiven(floor) ? `, at least ${say.share(floor)}` : ''
+  return `reckoned on A/(A + B) of a combination product, A being ${say.plain(own)} and B ${say.plain(others)}${least}`
+}
+
+const stepsInWords = ({ stepDowns = [] }: Royalty, say: Say): string => {
+  const steps = stepDowns.map(
+    ({ fromYear, factor }) => `${say.share(factor)} of it from the ${ordinal(fromYear)} contract year`,
+  )
+  return steps.length === 0 ? '' : `stepping down to ${listed(steps)}`
 }
 
 const creditedInWords = {
@@ -64,7 +88,7 @@ const ratesInWords = (term: Royalty, say: Say): string => {
 
 /** "6 % of net receipts up to 10 M USD a year, 8 % above". */
 const marginal = (tiers: readonly Tier[], term: Royalty, say: Say): string => {
-  const span = term.tierClock === 'lifetime' ? 'in total' : 'a year'
+  const span = marginalSpans[term.tierClock ?? 'annual']
   const { currency } = say.document
   const steps = tiers.map(({ upTo, rate }, position) => {
     const shown = say.share(rate)
@@ -86,10 +110,13 @@ const allUnits = (tiers: readonly Tier[], term: Royalty, say: Say): string => {
     if (from === undefined) return say.share(rate)
     return `${say.share(rate)} ${higher ? `from ${money(from, currency)} on` : `above ${money(from, currency)}`}`
   })
-  const span = term.tierClock === 'lifetime' ? 'to date' : 'of a year'
+  const span = wholeSpans[term.tierClock ?? 'annual']
   const receipts = term.base === 'net' ? 'net receipts' : 'gross receipts'
   return `one rate on all ${receipts} ${span}: ${steps.join(', ')}`
 }
+
+const marginalSpans = { annual: 'a year', lifetime: 'in total', rolling: 'in twelve months' } as const
+const wholeSpans = { annual: 'of a year', lifetime: 'to date', rolling: 'of twelve months' } as const
 
 const deductionsInWords = ({ base, deductions }: Royalty, say: Say): string => {
   if (base !== 'net') return ''

@@ -1,23 +1,24 @@
 import { statementYear } from '../../terms/statement.ts'
 import type { Dates, DatesName } from '../dealPlan.ts'
 import type { Calendar } from '../plan.ts'
-import type { CompiledTerms } from './terms.ts'
 
-export interface DealShape {
+/** When a deal runs, and how much later than due it is paid. */
+export interface DealSpan {
   readonly start: number
   readonly end: number
   readonly contractYears: number
   readonly lag: number
-  readonly terms: CompiledTerms
+  /** statement years 0 … rows − 1 */
+  readonly rows: number
 }
 
 /** The dates of one name for a deal, with the statement year of each (domain page, section 2.1). */
 export const datesOf = (
   calendar: Calendar,
-  deal: DealShape,
+  deal: DealSpan,
   wanted: { readonly name: DatesName; readonly at: number | undefined },
 ): Dates => {
-  const { start, end, contractYears, lag } = deal
+  const { start, end, contractYears, lag, rows } = deal
   const byYear = (time: (c: number) => number) =>
     Float64Array.from({ length: contractYears }, (_, c) => time(c))
   const whole = Math.abs(end - start - contractYears) < 1e-9
@@ -64,8 +65,15 @@ export const datesOf = (
         calendar.cash.map((_, k) => (k + 1) * calendar.delta + lag),
         calendar.delta,
       )
+    case 'row':
+      return make(
+        Float64Array.from({ length: rows }, (_, row) => row),
+        1,
+      )
     case 'event':
       return make(Float64Array.of((wanted.at ?? 0) + lag), 0)
+    case 'fixed':
+      return make(Float64Array.of(wanted.at ?? 0), 0)
     default:
       return wanted.name satisfies never
   }

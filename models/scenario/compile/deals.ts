@@ -1,9 +1,10 @@
 import type { DealPlan } from '../dealPlan.ts'
 import type { Calendar } from '../plan.ts'
 import type { Term } from '../schema/terms.ts'
-import { compileFlows } from './flows.ts'
+import { carriesLosses, currencyPlan, latePlan, standingFlows, termKindsOf } from './flows.ts'
 import { grantedCells, integrationPlaces, transferCosts } from './granted.ts'
 import { type DealContext, type DealSource, missingRight, type ResolvedGrant } from './grants.ts'
+import { createPaying } from './paying.ts'
 import { compileDealRisks } from './risks.ts'
 import { compileTerms } from './terms.ts'
 
@@ -14,23 +15,27 @@ export const compileDeal = (context: DealContext, source: DealSource): DealPlan 
   const { cells, positions } = grantedCells(context, source)
   const lag = paymentLag(source.terms)
   const views = positions.flatMap(({ views: of }) => of)
-  const base = { id: source.id, licensee: source.licensee, lag, ...years, cells }
-  const terms = compileTerms(context, source, base)
+  const rows = Math.ceil(calendar.horizon + lag) + 1
+  const base = { id: source.id, licensee: source.licensee, lag, ...years, cells, rows }
+  const paying = createPaying(calendar, base)
+  const exchangesSales = source.terms.every((term) => term.kind !== 'currency' || term.of !== 'amounts')
+  const { scopes, ...terms } = compileTerms(context, source, { shape: { ...base, exchangesSales }, paying })
   const risks = compileDealRisks(context, source)
-  const flows = compileFlows(context, source, { ...base, terms })
+  const late = latePlan(terms.late, paying)
+  const standing = standingFlows(paying, carriesLosses(context.parties, source.licensee))
+  const currency = currencyPlan(context, source, { clause: terms.currency, ...paying })
   return {
     ...base,
     positions: positions.map(({ position }) => position),
-    scopes: terms.scopes,
-    terms: flows.terms,
+    scopes,
+    terms: { ...terms, late, currency },
     integration: integrationPlaces(context, positions),
     transfer: transferCosts(views, calendar),
     risks,
-    dates: flows.dates,
-    flows: flows.flows,
-    standing: flows.standing,
-    termKinds: flows.termKinds,
-    rows: Math.ceil(calendar.horizon + lag) + 1,
+    dates: paying.dates,
+    flows: paying.flows,
+    standing,
+    termKinds: termKindsOf(source),
     void: missingRight(compiling.document),
     grants: source.grants.map((grant) => ({
       cells: grant.cells,
@@ -70,5 +75,6 @@ const contractYears = (calendar: Calendar, grants: readonly ResolvedGrant[]): Co
 
 const paymentLag = (terms: readonly Term[]): number => {
   const clause = terms.find((term) => term.kind === 'paymentTerms')
-  return ((clause?.reportingDays ?? 0) + (clause?.paymentDays ?? 0)) / 365
+  const { reportingDays = 0, paymentDays = 0, lateDays = 0 } = clause ?? {}
+  return (reportingDays + paymentDays + lateDays) / 365
 }

@@ -1,132 +1,89 @@
-import type { LineKey } from '../../terms/statement.ts'
-import type { Dates, DatesName, DealPlan, FlowPlan, FlowSide, StandingFlows } from '../dealPlan.ts'
+import type { DatesName, DealPlan, FlowPlan, StandingFlows } from '../dealPlan.ts'
+import type { Plan } from '../plan.ts'
 import type { TermsPlan } from '../termsPlan.ts'
 import { normalPlace } from '../variables.ts'
-import { type DealShape, datesOf } from './dates.ts'
+import type { CompiledTerms } from './compiledTerms.ts'
 import type { DealContext, DealSource } from './grants.ts'
-import type { CompiledTerms } from './terms.ts'
+import { termPath } from './kinds.ts'
+import type { FlowDraft, Paying } from './paying.ts'
 
-interface Numbered {
-  readonly terms: TermsPlan
-  readonly flows: readonly FlowPlan[]
-  readonly dates: readonly Dates[]
-  readonly standing: StandingFlows
-  readonly termKinds: DealPlan['termKinds']
-}
+type CarriesLosses = { readonly [Party in 'licensor' | 'licensee']: boolean }
 
-/** Lines of cash of a deal with their dates and rate classes (domain page, sections 2.1, 6.1 and 7). */
-export const compileFlows = (context: DealContext, source: DealSource, shape: DealShape): Numbered => {
-  const dates: Dates[] = []
-  const flows: FlowPlan[] = []
-  const on = (name: DatesName, at?: number): number => {
-    const known = at === undefined ? dates.findIndex((row) => row.name === name) : -1
-    return known >= 0 ? known : dates.push(datesOf(context.calendar, shape, { name, at })) - 1
-  }
-  const add = (flow: Omit<FlowPlan, 'joint'> & { joint?: FlowPlan['joint'] }): number =>
-    flows.push({ joint: null, ...flow }) - 1
-  const receipt: Receipt = (line, dateSet, rate, term) =>
-    add({ line, dates: dateSet, rate, term, side: 'receipt' })
-  const cost = (line: LineKey, name: DatesName, side: FlowSide, joint: FlowPlan['joint'] = null): number =>
-    add({ line, dates: on(name), rate: 'fixed', side, term: -1, joint })
-  const terms = numberTerms(shape.terms, on, receipt)
-  const standing: StandingFlows = {
+/** Lines of cash that every deal has: costs, losses, benefit (domain page, sections 2.1, 6.1 and 7). */
+export const standingFlows = ({ pay }: Paying, carries: CarriesLosses): StandingFlows => {
+  const cost = (
+    line: FlowDraft['line'],
+    on: DatesName,
+    side: FlowPlan['side'],
+    joint: FlowPlan['joint'] = null,
+  ): number => pay({ line, on, rate: 'fixed', side, term: -1, joint })
+  const benefit = { line: 'benefit', on: 'period', side: 'benefit', term: -1 } as const
+  return {
     prepare: cost('licensorCosts', 'start', 'licensorCost', 'prepare'),
     serve: cost('licensorCosts', 'period', 'licensorCost', 'serve'),
     monitor: cost('licensorCosts', 'period', 'licensorCost', 'monitor'),
     licensorAudit: cost('licensorCosts', 'yearEndLag', 'licensorCost'),
     licensorRisk: cost('licensorRisks', 'period', 'licensorRisk'),
-    benefit: add({ line: 'benefit', dates: on('period'), rate: 'salesLinked', side: 'benefit', term: -1 }),
-    avoided: add({ line: 'benefit', dates: on('period'), rate: 'fixed', side: 'benefit', term: -1 }),
+    benefit: pay({ ...benefit, rate: 'salesLinked' }),
+    avoided: pay({ ...benefit, rate: 'fixed' }),
     integration: cost('integrationCost', 'start', 'integration'),
     transfer: cost('compliance', 'start', 'compliance'),
     transferYearly: cost('compliance', 'period', 'compliance'),
     licenseeAudit: cost('compliance', 'yearEndLag', 'compliance'),
     exit: cost('compliance', 'yearEnd', 'compliance'),
     licenseeRisk: cost('licenseeRisks', 'period', 'licenseeRisk'),
+    licensorCarried: carries.licensor ? cost('licensorTax', 'row', 'licensorTax') : null,
+    licenseeCarried: carries.licensee ? cost('licenseeTax', 'row', 'licenseeTax') : null,
   }
-  const currency = currencyPlan(context, source, { terms: shape.terms, flows, dates })
-  const termKinds: { kind: string; index: number | null }[] = source.terms.map(({ kind }, index) => ({
-    kind,
-    index,
-  }))
-  if (shape.terms.grantBack !== null) termKinds.push({ kind: 'grantBack', index: null })
-  return { terms: { ...terms, currency }, flows, dates, standing, termKinds }
 }
 
-type Receipt = (line: LineKey, dates: number, rate: FlowPlan['rate'], term: number) => number
+/** By party of a deal, whether its losses are carried forward. */
+export const carriesLosses = (
+  { licensor, licensees }: Pick<Plan, 'licensor' | 'licensees'>,
+  licensee: number,
+): CarriesLosses => ({
+  licensor: licensor.carriesLosses,
+  licensee: licensees[licensee]?.carriesLosses ?? false,
+})
 
-const numberTerms = (
-  terms: CompiledTerms,
-  on: (name: DatesName, at?: number) => number,
-  receipt: Receipt,
-): Omit<TermsPlan, 'currency'> => {
-  const sales = (line: LineKey, term: number): number => receipt(line, on('periodLag'), 'salesLinked', term)
-  const { advance, stacking, cap, minimum, profitShare, audit, termination, residual, grantBack } = terms
+export const termKindsOf = (source: DealSource): DealPlan['termKinds'] => [
+  ...source.terms.map(({ kind }, index) => ({ kind, index })),
+  ...(source.grantBack === null ? [] : [{ kind: 'grantBack', index: null }]),
+]
+
+/** Dates that a payment lag moves. */
+const lagged: readonly DatesName[] = ['yearEndLag', 'periodLag', 'periodEndLag', 'event']
+
+/** Interest on late payments: a line for each payment that has a lag. */
+export const latePlan = (late: CompiledTerms['late'], { flows, dates, pay }: Paying): TermsPlan['late'] => {
+  if (late === null || late.late === 0) return null
+  const paid = flows.flatMap((flow, of) =>
+    flow.side === 'receipt' && lagged.includes(dates[flow.dates]!.name) ? [{ ...flow, of }] : [],
+  )
   return {
-    upfront: terms.upfront.map((plan) => ({
-      ...plan,
-      flow: receipt('upfrontFee', on('start'), 'fixed', plan.term),
-    })),
-    annual: terms.annual.map((plan) => ({
-      ...plan,
-      flow: receipt('annualFee', on(plan.advance ? 'yearStart' : 'yearEnd'), 'fixed', plan.term),
-    })),
-    advance: advance && {
-      ...advance,
-      paid: receipt('advance', on('start'), 'fixed', advance.term),
-      recouped: sales('recoupment', advance.term),
-    },
-    royalties: terms.royalties.map((plan) => ({ ...plan, flow: sales('earnedRoyalty', plan.term) })),
-    stacking: stacking && { ...stacking, flow: sales('stackingOffset', stacking.term) },
-    cap: cap && { ...cap, flow: sales('capReduction', cap.term) },
-    minimum: minimum && { ...minimum, flow: receipt('trueUp', on('yearEndLag'), 'fixed', minimum.term) },
-    usage: terms.usage.map((plan) => ({ ...plan, flow: sales('usageFee', plan.term) })),
-    revenueShares: terms.revenueShares.map((plan) => ({ ...plan, flow: sales('revenueShare', plan.term) })),
-    profitShare: profitShare && { ...profitShare, flow: sales('profitShare', profitShare.term) },
-    milestones: terms.milestones.map((plan) => ({ ...plan, flow: milestoneFlow(plan, on, receipt) })),
-    audit: audit && { ...audit, flow: receipt('auditRecovery', on('yearEndLag'), 'salesLinked', audit.term) },
-    withholding: terms.withholding,
-    termination: termination && {
-      ...termination,
-      flow: receipt('terminationFee', on('yearEnd'), 'fixed', termination.term),
-    },
-    residual: residual && { ...residual, flow: sales('residualRoyalty', residual.term) },
-    grantBack: grantBack && { ...grantBack, flow: sales('grantBack', grantBack.term) },
-    mostFavoured: terms.mostFavoured,
+    ...late,
+    flows: paid.map(({ of, rate, taxAs, exchanged, dates: set }) => {
+      const on = dates[set]!.name
+      const draft = { line: 'lateInterest', rate, term: late.term, taxAs, exchanged } as const
+      // of an event only its payment knows the date
+      return { of, flow: pay(on === 'event' ? { ...draft, on, at: Number.NaN } : { ...draft, on }) }
+    }),
   }
-}
-
-const milestoneFlow = (
-  plan: CompiledTerms['milestones'][number],
-  on: (name: DatesName, at?: number) => number,
-  receipt: Receipt,
-): number => {
-  const { trigger } = plan
-  const isSales = trigger.kind === 'salesCumulative' || trigger.kind === 'salesAnnual'
-  const dates = isSales
-    ? on('periodEndLag')
-    : on('event', trigger.kind === 'date' ? trigger.year : Number.NaN)
-  return receipt('milestones', dates, 'milestone', plan.term)
 }
 
 /** The dates on which something is settled in the other currency, and the normal behind each step between them. */
-const currencyPlan = (
+export const currencyPlan = (
   context: DealContext,
   source: DealSource,
-  deal: {
-    readonly terms: CompiledTerms
-    readonly flows: readonly FlowPlan[]
-    readonly dates: readonly Dates[]
-  },
+  { clause, flows, dates }: Pick<Paying, 'flows' | 'dates'> & { readonly clause: CompiledTerms['currency'] },
 ): TermsPlan['currency'] => {
-  const clause = deal.terms.currency
   if (clause === null) return null
-  const used = new Set(deal.flows.filter((flow) => flow.side === 'receipt').map((flow) => flow.dates))
-  const times = [...used].flatMap((index) => [...deal.dates[index]!.times])
+  const used = new Set(flows.filter((flow) => flow.side === 'receipt').map((flow) => flow.dates))
+  const times = [...used].flatMap((index) => [...dates[index]!.times])
   const later = times.filter((time) => time > 0 && !Number.isNaN(time))
   const rising = [...new Set([...later, ...context.calendar.cash])].sort((a, b) => a - b)
   const normals = rising.map((_, j) =>
-    normalPlace(context.compiling.table, `deals.${source.id}.terms.${clause.term}.step${j + 1}`, 5),
+    normalPlace(context.compiling.table, termPath(source, clause.term, `step${j + 1}`), 5),
   )
-  return { term: clause.term, volatility: clause.volatility, dates: Float64Array.from(rising), normals }
+  return { ...clause, dates: Float64Array.from(rising), normals }
 }

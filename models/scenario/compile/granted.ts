@@ -22,7 +22,7 @@ export const grantedCells = (context: DealContext, source: DealSource) => {
   const { calendar, parties } = context
   const cells: DealCell[] = []
   const positions: GrantedPosition[] = []
-  for (const grant of source.grants) {
+  for (const [g, grant] of source.grants.entries()) {
     const window = { from: firstPeriod(calendar, grant.start), until: firstPeriod(calendar, grant.end) }
     parties.positions.forEach((plan, position) => {
       if (plan.licensee !== source.licensee || plan.field !== grant.field) return
@@ -40,6 +40,7 @@ export const grantedCells = (context: DealContext, source: DealSource) => {
             start: grant.start,
             end: grant.end,
             exclusive,
+            grant: g,
           }) - 1
         )
       })

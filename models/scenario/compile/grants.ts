@@ -18,6 +18,8 @@ export interface ResolvedGrant {
 /** What a deal is made of, whether it is written in the document or is a reference grant. */
 export interface DealSource {
   readonly id: string
+  /** the deal, and its clauses, whose chance events these are: its own, or those of the deal it varies */
+  readonly origin: { readonly id: string; readonly terms: readonly number[] }
   readonly licensee: number
   readonly grants: readonly ResolvedGrant[]
   readonly terms: readonly Term[]
@@ -51,10 +53,11 @@ export const dealSources = (context: DealContext): readonly DealSource[] =>
   context.compiling.document.deals.map((deal, index) => {
     const pointer = `/deals/${index}`
     const licensee = context.compiling.document.licensees.findIndex(({ id }) => id === deal.licensee)
-    const improvements = deal.rights?.improvements
-    const back = typeof improvements === 'object' ? improvements.grantBackShare : undefined
+    const { improvements, grantBackShare } = deal.rights ?? {}
+    const back = typeof improvements === 'object' ? improvements.grantBackShare : grantBackShare
     return {
       id: deal.id,
+      origin: { id: deal.id, terms: deal.terms.map((_, term) => term) },
       licensee,
       grants: deal.grants.map((grant) => resolveGrant(context, grant)),
       terms: deal.terms,
@@ -105,5 +108,6 @@ export const referenceSource = (context: DealContext, licensee: number): DealSou
     }),
   )
   const id = `reference:${document.licensees[licensee]?.id}`
-  return { id, licensee, grants, terms: [], grantBack: null, risks: [], pointer: `/licensees/${licensee}` }
+  const pointer = `/licensees/${licensee}`
+  return { id, origin: { id, terms: [] }, licensee, grants, terms: [], grantBack: null, risks: [], pointer }
 }

@@ -1,5 +1,7 @@
-import type { ExposurePlan, LicenseePlan, LicensorPlan, PositionPlan, RatesPlan } from '../plan.ts'
+import type { ExposurePlan, LicenseePlan, LicensorPlan, PositionPlan, RatesPlan, TaxPlan } from '../plan.ts'
 import type { Licensee, Licensor, Rates } from '../schema/parties.ts'
+import { isQuantity, type Quantity } from '../schema/quantity.ts'
+import type { Place } from '../variable.ts'
 import { uniformPlace } from '../variables.ts'
 import { compilePositions, type Markets } from './positions.ts'
 import { type Compiling, placeOf, placeOr } from './quantities.ts'
@@ -46,12 +48,27 @@ const compileRates = (
   }
 }
 
+const compileTaxes = (
+  compiling: Compiling,
+  { taxRate, lossRelief }: Pick<Licensor, 'taxRate' | 'lossRelief'>,
+  base: string,
+): TaxPlan => {
+  const rates = taxRate === undefined || !isQuantity(taxRate) ? taxRate : { royalty: taxRate }
+  const royalty = placeOr(compiling, rates?.royalty, { path: `${base}.taxRate`, value: 0 })
+  const other = (rate: Quantity | undefined): Place =>
+    rate === undefined ? royalty : placeOf(compiling, rate)
+  return {
+    tax: { royalty, service: other(rates?.service), equity: other(rates?.equity) },
+    carriesLosses: lossRelief === 'carried-forward',
+  }
+}
+
 const compileLicensor = (compiling: Compiling, licensor: Licensor): LicensorPlan => {
   const costs = licensor.costs
   const zero = (path: string) => ({ path: `licensor.${path}`, value: 0 })
   return {
     rates: compileRates(compiling, licensor, 'licensor'),
-    tax: placeOr(compiling, licensor.taxRate, zero('taxRate')),
+    ...compileTaxes(compiling, licensor, 'licensor'),
     alternative: placeOr(compiling, licensor.alternative?.value, zero('alternative.value')),
     prepare: placeOr(compiling, costs?.prepare, zero('costs.prepare')),
     serve: placeOr(compiling, costs?.servePerLicenseeYear, zero('costs.servePerLicenseeYear')),
@@ -70,7 +87,7 @@ const compileLicensee = (
   return {
     id: licensee.id,
     rates: compileRates(compiling, licensee, base),
-    tax: placeOr(compiling, licensee.taxRate, zero('taxRate')),
+    ...compileTaxes(compiling, licensee, base),
     failure: placeOr(compiling, licensee.failure, zero('failure')),
     failureUniform: uniformPlace(compiling.table, `${base}.failure.year`, 4),
     terminates: placeOr(compiling, licensee.ifGateFails?.terminates, zero('ifGateFails.terminates')),

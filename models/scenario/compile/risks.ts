@@ -1,10 +1,13 @@
 import { constant } from '../../distributions/constant.ts'
+import type { Distribution } from '../../distributions/distribution.ts'
+import { mixture } from '../../distributions/mixture.ts'
 import type { DealRiskPlan } from '../dealPlan.ts'
 import type { RiskPlan } from '../plan.ts'
 import type { Risk } from '../schema/deal.ts'
+import type { Quantity } from '../schema/quantity.ts'
 import { fixedPlace, uniformPlace } from '../variables.ts'
 import type { DealContext, DealSource } from './grants.ts'
-import { locationOf, placeOf } from './quantities.ts'
+import { type Compiling, locationOf, placeOf } from './quantities.ts'
 
 /** How a deal bears its risks; the events of one scope are one entry of the plan, shared by every deal it hits. */
 export const compileDealRisks = (context: DealContext, source: DealSource): readonly DealRiskPlan[] =>
@@ -41,25 +44,38 @@ const eventPlan = (context: DealContext, risk: Risk, entity: string): number => 
 
 const newPlan = (context: DealContext, risk: Risk, entity: string): RiskPlan => {
   const { compiling } = context
-  const form = risk.severity.form
-  if (form.kind === 'formula') {
-    const { pointer } = locationOf(compiling, risk.severity)
-    const expected = 'a distribution or an amount, since each event draws its own severity'
-    compiling.faults.push({ kind: 'value', pointer, expected, found: 'a formula' })
-  }
   checkFrequency(context, risk)
   const frequency = risk.frequency.form
   const yearly = frequency.kind === 'distribution' && frequency.spec.kind === 'bernoulli'
-  const distribution =
-    form.kind === 'distribution' ? form.distribution : constant(form.kind === 'constant' ? form.value : 0)
   return {
     id: risk.id,
     entity,
     frequency: yearly ? yearlyPlace(context, risk) : placeOf(compiling, risk.frequency),
     yearly,
     uniform: uniformPlace(compiling.table, `risks.${risk.id}.${entity}.events`, 5),
-    severity: { path: `risks.${risk.id}.${entity}.severity`, distribution },
+    severity: {
+      path: `risks.${risk.id}.${entity}.severity`,
+      distribution: severityOf(context.compiling, risk),
+    },
   }
+}
+
+/** What one event costs: its severity, or that of its tiers, each with its probability. */
+const severityOf = (compiling: Compiling, { severity, tiers = [] }: Risk): Distribution => {
+  if (severity !== undefined) return lawOf(compiling, severity)
+  return mixture(
+    tiers.map((tier) => ({ weight: tier.probability, distribution: lawOf(compiling, tier.severity) })),
+  )
+}
+
+const lawOf = (compiling: Compiling, quantity: Quantity): Distribution => {
+  const { form } = quantity
+  if (form.kind === 'distribution') return form.distribution
+  if (form.kind === 'constant') return constant(form.value)
+  const { pointer } = locationOf(compiling, quantity)
+  const expected = 'a distribution or an amount, since each event draws its own severity'
+  compiling.faults.push({ kind: 'value', pointer, expected, found: 'a formula' })
+  return constant(0)
 }
 
 /** More events than this in one future are a flow, not a risk. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { byKind, identifier, strict, text } from './object.ts'
-import { type QuantityInput, quantity } from './quantity.ts'
+import { type Quantity, type QuantityInput, quantity } from './quantity.ts'
 import {
   anyNumber,
   count,
@@ -48,15 +48,12 @@ const oneTax = quantity(taxRate)
 /** One tax rate, or `{ royalty, service, equity }` by treatment; a treatment that is not written is taxed as royalty. */
 const taxRates = z
   .custom<QuantityInput | z.input<typeof taxes>>()
-  .transform((raw, context): z.output<typeof taxes> => {
+  .transform((raw, context): Quantity | z.output<typeof taxes> => {
     const several = typeof raw === 'object' && raw !== null && 'royalty' in raw
     const result = several ? taxes.safeParse(raw) : oneTax.safeParse(raw)
-    if (!result.success) {
-      for (const issue of result.error.issues) context.issues.push({ ...issue, input: raw } as never)
-      return z.NEVER
-    }
-    const data = result.data
-    return 'royalty' in data ? data : { royalty: data }
+    if (result.success) return result.data
+    for (const issue of result.error.issues) context.issues.push({ ...issue, input: raw } as never)
+    return z.NEVER
   })
 
 const curvePoint = z.tuple([z.number().positive(), z.number().min(0)])
@@ -149,7 +146,7 @@ export const licenseeSchema = strict({
 })
 
 export type Rates = z.output<typeof rates>
-export type Taxes = z.output<typeof taxes>
+export type Taxes = z.output<typeof taxRates>
 export type Utility = z.output<typeof utilitySchema>
 export type Position = z.output<typeof positionSchema>
 export type Licensor = z.output<typeof licensorSchema>

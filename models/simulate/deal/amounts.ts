@@ -3,7 +3,7 @@ import type { Node } from '../../kernel/program.ts'
 import type { FlowPlan, FlowSide } from '../../scenario/dealPlan.ts'
 import type { RateClass } from '../frame.ts'
 import type { Exchange } from './exchange.ts'
-import { type Factors, netOf, type Party, parties } from './factors.ts'
+import { type Factors, netOf, type Party, parties, type TaxFactors, taxOf } from './factors.ts'
 import type { PresentOf } from './present.ts'
 import type { Script } from './script.ts'
 
@@ -26,6 +26,8 @@ export interface Totals {
   /** after-tax costs of the licensor that a strategy bears once, in `licensor` */
   readonly joint: Worth
   readonly cash: Readonly<Record<Party, Lines>>
+  /** tax at once by statement year, of a party whose losses are carried forward; null of the others */
+  readonly taxed: Readonly<Record<Party, Lines | null>>
   /** PV at the licensor's rate for time of each clause's own lines, before tax */
   readonly terms: readonly Changing[]
 }
@@ -41,14 +43,15 @@ interface Adding {
   readonly amounts: readonly Amount[]
   /** own and time factor of a party for a class of rate */
   readonly factor: (party: Party, rate: RateClass) => readonly [Node, Node]
-  readonly addCash: (party: Party, amount: Node) => void
+  /** adds to lines by statement year, in the year of the date */
+  readonly addInYear: (to: Lines, amount: Node) => void
 }
 
 /** Adds the flows of one date to worths, cash and clauses. */
 export const addAmounts = (
   settling: Settling,
   totals: Totals,
-  { amounts, factor, addCash }: Adding,
+  { amounts, factor, addInYear }: Adding,
 ): void => {
   const { script } = settling
   const { $ } = script
@@ -61,10 +64,12 @@ export const addAmounts = (
       add(totals[party].flow, $`${net} * ${own}`)
       add(totals[party].time, $`${net} * ${time}`)
     }
-    addCash(
-      party,
+    addInYear(
+      totals.cash[party],
       nets.map(({ net }) => net).reduce((sum, net) => $`${sum} + ${net}`),
     )
+    const taxed = totals.taxed[party]
+    if (taxed !== null) for (const tax of taxesOf(settling, party, amounts)) addInYear(taxed, tax)
   }
   for (const { rate, net } of netsOf(
     settling,
@@ -76,9 +81,19 @@ export const addAmounts = (
     add(totals.joint.time, $`${net} * ${time}`)
   }
   for (const amount of amounts)
-    if (amount.plan.side === 'receipt')
+    if (passes.includes(amount.plan.side))
       addTerm(settling, totals, { amount, factor: factor('licensor', amount.plan.rate)[1] })
 }
+
+/** What reaches the licensor under a clause. */
+const passes: readonly FlowSide[] = ['receipt', 'equity', 'received']
+
+/** What the payments of a date add to a party's tax. */
+const taxesOf = ({ script, factors }: Settling, party: Party, amounts: readonly Amount[]): readonly Node[] =>
+  amounts.flatMap(({ plan, settled }) => {
+    const tax = taxOf(script, factors[plan.taxAs], { party, side: plan.side })
+    return tax === null ? [] : [script.$`${tax} * ${settled}`]
+  })
 
 /** After-tax amounts of a party by class of rate. */
 const netsOf = (
@@ -87,20 +102,30 @@ const netsOf = (
   amounts: readonly Amount[],
 ): readonly { readonly rate: RateClass; readonly net: Node }[] => {
   const { $ } = script
-  const sums = new Map<RateClass, Map<FlowSide, Node>>()
+  const sums = new Map<RateClass, Alike[]>()
   for (const { plan, settled } of amounts) {
-    if (netOf(script, factors, { party, side: plan.side }) === null) continue
-    const bySide = sums.get(plan.rate) ?? new Map<FlowSide, Node>()
-    sums.set(plan.rate, bySide)
-    const known = bySide.get(plan.side)
-    bySide.set(plan.side, known === undefined ? settled : $`${known} + ${settled}`)
+    const { side, rate } = plan
+    const own = factors[plan.taxAs]
+    if (netOf(script, own, { party, side }) === null) continue
+    const parts = sums.get(rate) ?? []
+    sums.set(rate, parts)
+    const known = parts.find((part) => part.side === side && part.factors === own)
+    if (known === undefined) parts.push({ side, factors: own, sum: settled })
+    else known.sum = $`${known.sum} + ${settled}`
   }
-  return [...sums].map(([rate, bySide]) => ({
+  return [...sums].map(([rate, parts]) => ({
     rate,
-    net: [...bySide]
-      .map(([side, sum]) => $`${netOf(script, factors, { party, side })!} * ${sum}`)
+    net: parts
+      .map(({ side, factors: own, sum }) => $`${netOf(script, own, { party, side })!} * ${sum}`)
       .reduce((all, net) => $`${all} + ${net}`),
   }))
+}
+
+/** Payments of one side that are taxed alike. */
+interface Alike {
+  readonly side: FlowSide
+  readonly factors: TaxFactors
+  sum: Node
 }
 
 /** A clause's worth is its own lines; what currency and withholding add or take is those clauses' worth. */
@@ -113,10 +138,11 @@ const addTerm = (
   const { currency, withholding } = deal.terms
   const add = (term: number, worth: Node): void => terms[term]!.set($`${terms[term]!.get()} + ${worth}`)
   const settled = $`${amount.settled} * ${factor}`
-  const owed = currency === null ? settled : $`${amount.owed} * ${factor}`
+  const owed = currency === null || !amount.plan.exchanged ? settled : $`${amount.owed} * ${factor}`
   if (amount.plan.term >= 0) add(amount.plan.term, owed)
-  if (currency !== null) add(currency.term, $`${settled} - ${owed}`)
-  if (withholding === null) return
-  const borne = withholding.grossUp ? $`0` : factors.withheld
-  add(withholding.term, $`(${factors.credit} - ${borne}) * ${settled}`)
+  if (currency !== null && amount.plan.exchanged) add(currency.term, $`${settled} - ${owed}`)
+  if (withholding === null || amount.plan.side !== 'receipt') return
+  const { credit, withheld } = factors[amount.plan.taxAs]
+  const borne = withholding.grossUp ? $`0` : withheld
+  add(withholding.term, $`(${credit} - ${borne}) * ${settled}`)
 }

@@ -12,7 +12,7 @@ export const writeAudit = (falling: Falling, reported: Waterfall): void => {
   const { deal, builder, at, $ } = script
   const plan = deal.terms.audit
   if (plan === null) return
-  const honest: Falling = { ...falling, reported: (_, amount) => amount }
+  const honest: Falling = { ...falling, reported: (_, amount) => amount, overpaid: [] }
   const truth = writeDue(honest, writeWaterfall(honest))
   const due = writeDue(falling, reported)
   const years = deal.contractYears

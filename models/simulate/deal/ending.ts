@@ -1,9 +1,10 @@
 import type { Lines } from '../../kernel/builder.ts'
 import type { Index, Node } from '../../kernel/program.ts'
+import type { Place } from '../../scenario/variable.ts'
 import { residualWeight } from '../../terms/residual.ts'
-import type { Script } from './script.ts'
+import { ordinal, type Script } from './script.ts'
 
-export const causes = ['expiry', 'failure', 'gate', 'termination'] as const
+export const causes = ['expiry', 'failure', 'gate', 'termination', 'changeOfControl'] as const
 export type EndCause = (typeof causes)[number]
 
 /** When and why the deal ends in a trial, and what that means for its periods. */
@@ -15,6 +16,8 @@ export interface Ending {
   readonly cause: Node
   readonly failed: Node
   readonly terminated: Node
+  /** by contract year, whether the licensee is taken over in it; in the expected case how likely; null: never */
+  readonly takenOver: ((c: Index) => Node) | null
   /** when the grant ends, in years */
   readonly endTime: Node
   /** from here on nothing is earned or paid: the licensee has failed; null where it cannot fail */
@@ -30,7 +33,7 @@ export interface Ending {
 
 /**
  * When and why the deal ends (domain page, sections 5 and 6.2). Every early end is the end of a contract year; within
- * one year failure comes before the gate, the gate before termination by hazard.
+ * one year failure comes before the gate, the gate before termination by hazard, and that before a change of control.
  */
 export const writeEnding = (script: Script): Ending => {
   const { deal, $ } = script
@@ -40,11 +43,16 @@ export const writeEnding = (script: Script): Ending => {
   const failed = failureYear(script, start)
   const gate = gateYear(script, start, end)
   const terminated = terminationYear(script)
-  const ends = $`max(min(min(min(${failed}, ${years}), ${gate}), ${terminated}), 0)`
-  const isFailure = $`${failed} <= min(min(${gate}, ${terminated}), ${years})`
-  const isGate = $`!${isFailure} && ${gate} <= min(${terminated}, ${years})`
-  const isTerminated = $`!${isFailure} && !${isGate} && ${terminated} < ${years}`
-  const cause = $`${isFailure} ? 1 : (${isGate} ? 2 : (${isTerminated} ? 3 : 0))`
+  const taken = changeYear(script)
+  const isEndedByChange = script.deal.terms.changeOfControl?.ends === true
+  const first = isEndedByChange && taken !== null ? $`min(${terminated}, ${taken})` : terminated
+  const ends = $`max(min(min(min(${failed}, ${years}), ${gate}), ${first}), 0)`
+  const isFailure = $`${failed} <= min(min(${gate}, ${first}), ${years})`
+  const isGate = $`!${isFailure} && ${gate} <= min(${first}, ${years})`
+  const isEnded = $`!${isFailure} && !${isGate} && ${first} < ${years}`
+  const isTerminated = first === terminated ? isEnded : $`${isEnded} && ${terminated} == ${first}`
+  const byHazard = first === terminated ? 3 : $`${isTerminated} ? 3 : 4`
+  const cause = $`${isFailure} ? 1 : (${isGate} ? 2 : (${isEnded} ? ${byHazard} : 0))`
   const endTime = $`${cause} == 0 ? ${end} : min(${start} + ${ends}, ${end})`
   const canFail = failed.source?.kind !== 'constant' || failed.source.value !== Infinity
   const stopTime = canFail ? $`${start} + max(${failed}, 0)` : null
@@ -56,6 +64,7 @@ export const writeEnding = (script: Script): Ending => {
     endTime,
     stopTime,
     halfLife,
+    takenOver: taken === null ? null : takenOverIn(script, taken),
     ...periodsOf(script, { ...ending, endTime, stopTime, halfLife }),
   }
 }
@@ -76,17 +85,41 @@ const gateYear = ({ deal, plan, frame, column, $ }: Script, start: Node, end: No
   return $`${inTerm} ? floor(${date} - ${start} + 1e-9) + 1 : ${Infinity}`
 }
 
-/** The first year in which the deal is terminated: the least y with 1 − (1 − h)^y > u, if that is before its end. */
-const terminationYear = ({ deal, frame, column, at, $ }: Script): Node => {
+/** The first year in which the deal is terminated, if that is before its end. */
+const terminationYear = (script: Script): Node => {
+  const { deal, frame, column, $ } = script
   const { termination } = deal.terms
   if (termination === null) return $`${Infinity}`
-  const hazard = at(termination.hazard)
-  const drawn = $`floor(log(1 - ${at(termination.uniform)}) / log(1 - ${hazard})) + 1`
-  const year =
-    frame.mode === 'expected'
-      ? column(frame.termination)
-      : $`${hazard} > 0 ? (${hazard} < 1 ? ${drawn} : 1) : ${Infinity}`
+  const year = frame.mode === 'expected' ? column(frame.termination) : hazardYear(script, termination)
   return $`${year} < ${deal.contractYears} ? ${year} : ${Infinity}`
+}
+
+/** The first year in which the licensee is taken over, if that is before the end; null without such a clause. */
+const changeYear = (script: Script): Node | null => {
+  const { deal, frame, column, $ } = script
+  const { changeOfControl } = deal.terms
+  if (changeOfControl === null) return null
+  const year = frame.mode === 'expected' ? column(frame.takenOver) : hazardYear(script, changeOfControl)
+  return $`${year} < ${deal.contractYears} ? ${year} : ${Infinity}`
+}
+
+/** Whether a take-over falls in a contract year; where it ends no deal the expected case has no branch for it. */
+const takenOverIn = (script: Script, year: Node): ((c: Index) => Node) => {
+  const { deal, frame, table, at, $ } = script
+  const clause = deal.terms.changeOfControl!
+  if (frame.mode === 'drawn' || clause.ends) return (c) => $`${ordinal(script, c)} + 1 == ${year} ? 1 : 0`
+  const isEarly = table(
+    Float64Array.from({ length: deal.contractYears }, (_, c) => (c + 1 < deal.contractYears ? 1 : 0)),
+  )
+  const hazard = at(clause.hazard)
+  return (c) => $`${isEarly(c)} * ${hazard} * pow(1 - ${hazard}, ${ordinal(script, c)})`
+}
+
+/** The least y with 1 − (1 − h)^y > u. */
+const hazardYear = ({ at, $ }: Script, clause: { readonly hazard: Place; readonly uniform: Place }): Node => {
+  const hazard = at(clause.hazard)
+  const drawn = $`floor(log(1 - ${at(clause.uniform)}) / log(1 - ${hazard})) + 1`
+  return $`${hazard} > 0 ? (${hazard} < 1 ? ${drawn} : 1) : ${Infinity}`
 }
 
 /** Periods in which the deal runs, and the residual weight of the periods after it. */

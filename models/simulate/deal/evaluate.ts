@@ -2,11 +2,13 @@ import type { Lines } from '../../kernel/builder.ts'
 import { createInterpreter, type Interpreter } from '../../kernel/interpret.ts'
 import type { LineArray, Node, Program } from '../../kernel/program.ts'
 import type { DealPlan } from '../../scenario/dealPlan.ts'
+import { type Treatment, treatments } from '../../scenario/termsPlan.ts'
 import type { Frame } from '../frame.ts'
 import { stopPayments, writeCosts } from './costs.ts'
+import { writeDeferrals } from './deferral.ts'
 import type { Ending } from './ending.ts'
 import { type Exchange, writeExchange } from './exchange.ts'
-import { type Factors, writeFactors } from './factors.ts'
+import { type Factors, type TaxFactors, writeFactors } from './factors.ts'
 import { writeLosses } from './losses.ts'
 import { writeOwed } from './owed.ts'
 import { writePrepared } from './prepare.ts'
@@ -19,7 +21,7 @@ export interface Facts {
   /** by flow of the deal; null where it is always 0 */
   readonly flows: readonly (FlowFacts | null)[]
   readonly ending: Readonly<Record<'ends' | 'endTime' | 'cause', LineArray>>
-  readonly factors: Readonly<Record<keyof Factors, LineArray>>
+  readonly factors: Readonly<Record<Treatment, Readonly<Record<keyof TaxFactors, LineArray>>>>
   readonly revenue: LineArray
   readonly base: LineArray
   readonly deductions: LineArray
@@ -47,12 +49,13 @@ export const writeDeal = (deal: DealPlan, frame: Frame, tools: DealTools): DealS
   const script = createScript(deal, frame, tools)
   const prepared = writePrepared(script)
   const { ending, sales } = prepared
-  const fall = writeOwed(script, prepared)
+  const exchange = writeExchange(script)
+  const fall = writeOwed(script, prepared, exchange)
   writeCosts(script, ending)
   stopPayments(script, ending)
   writeLosses(script, ending)
   const factors = writeFactors(script)
-  const exchange = writeExchange(script)
+  writeDeferrals({ script, ending, factors, exchange })
   writeSettlement({ script, factors, exchange, present: writePresent(script) }, ending)
   script.builder.output('ends', ending.ends)
   script.builder.output('endTime', ending.endTime)
@@ -82,12 +85,13 @@ const tell = (
     return lines
   }
   const { ends, endTime, cause } = ending
-  const kept = Object.entries(factors).map(([name, node]: [string, Node]) => [name, keep(node)] as const)
+  const keepAll = (own: TaxFactors) =>
+    Object.fromEntries(Object.entries(own).map(([name, node]: [string, Node]) => [name, keep(node)]))
   return {
     flows: deal.flows.map((flow, f): FlowFacts | null => {
       const { lines, from, until, eventTime } = flows[f]!
       if (lines === null) return null
-      const isRated = flow.side === 'receipt' && exchange.onDates !== null
+      const isRated = flow.exchanged && exchange.onDates !== null
       const rate = !isRated
         ? null
         : eventTime === null
@@ -96,7 +100,9 @@ const tell = (
       return { lines, from, until, time: eventTime === null ? null : keep(eventTime), rate }
     }),
     ending: { ends: keep(ends), endTime: keep(endTime), cause: keep(cause) },
-    factors: Object.fromEntries(kept) as unknown as Record<keyof Factors, LineArray>,
+    factors: Object.fromEntries(
+      treatments.map((treatment) => [treatment, keepAll(factors[treatment])]),
+    ) as unknown as Facts['factors'],
   }
 }
 

@@ -1,10 +1,17 @@
 import type { Lines } from '../../kernel/builder.ts'
+import { shifted } from '../../kernel/indices.ts'
 import type { Index, Node } from '../../kernel/program.ts'
+import { exp, log1p } from '../../numerics/elementary.ts'
+import type { CurrencyPlan } from '../../scenario/termsPlan.ts'
+import type { Place } from '../../scenario/variable.ts'
+import { collared, expectedCollared } from '../../terms/collar.ts'
+import { valueAt } from '../frame.ts'
 import type { Script } from './script.ts'
 
 /**
- * S_t/S_0 of a settlement currency on the dates of its deal: ln = σW_t − σ²t/2, W a Brownian path with one normal per
- * step between dates; between two dates W is interpolated. Without a currency clause, and in the expected case, 1.
+ * S_t/S_0 of a settlement currency on the dates of its deal: ln = t·ln((1 + home)/(1 + foreign)) + σW_t − σ²t/2, W a
+ * Brownian path with one normal per step between dates; between two dates W is interpolated; then within the collar. In
+ * the expected case its mean. Without a currency clause, or in the expected case without interest and collar, 1.
  */
 export interface Exchange {
   /** at the dates of a flow; null where every rate is 1 */
@@ -18,8 +25,12 @@ export const writeExchange = (script: Script): Exchange => {
   const { deal, frame, builder, at, $ } = script
   const clause = deal.terms.currency
   const none = (): Node => $`1`
-  if (clause === null || frame.mode === 'expected') return { onDates: null, atTime: none, atFixed: none }
-  const { dates, normals, volatility } = clause
+  if (clause === null) return { onDates: null, atTime: none, atFixed: none }
+  const { dates, normals, volatility, interest, collar } = clause
+  if (frame.mode === 'expected')
+    return interest === null && collar === null
+      ? { onDates: null, atTime: none, atFixed: none }
+      : expectedExchange(script, clause)
   const sigma = at(volatility)
   // place 0 is W at the start; place j + 1 is W at date j
   const path = builder.lines(dates.length + 1)
@@ -28,12 +39,47 @@ export const writeExchange = (script: Script): Exchange => {
     const step = Math.sqrt(date - (dates[j - 1] ?? 0))
     path.set(j + 1, $`${path.at(j)} + ${step} * ${at(normals[j]!)}`)
   })
-  const rate = (w: Node, time: Node | number): Node =>
-    $`exp(${sigma} * ${w} - 0.5 * ${sigma} * ${sigma} * ${time})`
+  const drift = interest === null ? null : $`log((1 + ${at(interest.home)}) / (1 + ${at(interest.foreign)}))`
+  const rate = (w: Node, time: Node | number): Node => {
+    const log = $`${sigma} * ${w} - 0.5 * ${sigma} * ${sigma} * ${time}`
+    const free = $`exp(${drift === null ? log : $`${log} + ${drift} * ${time}`})`
+    return collar === null ? free : collared($, free, collar)
+  }
   const atFixed = (time: number): Node =>
     time <= 0 ? $`1` : rate(brownianAt(script, { path, dates, time }), time)
   return { onDates: onDatesOf(script, atFixed), atTime: atTimeOf(script, { path, dates, rate }), atFixed }
 }
+
+/** The mean of each rate, every quantity of the clause at its own mean. */
+const expectedExchange = (script: Script, { volatility, interest, collar }: CurrencyPlan): Exchange => {
+  const { frame, builder, table, changing, deal, $ } = script
+  const mean = (place: Place): number => valueAt(frame, place, 0)
+  const drift = interest === null ? 0 : log1p(mean(interest.home)) - log1p(mean(interest.foreign))
+  const sigma = mean(volatility)
+  const at = (time: number): number => {
+    const forward = exp(drift * Math.max(time, 0))
+    const spread = sigma * Math.sqrt(Math.max(time, 0))
+    return collar === null ? forward : expectedCollared(forward, spread, collar)
+  }
+  const atFixed = (time: number): Node => builder.parameter(at(time))
+  // a date that only a branch knows is the end or start of a year, or the date of a gate: a fine grid holds them all
+  const atTime = (time: Node): Node => {
+    const places = Math.ceil(script.plan.calendar.horizon + deal.lag) * perYear + 1
+    const rates = table(Float64Array.from({ length: places }, (_, j) => at(j / perYear)))
+    const dates = table(Float64Array.from({ length: places }, (_, j) => j / perYear))
+    const rate = changing(1)
+    builder.loop(0, places - 1, (j) => {
+      const [from, until] = [dates(j), dates(shifted(j, 1))]
+      const part = $`(${time} - ${from}) * ${perYear}`
+      const between = $`${rates(j)} + (${rates(shifted(j, 1))} - ${rates(j)}) * ${part}`
+      rate.set($`${time} >= ${from} && ${time} <= ${until} ? ${between} : ${rate.get()}`)
+    })
+    return rate.get()
+  }
+  return { onDates: onDatesOf(script, atFixed), atTime, atFixed }
+}
+
+const perYear = 64
 
 /** Rates on each set of dates that is asked for, worked out once. */
 const onDatesOf = (

@@ -13,13 +13,13 @@ export const writeMilestones = (script: Script, ending: Ending, sales: Sales): v
 }
 
 const writeDated = (script: Script, ending: Ending, { trigger, amount, flow }: MilestonePlan): void => {
-  const { deal, plan, frame, builder, column, at, flows, $ } = script
+  const { deal, plan, frame, builder, column, at, money, flows, $ } = script
   if (trigger.kind !== 'gate' && trigger.kind !== 'date') return
   const isGate = trigger.kind === 'gate'
   const date = isGate ? at(plan.gates[trigger.gate]!.year) : builder.parameter(trigger.year)
   const passed = isGate ? column(frame.gates[trigger.gate]!) : 1
   const falls = $`${date} >= ${deal.start} && ${date} < ${ending.endTime} && ${ending.starts}`
-  fillOnce(script, flow, $`${falls} ? ${at(amount)} * ${passed} : 0`)
+  fillOnce(script, flow, $`${falls} ? ${money(amount)} * ${passed} : 0`)
   const known = isGate
     ? plan.variables[plan.gates[trigger.gate]!.year]!
     : ({ kind: 'constant', value: trigger.year } as const)
@@ -32,14 +32,14 @@ const writeReached = (
   ending: Ending,
   { milestone, sales }: { readonly milestone: MilestonePlan; readonly sales: Sales },
 ): void => {
-  const { deal, builder, at, table, changing, $ } = script
+  const { deal, builder, money, table, changing, $ } = script
   const { trigger, amount, flow } = milestone
   if (trigger.kind !== 'salesCumulative' && trigger.kind !== 'salesAnnual') return
   const term = termOf(deal)
   const out = fillFlow(script, flow, term)
   const [sold, open] = [changing(0), changing(1)]
-  const due = at(amount)
-  const wanted = builder.parameter(trigger.amount)
+  const due = money(amount)
+  const wanted = script.limit(trigger.amount)
   const closes = table(deal.closesYear)
   builder.loop(term.from, term.until, (k) => {
     const runs = ending.runs(k)

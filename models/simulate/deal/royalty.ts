@@ -1,110 +1,115 @@
 import type { Lines } from '../../kernel/builder.ts'
 import type { Index, Node } from '../../kernel/program.ts'
-import type { RoyaltyPlan } from '../../scenario/termsPlan.ts'
-import { cappedRoyalty } from '../../terms/royaltyCap.ts'
-import { stackingOffset } from '../../terms/stacking.ts'
-import { allUnitsAmount, marginalAmount } from '../../terms/tiers.ts'
+import type { RoyaltyPlan } from '../../scenario/royaltyPlan.ts'
+import { stepDownFactor } from '../../terms/apportionment.ts'
+import { allUnitsAmount, allUnitsRate, marginalAmount } from '../../terms/tiers.ts'
+import { baseOf } from './base.ts'
 import type { Falling, Waterfall } from './falling.ts'
+import { followed, type Rival } from './favoured.ts'
 
 /** Steps 2 to 5: reported receipts, deductions, base, earned royalty by tiers; added to the waterfall. */
 export const writeEarned = (falling: Falling, fall: Waterfall, plan: RoyaltyPlan): Lines => {
-  const { script, sales, term, reported } = falling
-  const { deal, builder, at, table, changing, $ } = script
+  const { script, term } = falling
+  const { builder } = script
   const earned = script.byPeriod()
-  const [toDate, paid] = [changing(0), changing(0)]
-  const most = plan.deductionCap === null ? 1 : at(plan.deductionCap)
-  const deductedFrom = (receipts: Node, rate: Node): Node => $`${receipts} * min(${rate}, ${most})`
-  const closes = table(deal.closesYear)
-  const favoured = favouredRoyalties(falling)
+  const receipts = baseOf(falling, plan)
+  const dueOn = plan.clock === 'rolling' ? rollingDue(falling, plan) : dueToDate(falling, plan)
+  const stepped = steppedDown(falling, plan)
+  const rivals = rivalRoyalties(falling)
   builder.loop(term.from, term.until, (k) => {
-    const receipts = reported(k, sales.scopes[plan.scope]!.at(k))
-    const deducted = plan.deductions === null ? null : deductedFrom(receipts, at(plan.deductions, k))
-    const base = deducted === null ? receipts : $`${receipts} - ${deducted}`
-    const before = toDate.get()
-    const after = $`${before} + ${base}`
-    const due = royaltyOn(falling, plan, after)
-    const own = $`${due} - ${paid.get()}`
-    const lower = favoured(k, before, after)
-    earned.set(k, lower === null ? own : $`min(${own}, ${lower})`)
+    const { base, deducted } = receipts(k)
+    const { due, before, after } = dueOn(k, base)
+    const own = stepped === null ? due : stepped(k, due)
+    earned.set(k, followed(falling, k, { own, rivals: rivals(before, after) }))
     fall.base.add(k, base)
     if (deducted !== null) fall.deductions.add(k, deducted)
     fall.royalty.add(k, earned.at(k))
-    const starts = plan.clock === 'annual' ? $`${closes(k)} == 1` : $`0 == 1`
-    toDate.set($`${starts} ? 0 : ${after}`)
-    paid.set($`${starts} ? 0 : ${due}`)
   })
   return earned
 }
 
-const royaltyOn = ({ script }: Falling, plan: RoyaltyPlan, sales: Node): Node => {
-  const { builder, at, $ } = script
-  const upTo = plan.limits.map((limit) => (limit === Infinity ? limit : builder.parameter(limit)))
-  const price = plan.rates.map((place) => at(place))
+/** What a period owes, and the base that its tiers looked at before and after it. */
+interface Due {
+  readonly due: Node
+  readonly before: Node
+  readonly after: Node
+}
+
+/** To date, of the contract year or of the whole term: royalty(after) − royalty(before). */
+const dueToDate = (falling: Falling, plan: RoyaltyPlan): ((k: Index, base: Node) => Due) => {
+  const { deal, table, changing, $ } = falling.script
+  const [toDate, paid] = [changing(0), changing(0)]
+  const closes = table(deal.closesYear)
+  return (k, base) => {
+    const before = toDate.get()
+    const after = $`${before} + ${base}`
+    const all = royaltyOn(falling, plan, after)
+    const due = $`${all} - ${paid.get()}`
+    const starts = plan.clock === 'annual' ? $`${closes(k)} == 1` : $`0 == 1`
+    toDate.set($`${starts} ? 0 : ${after}`)
+    paid.set($`${starts} ? 0 : ${all}`)
+    return { due, before, after }
+  }
+}
+
+/** The twelve months that end with a period: marginal tiers on their last slice, all-units by the rate they reach. */
+const rollingDue = (falling: Falling, plan: RoyaltyPlan): ((k: Index, base: Node) => Due) => {
+  const { script } = falling
+  const { changing, $ } = script
+  const periods = Math.round(1 / script.plan.calendar.delta)
+  const earlier = Array.from({ length: periods - 1 }, () => changing(0))
+  return (_, base) => {
+    const before = earlier.reduce<Node>((sum, one) => $`${sum} + ${one.get()}`, $`0`)
+    const after = $`${before} + ${base}`
+    const due =
+      plan.method === 'marginal'
+        ? $`${royaltyOn(falling, plan, after)} - ${royaltyOn(falling, plan, before)}`
+        : $`${allUnitsRate($, after, { ...tiersOf(falling, plan), match: plan.match })} * ${base}`
+    earlier.forEach((one, back) => {
+      const next = earlier[back + 1]
+      one.set(next === undefined ? base : next.get())
+    })
+    return { due, before, after }
+  }
+}
+
+const steppedDown = (
+  { script }: Falling,
+  { stepDowns }: RoyaltyPlan,
+): ((k: Index, due: Node) => Node) | null => {
+  if (stepDowns.length === 0) return null
+  const { deal, table, at, $ } = script
+  const year = table(Float64Array.from(deal.contractYear, (c) => c + 1))
+  const steps = {
+    from: stepDowns.map(({ fromYear }) => fromYear),
+    factor: stepDowns.map(({ factor }) => at(factor)),
+  }
+  return (k, due) => $`${due} * ${stepDownFactor($, year(k), steps)}`
+}
+
+const tiersOf = ({ script }: Falling, plan: RoyaltyPlan) => ({
+  upTo: plan.limits.map((limit) => script.limit(limit)),
+  price: plan.rates.map((place) => script.at(place)),
+})
+
+const royaltyOn = (falling: Falling, plan: RoyaltyPlan, sales: Node): Node => {
+  const { $ } = falling.script
+  const tiers = tiersOf(falling, plan)
   return plan.method === 'marginal'
-    ? marginalAmount($, sales, { upTo, price })
-    : allUnitsAmount($, sales, { upTo, price, match: plan.match })
+    ? marginalAmount($, sales, tiers)
+    : allUnitsAmount($, sales, { ...tiers, match: plan.match })
 }
 
-/** The least any favoured deal's schedule would make of the period's base; nothing without one. */
-const favouredRoyalties = (falling: Falling): ((k: Index, before: Node, after: Node) => Node | null) => {
-  const { context, middle, $ } = falling.script
-  const schedules = (context?.favoured ?? []).flatMap(({ start, end, terms }) =>
-    terms.royalties.map((plan) => ({ start, end, plan })),
+/** What the later deals' schedules that a most-favoured clause follows would make of the period's base. */
+const rivalRoyalties = (falling: Falling): ((before: Node, after: Node) => readonly Rival[]) => {
+  const { context, $ } = falling.script
+  const schedules = (context?.favoured ?? []).flatMap((deal, f) =>
+    deal.terms.royalties.map((plan) => ({ deal, f, plan })),
   )
-  if (schedules.length === 0) return () => null
-  return (k, before, after) =>
-    schedules.reduce<Node>((least, { start, end, plan }) => {
-      const own = $`${royaltyOn(falling, plan, after)} - ${royaltyOn(falling, plan, before)}`
-      const t = middle(k)
-      return $`${t} >= ${start} && ${t} < ${end} ? min(${own}, ${least}) : ${least}`
-    }, $`${Infinity}`)
-}
-
-/** Step 6: third parties' royalties on the same base, set off within the contract year to date. */
-export const writeOffset = ({ script, term }: Falling, fall: Waterfall): Lines | null => {
-  const { deal, builder, at, table, changing, $ } = script
-  const { stacking } = deal.terms
-  if (stacking === null) return null
-  const offset = script.byPeriod()
-  const [thirdParty, share, floor] = [at(stacking.thirdParty), at(stacking.offset), at(stacking.floor)]
-  const [carry, base, royalty, used] = [changing(0), changing(0), changing(0), changing(0)]
-  const closes = table(deal.closesYear)
-  builder.loop(term.from, term.until, (k) => {
-    const toDate = {
-      base: $`${base.get()} + ${fall.base.at(k)}`,
-      royalty: $`${royalty.get()} + ${fall.royalty.at(k)}`,
-    }
-    const clause = { thirdParty, share, floor, carry: carry.get() }
-    const all = stackingOffset($, toDate, clause)
-    const own = $`${used.get()} - ${all}`
-    offset.set(k, own)
-    fall.royalty.add(k, own)
-    const ends = $`${closes(k)} == 1`
-    const left = $`${share} * ${thirdParty} * ${toDate.base} + ${carry.get()} - ${all}`
-    carry.set($`${ends} ? ${stacking.carries ? left : 0} : ${carry.get()}`)
-    base.set($`${ends} ? 0 : ${toDate.base}`)
-    royalty.set($`${ends} ? 0 : ${toDate.royalty}`)
-    used.set($`${ends} ? 0 : ${all}`)
-  })
-  return offset
-}
-
-/** Step 7: the royalty cap, on what is left after the offset. */
-export const writeCap = ({ script, term }: Falling, fall: Waterfall): Lines | null => {
-  const { deal, builder, at, table, changing, $ } = script
-  const plan = deal.terms.cap
-  if (plan === null) return null
-  const reduction = script.byPeriod()
-  const [most, rateAfter] = [at(plan.amount), at(plan.rateAfter)]
-  const room = changing(most)
-  const closes = table(deal.closesYear)
-  builder.loop(term.from, term.until, (k) => {
-    const royalty = fall.royalty.at(k)
-    const paid = cappedRoyalty($, { royalty, base: fall.base.at(k) }, { room: room.get(), rateAfter })
-    reduction.set(k, $`${paid} - ${royalty}`)
-    fall.royalty.set(k, paid)
-    const left = $`max(${room.get()} - ${royalty}, 0)`
-    room.set(plan.lifetime ? left : $`${closes(k)} == 1 ? ${most} : ${left}`)
-  })
-  return reduction
+  return (before, after) =>
+    schedules.map(({ deal, f, plan }) => ({
+      deal,
+      f,
+      amount: $`${royaltyOn(falling, plan, after)} - ${royaltyOn(falling, plan, before)}`,
+    }))
 }

@@ -1,6 +1,7 @@
 import type { Changing, Lines } from '../../kernel/builder.ts'
 import type { Index, Node } from '../../kernel/program.ts'
 import type { DealPlan } from '../../scenario/dealPlan.ts'
+import type { Place } from '../../scenario/variable.ts'
 import type { Frame } from '../frame.ts'
 import { createReader, type Reader } from '../reader.ts'
 import type { RiskEvents } from '../riskEvents.ts'
@@ -29,6 +30,10 @@ export interface Script extends DealTools, Reader {
   readonly deal: DealPlan
   readonly changing: (initial: Node | number) => Changing
   readonly flows: readonly FlowLines[]
+  /** an amount of money written in a clause, in the document's currency at today's rate */
+  readonly money: (place: Place) => Node
+  /** the same for a number of the document */
+  readonly limit: (amount: number) => Node | number
 }
 
 /** What a flow comes to in a trial; nothing until a clause fills it. */
@@ -46,7 +51,14 @@ export interface FlowLines {
 export const createScript = (deal: DealPlan, frame: Frame, tools: DealTools): Script => {
   const reader = createReader(frame)
   const flows = deal.flows.map(() => ({ lines: null, from: 0, until: 0, eventTime: null }))
-  return { ...tools, ...reader, deal, changing: reader.builder.changing, flows }
+  const { builder, at, $ } = reader
+  const spot = deal.terms.currency?.spot ?? null
+  const money = (place: Place): Node => (spot === null ? at(place) : $`${at(place)} * ${at(spot)}`)
+  const limit = (amount: number): Node | number => {
+    if (amount === Infinity) return amount
+    return spot === null ? builder.parameter(amount) : $`${builder.parameter(amount)} * ${at(spot)}`
+  }
+  return { ...tools, ...reader, deal, changing: builder.changing, flows, money, limit }
 }
 
 /** Periods or dates from … until − 1. */

@@ -4,6 +4,7 @@ import type { FlowPlan } from '../../scenario/dealPlan.ts'
 import { statementYear } from '../../terms/statement.ts'
 import type { RateClass } from '../frame.ts'
 import { type Amount, addAmounts, type Settling, type Totals, type Worth } from './amounts.ts'
+import { writeCarried } from './carried.ts'
 import type { Ending } from './ending.ts'
 import { type Party, parties } from './factors.ts'
 import type { FlowLines, Script } from './script.ts'
@@ -26,11 +27,15 @@ export const writeSettlement = (settling: Settling, { starts }: Ending): void =>
     const own = script.flows[f]!
     return own.lines === null ? [] : [{ plan, own, lines: own.lines }]
   })
-  deal.dates.forEach((_, d) => {
-    const dated = flows.filter(({ plan, own }) => plan.dates === d && own.eventTime === null)
-    for (const segment of segmentsOf(dated)) settleDates(settling, totals, { d, ...segment })
-  })
+  const settleAll = (some: readonly Flow[]): void => {
+    deal.dates.forEach((_, d) => {
+      const dated = some.filter(({ plan, own }) => plan.dates === d && own.eventTime === null)
+      for (const segment of segmentsOf(dated)) settleDates(settling, totals, { d, ...segment })
+    })
+  }
+  settleAll(flows)
   for (const flow of flows) if (flow.own.eventTime !== null) settleEvent(settling, totals, flow)
+  settleAll(carriedFlows(script, totals))
   for (const party of [...parties, 'joint'] as const) {
     builder.output(`${party}.flow`, totals[party].flow.get())
     builder.output(`${party}.time`, totals[party].time.get())
@@ -49,13 +54,36 @@ const createTotals = ({ deal, builder, changing }: Script): Totals => {
   const cash = { licensor: builder.lines(deal.rows), licensee: builder.lines(deal.rows) }
   cash.licensor.fill(0)
   cash.licensee.fill(0)
+  const taxed = (carried: number | null): Lines | null => {
+    if (carried === null) return null
+    const lines = builder.lines(deal.rows)
+    lines.fill(0)
+    return lines
+  }
   return {
     licensor: worth(),
     licensee: worth(),
     joint: worth(),
     cash,
+    taxed: {
+      licensor: taxed(deal.standing.licensorCarried),
+      licensee: taxed(deal.standing.licenseeCarried),
+    },
     terms: deal.termKinds.map(() => changing(0)),
   }
+}
+
+/** Of the parties whose losses wait for later income, how tax moves between years. */
+const carriedFlows = (script: Script, { taxed }: Totals): readonly Flow[] => {
+  const { standing, flows } = script.deal
+  const carried = [
+    { f: standing.licensorCarried, tax: taxed.licensor },
+    { f: standing.licenseeCarried, tax: taxed.licensee },
+  ]
+  return carried.flatMap(({ f, tax }): Flow[] => {
+    if (f === null || tax === null) return []
+    return [{ plan: flows[f]!, own: script.flows[f]!, lines: writeCarried(script, f, tax) }]
+  })
 }
 
 interface Segment {
@@ -77,7 +105,7 @@ const settleDates = (settling: Settling, totals: Totals, segment: Segment & { re
   const { script, exchange, present } = settling
   const { deal, builder, $ } = script
   const { d } = segment
-  const rates = segment.flows.some(({ plan }) => plan.side === 'receipt') ? exchange.onDates?.(d) : undefined
+  const rates = segment.flows.some(({ plan }) => plan.exchanged) ? exchange.onDates?.(d) : undefined
   const factorsOf = factorsBy(script, (party, rate) => present(party, rate).onDates(d))
   const yearOf = builder.indexTable(deal.dates[d]!.rows.map((row) => Math.min(row, deal.rows - 1)))
   // every table the loop reads is made before it
@@ -85,13 +113,13 @@ const settleDates = (settling: Settling, totals: Totals, segment: Segment & { re
   builder.loop(segment.from, segment.until, (j) => {
     const amounts = segment.flows.map(({ plan, lines }): Amount => {
       const owed = lines.at(j)
-      const isRated = plan.side === 'receipt' && rates !== undefined
+      const isRated = plan.exchanged && rates !== undefined
       return { plan, owed, settled: isRated ? $`${owed} * ${rates.at(j)}` : owed }
     })
     addAmounts(settling, totals, {
       amounts,
       factor: (party, rate) => factorsOf(party, rate).map((at) => at(j)) as [Node, Node],
-      addCash: (party, amount) => totals.cash[party].add(yearOf(j), amount),
+      addInYear: (to, amount) => to.add(yearOf(j), amount),
     })
   })
 }
@@ -116,30 +144,30 @@ const settleEvent = (settling: Settling, totals: Totals, { plan, own, lines }: F
   const isFixed = typeof time === 'number'
   const owed = lines.at(0)
   const rate = isFixed ? exchange.atFixed(time) : exchange.atTime(time)
-  const settled = plan.side === 'receipt' ? $`${owed} * ${rate}` : owed
+  const settled = plan.exchanged ? $`${owed} * ${rate}` : owed
   const factorsOf = factorsBy(script, (party, of) =>
     isFixed ? present(party, of).atFixed(time) : present(party, of).atTime(time),
   )
   addAmounts(settling, totals, {
     amounts: [{ plan, owed, settled }],
     factor: factorsOf,
-    addCash: (party, amount) => addInYear(script, totals.cash[party], { time, amount }),
+    addInYear: (to, amount) => addInYear(script, to, { time, amount }),
   })
 }
 
 /** Adds an amount to the row of the year in which a date falls. */
 const addInYear = (
   { deal, builder, table, $ }: Script,
-  cash: Lines,
+  to: Lines,
   { time, amount }: { readonly time: Node | number; readonly amount: Node },
 ): void => {
   if (typeof time === 'number') {
-    cash.add(Math.min(statementYear(time), deal.rows - 1), amount)
+    to.add(Math.min(statementYear(time), deal.rows - 1), amount)
     return
   }
   const row = $`min(max(ceil(${time} - 1e-9), 0), ${deal.rows - 1})`
   const rows = table(Float64Array.from({ length: deal.rows }, (_, at) => at))
-  builder.loop(0, deal.rows, (at) => cash.add(at, $`${row} == ${rows(at)} ? ${amount} : 0`))
+  builder.loop(0, deal.rows, (at) => to.add(at, $`${row} == ${rows(at)} ? ${amount} : 0`))
 }
 
 /** Worth of one more unit of an upfront fee: the slope along which a refused deal is cured; 0 where it never starts. */
@@ -147,6 +175,6 @@ const writeUnit = ({ script, factors, exchange, present }: Settling, starts: Nod
   const { deal, builder, $ } = script
   const settled = exchange.atFixed(deal.start)
   const [ours, theirs] = parties.map((party) => present(party, 'fixed').atFixed(deal.start)) as [Node, Node]
-  builder.output('unit.licensor', $`${starts} ? ${factors.licensorNet} * ${settled} * ${ours} : 0`)
-  builder.output('unit.licensee', $`${starts} ? -${factors.licenseeNet} * ${settled} * ${theirs} : 0`)
+  builder.output('unit.licensor', $`${starts} ? ${factors.royalty.licensorNet} * ${settled} * ${ours} : 0`)
+  builder.output('unit.licensee', $`${starts} ? -${factors.royalty.licenseeNet} * ${settled} * ${theirs} : 0`)
 }

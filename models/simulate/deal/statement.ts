@@ -1,6 +1,8 @@
+import type { FlowSide } from '../../scenario/dealPlan.ts'
 import { type LineKey, lineKeys, statementYear } from '../../terms/statement.ts'
 import { valueAt } from '../frame.ts'
-import type { Evaluated, Facts, FlowFacts } from './evaluate.ts'
+import type { Evaluated, FlowFacts } from './evaluate.ts'
+import type { TaxFactors } from './factors.ts'
 
 /** A statement: amounts by line and year, every line present while it is being added up. */
 export type StatementTable = Readonly<Record<LineKey, Float64Array>>
@@ -35,16 +37,16 @@ const addFlow = (
 ): void => {
   const plan = deal.flows[f]!
   const dates = deal.dates[plan.dates]!
-  const factor = (name: keyof Facts['factors']): number => line(facts.factors[name], 0, i)
+  const factor = (name: keyof TaxFactors): number => line(facts.factors[plan.taxAs][name], 0, i)
   for (let j = flow.from; j < flow.until; j++) {
     const amount = weight * line(flow.lines, j, i)
     if (amount === 0) continue
     const year = flow.time === null ? dates.rows[j]! : statementYear(line(flow.time, 0, i))
     const row = Math.min(year, table.royalty.length - 1)
-    table[plan.line][row]! += amount
+    const settled = flow.rate === null ? amount : amount * line(flow.rate, j, i)
+    if (!isTax(plan.side)) table[plan.line][row]! += amount
     switch (plan.side) {
       case 'receipt': {
-        const settled = flow.rate === null ? amount : amount * line(flow.rate, j, i)
         const up = deal.terms.withholding?.grossUp === true
         table.currencyEffect[row]! += settled - amount
         table.withholding[row]! += (up ? factor('withheld') : -factor('withheld')) * settled
@@ -53,6 +55,14 @@ const addFlow = (
         table.licenseeTax[row]! -= factor('licenseeTax') * factor('gross') * settled
         break
       }
+      case 'equity':
+      case 'received':
+        table.licensorTax[row]! += factor('licensorTax') * amount
+        break
+      case 'licensorTax':
+      case 'licenseeTax':
+        table[plan.side][row]! -= amount
+        break
       case 'licensorCost':
       case 'licensorRisk':
         table.licensorTax[row]! -= factor('licensorTax') * amount
@@ -60,6 +70,8 @@ const addFlow = (
       case 'benefit':
         table.licenseeTax[row]! += factor('licenseeTax') * amount
         break
+      case 'relief':
+      case 'given':
       case 'integration':
       case 'compliance':
       case 'licenseeRisk':
@@ -70,6 +82,10 @@ const addFlow = (
     }
   }
 }
+
+/** Sides that move tax and are no line of their own. */
+const isTax = (side: FlowSide): boolean =>
+  side === 'relief' || side === 'licensorTax' || side === 'licenseeTax'
 
 /** Lines that explain the royalty and are no cash, at the cash times of their periods. */
 const addMemo = (

@@ -1,9 +1,10 @@
 import type { Lines } from '../../kernel/builder.ts'
-import type { Index, Node } from '../../kernel/program.ts'
-import type { UsagePlan } from '../../scenario/termsPlan.ts'
-import { marginalAmount, type Tiers } from '../../terms/tiers.ts'
+import type { Node } from '../../kernel/program.ts'
+import type { UsagePlan } from '../../scenario/royaltyPlan.ts'
+import { type FeeTiers, graduatedAmount } from '../../terms/tiers.ts'
 import { usageToDate } from '../../terms/usageFee.ts'
 import type { Falling } from './falling.ts'
+import { followed, type Rival } from './favoured.ts'
 
 /** Usage fee: volume to date through the tiers, commit where the year closes, monthly maximum. */
 export const writeUsage = (falling: Falling, plan: UsagePlan): Lines => {
@@ -13,6 +14,7 @@ export const writeUsage = (falling: Falling, plan: UsagePlan): Lines => {
     plan: { calendar },
     builder,
     at,
+    money,
     table,
     changing,
     $,
@@ -20,14 +22,14 @@ export const writeUsage = (falling: Falling, plan: UsagePlan): Lines => {
   const out = script.byPeriod()
   const [volume, paid] = [changing(0), changing(0)]
   const tiers = pricesOf(falling, plan)
-  const monthly = plan.monthlyMaximum === null ? null : at(plan.monthlyMaximum)
+  const monthly = plan.monthlyMaximum === null ? null : money(plan.monthlyMaximum)
   const closes = table(deal.closesYear)
   const months = table(deal.monthsToDate)
   const commit = builder.parameter(plan.commit)
   const fraction = table(
     Float64Array.from(deal.contractYear, (year) => (year < 0 ? 0 : deal.yearFraction[year]!)),
   )
-  const favoured = favouredPrices(falling, plan)
+  const rivals = rivalPrices(falling, plan)
   builder.loop(term.from, term.until, (k) => {
     const per = at(plan.volume, k)
     const used = plan.perRevenue
@@ -42,36 +44,33 @@ export const writeUsage = (falling: Falling, plan: UsagePlan): Lines => {
       maximum: monthly === null ? Infinity : $`${monthly} * ${months(k)}`,
     })
     const own = $`${due} - ${paid.get()}`
-    const lower = favoured(k, before, after)
     const runs = ending.runs(k)
-    out.set(k, $`${runs} ? ${lower === null ? own : $`min(${own}, ${lower})`} : 0`)
+    const paying = followed(falling, k, { own, rivals: rivals(before, after) })
+    out.set(k, $`${runs} ? ${paying} : 0`)
     volume.set($`${isLast} ? 0 : (${runs} ? ${after} : ${before})`)
     paid.set($`${isLast} ? 0 : (${runs} ? ${due} : ${paid.get()})`)
   })
   return out
 }
 
-const pricesOf = ({ script }: Falling, plan: UsagePlan): Tiers<Node> => ({
+const pricesOf = ({ script }: Falling, plan: UsagePlan): FeeTiers<Node> => ({
   upTo: plan.limits.map((limit) => (limit === Infinity ? limit : script.builder.parameter(limit))),
-  price: plan.prices.map((place) => script.at(place)),
+  price: plan.prices.map((place) => script.money(place)),
+  fee: plan.fees.map((place) => (place === null ? null : script.money(place))),
 })
 
-/** The least any favoured deal's prices for the same unit would make of the period's volume; nothing without one. */
-const favouredPrices = (
-  falling: Falling,
-  own: UsagePlan,
-): ((k: Index, before: Node, after: Node) => Node | null) => {
-  const { context, middle, $ } = falling.script
-  const schedules = (context?.favoured ?? []).flatMap(({ start, end, terms }) =>
-    terms.usage
+/** What later deals' prices for the same unit, which a most-favoured clause follows, would make of a period's volume. */
+const rivalPrices = (falling: Falling, own: UsagePlan): ((before: Node, after: Node) => readonly Rival[]) => {
+  const { context, $ } = falling.script
+  const schedules = (context?.favoured ?? []).flatMap((deal, f) =>
+    deal.terms.usage
       .filter(({ unit }) => unit === own.unit)
-      .map((plan) => ({ start, end, tiers: pricesOf(falling, plan) })),
+      .map((plan) => ({ deal, f, tiers: pricesOf(falling, plan) })),
   )
-  if (schedules.length === 0) return () => null
-  return (k, before, after) =>
-    schedules.reduce<Node>((least, { start, end, tiers }) => {
-      const amount = $`${marginalAmount($, after, tiers)} - ${marginalAmount($, before, tiers)}`
-      const t = middle(k)
-      return $`${t} >= ${start} && ${t} < ${end} ? min(${amount}, ${least}) : ${least}`
-    }, $`${Infinity}`)
+  return (before, after) =>
+    schedules.map(({ deal, f, tiers }) => ({
+      deal,
+      f,
+      amount: $`${graduatedAmount($, after, tiers)} - ${graduatedAmount($, before, tiers)}`,
+    }))
 }

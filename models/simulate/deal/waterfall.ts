@@ -1,9 +1,12 @@
 import type { Lines } from '../../kernel/builder.ts'
-import { recouped } from '../../terms/advance.ts'
-import { guaranteedAmount, trueUp } from '../../terms/minimumGuarantee.ts'
+import { deductionsOf } from './base.ts'
 import type { Falling, Waterfall } from './falling.ts'
-import { writeCap, writeEarned, writeOffset } from './royalty.ts'
-import { ordinal, type Script } from './script.ts'
+import { writeTrueUp, writeTrueUpRecoupment } from './minimum.ts'
+import { writeRecoupment } from './recoupment.ts'
+import { writeCap, writeOffset } from './reductions.ts'
+import { writeEarned } from './royalty.ts'
+import type { Script } from './script.ts'
+import { writeSublicence } from './sublicence.ts'
 import { writeUsage } from './usage.ts'
 
 /**
@@ -24,6 +27,8 @@ export const writeWaterfall = (falling: Falling): Waterfall => {
     capReduction: null,
     usage: [],
     shares: [],
+    sublicences: [],
+    trueUpRecoupment: null,
   }
   const fall: Waterfall = { ...start, recoupment: null, trueUp: null }
   const earned = terms.royalties.map((plan) => writeEarned(falling, fall, plan))
@@ -31,65 +36,24 @@ export const writeWaterfall = (falling: Falling): Waterfall => {
   const capReduction = writeCap(falling, fall)
   const usage = terms.usage.map((plan) => writeUsage(falling, plan))
   const shares = terms.revenueShares.map((plan) => writeShare(falling, plan))
+  const sublicences = terms.sublicences.map((plan) => writeSublicence(falling, plan))
   const recoupment = writeRecoupment(falling, fall)
-  const whole = { ...fall, earned, offset, capReduction, usage, shares, recoupment }
-  return { ...whole, trueUp: writeTrueUp(falling, whole) }
+  const whole = { ...fall, earned, offset, capReduction, usage, shares, sublicences, recoupment }
+  const trueUp = writeTrueUp(falling, whole)
+  return { ...whole, trueUp, trueUpRecoupment: writeTrueUpRecoupment(falling, { ...whole, trueUp }) }
 }
 
-const writeShare = (
-  { script, sales, term, reported }: Falling,
-  plan: Script['deal']['terms']['revenueShares'][number],
-): Lines => {
+/** A share of reported revenue, gross or after allowed costs. */
+const writeShare = (falling: Falling, plan: Script['deal']['terms']['revenueShares'][number]): Lines => {
+  const { script, sales, term, reported } = falling
+  const { $ } = script
   const out = script.byPeriod()
   const share = script.at(plan.share)
+  const deduct = deductionsOf(falling, plan)
   script.builder.loop(term.from, term.until, (k) => {
-    out.set(k, reported(k, script.$`${share} * ${sales.scopes[plan.scope]!.at(k)}`))
-  })
-  return out
-}
-
-/** Step 9: the advance is recouped from royalty only; what is left at the end is not refunded. */
-const writeRecoupment = ({ script, ending, term }: Falling, fall: Waterfall): Lines | null => {
-  const { deal, builder, at, changing, $ } = script
-  const plan = deal.terms.advance
-  if (plan === null) return null
-  const out = script.byPeriod()
-  const balance = changing(at(plan.amount))
-  const rate = at(plan.rate)
-  builder.loop(term.from, term.until, (k) => {
-    const most = recouped($, balance.get(), rate, fall.royalty.at(k))
-    const taken = $`${ending.runs(k)} ? ${most} : 0`
-    out.set(k, $`0 - ${taken}`)
-    balance.set($`${balance.get()} - ${taken}`)
-  })
-  return out
-}
-
-/** Step 8: the true-up of each contract year that runs. */
-const writeTrueUp = ({ script, ending, term }: Falling, fall: Waterfall): Lines | null => {
-  const { deal, builder, at, table, changing, $ } = script
-  const plan = deal.terms.minimum
-  if (plan === null) return null
-  const out = builder.lines(deal.contractYears)
-  out.fill(0)
-  const yearOf = builder.indexTable(deal.contractYear)
-  builder.loop(term.from, term.until, (k) => {
-    const usage = plan.credits === 'royalty' ? [] : fall.usage
-    const shares = plan.credits === 'all' ? fall.shares : []
-    const credited = [...usage, ...shares].reduce((sum, row) => $`${sum} + ${row.at(k)}`, fall.royalty.at(k))
-    out.add(yearOf(k), $`${ending.runs(k)} ? ${credited} : 0`)
-  })
-  const grown = changing(1)
-  const growth = $`1 + ${at(plan.escalator)}`
-  const amount = at(plan.amount)
-  const fraction = table(deal.yearFraction)
-  const from = Math.max(0, Math.min(deal.contractYears, Math.ceil(plan.fromYear) - 1))
-  builder.loop(0, from, (c) => out.set(c, 0))
-  builder.loop(from, deal.contractYears, (c) => {
-    const guaranteed = guaranteedAmount($, { amount, grown: grown.get() }, fraction(c))
-    const runs = $`${ordinal(script, c)} < ${ending.ends}`
-    out.set(c, $`${runs} ? ${trueUp($, guaranteed, out.at(c))} : 0`)
-    grown.set($`${grown.get()} * ${growth}`)
+    const sold = sales.scopes[plan.scope]!.at(k)
+    const left = deduct === null ? sold : $`${sold} - ${deduct(k, sold)}`
+    out.set(k, reported(k, $`${share} * ${left}`))
   })
   return out
 }
@@ -100,7 +64,10 @@ export const writeDue = ({ script, ending, term }: Falling, fall: Waterfall): Li
   const due = builder.lines(deal.contractYears)
   builder.loop(0, deal.contractYears, (c) => due.set(c, fall.trueUp?.at(c) ?? 0))
   const yearOf = builder.indexTable(deal.contractYear)
-  const rows = [fall.recoupment, ...fall.usage, ...fall.shares].filter((row) => row !== null)
+  const { recoupment, trueUpRecoupment, usage, shares, sublicences } = fall
+  const rows = [recoupment, trueUpRecoupment, ...usage, ...shares, ...sublicences].filter(
+    (row) => row !== null,
+  )
   builder.loop(term.from, term.until, (k) => {
     const all = rows.reduce((sum, row) => $`${sum} + ${row.at(k)}`, fall.royalty.at(k))
     due.add(yearOf(k), $`${ending.runs(k)} ? ${all} : 0`)

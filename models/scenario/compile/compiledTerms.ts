@@ -1,0 +1,9 @@
+import type { Scope } from '../dealPlan.ts'
+import type { CurrencyPlan, TermsPlan } from '../termsPlan.ts'
+
+/** The clauses of a deal; of a currency clause not yet the dates, which are those of all the others. */
+export interface CompiledTerms extends Omit<TermsPlan, 'currency' | 'late'> {
+  readonly currency: Omit<CurrencyPlan, 'dates' | 'normals'> | null
+  readonly late: Omit<NonNullable<TermsPlan['late']>, 'flows'> | null
+  readonly scopes: readonly Scope[]
+}

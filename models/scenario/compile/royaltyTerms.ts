@@ -1,0 +1,112 @@
+import type { TermOf } from '../schema/terms.ts'
+import type { MinimumPlan, TermsPlan } from '../termsPlan.ts'
+import { royaltyPlan } from './clauses.ts'
+import { all, one, placing } from './kinds.ts'
+import type { Parts } from './parts.ts'
+
+/** Royalties and what bounds, reduces or prepays them. */
+export const royaltyTerms = (
+  parts: Parts,
+): Pick<TermsPlan, 'royalties' | 'stacking' | 'cap' | 'minimum' | 'advance'> => {
+  const { pay } = parts
+  const sales = { on: 'periodLag', rate: 'salesLinked' } as const
+  return {
+    royalties: all(parts, 'royalty', (term, clause) => royaltyPlan(parts, term, clause)),
+    stacking: one(parts, 'stacking', (term, clause) => {
+      const { place, placed } = placing(parts, term)
+      return {
+        term,
+        thirdParty: place(clause.thirdParty),
+        offset: placed(clause.offset, 'offset', 0.5),
+        floor: placed(clause.floor, 'floor', 0.5),
+        carries: clause.unused !== 'lapses',
+        flow: pay({ line: 'stackingOffset', ...sales, term, exchanged: parts.shape.exchangesSales }),
+      }
+    }),
+    cap: one(parts, 'royaltyCap', (term, clause) => {
+      const { place, placed } = placing(parts, term)
+      return {
+        term,
+        amount: place(clause.amount),
+        rateAfter: placed(clause.rateAfter, 'rateAfter', 0),
+        lifetime: clause.clock === 'lifetime',
+        flow: pay({ line: 'capReduction', ...sales, term, exchanged: parts.shape.exchangesSales }),
+      }
+    }),
+    minimum: one(parts, 'minimumGuarantee', (term, clause) => minimumPlan(parts, term, clause)),
+    advance: one(parts, 'advance', (term, clause) => advancePlan(parts, term, clause)),
+  }
+}
+
+const minimumPlan = (parts: Parts, term: number, clause: TermOf<'minimumGuarantee'>): MinimumPlan => {
+  const { place, placed } = placing(parts, term)
+  const { pay, shape } = parts
+  const recoups = clause.trueUpRecoupable ?? false
+  checkMinimum(parts, term, clause)
+  const draft = { term, taxAs: clause.taxAs, exchanged: shape.exchangesSales } as const
+  return {
+    term,
+    amount: place(clause.amount),
+    escalator: placed(clause.escalator, 'escalator', 0),
+    fromYear: clause.fromYear ?? 1,
+    wholeTerm: clause.clock === 'term',
+    credits: clause.credits ?? 'royalty',
+    advanceCounts: clause.advanceCountsTowardMinimum ?? false,
+    creditableYears: clause.shortfallCreditableYears ?? 0,
+    flow: pay({ line: 'trueUp', on: 'yearEndLag', rate: 'fixed', ...draft }),
+    recouped: recoups ? pay({ line: 'recoupment', on: 'periodLag', rate: 'salesLinked', ...draft }) : null,
+  }
+}
+
+/** Switches that would pay one shortfall back twice, or that need what the deal does not have. */
+const checkMinimum = (
+  { compiling, source, shape }: Parts,
+  term: number,
+  clause: TermOf<'minimumGuarantee'>,
+): void => {
+  const pointer = `${source.pointer}/terms/${term}`
+  const refuse = (key: string, expected: string, found: string): void => {
+    compiling.faults.push({ kind: 'value', pointer: `${pointer}/${key}`, expected, found })
+  }
+  const { trueUpRecoupable: recoups, shortfallCreditableYears: years = 0, fromYear = 1 } = clause
+  if (recoups === true && years > 0)
+    refuse(
+      'shortfallCreditableYears',
+      'either trueUpRecoupable or shortfallCreditableYears: both would pay one shortfall back twice',
+      'both',
+    )
+  if (clause.clock === 'term' && (recoups === true || years > 0))
+    refuse('clock', 'a yearly minimum, since one true-up at the end has no later year to credit', '"term"')
+  if (clause.advanceCountsTowardMinimum === true && !source.terms.some(({ kind }) => kind === 'advance'))
+    refuse('advanceCountsTowardMinimum', 'an advance in this deal', 'none')
+  if (fromYear > shape.contractYears)
+    refuse('fromYear', `a contract year of the term, 1 to ${shape.contractYears}`, String(fromYear))
+}
+
+const advancePlan = (
+  parts: Parts,
+  term: number,
+  clause: TermOf<'advance'>,
+): NonNullable<TermsPlan['advance']> => {
+  const { place, placed } = placing(parts, term)
+  const { pay, shape, source, scopes } = parts
+  const { taxAs } = clause
+  const isSplit = clause.balance === 'per-grant' && source.grants.length > 1
+  const ofGrant = (grant: number): number =>
+    scopes.push(shape.cells.flatMap((cell, index) => (cell.grant === grant ? [index] : []))) - 1
+  return {
+    term,
+    amount: place(clause.amount),
+    rate: placed(clause.rate, 'rate', 1),
+    grants: isSplit ? source.grants.map((_, grant) => ofGrant(grant)) : null,
+    paid: pay({ line: 'advance', on: 'start', rate: 'fixed', term, taxAs }),
+    recouped: pay({
+      line: 'recoupment',
+      on: 'periodLag',
+      rate: 'salesLinked',
+      term,
+      taxAs,
+      exchanged: shape.exchangesSales,
+    }),
+  }
+}

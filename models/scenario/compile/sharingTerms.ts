@@ -1,0 +1,172 @@
+import type { TermOf } from '../schema/terms.ts'
+import type { EquityPlan, InKindPlan, SharePlan, SublicencePlan } from '../sharePlan.ts'
+import type { TermsPlan } from '../termsPlan.ts'
+import { normalPlace } from '../variables.ts'
+import { all, one, placing, termPath } from './kinds.ts'
+import { type Parts, scopeOf } from './parts.ts'
+import { deductionPlan } from './royaltyParts.ts'
+import { findGate } from './trigger.ts'
+
+type Shares = Pick<
+  TermsPlan,
+  | 'revenueShares'
+  | 'profitShare'
+  | 'grantBack'
+  | 'pools'
+  | 'sublicences'
+  | 'equity'
+  | 'inKind'
+  | 'mostFavoured'
+>
+
+const sales = { on: 'periodLag', rate: 'salesLinked' } as const
+
+/** Shares of revenue, profit, pools and sublicences; equity and payment in kind; the most-favoured clause. */
+export const sharingTerms = (parts: Parts): Shares => {
+  const { pay, source, shape } = parts
+  const exchanged = shape.exchangesSales
+  return {
+    revenueShares: all(parts, 'revenueShare', (term, clause) => revenueSharePlan(parts, term, clause)),
+    profitShare: one(parts, 'profitShare', (term, clause) => ({
+      term,
+      share: placing(parts, term).place(clause.share),
+      carries: clause.lossCarryForward ?? false,
+      flow: pay({ line: 'profitShare', ...sales, term, taxAs: clause.taxAs, exchanged }),
+    })),
+    grantBack:
+      source.grantBack === null
+        ? null
+        : {
+            term: source.terms.length,
+            share: source.grantBack,
+            flow: pay({ line: 'grantBack', ...sales, term: source.terms.length, exchanged }),
+          },
+    pools: all(parts, 'poolShare', (term, clause) => {
+      const { place, placed } = placing(parts, term)
+      return {
+        term,
+        pool: place(clause.pool),
+        own: place(clause.ownUsage),
+        total: place(clause.totalUsage),
+        growth: placed(clause.growth, 'growth', 0),
+        flow: pay({ line: 'poolShare', ...sales, term, taxAs: clause.taxAs }),
+      }
+    }),
+    sublicences: all(parts, 'sublicenceShare', (term, clause) => sublicencePlan(parts, term, clause)),
+    equity: all(parts, 'equity', (term, clause) => equityPlan(parts, term, clause)),
+    inKind: all(parts, 'inKind', (term, clause) => inKindPlan(parts, term, clause)),
+    mostFavoured: one(parts, 'mostFavoured', (term, clause) => {
+      const scope = scopeOf(parts, clause, term)
+      return {
+        term,
+        cells: scope === 0 ? null : parts.scopes[scope]!.map((index) => shape.cells[index]!.cell),
+        refund: clause.effect === 'refund' ? pay({ line: 'mostFavoured', ...sales, term, exchanged }) : null,
+      }
+    }),
+  }
+}
+
+const revenueSharePlan = (parts: Parts, term: number, clause: TermOf<'revenueShare'>): SharePlan => {
+  const { compiling, source, pay, shape } = parts
+  const isNet = clause.of === 'net'
+  const pointer = `${source.pointer}/terms/${term}/deductions`
+  if (clause.deductions !== undefined && !isNet)
+    compiling.faults.push({
+      kind: 'value',
+      pointer,
+      expected: 'of "net" beside deductions',
+      found: `of "${clause.of ?? 'revenue'}"`,
+    })
+  if (clause.deductions === undefined && isNet)
+    compiling.faults.push({
+      kind: 'missing-key',
+      pointer,
+      expected: 'deductions with of "net": which costs are allowed',
+      found: 'nothing',
+    })
+  return {
+    term,
+    scope: scopeOf(parts, clause, term),
+    share: placing(parts, term).place(clause.share),
+    ...deductionPlan(parts, clause),
+    flow: pay({
+      line: 'revenueShare',
+      ...sales,
+      term,
+      taxAs: clause.taxAs,
+      exchanged: shape.exchangesSales,
+    }),
+  }
+}
+
+const sublicencePlan = (parts: Parts, term: number, clause: TermOf<'sublicenceShare'>): SublicencePlan => {
+  const { place, placed } = placing(parts, term)
+  const perRevenue = 'perRevenue' in clause.receipts
+  const receipts = 'perRevenue' in clause.receipts ? clause.receipts.perRevenue : clause.receipts
+  return {
+    term,
+    scope: scopeOf(parts, clause, term),
+    perRevenue,
+    receipts: place(receipts),
+    passThrough: placed(clause.passThrough, 'passThrough', 0),
+    stages: clause.stages.map(({ share, fromYear, gate, ...where }, s) => {
+      const pointer = `${parts.source.pointer}/terms/${term}/stages/${s}`
+      if (gate !== undefined)
+        return {
+          share: place(share),
+          from: { kind: 'gate', gate: findGate(parts, { gate, ...where }, pointer) },
+        } as const
+      return {
+        share: place(share),
+        from: fromYear === undefined ? { kind: 'start' } : { kind: 'year', year: fromYear },
+      } as const
+    }),
+    flow: parts.pay({
+      line: 'sublicenceShare',
+      ...sales,
+      term,
+      taxAs: clause.taxAs,
+      exchanged: parts.shape.exchangesSales,
+    }),
+  }
+}
+
+const equityPlan = (parts: Parts, term: number, clause: TermOf<'equity'>): EquityPlan => {
+  const { place, placed } = placing(parts, term)
+  const { compiling, source, pay } = parts
+  return {
+    term,
+    value: place(clause.value),
+    volatility: place(clause.volatility),
+    growth: placed(clause.growth, 'growth', 0),
+    years: place(clause.years),
+    lockUp: placed(clause.lockUpYears, 'lockUpYears', 0),
+    dilution: placed(clause.dilution, 'dilution', 0),
+    discount: placed(clause.liquidityDiscount, 'liquidityDiscount', 0),
+    strike: clause.warrant === undefined ? null : place(clause.warrant.strike),
+    normal: normalPlace(compiling.table, termPath(source, term, 'value.path'), 4),
+    flow: pay({
+      line: 'equity',
+      on: 'event',
+      at: Number.NaN,
+      rate: 'salesLinked',
+      side: 'equity',
+      term,
+      taxAs: clause.taxAs ?? 'equity',
+    }),
+  }
+}
+
+const inKindPlan = (parts: Parts, term: number, clause: TermOf<'inKind'>): InKindPlan => {
+  const { place } = placing(parts, term)
+  const yearly = clause.timing === 'yearly'
+  const draft = { on: yearly ? 'yearStart' : 'start', rate: 'fixed', term, taxAs: clause.taxAs } as const
+  return {
+    term,
+    cost: place(clause.costToPayer),
+    value: place(clause.valueToReceiver),
+    yearly,
+    received: parts.pay({ ...draft, line: 'inKind', side: 'received' }),
+    given: parts.pay({ ...draft, line: 'inKindCost', side: 'given' }),
+  }
+}

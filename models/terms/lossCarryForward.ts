@@ -1,0 +1,15 @@
+import type { Algebra } from '../kernel/formula.ts'
+
+/**
+ * Losses carried forward: a year whose tax would be negative is relieved of nothing; what it would have been relieved of
+ * is taken off the tax of later years.
+ *
+ *   tax ≥ 0: relief used u = min(carry, tax), new carry = carry − u
+ *   tax < 0: new carry = carry − tax
+ *
+ * `moved` is what the party has more (u) or less (tax) than with relief at once.
+ */
+export const carriedTax = <N>($: Algebra<N>, tax: N, carry: N): { readonly moved: N; readonly carry: N } => {
+  const moved = $`min(${tax}, ${carry})`
+  return { moved, carry: $`${carry} - ${moved}` }
+}

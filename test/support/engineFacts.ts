@@ -62,13 +62,14 @@ const exchangeRate = (
   return Math.exp(sigma * w - (sigma * sigma * t) / 2)
 }
 
-/** The contract year in which the licensee is taken over: the first whose cumulative probability exceeds the draw. */
-const controlYear = ({ termKinds, contractYears }: DealPlan, value: Facts['value'], id: string): number => {
-  const term = termKinds.findIndex(({ kind }) => kind === 'changeOfControl')
-  if (term < 0) return Infinity
-  const path = `deals.${id}.terms.${term}`
-  const [u, h] = [value(`${path}.year`), value(`${path}.hazardPerYear`)]
-  for (let year = 1, left = 1 - h; year < contractYears; year++, left *= 1 - h) if (1 - left > u) return year
+/** By its definition: the first year whose cumulative probability exceeds the uniform draw. */
+const firstYear = (
+  frame: Frame,
+  i: number,
+  ask: { uniform: number; hazard: number; years: number },
+): number => {
+  const [u, h] = [valueAt(frame, ask.uniform, i), valueAt(frame, ask.hazard, i)]
+  for (let year = 1, left = 1 - h; year < ask.years; year++, left *= 1 - h) if (1 - left > u) return year
   return Infinity
 }
 
@@ -90,12 +91,9 @@ export const factsOf = (
     gateEnd: () => (inTerm ? Math.floor(gateDate - deal.start) + 1 : Infinity),
     terminationYear: () => {
       const { termination } = deal.terms
-      if (termination === null) return Infinity
-      const [u, h] = [valueAt(frame, termination.uniform, i), valueAt(frame, termination.hazard, i)]
-      // by its definition: the first year whose cumulative probability exceeds u
-      for (let year = 1, left = 1 - h; year < deal.contractYears; year++, left *= 1 - h)
-        if (1 - left > u) return year
-      return Infinity
+      return termination === null
+        ? Infinity
+        : firstYear(frame, i, { ...termination, years: deal.contractYears })
     },
     audit: (_, c) => {
       const { audit } = deal.terms
@@ -105,8 +103,16 @@ export const factsOf = (
         : 0
     },
     curve: curveByName(frame, i),
-    normal: (id, term) => value(`deals.${id}.terms.${term}.normal`),
-    changeOfControl: (id, year) => Number(year === controlYear(deal, value, id)),
+    normal: (_, term) => {
+      const equity = deal.terms.equity.find((row) => row.term === term)
+      if (equity === undefined) throw new Error(`no equity at term ${term}`)
+      return valueAt(frame, equity.normal, i)
+    },
+    changeOfControl: (_, c) => {
+      const { changeOfControl } = deal.terms
+      if (changeOfControl === null) return 0
+      return Number(firstYear(frame, i, { ...changeOfControl, years: deal.contractYears }) === c)
+    },
     exchange: (_, t) => exchangeRate(deal, frame, { i, t }),
     events: (risk) => {
       const own = deal.risks.find(({ risks }) => plan.risks[risks[0]!]!.id === risk)

@@ -36,7 +36,7 @@ const taxes = (copy: Loose): void => {
   for (const party of [copy.licensor, copy.licensees[0]]) party.lossRelief = 'carried-forward'
 }
 
-const documents: readonly (readonly [string, Loose])[] = [
+export const documents: readonly (readonly [string, Loose])[] = [
   ['royalties, bounds and shares', clauseDocument([royalty, ...bounds, ...shares, ...others, lateTerms])],
   [
     'a recoupable minimum beside an advance for each grant',

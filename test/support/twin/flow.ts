@@ -14,6 +14,8 @@ export interface Flow {
   readonly term?: number | 'grantBack'
   /** paid by the days of the payment terms: bears interest where the licensee is late */
   readonly lagged?: boolean
+  /** what it is interest on, and is taxed with */
+  readonly on?: Flow
   /** an amount written in a clause: where clauses are in another currency, it is converted on its own date */
   readonly written?: boolean
 }

@@ -21,7 +21,7 @@ export const holdbacks = (agreement: Agreement): readonly Flow[] => {
   })
 }
 
-/** Simple interest on everything that is paid late. */
+/** Simple interest on everything that is paid late, at the rate of what it is paid on. */
 export const lateInterests = (agreement: Agreement, flows: readonly Flow[]): readonly Flow[] =>
   numbered(agreement, 'paymentTerms').flatMap(([index, term]) => {
     const number = (key: string): number => read(agreement.facts, inside(term, key), { otherwise: 0 })
@@ -30,7 +30,7 @@ export const lateInterests = (agreement: Agreement, flows: readonly Flow[]): rea
       .filter(({ lagged }) => lagged === true)
       .map((flow) => {
         const dated = { line: 'lateInterest', amount: flow.amount * interest, time: flow.time }
-        const late = payment(dated, 'salesLinked', index)
+        const late = { ...payment(dated, flow.rate, index), on: flow }
         return flow.written === true ? written(late) : late
       })
   })

@@ -17,14 +17,22 @@ export interface Tax {
 export const partyPlace = (agreement: Agreement, party: Taxed): Place =>
   party === 'licensor' ? inside(agreement.root, 'licensor') : agreement.licensee
 
-/** As what a flow is taxed. What is taken off a royalty makes the royalty that is paid, and is taxed as that. */
+/** The clause whose payment a flow makes smaller, and as whose part it is taxed. */
+const partOf: Readonly<Record<string, string>> = {
+  stackingOffset: 'royalty',
+  capReduction: 'royalty',
+  recoupment: 'royalty',
+  holdback: 'upfrontFee',
+}
+
+/** As what a flow is taxed. */
 const treatmentOf = (agreement: Agreement, flow: Flow): string => {
-  const off = ['stackingOffset', 'capReduction', 'recoupment'].includes(flow.line)
+  if (flow.on !== undefined) return treatmentOf(agreement, flow.on)
+  const whole = partOf[flow.line]
   const own = typeof flow.term === 'number' ? agreement.terms[flow.term] : undefined
-  const term = off ? termOf(agreement.terms, 'royalty') : own
-  return term === undefined
-    ? 'royalty'
-    : text(inside(term, 'taxAs'), flow.line === 'equity' ? 'equity' : 'royalty')
+  const term = whole === undefined ? own : termOf(agreement.terms, whole)
+  const usual = flow.line === 'equity' ? 'equity' : 'royalty'
+  return term === undefined ? 'royalty' : text(inside(term, 'taxAs'), usual)
 }
 
 /** The rate of a party on a flow; a treatment that has none is taxed as a royalty. */

@@ -11,12 +11,13 @@ import { compileParties } from './compile/parties.ts'
 import { type Compiling, checkInputs, placeOf, placeOr } from './compile/quantities.ts'
 import { checkConflicts, compileStrategies } from './compile/strategies.ts'
 import { checkQuantityUnits } from './compile/units.ts'
+import { compileVariants, locateAll } from './compile/variants.ts'
 import { checkWhole } from './compile/whole.ts'
-import { locateQuantities } from './locate.ts'
 import type { Note } from './note.ts'
 import type { Plan } from './plan.ts'
 import type { ReadDocument } from './schema/document.ts'
 import { finishVariables, variableTable } from './variables.ts'
+import type { Variant } from './variant.ts'
 
 /** What a document becomes: a plan to simulate, and what is worth telling about it. */
 export interface Compiled {
@@ -24,14 +25,26 @@ export interface Compiled {
   readonly notes: readonly Note[]
 }
 
+/** A document compiled with variants of its deals. */
+export interface CompiledVariants extends Compiled {
+  /** by variant, its place among the plan's deals, after the document's own, or why it does not hold together */
+  readonly variants: readonly Result<number, Failure>[]
+}
+
 /**
  * Compiles a read document: names become indices, quantities become variables, grants become windows of periods.
  * After this nothing is looked up by name. Refuses, all at once, what does not hold together.
  */
-export const compile = (document: ReadDocument): Result<Compiled, Failure> => {
+export const compile = (document: ReadDocument): Result<Compiled, Failure> => compileWith(document, [])
+
+/** The same with deals that vary those of the document; of these each holds or fails by itself. */
+export const compileWith = (
+  document: ReadDocument,
+  variants: readonly Variant[],
+): Result<CompiledVariants, Failure> => {
   const faults: Failure[] = []
   const table = variableTable(faults)
-  const locations = locateQuantities(document)
+  const locations = locateAll(document, variants)
   const compiling: Compiling = { document, locations, table, faults, notes: [], open: new Set() }
   const calendar = compileCalendar(document)
   const markets = compileMarkets(compiling)
@@ -44,6 +57,7 @@ export const compile = (document: ReadDocument): Result<Compiled, Failure> => {
   const references = parties.licensees.map((_, index) =>
     compileDeal(context, referenceSource(context, index)),
   )
+  const varied = compileVariants(context, variants, deals.length)
   checkConflicts(compiling, deals)
   const strategies = compileStrategies(compiling, deals)
   const dataset = compileDataset(compiling)
@@ -64,11 +78,12 @@ export const compile = (document: ReadDocument): Result<Compiled, Failure> => {
     inflation,
     dataset,
     risks: context.risks,
-    deals,
+    deals: [...deals, ...varied.deals],
     references,
     strategies,
   }
-  return success({ plan, notes: [...compiling.notes, ...documentNotes(document, context, deals)] })
+  const notes = [...compiling.notes, ...documentNotes(document, context, deals)]
+  return success({ plan, notes, variants: varied.places })
 }
 
 /** The dataset as the engine needs it: records, ageing, quality. */

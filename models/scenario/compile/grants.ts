@@ -1,7 +1,9 @@
 import type { Calendar, CellPlan, RiskPlan } from '../plan.ts'
+import type { Deal } from '../schema/deal.ts'
 import type { ReadDocument } from '../schema/document.ts'
 import type { Term } from '../schema/terms.ts'
 import type { Place } from '../variable.ts'
+import type { Variant } from '../variant.ts'
 import type { Parties } from './parties.ts'
 import { type Compiling, placeOf } from './quantities.ts'
 
@@ -19,7 +21,7 @@ export interface ResolvedGrant {
 export interface DealSource {
   readonly id: string
   /** the deal, and its clauses, whose chance events these are: its own, or those of the deal it varies */
-  readonly origin: { readonly id: string; readonly terms: readonly number[] }
+  readonly origin: { readonly id: string; readonly terms: readonly (number | null)[] }
   readonly licensee: number
   readonly grants: readonly ResolvedGrant[]
   readonly terms: readonly Term[]
@@ -50,22 +52,38 @@ export const missingRight = (document: ReadDocument): string | null => {
 
 /** The deals of a document with grants resolved to cells; faults name the place. */
 export const dealSources = (context: DealContext): readonly DealSource[] =>
-  context.compiling.document.deals.map((deal, index) => {
-    const pointer = `/deals/${index}`
-    const licensee = context.compiling.document.licensees.findIndex(({ id }) => id === deal.licensee)
-    const { improvements, grantBackShare } = deal.rights ?? {}
-    const back = typeof improvements === 'object' ? improvements.grantBackShare : grantBackShare
-    return {
+  context.compiling.document.deals.map((deal, index) =>
+    sourceOf(context, deal, {
       id: deal.id,
       origin: { id: deal.id, terms: deal.terms.map((_, term) => term) },
-      licensee,
-      grants: deal.grants.map((grant) => resolveGrant(context, grant)),
-      terms: deal.terms,
-      grantBack: back === undefined ? null : placeOf(context.compiling, back),
-      risks: deal.risks ?? [],
-      pointer,
-    }
+      pointer: `/deals/${index}`,
+    }),
+  )
+
+/** A deal that varies one of the document's: its chance events are those of that deal. */
+export const variantSource = (context: DealContext, { id, of, deal, terms }: Variant): DealSource =>
+  sourceOf(context, deal, {
+    id: `${deal.id}~${id}`,
+    origin: { id: context.compiling.document.deals[of]!.id, terms },
+    pointer: `/deals/${of}`,
   })
+
+const sourceOf = (
+  context: DealContext,
+  deal: Deal,
+  named: Pick<DealSource, 'id' | 'origin' | 'pointer'>,
+): DealSource => {
+  const { improvements, grantBackShare } = deal.rights ?? {}
+  const back = typeof improvements === 'object' ? improvements.grantBackShare : grantBackShare
+  return {
+    ...named,
+    licensee: context.compiling.document.licensees.findIndex(({ id }) => id === deal.licensee),
+    grants: deal.grants.map((grant) => resolveGrant(context, grant)),
+    terms: deal.terms,
+    grantBack: back === undefined ? null : placeOf(context.compiling, back),
+    risks: deal.risks ?? [],
+  }
+}
 
 type GrantRow = ReadDocument['deals'][number]['grants'][number]
 

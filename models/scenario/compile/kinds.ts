@@ -6,7 +6,7 @@ import { placeOf, placeOr } from './quantities.ts'
 
 /** Path of what a clause needs and nobody wrote: a default, or the chance behind an event. */
 export const termPath = ({ origin }: DealSource, term: number, key: string): string =>
-  `deals.${origin.id}.terms.${origin.terms[term]}.${key}`
+  `deals.${origin.id}.terms.${origin.terms[term] ?? 'new'}.${key}`
 
 /** How a clause's quantities become places: those written, and those with a default. */
 export const placing = (

@@ -1,0 +1,93 @@
+import { compileWith } from '../scenario/compile.ts'
+import type { Scenario } from '../scenario/parse.ts'
+import type { Plan } from '../scenario/plan.ts'
+import type { Estimate, Summary } from '../scenario/schema/figures.ts'
+import type { Variant } from '../scenario/variant.ts'
+import { decide } from '../simulate/decisions.ts'
+import { futuresOf } from '../simulate/futures.ts'
+import type { DealOutcomes } from '../simulate/outcomes.ts'
+import type { Sampling } from '../simulate/points.ts'
+import { type Progress, runFutures } from '../simulate/run.ts'
+import type { Failure } from '../units/failure.ts'
+import { type Result, success } from '../units/result.ts'
+import { type Columns, columnsOf } from './columns.ts'
+import { isUnknown } from './deals.ts'
+
+/** What a variant is worth more than the deal it varies, future by future. */
+export interface Gap {
+  /** of expectations, at the flows' own rates */
+  readonly expected: Estimate
+  /** of what it turns out to be worth, at the rate for time */
+  readonly difference: Summary
+}
+
+export interface VariantValue {
+  readonly licensor: Gap
+  /** null while what the data do for the licensee is unknown */
+  readonly licensee: Gap | null
+}
+
+export interface VariantsQuestion {
+  readonly scenario: Scenario
+  readonly how: Sampling
+  readonly trials: number
+  readonly progress?: Progress | undefined
+}
+
+/**
+ * Values variants of a document's deals on the same futures as the deals themselves: each difference is variant less deal in
+ * the same trial. A variant that does not hold together has its faults instead.
+ */
+export const valueVariants = (
+  { scenario, how, trials, progress }: VariantsQuestion,
+  variants: readonly Variant[],
+): Result<readonly Result<VariantValue, Failure>[], Failure> => {
+  if (variants.length === 0) return success([])
+  const compiled = compileWith(scenario.document, variants)
+  if (!compiled.ok) return compiled
+  const { plan, variants: places } = compiled.value
+  const futures = futuresOf(plan, how)
+  const varied = [...new Set(variants.map(({ of }) => of))]
+  const own = places.flatMap((place) => (place.ok ? [place.value] : []))
+  const deals = [...varied, ...own].map((place) => plan.deals[place]!)
+  const decisions = decide(futures, deals, trials)
+  if (!decisions.ok) return decisions
+  const run = runFutures(futures, {
+    trials,
+    cash: false,
+    deals: deals.map((deal, d) => ({
+      deal,
+      recreates: decisions.value[d]!.recreates,
+      context: null,
+    })),
+    references: [],
+    progress,
+  })
+  if (!run.ok) return run
+  const columns = columnsOf(trials, how.replicates)
+  const outcomesOf = (place: number): DealOutcomes => run.value.deals[[...varied, ...own].indexOf(place)]!
+  return success(
+    places.map((place, v) =>
+      place.ok
+        ? success(
+            valueOf(plan, columns, { deal: outcomesOf(variants[v]!.of), varied: outcomesOf(place.value) }),
+          )
+        : place,
+    ),
+  )
+}
+
+interface Pair {
+  readonly deal: DealOutcomes
+  readonly varied: DealOutcomes
+}
+
+const valueOf = (plan: Plan, columns: Columns, { deal, varied }: Pair): VariantValue => {
+  const gap = (party: 'licensor' | 'licensee'): Gap => ({
+    expected: columns.estimate(difference(deal[party].flow, varied[party].flow)),
+    difference: columns.summary(difference(deal[party].time, varied[party].time)),
+  })
+  return { licensor: gap('licensor'), licensee: isUnknown(plan, varied) ? null : gap('licensee') }
+}
+
+const difference = (a: Float64Array, b: Float64Array): Float64Array => b.map((value, i) => value - a[i]!)

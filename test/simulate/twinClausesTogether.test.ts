@@ -23,9 +23,9 @@ const shares = [
 ]
 const fees = [
   { kind: 'upfrontFee', amount: 400_000, deductible: 'over-term', taxAs: 'service' },
-  { kind: 'holdback', share: 0.2, releaseYears: 2 },
+  { kind: 'holdback', share: 0.2, releaseYears: 2.25 },
   { kind: 'inKind', costToPayer: 50_000, valueToReceiver: 80_000, timing: 'yearly' },
-  { kind: 'changeOfControl', hazardPerYear: 0.1, effect: 'fee', fee: 90_000 },
+  { kind: 'changeOfControl', hazardPerYear: 0.1, effect: 'end' },
 ]
 const minimum = { kind: 'minimumGuarantee', amount: 300_000, fromYear: 2 }
 const euros = { kind: 'currency', of: 'amounts', currency: 'EUR', rate: 1.2, volatility: 0.1 }
@@ -36,7 +36,7 @@ const taxes = (copy: Loose): void => {
   for (const party of [copy.licensor, copy.licensees[0]]) party.lossRelief = 'carried-forward'
 }
 
-export const documents: readonly (readonly [string, Loose])[] = [
+const documents: readonly (readonly [string, Loose])[] = [
   ['royalties, bounds and shares', clauseDocument([royalty, ...bounds, ...shares, ...others, lateTerms])],
   [
     'a recoupable minimum beside an advance for each grant',
@@ -45,7 +45,7 @@ export const documents: readonly (readonly [string, Loose])[] = [
   [
     'a creditable minimum that counts the advance and all shares',
     clauseDocument([
-      ...[royalty, ...bounds, ...shares, ...others, lateTerms],
+      ...[royalty, ...bounds, ...shares.filter(({ kind }) => kind !== 'poolShare'), ...others, lateTerms],
       { ...minimum, credits: 'all', shortfallCreditableYears: 2, advanceCountsTowardMinimum: true },
     ]),
   ],
@@ -63,7 +63,15 @@ export const documents: readonly (readonly [string, Loose])[] = [
     'everything, settled within a collar',
     clauseDocument(
       [
-        ...[royalty, ...bounds, ...shares, ...fees, { ...minimum, clock: 'term' }, ...others, lateTerms],
+        ...[
+          { ...royalty, taxAs: 'royalty' },
+          ...bounds,
+          ...shares,
+          ...fees,
+          { ...minimum, clock: 'term' },
+          ...others,
+          lateTerms,
+        ],
         {
           ...euros,
           of: 'settlement',

@@ -126,6 +126,8 @@ export const meansOf = (frame: Frame, recreates: boolean): Means => {
   const { plan } = frame
   const value = valueByPath(frame, 0)
   const risk = (id: string) => plan.risks.find((row) => row.id === id)!
+  const insured = (id: string): number =>
+    plan.deals.flatMap(({ risks }) => risks).find(({ risks }) => plan.risks[risks[0]!]!.id === id)!.insured
   return {
     value,
     gateProbability: (field, territory, gate) => frame.gates[gateIn(plan, { field, territory, gate })]![0]!,
@@ -137,6 +139,6 @@ export const meansOf = (frame: Frame, recreates: boolean): Means => {
     recreates: () => recreates,
     expectedFrequency: (id) => valueAt(frame, risk(id).frequency, 0),
     limitedExpectedLoss: (id, share, limit) =>
-      limitedExpectedValue(risk(id).severity.distribution, share, limit),
+      limitedExpectedValue(risk(id).severity.distribution, share * (1 - insured(id)), limit),
   }
 }

@@ -2,6 +2,7 @@ import { type Agreement, agreementOf } from './twin/agreement.ts'
 import { benefits, exitCosts, integrations, licensorCosts, profitShares, transfers } from './twin/costs.ts'
 import { equities, inKinds } from './twin/equity.ts'
 import type { Facts, Json, TwinDeal } from './twin/facts.ts'
+import { refunds } from './twin/favoured.ts'
 import { fixedFees, milestones } from './twin/fees.ts'
 import { type Flow, outlay } from './twin/flow.ts'
 import { holdbacks, lateInterests } from './twin/holdback.ts'
@@ -10,7 +11,7 @@ import { inside, read, text } from './twin/place.ts'
 import { audits, grantBack, residualRoyalties, salesPayments, shownLines } from './twin/sales.ts'
 import { settle, statementOf } from './twin/settlement.ts'
 import { taxesOf } from './twin/tax.ts'
-import { underReporting, waterfall } from './twin/waterfall.ts'
+import { pricedTerms, underReporting, waterfall } from './twin/waterfall.ts'
 import { termsOf, worthOf } from './twin/worth.ts'
 
 const knownTerms = [
@@ -47,8 +48,8 @@ const surviving = (agreement: Agreement, flow: Flow): readonly Flow[] => {
  * What a deal pays in one future, straight from sections 4 to 7 of the domain page: the slow, obvious twin of the
  * engine. A list of dated flows is written down term by term, then settled, taxed and discounted one by one.
  */
-export const twinDeal = (document: Json, dealId: string, facts: Facts): TwinDeal => {
-  const agreement = agreementOf(document, dealId, facts)
+export const twinDeal = (document: Json, dealId: string, facts: Facts, strategy?: string): TwinDeal => {
+  const agreement = agreementOf(document, dealId, facts, strategy)
   for (const term of agreement.terms)
     if (!knownTerms.includes(text(inside(term, 'kind'))))
       throw new Error(`The twin does not know ${term.path}`)
@@ -63,6 +64,10 @@ export const twinDeal = (document: Json, dealId: string, facts: Facts): TwinDeal
     ...grantBack(agreement),
     ...audited.recoveries,
     ...holdbacks(agreement),
+    ...refunds(
+      agreement,
+      pricedTerms(agreement, (period) => underReporting(agreement, period)),
+    ),
   ].flatMap((flow) => surviving(agreement, flow))
   const receipts = [...due, ...lateInterests(agreement, due)]
   const others = [

@@ -19,6 +19,8 @@ export interface Agreement {
   readonly facts: Facts
   readonly periods: readonly Period[]
   readonly id: string
+  /** the strategy that the deal is looked at in, or none: the deal alone */
+  readonly strategy: string | undefined
   readonly place: Place
   readonly licensee: Place
   readonly terms: readonly Place[]
@@ -45,7 +47,7 @@ export const positionIn = (licensee: Place, cell: Cell): Place | undefined =>
 
 export const keyOf = (position: Place): string => position.path.split('.positions.')[1] ?? ''
 
-export const agreementOf = (document: Json, dealId: string, facts: Facts): Agreement => {
+export const agreementOf = (document: Json, dealId: string, facts: Facts, strategy?: string): Agreement => {
   const root = rootOf(document)
   const place = byId(inside(root, 'deals'), dealId)
   const licensee = byId(inside(root, 'licensees'), text(inside(place, 'licensee')))
@@ -62,6 +64,7 @@ export const agreementOf = (document: Json, dealId: string, facts: Facts): Agree
   return {
     ...{ root, facts, periods: periodsOf(root), id: dealId, place, licensee, terms, grants, cells: live },
     ...ending,
+    strategy,
     contractYears: Math.ceil(ending.end - ending.start),
     lag: lagOf(facts, terms),
   }

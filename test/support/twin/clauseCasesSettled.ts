@@ -100,14 +100,10 @@ export const taxCases: readonly Case[] = [
   ],
 ]
 
-const taken = (effect: string): object => ({
-  ...{ kind: 'changeOfControl', hazardPerYear: 0.15, effect },
-  ...(effect === 'fee' ? { fee: 200_000 } : {}),
-})
+const taken = (effect: string): object => ({ kind: 'changeOfControl', hazardPerYear: 0.15, effect })
 
 export const eventCases: readonly Case[] = [
   ['a new owner changes nothing', [royalty, yearly, taken('consent')]],
-  ['a new owner pays a fee', [royalty, yearly, taken('fee')]],
   ['a new owner ends the deal', [royalty, yearly, minimum, taken('end')]],
   [
     'a share of improvements at the level of rights',
@@ -135,6 +131,7 @@ export const eventCases: readonly Case[] = [
     },
   ],
 ]
+
 /** Late payment takes the place of the everyday payment terms. */
 export const lateTerms = {
   ...{ kind: 'paymentTerms', reportingDays: 45, paymentDays: 30 },

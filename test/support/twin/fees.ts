@@ -2,6 +2,7 @@ import { pow } from '../../../models/numerics/elementary.ts'
 import { type Agreement, contractYearAt, contractYearsOf, endOfContractYear, periodsIn } from './agreement.ts'
 import { yearsBetween } from './calendar.ts'
 import { money } from './currency.ts'
+import { favouredFee } from './favoured.ts'
 import { afterLag, type Flow, payment, written } from './flow.ts'
 import { gateNamed } from './gates.ts'
 import { lastContractYear } from './grants.ts'
@@ -35,7 +36,7 @@ export const fixedFees = (agreement: Agreement): readonly Flow[] => {
     contractYearsOf(agreement).map((c) => {
       const arrears = text(inside(term, 'timing'), 'advance') === 'arrears'
       const time = arrears ? endOfContractYear(agreement, c) : agreement.start + c - 1
-      const amount = amountOf(term) * indexed(agreement, term, c)
+      const amount = favouredFee(agreement, term, { time, amountOf }) * indexed(agreement, term, c)
       return payment({ line: 'annualFee', amount, time }, 'fixed', index)
     }),
   )

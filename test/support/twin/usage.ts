@@ -36,15 +36,16 @@ const volumeIn = (agreement: Agreement, term: Place, ask: { index: number; repor
 /**
  * Fees for usage by period: volume to date in the contract year through the tiers, at most the monthly maximum
  * × months to date; at the contract year's end a volume below `commit` is priced as `commit`, pro rata in a
- * partial year.
+ * partial year. The tiers may be those of another deal's clause.
  */
 export const usageFees = (
   agreement: Agreement,
   term: Place,
-  reported: readonly number[],
+  ask: { readonly reported: readonly number[]; readonly price: Place },
 ): readonly number[] => {
+  const { reported, price } = ask
   const fees = agreement.periods.map(() => 0)
-  const tiers = usageTiersOf(agreement, term)
+  const tiers = usageTiersOf(agreement, price)
   const monthly = money(agreement, inside(term, 'monthlyMaximum'), {
     otherwise: Number.POSITIVE_INFINITY,
   })

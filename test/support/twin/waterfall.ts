@@ -1,5 +1,6 @@
 import type { Agreement } from './agreement.ts'
 import { royaltyBase } from './apportionment.ts'
+import { favouredAmounts } from './favoured.ts'
 import { termOf } from './grants.ts'
 import { trueUps } from './minimum.ts'
 import { inside, type Place, read, sum } from './place.ts'
@@ -42,6 +43,22 @@ export const underReporting = (agreement: Agreement, period: number): number => 
 export const addUp = (lists: readonly ByPeriod[], agreement: Agreement): ByPeriod =>
   agreement.periods.map((_, i) => sum(lists.map((list) => list[i] ?? 0)))
 
+/** What royalties and usage of the deal give, by period, at the price of whichever clause of their kind. */
+export const pricedTerms = (agreement: Agreement, leftOut: (period: number) => number) => [
+  ...numbered(agreement, 'royalty').map(([index, term]) => {
+    const { base } = royaltyBase(agreement, term, leftOut)
+    return { index, term, amounts: (price: Place): ByPeriod => royaltyEarned(agreement, price, base) }
+  }),
+  ...numbered(agreement, 'usageFee').map(([index, term]) => {
+    const reported = agreement.periods.map((p) => trueRevenue(agreement, term, p) * (1 - leftOut(p.index)))
+    return {
+      index,
+      term,
+      amounts: (price: Place): ByPeriod => usageFees(agreement, term, { reported, price }),
+    }
+  }),
+]
+
 /** The whole waterfall on true revenue × (1 − u) of each period. */
 export const waterfall = (agreement: Agreement, leftOut: (period: number) => number): Waterfall => {
   const add = (lists: readonly ByPeriod[]): ByPeriod => addUp(lists, agreement)
@@ -50,9 +67,14 @@ export const waterfall = (agreement: Agreement, leftOut: (period: number) => num
   /** amounts of every term of a kind, by its place in the deal */
   const each = (kind: string, amounts: (term: Place) => ByPeriod): ReadonlyMap<number, ByPeriod> =>
     new Map(numbered(agreement, kind).map(([index, term]) => [index, amounts(term)]))
+  const priced = pricedTerms(agreement, leftOut)
+  const favoured = (index: number): ByPeriod => {
+    const { term, amounts } = priced.find((row) => row.index === index)!
+    return favouredAmounts(agreement, term, amounts)
+  }
   const royalties = numbered(agreement, 'royalty').map(([index, term]) => {
     const { base, deductions } = royaltyBase(agreement, term, leftOut)
-    return { index, deductions, base, earned: royaltyEarned(agreement, term, base) }
+    return { index, deductions, base, earned: favoured(index) }
   })
   const base = add(royalties.map((royalty) => royalty.base))
   const earned = add(royalties.map((royalty) => royalty.earned))
@@ -60,7 +82,7 @@ export const waterfall = (agreement: Agreement, leftOut: (period: number) => num
   const afterOffset = earned.map((amount, i) => amount - (offset[i] ?? 0))
   const cut = capCut(agreement, afterOffset, base)
   const royalty = add([afterOffset, cut])
-  const usage = each('usageFee', (term) => usageFees(agreement, term, reported(term)))
+  const usage = new Map(numbered(agreement, 'usageFee').map(([index]) => [index, favoured(index)]))
   const revenueShare = each('revenueShare', (term) => revenueShares(agreement, term, reported(term)))
   const sublicence = each('sublicenceShare', (term) => sublicenceShares(agreement, term, leftOut))
   const pool = each('poolShare', (term) => poolShares(agreement, term))

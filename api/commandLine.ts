@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'How the figures of one deal settle as trials are added',
     load: async () => (await import('./commands/convergence.ts')).convergence,
   },
+  readings: {
+    description: 'What each clause of a deal would be worth if it were read the other way',
+    load: async () => (await import('./commands/readings.ts')).readings,
+  },
   schema: {
     description: 'JSON Schema of the document',
     load: async () => (await import('./commands/schema.ts')).schema,

@@ -21,8 +21,9 @@ const rows = [
   ['simulate'],
   ['measures'],
   ['summarise'],
-  ['negotiate', 'strategy'],
+  ['negotiate', 'strategy', 'readings'],
   ['report', 'valuation.ts', 'live.ts'],
+  ['questions.ts'],
 ]
 
 /** The only places that may import a package. A test may import anything. */

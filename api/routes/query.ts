@@ -65,7 +65,8 @@ export const runQuery = query({
   maximum: wholeNumber('a whole number of trials', 1_048_576).optional(),
 })
 
-export const convergenceQuery = query({
+/** A question about one deal. */
+export const dealQuery = query({
   ...run,
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
 })

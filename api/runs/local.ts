@@ -43,7 +43,7 @@ export const localRuns = (log: Log, options: LocalOptions = {}): Runs => {
     check: (text) => checks.ask({ ask: 'check', text }, soon()),
     explain: (text, question) => checks.ask({ ask: 'explain', text, question }, soon()),
     table: (table, { bytes }, text) => checks.ask({ ask: 'table', table, answer: bytes, text }, soon()),
-    converge: (text, question, signal) => leaders.ask({ ask: 'converge', text, question }, { signal }),
+    ask: (name, text, question, signal) => leaders.ask({ ask: 'question', name, text, question }, { signal }),
     close: async () => {
       await Promise.all([leaders.close(), helpers?.close(), checks.close()])
     },

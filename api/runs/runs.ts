@@ -1,3 +1,4 @@
+import type { DealQuestion, QuestionName } from '../../models/questions.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import type { Result } from '../../models/units/result.ts'
@@ -26,10 +27,6 @@ export interface Question extends Overrides {
   readonly trial: number
 }
 
-export interface ConvergenceQuestion extends Overrides {
-  readonly deal: string
-}
-
 export type Table = 'summary' | 'cash'
 
 /** What somebody who waits for a run can do meanwhile. */
@@ -48,10 +45,11 @@ export interface Runs {
   readonly value: (text: string, overrides?: Overrides, waiting?: Waiting) => Promise<Result<Valued, Failure>>
   readonly check: (text: string) => Promise<Result<Checked, Failure>>
   readonly explain: (text: string, question: Question) => Promise<Result<string, AskedFailure>>
-  /** How the figures of a deal settle as trials are added. */
-  readonly converge: (
+  /** Another question about a document, by name. */
+  readonly ask: (
+    name: QuestionName,
     text: string,
-    question: ConvergenceQuestion,
+    question: DealQuestion,
     signal?: AbortSignal,
   ) => Promise<Result<string, AskedFailure>>
   /** An answer to a document as comma-separated values. */

@@ -35,6 +35,7 @@ describe('OpenAPI', () => {
       'POST /api/v1/checks',
       'POST /api/v1/convergence',
       'POST /api/v1/explanations',
+      'POST /api/v1/readings',
       'POST /api/v1/runs',
       'POST /api/v1/scenarios',
       'POST /api/v1/valuations',

@@ -6,20 +6,25 @@ import { exists, inside, items, named, type Place, read, sum, text, texts } from
 import type { ByPeriod } from './royalty.ts'
 import { numbered } from './scope.ts'
 
-/** A deal of the strategy whose lower prices this one follows: it starts later, in a cell that both have. */
+/** A deal of the strategy whose lower prices this one follows: it starts later, in a field that both have. */
 interface Rival {
   readonly terms: readonly Place[]
   readonly start: number
   readonly end: number
 }
 
-const overlap = (agreement: Agreement, clause: Place, grants: readonly Grant[]): boolean =>
-  cellsOf(agreement.root).some(
-    (cell) =>
-      (!exists(inside(clause, 'field')) || text(inside(clause, 'field')) === cell.field) &&
-      (!exists(inside(clause, 'market')) || text(inside(clause, 'market')) === cell.id) &&
-      [grants, agreement.grants].every((list) => list.some((grant) => grant.covers(cell))),
-  )
+/** Whether both grant a field; where the clause names one, that field, or a market, that one. */
+const overlap = (agreement: Agreement, clause: Place, grants: readonly Grant[]): boolean => {
+  const lists = [grants, agreement.grants]
+  if (exists(inside(clause, 'market')))
+    return cellsOf(agreement.root)
+      .filter(({ id }) => id === text(inside(clause, 'market')))
+      .some((cell) => lists.every((list) => list.some((grant) => grant.covers(cell))))
+  return grants
+    .map(({ field }) => field)
+    .filter((field) => text(inside(clause, 'field'), field) === field)
+    .some((field) => lists.every((list) => list.some((grant) => grant.field === field)))
+}
 
 export const rivalsOf = (agreement: Agreement): readonly Rival[] => {
   const clause = numbered(agreement, 'mostFavoured')[0]?.[1]

@@ -1,3 +1,4 @@
+import type { ExportQuestion } from '../../models/exchange/exportPricing.ts'
 import type { DealQuestion, QuestionName } from '../../models/questions.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { Failure } from '../../models/units/failure.ts'
@@ -52,6 +53,10 @@ export interface Runs {
     question: DealQuestion,
     signal?: AbortSignal,
   ) => Promise<Result<string, AskedFailure>>
+  /** The prices of a deal for other lists. */
+  readonly exportPricing: (text: string, question: ExportQuestion) => Promise<Result<string, AskedFailure>>
+  /** Another list as terms; takes the body as it was sent. */
+  readonly importPricing: (body: string) => Promise<Result<string, Failure>>
   /** An answer to a document as comma-separated values. */
   readonly table: (table: Table, answer: Valued, text: string) => Promise<string>
   readonly close: () => Promise<void>

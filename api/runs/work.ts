@@ -1,3 +1,5 @@
+import { type ExportQuestion, exportPricing } from '../../models/exchange/exportPricing.ts'
+import { importPricing } from '../../models/exchange/importPricing.ts'
 import type { DealQuestion, QuestionName, Questions } from '../../models/questions.ts'
 import { cashCsv, summaryCsv } from '../../models/report/csv.ts'
 import { canonicalJson, documentHash } from '../../models/scenario/canonical.ts'
@@ -8,6 +10,7 @@ import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import type { check, explain, Overrides, Progress, value } from '../../models/valuation.ts'
 import { type AskedFailure, askedFailures } from './asked.ts'
+import { readImportBody } from './importBody.ts'
 import { quotaFaults } from './quota.ts'
 import type { Checked, Question, Table } from './runs.ts'
 
@@ -30,6 +33,9 @@ export interface Work {
     question: DealQuestion,
     progress?: Progress,
   ) => Result<string, AskedFailure>
+  readonly exportPricing: (text: string, question: ExportQuestion) => Result<string, AskedFailure>
+  /** Of a body as the API takes it. */
+  readonly importPricing: (body: string) => Result<string, Failure>
   /** An answer of this product to a document of its store as comma-separated values. */
   readonly table: (table: Table, answer: string, text: string) => string
 }
@@ -54,6 +60,12 @@ export const createWork = (engine: Engine): Work => ({
     about(engine, text, question, (document) => engine.explain(document, question)),
   ask: (name, text, question, progress) =>
     about(engine, text, question, (document) => engine.questions[name](document, question, progress)),
+  exportPricing: (text, question) =>
+    within(text, (document) => asked(exportPricing(document, question), document, question)),
+  importPricing: (body) => {
+    const read = readImportBody(body)
+    return read.ok ? mapped(importPricing(read.value.text, read.value), canonicalJson) : read
+  },
   table: (table, answer, text) => tables[table](JSON.parse(answer), JSON.parse(text)),
 })
 
@@ -72,11 +84,17 @@ const about = (
   within(text, (document) => {
     const faults = quotaFaults(document, question)
     if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(document)))
-    const answer = ask(document)
-    return answer.ok
-      ? success(canonicalJson(answer.value))
-      : failure(...askedFailures(answer.faults, document, question))
+    return asked(ask(document), document, question)
   })
+
+const asked = (
+  answer: Result<unknown, Failure>,
+  document: unknown,
+  question: Pick<DealQuestion, 'deal'>,
+): Result<string, AskedFailure> =>
+  answer.ok
+    ? success(canonicalJson(answer.value))
+    : failure(...askedFailures(answer.faults, document, question))
 
 const within = <Value>(
   text: string,

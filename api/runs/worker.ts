@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { MessagePort } from 'node:worker_threads'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
+import type { ExportQuestion } from '../../models/exchange/exportPricing.ts'
 import { type DealQuestion, type QuestionName, questions } from '../../models/questions.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
@@ -20,6 +21,8 @@ export type Task =
   | { readonly ask: 'check'; readonly text: string }
   | { readonly ask: 'explain'; readonly text: string; readonly question: Question }
   | QuestionTask
+  | { readonly ask: 'exportPricing'; readonly text: string; readonly question: ExportQuestion }
+  | { readonly ask: 'importPricing'; readonly text: string }
   | { readonly ask: 'table'; readonly table: Table; readonly answer: Uint8Array; readonly text: string }
 
 interface QuestionTask {
@@ -67,6 +70,10 @@ const answer = (task: Task) => {
       return work.explain(task.text, task.question)
     case 'question':
       return work.ask(task.name, task.text, task.question)
+    case 'exportPricing':
+      return work.exportPricing(task.text, task.question)
+    case 'importPricing':
+      return work.importPricing(task.text)
     case 'table':
       return work.table(task.table, new TextDecoder().decode(task.answer), task.text)
     default:

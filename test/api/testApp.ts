@@ -91,6 +91,8 @@ export const inProcess = (engine: Engine): Runs & { readonly count: () => number
     check: async (text) => work.check(text),
     explain: async (text, question) => work.explain(text, question),
     ask: async (name, text, question) => work.ask(name, text, question),
+    exportPricing: async (text, question) => work.exportPricing(text, question),
+    importPricing: async (body) => work.importPricing(body),
     table: async (table, { bytes }, text) => work.table(table, new TextDecoder().decode(bytes), text),
     close: async () => undefined,
     count: () => asked,

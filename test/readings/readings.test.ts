@@ -16,7 +16,7 @@ const readingsOf = (document: FieldfareDocument, deal: string): Readings => {
   return read.value
 }
 
-const valueOf = (document: FieldfareDocument, deal: string): Answer['deals'][number] => {
+const dealValue = (document: FieldfareDocument, deal: string): Answer['deals'][number] => {
   const valued = value(document, { trials })
   if (!valued.ok) throw new Error(JSON.stringify(valued.faults))
   return valued.value.deals.find(({ id }) => id === deal)!
@@ -34,7 +34,7 @@ const find = ({ readings: all }: Readings, key: string, other: string) =>
 
 describe('a deal read the other way', () => {
   const read = readingsOf(northlake, 'royalty')
-  const now = valueOf(northlake, 'royalty')
+  const now = dealValue(northlake, 'royalty')
 
   // a second valuation of a document that was changed by hand is the second witness
   const cases: readonly (readonly [string, string, (deal: Deal) => void])[] = [
@@ -54,7 +54,7 @@ describe('a deal read the other way', () => {
 
   it.each(cases)('%s as %s is worth what a document written so is worth', (key, other, change) => {
     const { licensor, licensee } = find(read, key, other)
-    const then = valueOf(changedBy('royalty', change), 'royalty')
+    const then = dealValue(changedBy('royalty', change), 'royalty')
     expect(licensor!.expected.value).toBeCloseTo(
       then.licensor.expected.value - now.licensor.expected.value,
       4,
@@ -76,7 +76,7 @@ describe('a deal read the other way', () => {
       northlake.deals.find(({ id }) => id === 'royalty')!.terms.map(({ kind }) => kind),
     )
     const bare = changedBy('royalty', ({ terms }) => void terms.splice(4, 1))
-    const then = valueOf(bare, 'royalty')
+    const then = dealValue(bare, 'royalty')
     const { licensor } = read.clauses[4]!
     // without the clause those behind it have other numbers, and their chance events other draws: within the error
     const gap = then.licensor.expected.value - now.licensor.expected.value

@@ -61,8 +61,12 @@ describe.each(cases.map(([name, ...rest]) => ({ name, rest })))('$name', ({ rest
   test('each side’s worth is its side of the statement, and the terms add up to the receipts', () => {
     for (const facts of futures) holds(twinDeal(document, 'royalty', roughFacts(document, facts)))
   })
-
-  test('in the expected case too', () => {
-    holds(twinExpected(document, 'royalty', roughMeans(document)))
-  })
 })
+
+test.each(cases.filter((_, i) => i % 7 === 6).map(([name, ...rest]) => ({ name, rest })))(
+  'and in the expected case: $name',
+  ({ rest: [terms, change] }) => {
+    const document = undiscounted(clauseDocument([...terms, ...late], change))
+    holds(twinExpected(document, 'royalty', roughMeans(document)))
+  },
+)

@@ -83,7 +83,7 @@ export const twinDeal = (document: Json, dealId: string, facts: Facts, strategy?
     ),
   ].flatMap((flow) => surviving(agreement, flow))
   const flows = [...receipts, ...equities(agreement), ...others, ...riskLosses(agreement, receipts)]
-  const settled = flows.map((flow) => settle(agreement, flow))
+  const settled = flows.filter(({ amount }) => amount !== 0).map((flow) => settle(agreement, flow))
   const taxes = taxesOf(agreement, settled)
   return {
     statement: statementOf(agreement, settled, taxes),

@@ -20,7 +20,8 @@ const rateOf = (agreement: Agreement, party: Place, rate: RateClass): number => 
   return read(agreement.facts, exists(own) ? own : inside(place, 'salesLinked'))
 }
 
-const presentValue = (amount: number, rate: number, time: number): number => amount * pow(1 + rate, -time)
+const presentValue = (amount: number, rate: number, time: number): number =>
+  amount === 0 ? 0 : amount * pow(1 + rate, -time)
 
 export const worthOf = (
   agreement: Agreement,

@@ -91,7 +91,7 @@ describe('in kind, held back, late, under a new owner', () => {
     near(line(small, 'holdback'), [-30, 0, 27])
     near(line(small, 'holdback', { failureYear: () => 1 }), [-30])
     const atTheEnd = { ...small, terms: [terms[0]!, { kind: 'holdback', share: 0.3, releaseYears: 2 }] }
-    near(line(atTheEnd, 'holdback', { failureYear: () => 2 }), [-24])
+    near(line(atTheEnd, 'holdback', { failureYear: () => 2 }), [-24, 0, 24])
     near(line(atTheEnd, 'holdback', { failureYear: () => 3 }), [-24, 0, 24])
     const ending = { ...small, terms: [...terms, { kind: 'termination', hazardPerYear: 0.5 }] }
     near(line(ending, 'holdback', { terminationYear: () => 1 }), [-30, 0, 27])

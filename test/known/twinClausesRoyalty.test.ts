@@ -122,14 +122,17 @@ describe('minimum guarantee', () => {
   test('an advance counts in the first year that has a guarantee, and once over the term', () => {
     const advance = [{ kind: 'advance', amount: 3 }]
     near(line(on([100], {}, advance), 'trueUp'), [0, 2])
-    near(line(on([100, 100], { advanceCountsTowardMinimum: true }, advance), 'trueUp'), [0, 0, 2])
+    // what is recouped at once has brought no cash but the advance's own: 3 + 7, then 10, of 12
+    near(line(on([100, 100], { advanceCountsTowardMinimum: true }, advance), 'trueUp'), [0, 2, 2])
+    const slowly = [{ kind: 'advance', amount: 3, rate: 0.1 }]
+    near(line(on([100, 100], { advanceCountsTowardMinimum: true }, slowly), 'trueUp'), [0, 0, 3])
     near(
       line(on([100, 100, 100], { advanceCountsTowardMinimum: true, fromYear: 2 }, advance), 'trueUp'),
       [0, 0, 0, 2],
     )
     near(
       line(on([100, 100], { advanceCountsTowardMinimum: true, clock: 'term' }, advance), 'trueUp'),
-      [0, 0, 1],
+      [0, 0, 4],
     )
   })
 

@@ -1,4 +1,4 @@
-import { type Agreement, contractYearsOf, endOfContractYear } from './agreement.ts'
+import { type Agreement, anyRuns, contractYearsOf, endOfContractYear } from './agreement.ts'
 import { afterLag, type Flow, payment, written } from './flow.ts'
 import { byId, type Grant, grantsOf, plannedEndOf, startOf } from './grants.ts'
 import { cellsOf } from './market.ts'
@@ -104,7 +104,9 @@ export const refunds = (
         })
         const fees = [...yearlyFees(agreement, rival), ...upfrontFees(agreement, rival)]
         const amount = -sum([...more, ...fees])
-        const dated = { line: 'mostFavoured', amount, time: rival.start }
+        const first = agreement.periods.find(({ middle }) => middle >= rival.start)
+        const running = first !== undefined && anyRuns(agreement, agreement.grants, first.middle)
+        const dated = { line: 'mostFavoured', amount: running ? amount : 0, time: first?.cash ?? 0 }
         return written(afterLag(payment(dated, 'salesLinked', index), agreement.lag))
       })
   })

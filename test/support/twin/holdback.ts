@@ -14,7 +14,7 @@ export const holdbacks = (agreement: Agreement): readonly Flow[] => {
     const number = (key: string): number => read(agreement.facts, inside(term, key), { otherwise: 0 })
     const kept = number('share') * fees
     const release = agreement.start + number('releaseYears')
-    const released = agreement.failedAt > release ? kept * (1 - number('claim')) : 0
+    const released = agreement.failedAt >= release ? kept * (1 - number('claim')) : 0
     const flow = (amount: number, time: number): Flow =>
       written(payment({ line: 'holdback', amount, time }, 'fixed', index))
     return [flow(-kept, agreement.start), flow(released, release)]

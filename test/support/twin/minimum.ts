@@ -17,6 +17,8 @@ export interface Creditable {
   /** after offset and cap, before recoupment */
   readonly royalty: ByPeriod
   readonly usage: ByPeriod
+  /** what the advance takes of the royalty, positive */
+  readonly recouped: ByPeriod
   /** all other shares of what is sold */
   readonly shares: ByPeriod
 }
@@ -53,7 +55,9 @@ const guaranteedYears = (
       partOfContractYear(agreement, year),
     credited:
       sum(periodsIn(agreement, year).map(({ index }) => sum(lists.map((list) => list[index - 1] ?? 0)))) +
-      (counts && year === years[0] ? advancePaid(agreement, advance) : 0),
+      (counts && year === years[0] ? advancePaid(agreement, advance) : 0) -
+      // a unit of the advance counts once: not again as the royalty that it is recouped from
+      (counts ? sum(periodsIn(agreement, year).map(({ index }) => creditable.recouped[index - 1] ?? 0)) : 0),
   }))
 }
 

@@ -51,7 +51,7 @@ const sublicenceReceipts = (agreement: Agreement, term: Place, period: Period): 
   const runs = scoped
     ? soldIn(agreement, term, period).length > 0
     : anyRuns(agreement, agreement.grants, period.middle)
-  return runs ? money(agreement, receipts, moving) * period.length : 0
+  return runs ? read(agreement.facts, receipts, moving) * period.length : 0
 }
 
 /** Share of the last stage that has begun × reported receipts × (1 − passed through). */
@@ -70,7 +70,5 @@ export const sublicenceShares = (
     return share * receipts * (1 - through)
   })
 
-/** Whether what the term pays is an amount that it names itself, and not a share of what is sold. */
-export const namesAmounts = (term: Place): boolean =>
-  text(inside(term, 'kind')) === 'poolShare' ||
-  (exists(inside(term, 'receipts')) && !exists(inside(term, 'receipts', 'perRevenue')))
+/** Whether what the term pays is an amount that it names itself, and not a share of what others pay. */
+export const namesAmounts = (term: Place): boolean => text(inside(term, 'kind')) === 'poolShare'

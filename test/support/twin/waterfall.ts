@@ -87,8 +87,8 @@ export const waterfall = (agreement: Agreement, leftOut: (period: number) => num
   const sublicence = each('sublicenceShare', (term) => sublicenceShares(agreement, term, leftOut))
   const pool = each('poolShare', (term) => poolShares(agreement, term))
   const shares = add([...revenueShare.values(), ...sublicence.values(), ...pool.values()])
-  const trueUp = trueUps(agreement, { royalty, usage: add([...usage.values()]), shares })
   const recouped = recoupment(agreement, royalty)
+  const trueUp = trueUps(agreement, { royalty, recouped, usage: add([...usage.values()]), shares })
   return {
     ...{ base, offset, cut, usage, revenueShare, sublicence, pool, recouped, trueUp },
     deductions: add(royalties.map((each) => each.deductions)),

@@ -56,7 +56,17 @@ const tests: ViteUserConfig = {
     hookTimeout: 120_000,
     reporters: ['default', './test/support/plainReporter.ts'],
     projects: [
-      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: whole } },
+      // on every core, and the engine is loaded once for all files of a worker: no test replaces a module
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['test/**/*.test.ts'],
+          exclude: whole,
+          isolate: false,
+          maxWorkers: '100%',
+        },
+      },
       // one file at a time and after the rest: these tests start servers and browsers, and look at the clock
       {
         extends: true,

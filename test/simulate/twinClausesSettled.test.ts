@@ -18,11 +18,11 @@ describe.each(groups)('%s', (_, cases) => {
     const document = clauseDocument([...terms, ...everydayTerms], change)
 
     it('by years', () => {
-      expect(differencesFromTwin(document, 'royalty', 17)).toEqual([])
+      expect(differencesFromTwin(document, 'royalty', 37)).toEqual([])
     })
 
     it('by quarters', () => {
-      expect(differencesFromTwin(inQuarters(document), 'royalty', 41)).toEqual([])
+      expect(differencesFromTwin(inQuarters(document), 'royalty', 101)).toEqual([])
     })
   })
 })
@@ -36,8 +36,8 @@ it('a new owner pays a fee, where nothing else ends the deal', () => {
   const document = clauseDocument(terms, (copy) => {
     Object.assign(copy.licensees[0], { failure: 0, ifGateFails: { terminates: 0 } })
   })
-  expect(differencesFromTwin(document, 'royalty', 17)).toEqual([])
-  expect(differencesFromTwin(inQuarters(document), 'royalty', 41)).toEqual([])
+  expect(differencesFromTwin(document, 'royalty', 37)).toEqual([])
+  expect(differencesFromTwin(inQuarters(document), 'royalty', 101)).toEqual([])
 })
 
 it('tiers of a risk are expected to cost the mean of their limited losses', () => {

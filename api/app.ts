@@ -14,6 +14,7 @@ import { explanations } from './routes/explanations.ts'
 import { health } from './routes/health.ts'
 import { openapi } from './routes/openapi.ts'
 import { page } from './routes/page.ts'
+import { review } from './routes/review.ts'
 import { runs } from './routes/runs.ts'
 import { scenario } from './routes/scenario.ts'
 import { scenarios } from './routes/scenarios.ts'
@@ -50,6 +51,7 @@ const routes = (services: Services) =>
     .route('/', checks(services))
     .route('/', explanations(services))
     .route('/', convergence(services))
+    .route('/', review(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', scenarios(services))

@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'How the figures of one deal settle as trials are added',
     load: async () => (await import('./commands/convergence.ts')).convergence,
   },
+  review: {
+    description: 'What a lawyer would mark in the deals, with the money of each finding',
+    load: async () => (await import('./commands/review.ts')).review,
+  },
   schema: {
     description: 'JSON Schema of the document',
     load: async () => (await import('./commands/schema.ts')).schema,

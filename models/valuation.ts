@@ -1,3 +1,4 @@
+import { reviewOf } from './review/review.ts'
 import { type Compiled, compile } from './scenario/compile.ts'
 import { type Overrides, overrideFaults } from './scenario/overrides.ts'
 import { parse, type Scenario } from './scenario/parse.ts'
@@ -6,6 +7,7 @@ import type { Reading } from './scenario/reread.ts'
 import { defaultTrials } from './scenario/samplings.ts'
 import type { Answer } from './scenario/schema/answer.ts'
 import type { Convergence } from './scenario/schema/convergence.ts'
+import type { Review } from './scenario/schema/review.ts'
 import { type StopRule, stopRuleOf } from './scenario/stopRule.ts'
 import { type Explanation, explainTrial } from './simulate/explain.ts'
 import { extendsShorter, type Sampling } from './simulate/points.ts'
@@ -71,6 +73,16 @@ export const converge = (
 ): Result<Convergence, Failure> => {
   const prepared = prepare(document, overrides)
   return prepared.ok ? convergenceOf({ ...prepared.value, given: document, progress }, deal) : prepared
+}
+
+/** What a licensing lawyer would mark in the deals, with its money; of all of them, or of one. */
+export const review = (
+  document: unknown,
+  { deal, ...overrides }: { readonly deal?: string | undefined } & Overrides,
+  progress?: Progress,
+): Result<Review, Failure> => {
+  const prepared = prepare(document, overrides)
+  return prepared.ok ? reviewOf({ ...prepared.value, progress }, deal) : prepared
 }
 
 /** A document that was read and compiled, and how its futures are to be sampled. */

@@ -21,7 +21,7 @@ const rows = [
   ['simulate'],
   ['measures'],
   ['summarise'],
-  ['negotiate', 'strategy'],
+  ['negotiate', 'strategy', 'review'],
   ['report', 'valuation.ts', 'live.ts'],
 ]
 

@@ -70,6 +70,12 @@ export const convergenceQuery = query({
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
 })
 
+/** Without a deal every deal is reviewed. */
+export const reviewQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal').optional(),
+})
+
 export const explanationQuery = query({
   ...run,
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),

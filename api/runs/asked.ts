@@ -11,7 +11,7 @@ export type AskedFailure = Failure & { readonly parameter?: AskedParameter }
 export const askedFailures = (
   faults: readonly Failure[],
   document: unknown,
-  { deal }: { readonly deal: string },
+  { deal = '' }: { readonly deal?: string | undefined },
 ): AskedFailure[] =>
   faults.map((fault) => {
     const parameter = parameterOf(fault)

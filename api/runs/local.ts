@@ -44,6 +44,7 @@ export const localRuns = (log: Log, options: LocalOptions = {}): Runs => {
     explain: (text, question) => checks.ask({ ask: 'explain', text, question }, soon()),
     table: (table, { bytes }, text) => checks.ask({ ask: 'table', table, answer: bytes, text }, soon()),
     converge: (text, question, signal) => leaders.ask({ ask: 'converge', text, question }, { signal }),
+    review: (text, question, signal) => leaders.ask({ ask: 'review', text, question }, { signal }),
     close: async () => {
       await Promise.all([leaders.close(), helpers?.close(), checks.close()])
     },

@@ -30,6 +30,11 @@ export interface ConvergenceQuestion extends Overrides {
   readonly deal: string
 }
 
+/** Without a deal every deal is reviewed. */
+export interface ReviewQuestion extends Overrides {
+  readonly deal?: string | undefined
+}
+
 export type Table = 'summary' | 'cash'
 
 /** What somebody who waits for a run can do meanwhile. */
@@ -52,6 +57,12 @@ export interface Runs {
   readonly converge: (
     text: string,
     question: ConvergenceQuestion,
+    signal?: AbortSignal,
+  ) => Promise<Result<string, AskedFailure>>
+  /** What is amiss in the deals of a document, and what it is worth. */
+  readonly review: (
+    text: string,
+    question: ReviewQuestion,
     signal?: AbortSignal,
   ) => Promise<Result<string, AskedFailure>>
   /** An answer to a document as comma-separated values. */

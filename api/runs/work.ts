@@ -5,10 +5,10 @@ import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
-import type { check, converge, explain, Overrides, Progress, value } from '../../models/valuation.ts'
+import type { check, converge, explain, Overrides, Progress, review, value } from '../../models/valuation.ts'
 import { type AskedFailure, askedFailures } from './asked.ts'
 import { quotaFaults } from './quota.ts'
-import type { Checked, ConvergenceQuestion, Question, Table } from './runs.ts'
+import type { Checked, ConvergenceQuestion, Question, ReviewQuestion, Table } from './runs.ts'
 
 /** The questions of models/valuation.ts, handed in so that tests can answer them. */
 export interface Engine {
@@ -16,6 +16,7 @@ export interface Engine {
   readonly check: typeof check
   readonly explain: typeof explain
   readonly converge: typeof converge
+  readonly review: typeof review
 }
 
 /** Text in, canonical text out: what a worker, the command line and the tests all do. */
@@ -26,6 +27,11 @@ export interface Work {
   readonly converge: (
     text: string,
     question: ConvergenceQuestion,
+    progress?: Progress,
+  ) => Result<string, AskedFailure>
+  readonly review: (
+    text: string,
+    question: ReviewQuestion,
     progress?: Progress,
   ) => Result<string, AskedFailure>
   /** An answer of this product to a document of its store as comma-separated values. */
@@ -52,6 +58,8 @@ export const createWork = (engine: Engine): Work => ({
     about(engine, text, question, (document) => engine.explain(document, question)),
   converge: (text, question, progress) =>
     about(engine, text, question, (document) => engine.converge(document, question, progress)),
+  review: (text, question, progress) =>
+    about(engine, text, question, (document) => engine.review(document, question, progress)),
   table: (table, answer, text) => tables[table](JSON.parse(answer), JSON.parse(text)),
 })
 
@@ -60,11 +68,11 @@ const tables: Readonly<Record<Table, (answer: Answer, document: FieldfareDocumen
   cash: cashCsv,
 }
 
-/** Asks about one deal of a document; what is wrong with the question is told apart from what is wrong with the document. */
+/** Asks about deals of a document; what is wrong with the question is told apart from what is wrong with the document. */
 const about = (
   engine: Engine,
   text: string,
-  question: ConvergenceQuestion,
+  question: ReviewQuestion,
   ask: (document: unknown) => Result<unknown, Failure>,
 ): Result<string, AskedFailure> =>
   within(text, (document) => {

@@ -5,9 +5,9 @@ import { buffersOf, type ShardColumns } from '../../models/simulate/shards.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
-import { check, converge, explain, value } from '../../models/valuation.ts'
+import { check, converge, explain, review, value } from '../../models/valuation.ts'
 import { collectColumns } from './memory.ts'
-import type { ConvergenceQuestion, Question, Table, Valued } from './runs.ts'
+import type { ConvergenceQuestion, Question, ReviewQuestion, Table, Valued } from './runs.ts'
 import { help, type Leading, lead } from './sharing.ts'
 import { allClaimed, type Tally } from './tally.ts'
 import { createWork } from './work.ts'
@@ -19,6 +19,7 @@ export type Task =
   | { readonly ask: 'check'; readonly text: string }
   | { readonly ask: 'explain'; readonly text: string; readonly question: Question }
   | { readonly ask: 'converge'; readonly text: string; readonly question: ConvergenceQuestion }
+  | { readonly ask: 'review'; readonly text: string; readonly question: ReviewQuestion }
   | { readonly ask: 'table'; readonly table: Table; readonly answer: Uint8Array; readonly text: string }
 
 interface Valuation {
@@ -40,7 +41,7 @@ export interface HelpTask extends Valuation {
   readonly leader: MessagePort
 }
 
-const work = createWork({ value, check, explain, converge })
+const work = createWork({ value, check, explain, converge, review })
 
 const answer = (task: Task) => {
   switch (task.ask) {
@@ -54,6 +55,8 @@ const answer = (task: Task) => {
       return work.explain(task.text, task.question)
     case 'converge':
       return work.converge(task.text, task.question)
+    case 'review':
+      return work.review(task.text, task.question)
     case 'table':
       return work.table(task.table, new TextDecoder().decode(task.answer), task.text)
     default:

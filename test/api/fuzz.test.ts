@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { check, converge, explain, value } from '../../models/valuation.ts'
+import { check, converge, explain, review, value } from '../../models/valuation.ts'
 import { minimal } from '../report/fixture.ts'
 import { host, inProcess, testApp } from './testApp.ts'
 
-const { app } = await testApp({ runs: inProcess({ value, check, explain, converge }) })
+const { app } = await testApp({ runs: inProcess({ value, check, explain, converge, review }) })
 
 const routes = [
   '/api/v1/valuations',

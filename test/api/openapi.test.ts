@@ -36,6 +36,7 @@ describe('OpenAPI', () => {
       'POST /api/v1/convergence',
       'POST /api/v1/explanations',
       'POST /api/v1/runs',
+      'POST /api/v1/review',
       'POST /api/v1/scenarios',
       'POST /api/v1/valuations',
       'PUT /api/v1/scenarios/{id}',

@@ -3,10 +3,10 @@ import { help, lead } from '../../api/runs/sharing.ts'
 import { allClaimed, claimShard, fractionDone, newTally, type Tally } from '../../api/runs/tally.ts'
 import { createWork } from '../../api/runs/work.ts'
 import type { ShardColumns } from '../../models/simulate/shards.ts'
-import { check, converge, explain, value } from '../../models/valuation.ts'
+import { check, converge, explain, review, value } from '../../models/valuation.ts'
 import { changed, type Loose, sample } from '../laws/documents.ts'
 
-const work = createWork({ value, check, explain, converge })
+const work = createWork({ value, check, explain, converge, review })
 const minimal = JSON.stringify(sample('minimal'))
 const overrides = { trials: 9_000 }
 

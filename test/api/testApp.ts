@@ -53,6 +53,19 @@ export const fakeEngine: Engine = {
     const licensor = { mean: known, q05: known, q50: known, q95: known }
     return success({ deal, sampling, seed, replicates: 16, rows: [{ trials, licensor, licensee: null }] })
   },
+  review: (document, { deal = 'royalty' }) => {
+    const faults = faultsIn(document)
+    if (faults.length > 0) return failure(...faults)
+    const pointer = '/deals/1/terms'
+    const finding = {
+      rule: 'termination',
+      severity: 'info',
+      pointer,
+      term: null,
+      text: 'Say how it ends.',
+    } as const
+    return success({ deals: [{ id: deal, findings: [{ ...finding, money: null }] }] })
+  },
 }
 
 const nameOf = (document: unknown): unknown =>
@@ -85,6 +98,7 @@ export const inProcess = (engine: Engine): Runs & { readonly count: () => number
     check: async (text) => work.check(text),
     explain: async (text, question) => work.explain(text, question),
     converge: async (text, question) => work.converge(text, question),
+    review: async (text, question) => work.review(text, question),
     table: async (table, { bytes }, text) => work.table(table, new TextDecoder().decode(bytes), text),
     close: async () => undefined,
     count: () => asked,

@@ -170,7 +170,7 @@ describe('wrong usage exits 2 with a sentence', () => {
     [[], 'USAGE'],
     [
       ['valeu', 'a.json'],
-      '"valeu" is no command; there are value, check, explain, convergence, schema, serve.',
+      '"valeu" is no command; there are value, check, explain, convergence, review, schema, serve.',
     ],
     [['constructor'], '"constructor" is no command'],
     [['__proto__'], 'is no command'],
@@ -242,7 +242,7 @@ describe('help', () => {
   it.each([['--help'], ['-h']])('%s lists the commands', async (flag) => {
     const { code, out } = await run([flag])
     expect(code).toBe(0)
-    for (const name of ['value', 'check', 'explain', 'convergence', 'schema', 'serve'])
+    for (const name of ['value', 'check', 'explain', 'convergence', 'review', 'schema', 'serve'])
       expect(out).toContain(name)
     expect(out).not.toContain('\u001b')
   })

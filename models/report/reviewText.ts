@@ -6,48 +6,54 @@ import { dealName, licenseeName, licensorName } from './names.ts'
 import { counted, listed, quoted, small } from './words.ts'
 
 /**
- * The review as plain text, for a terminal or a mail: what concerns every deal alike once, then deal by deal, the gravest
- * first, each with its clause and its money.
+ * The review as plain text, for a terminal or a mail: what is said of several deals in the same words first, then deal by
+ * deal, the gravest first, each with its clause and its money.
  */
 export const reviewText = (review: Review, document: FieldfareDocument, width = 100): string => {
-  const common = commonOf(review)
+  const remarks = remarksOf(review)
+  const shared = remarks.filter(({ marks }) => isShared(marks))
   const sections = [
     wrapped(introduction(review, document), width),
-    ...(common.length === 0 ? [] : [titled('Every deal', common, { document, width, licensee: '' })]),
-    ...review.deals.map(({ id, findings }) => {
-      const own = findings.filter((finding) => !common.some((shared) => isSame(shared, finding)))
-      const licensee = document.deals.find((deal) => deal.id === id)?.licensee ?? ''
-      const title = `${dealName(document, id)} (${id})`
-      return titled(title, own, { document, width, licensee: licenseeName(document, licensee) })
+    ...(shared.length === 0 ? [] : [titled('Several deals', shared, { document, width })]),
+    ...review.deals.map(({ id }) => {
+      const own = remarks.filter(({ marks }) => !isShared(marks) && marks[0]?.deal === id)
+      return titled(`${dealName(document, id)} (${id})`, own, { document, width })
     }),
   ]
   return sections.map((lines) => `${lines.join('\n')}\n`).join('\n')
 }
 
-/** The same words for the same place: `/deals/3/terms` is that of every deal alike. */
-const isSame = (a: ReviewFinding, b: ReviewFinding): boolean =>
-  a.rule === b.rule && a.text === b.text && a.severity === b.severity && alike(a) === alike(b)
-
-const alike = ({ pointer }: ReviewFinding): string => pointer.replace(/^\/deals\/\d+/, '/deals/*')
-
-/** What is said of each of several deals in the same words, of no single clause, and without money. */
-const commonOf = ({ deals }: Review): readonly ReviewFinding[] => {
-  const [first, ...rest] = deals
-  if (first === undefined || rest.length === 0) return []
-  const shared = first.findings.filter(
-    (finding) =>
-      finding.money === null &&
-      finding.term === null &&
-      rest.every(({ findings }) => findings.some((other) => isSame(finding, other))),
-  )
-  return shared.map((finding) => ({ ...finding, pointer: alike(finding) }))
+/** A finding in one deal. */
+interface Mark {
+  readonly deal: string
+  readonly finding: ReviewFinding
 }
 
-const marks = { serious: 'SERIOUS', caution: 'CAUTION', info: 'INFO' } as const
+/** The same words of the same rule, wherever they apply. */
+interface Remark {
+  readonly finding: ReviewFinding
+  readonly marks: readonly Mark[]
+}
+
+const isShared = (marks: readonly Mark[]): boolean => new Set(marks.map(({ deal }) => deal)).size > 1
+
+const severities = ['serious', 'caution', 'info'] as const
+
+const remarksOf = ({ deals }: Review): readonly Remark[] => {
+  const marks = deals.flatMap(({ id, findings }) => findings.map((finding): Mark => ({ deal: id, finding })))
+  const groups = new Map<string, Mark[]>()
+  for (const mark of marks) {
+    const { rule, severity, text } = mark.finding
+    const key = `${severity} ${rule} ${text}`
+    groups.set(key, [...(groups.get(key) ?? []), mark])
+  }
+  const remarks = [...groups.values()].map((group) => ({ finding: group[0]!.finding, marks: group }))
+  return severities.flatMap((severity) => remarks.filter(({ finding }) => finding.severity === severity))
+}
 
 const introduction = ({ deals }: Review, document: FieldfareDocument): string => {
   const found = deals.flatMap(({ findings }) => findings)
-  const numbers = (['serious', 'caution', 'info'] as const).flatMap((severity) => {
+  const numbers = severities.flatMap((severity) => {
     const count = found.filter((finding) => finding.severity === severity).length
     return count === 0 ? [] : [`${count} ${severity}`]
   })
@@ -62,36 +68,49 @@ const introduction = ({ deals }: Review, document: FieldfareDocument): string =>
 interface Shown {
   readonly document: FieldfareDocument
   readonly width: number
-  readonly licensee: string
 }
 
-const titled = (title: string, findings: readonly ReviewFinding[], shown: Shown): readonly string[] => {
-  const lines = findings.flatMap((finding) => ['', ...findingLines(finding, shown)])
+const titled = (title: string, remarks: readonly Remark[], shown: Shown): readonly string[] => {
+  const lines = remarks.flatMap((remark) => ['', ...remarkLines(remark, shown)])
   const [head = ''] = wrapped(title, shown.width)
-  return [head, '='.repeat(head.length), ...(lines.length === 0 ? ['', 'Nothing to mark.'] : lines)]
+  const nothing = title === 'Several deals' ? [] : ['', 'Nothing else to mark.']
+  return [head, '='.repeat(head.length), ...(lines.length === 0 ? nothing : lines)]
 }
 
-const findingLines = (finding: ReviewFinding, shown: Shown): readonly string[] => {
-  const { severity, rule, text, money } = finding
-  const paragraphs = money === null ? [text] : [text, moneyInWords(money, shown)]
-  const indented = paragraphs.flatMap((each) => wrapped(each, shown.width - 4))
-  const head = `${marks[severity]}  ${rule}, ${placeInWords(finding, shown.document)}`
-  return [...wrapped(head, shown.width), ...indented.map((line) => `    ${line}`)]
+const remarkLines = ({ finding, marks }: Remark, { document, width }: Shown): readonly string[] => {
+  const { severity, rule, text } = finding
+  const shared = isShared(marks)
+  const places = [...new Set(marks.map((mark) => placeInWords(mark, document, shared)))]
+  const money = moneyLines(marks, document)
+  const indented = [text, ...money].flatMap((each) => wrapped(each, width - 4, each === text ? '' : '  '))
+  const head = `${severity.toUpperCase()}: ${rule}, ${listed(places)}`
+  return [...wrapped(head, width), ...indented.map((line) => `    ${line}`)]
 }
 
-/** "clause 3 (royalty), /deals/0/terms/2": clauses are counted from 1, as a term sheet does. */
-const placeInWords = ({ term, pointer }: ReviewFinding, { deals }: FieldfareDocument): string => {
-  const deal = /^\/deals\/(\d+)/.exec(pointer)?.[1]
-  const kind = deal === undefined || term === null ? undefined : deals[Number(deal)]?.terms[term]?.kind
-  return kind === undefined || term === null ? pointer : `clause ${term + 1} (${kind}), ${pointer}`
+/** "clause 3 (royalty)": counted from 1, as a term sheet does; of several deals the deal beside it; else the pointer. */
+const placeInWords = ({ deal, finding }: Mark, { deals }: FieldfareDocument, shared: boolean): string => {
+  const { term, pointer } = finding
+  const kind = term === null ? undefined : deals.find(({ id }) => id === deal)?.terms[term]?.kind
+  if (kind === undefined || term === null) return shared ? deal : pointer
+  return shared ? `${deal} clause ${term + 1}` : `clause ${term + 1} (${kind}), ${pointer}`
 }
 
-const moneyInWords = (
-  { change, licensor, licensee }: NonNullable<ReviewFinding['money']>,
-  { document, licensee: name }: Shown,
-): string => {
+/** One sentence for one deal; for several a line each, under the change that they share. */
+const moneyLines = (marks: readonly Mark[], document: FieldfareDocument): readonly string[] => {
+  const changes = [...new Set(marks.flatMap(({ finding }) => finding.money?.change ?? []))]
+  return changes.flatMap((change) => {
+    const alike = marks.filter(({ finding }) => finding.money?.change === change)
+    const amounts = alike.map((mark) => amountsInWords(mark, document))
+    if (!isShared(marks)) return amounts.map((amount) => `Money, with ${change}: ${amount}.`)
+    return [`Money, with ${change}:`, ...amounts.map((amount, m) => `- ${alike[m]?.deal}: ${amount}`)]
+  })
+}
+
+const amountsInWords = ({ deal, finding: { money } }: Mark, document: FieldfareDocument): string => {
+  if (money === null) return ''
   const { currency } = document
-  const ours = `${licensorName(document)} ${estimated(licensor.expected, currency, 3)}`
+  const { licensor, licensee } = money
+  const name = licenseeName(document, document.deals.find(({ id }) => id === deal)?.licensee ?? '')
   const theirs = licensee === null ? 'not known' : estimated(licensee.expected, currency, 3)
-  return `Money, with ${change}: ${ours}; ${name} ${theirs}.`
+  return `${licensorName(document)} ${estimated(licensor.expected, currency, 3)}; ${name} ${theirs}`
 }

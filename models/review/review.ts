@@ -19,6 +19,18 @@ export interface ReviewQuestion {
   readonly progress?: Progress | undefined
 }
 
+/** The most that a review may cost: trials × deals as they stand and as changed, all of which are kept at once. */
+const maximumPrice = 1e7
+
+const tooLong = (trials: number, price: number): Failure => ({
+  kind: 'quota',
+  pointer: '/simulation/trials',
+  expected: `at most ${Math.floor((maximumPrice * trials) / price)} trials for a review of these deals`,
+  found: `${trials}`,
+  price,
+  limit: maximumPrice,
+})
+
 interface Valued {
   readonly finding: Finding
   /** place of its change among those that are valued together, null without one */
@@ -46,6 +58,8 @@ export const reviewOf = (question: ReviewQuestion, only?: string): Result<Review
       return { finding, variant }
     }),
   }))
+  const price = question.trials * (variants.length + deals.length)
+  if (price > maximumPrice) return failure(tooLong(question.trials, price))
   const valued = valueVariants({ ...question, scenario: { ...question.scenario, document } }, variants)
   if (!valued.ok) return valued
   return success({

@@ -49,7 +49,9 @@ describe('the review as text', () => {
       { id: 'second-seat', findings: [other, finding({ pointer: '/deals/3/terms' })] },
     ])
     expect(text).toContain('SERIOUS: all-units-cliff, royalty clause 3 and second-seat clause 2')
-    expect(text).toMatch(/Money, with marginal tiers:\n {4}- royalty: Northlake .*\n(.*\n)* {4}- second-seat: Northlake /)
+    expect(text).toMatch(
+      /Money, with marginal tiers:\n {4}- royalty: Northlake .*\n(.*\n)* {4}- second-seat: Northlake /,
+    )
     expect(text.split('Nothing says how the deal may end early.')).toHaveLength(2)
     expect(text.split('Nothing else to mark.')).toHaveLength(3)
   })

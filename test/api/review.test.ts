@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { questions } from '../../models/questions.ts'
 import { reviewSchema } from '../../models/scenario/schema/review.ts'
-import { check, converge, explain, review, value } from '../../models/valuation.ts'
+import { check, explain, value } from '../../models/valuation.ts'
 import { run } from '../cli/run.ts'
 import { minimal, northlake } from '../report/fixture.ts'
 import { inProcess, testApp } from './testApp.ts'
 
 /** The review over HTTP and on the command line, by the real engine: one answer on both. */
-const engine = { value, check, explain, converge, review }
+const engine = { value, check, explain, questions }
 const { send } = await testApp({ runs: inProcess(engine) })
 const address = '/api/v1/review'
 const text = JSON.stringify(minimal)

@@ -42,29 +42,27 @@ export const fakeEngine: Engine = {
       inputs: [],
       events: [],
       statement: [year],
+      payments: [],
       licensor: worth,
       licensee: worth,
     })
   },
-  converge: (document, { deal, sampling = 'sobol', seed = 1, trials = 16_384 }) => {
-    const faults = faultsIn(document)
-    if (faults.length > 0) return failure(...faults)
-    const known = { value: 2e6, standardError: 3e4 }
-    const licensor = { mean: known, q05: known, q50: known, q95: known }
-    return success({ deal, sampling, seed, replicates: 16, rows: [{ trials, licensor, licensee: null }] })
-  },
-  review: (document, { deal = 'royalty' }) => {
-    const faults = faultsIn(document)
-    if (faults.length > 0) return failure(...faults)
-    const pointer = '/deals/1/terms'
-    const finding = {
-      rule: 'termination',
-      severity: 'info',
-      pointer,
-      term: null,
-      text: 'Say how it ends.',
-    } as const
-    return success({ deals: [{ id: deal, findings: [{ ...finding, money: null }] }] })
+  questions: {
+    convergence: (document, { deal, sampling = 'sobol', seed = 1, trials = 16_384 }) => {
+      const faults = faultsIn(document)
+      if (faults.length > 0) return failure(...faults)
+      const known = { value: 2e6, standardError: 3e4 }
+      const licensor = { mean: known, q05: known, q50: known, q95: known }
+      return success({ deal, sampling, seed, replicates: 16, rows: [{ trials, licensor, licensee: null }] })
+    },
+    readings: (document, { deal, trials = 16_384 }) => {
+      const faults = faultsIn(document)
+      return faults.length > 0 ? failure(...faults) : success({ deal, trials, readings: [], clauses: [] })
+    },
+    review: (document, { deal = 'royalty' }) => {
+      const faults = faultsIn(document)
+      return faults.length > 0 ? failure(...faults) : success({ deals: [{ id: deal, findings: [] }] })
+    },
   },
 }
 
@@ -97,8 +95,9 @@ export const inProcess = (engine: Engine): Runs & { readonly count: () => number
     },
     check: async (text) => work.check(text),
     explain: async (text, question) => work.explain(text, question),
-    converge: async (text, question) => work.converge(text, question),
-    review: async (text, question) => work.review(text, question),
+    ask: async (name, text, question) => work.ask(name, text, question),
+    exportPricing: async (text, question) => work.exportPricing(text, question),
+    importPricing: async (body) => work.importPricing(body),
     table: async (table, { bytes }, text) => work.table(table, new TextDecoder().decode(bytes), text),
     close: async () => undefined,
     count: () => asked,

@@ -1,12 +1,5 @@
 import { z } from 'zod'
-import { estimateSchema, summarySchema } from './figures.ts'
-
-const gapSchema = z
-  .strictObject({
-    expected: estimateSchema.meta({ description: "Of expectations, at the cash flows' own rates" }),
-    difference: summarySchema.meta({ description: 'Of what it turns out to be worth, at timeRate' }),
-  })
-  .meta({ id: 'Gap', description: 'A changed deal less the deal as it stands, future by future' })
+import { gapSchema } from './readings.ts'
 
 const moneySchema = z
   .strictObject({

@@ -16,6 +16,7 @@ import { openapi } from './routes/openapi.ts'
 import { page } from './routes/page.ts'
 import { pricing } from './routes/pricing.ts'
 import { readings } from './routes/readings.ts'
+import { review } from './routes/review.ts'
 import { runs } from './routes/runs.ts'
 import { scenario } from './routes/scenario.ts'
 import { scenarios } from './routes/scenarios.ts'
@@ -54,6 +55,7 @@ const routes = (services: Services) =>
     .route('/', explanations(services))
     .route('/', convergence(services))
     .route('/', readings(services))
+    .route('/', review(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', templates())

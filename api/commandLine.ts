@@ -30,6 +30,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'What each clause of a deal would be worth if it were read the other way',
     load: async () => (await import('./commands/readings.ts')).readings,
   },
+  review: {
+    description: 'What a lawyer would mark in the deals, with the money of each finding',
+    load: async () => (await import('./commands/review.ts')).review,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

@@ -1,4 +1,5 @@
 import { valueReadings } from './readings/readings.ts'
+import { reviewOf } from './review/review.ts'
 import { type Compiled, compile } from './scenario/compile.ts'
 import { type Overrides, overrideFaults } from './scenario/overrides.ts'
 import { parse, type Scenario } from './scenario/parse.ts'
@@ -8,6 +9,7 @@ import { defaultTrials } from './scenario/samplings.ts'
 import type { Answer } from './scenario/schema/answer.ts'
 import type { Convergence } from './scenario/schema/convergence.ts'
 import type { Readings } from './scenario/schema/readings.ts'
+import type { Review } from './scenario/schema/review.ts'
 import { type StopRule, stopRuleOf } from './scenario/stopRule.ts'
 import { type Explanation, explainTrial } from './simulate/explain.ts'
 import type { Progress } from './simulate/passes.ts'
@@ -83,6 +85,16 @@ export const readings = (
 ): Result<Readings, Failure> => {
   const prepared = prepare(document, overrides)
   return prepared.ok ? valueReadings({ ...prepared.value, progress }, deal) : prepared
+}
+
+/** What a licensing lawyer would mark in the deals, with its money; of all of them, or of one. */
+export const review = (
+  document: unknown,
+  { deal, ...overrides }: { readonly deal?: string | undefined } & Overrides,
+  progress?: Progress,
+): Result<Review, Failure> => {
+  const prepared = prepare(document, overrides)
+  return prepared.ok ? reviewOf({ ...prepared.value, progress }, deal) : prepared
 }
 
 /** A document that was read and compiled, and how its futures are to be sampled. */

@@ -21,7 +21,7 @@ const rows = [
   ['simulate'],
   ['measures'],
   ['summarise'],
-  ['negotiate', 'strategy', 'readings'],
+  ['negotiate', 'strategy', 'readings', 'review'],
   ['report', 'valuation.ts', 'live.ts'],
   ['questions.ts'],
   ['dealTemplates', 'exchange'],

@@ -73,6 +73,12 @@ export const dealQuery = query({
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
 })
 
+/** A question about every deal, or about one. */
+export const anyDealQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal').optional(),
+})
+
 export const explanationQuery = query({
   ...run,
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),

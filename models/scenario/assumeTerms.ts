@@ -1,3 +1,4 @@
+import { isPersonal } from '../dataset/identifiability.ts'
 import { assumptions } from './assumptions.ts'
 import type { Note } from './note.ts'
 import { riskTemplates } from './riskTemplates.ts'
@@ -48,10 +49,15 @@ export const fillRisks = (document: FieldfareDocument, fill: Fill): void => {
   if (template === undefined) return
   fill(document.dataset, 'layer', { value: template.layer, sentence: template.sentence }, '/dataset')
   const known = new Set((document.risks ?? []).map(({ id }) => id))
-  const named = template.risks.flatMap((id) => riskTemplates.get(id) ?? [])
+  const sources = document.dataset.sources ?? []
+  // nobody can ask to be taken out of what is de-identified
+  const erasable = sources.length === 0 || sources.some(({ identifiability: of }) => isPersonal(of))
+  const named = template.risks.flatMap((id) =>
+    id === 'erasure' && !erasable ? [] : (riskTemplates.get(id) ?? []),
+  )
   document.deals.forEach((deal, j) => {
     const sentence = `The usual risks of such data: ${named.map(({ risk }) => risk.name).join('; ')}.`
-    fill(deal, 'risks', { value: template.risks, sentence }, `/deals/${j}`)
+    fill(deal, 'risks', { value: named.map(({ risk }) => risk.id), sentence }, `/deals/${j}`)
   })
   const used = new Set(document.deals.flatMap((deal) => deal.risks ?? []))
   const added = named.filter(({ risk }) => used.has(risk.id) && !known.has(risk.id)).map(({ risk }) => risk)

@@ -191,9 +191,9 @@ export const datasetTemplates: ReadonlyMap<string, DatasetTemplate> = byId([
     id: 'telematics',
     name: 'Vehicle telematics',
     layer: 'processed',
-    risks: ['breach', 'warranty'],
+    risks: ['breach', 'warranty', 'erasure', 'fine'],
     sentence:
       'Traces of vehicles: processed data that does not age unless you say so; ' +
-      'risks are breach (places identify people) and warranty, judgement.',
+      'risks are breach (places identify people), warranty, erasure and fine, judgement.',
   },
 ])

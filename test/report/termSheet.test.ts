@@ -189,6 +189,9 @@ describe('grants, rights and risks', () => {
     expect(rightsSentence(dealOf('exclusive'), northlake)).toBe(
       'Model weights and outputs belong to the licensee; improvements belong to both; the licensee pays 0.1 % of product revenue for improvements.',
     )
+    expect(rightsSentence({ ...dealOf('flat'), rights: { noReidentification: true } }, northlake)).toMatch(
+      /left open; nobody in the data may be identified\.$/,
+    )
     expect(rightsSentence({ ...dealOf('flat'), rights: { weights: 'licensor' } }, northlake)).toBe(
       'Model weights belong to the licensor; who owns improvements and outputs is left open.',
     )

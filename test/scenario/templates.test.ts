@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { readShorthand } from '../../models/distributions/shorthand.ts'
 import minimal from '../../models/samples/minimal.json' with { type: 'json' }
+import { assume } from '../../models/scenario/assume.ts'
 import { assumptions } from '../../models/scenario/assumptions.ts'
 import { riskTemplates } from '../../models/scenario/riskTemplates.ts'
+import { riskSchema } from '../../models/scenario/schema/deal.ts'
+import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import {
   datasetTemplates,
   licenseeTemplates,
@@ -60,9 +63,42 @@ describe('templates', () => {
       for (const id of risks) expect(riskTemplates.get(id)?.risk.id).toBe(id)
     for (const { risk, sentence } of riskTemplates.values()) {
       expect(risk.bearer.licensor + risk.bearer.licensee).toBe(1)
-      expect(risk.severity.p10).toBeLessThan(risk.severity.p90)
+      const laws =
+        risk.tiers?.map(({ severity }) => severity) ?? (risk.severity === undefined ? [] : [risk.severity])
+      expect(laws).not.toEqual([])
+      for (const law of laws) expect(law.p10).toBeLessThan(law.p90)
+      expect(riskSchema.safeParse(risk).success).toBe(true)
       expect(sentence).toContain('judgement')
     }
+  })
+})
+
+describe('risks by template', () => {
+  // domain page, section 6.3
+  it('are the ones the specification names', () => {
+    const named = 'breach warranty infringement erasure reconstruction fine out-of-field bias trust'
+    expect([...riskTemplates.keys()]).toEqual(named.split(' '))
+    expect(riskTemplates.get('erasure')?.risk.tiers?.map(({ name }) => name)).toEqual([
+      'De-identify or take out',
+      'Suppress in outputs',
+      'Train again',
+    ])
+  })
+
+  it('and none of erasure where the data are de-identified', () => {
+    for (const id of ['hospital-imaging-us', 'news-archive'])
+      expect(datasetTemplates.get(id)?.risks).not.toContain('erasure')
+    const named = (identifiability: string): readonly string[] => {
+      const dataset = {
+        ...minimal.dataset,
+        template: 'telematics',
+        sources: [{ id: 's', records: 1, identifiability }],
+      }
+      const { complete } = assume({ ...minimal, dataset } as unknown as FieldfareDocument)
+      return complete.deals[0]?.risks ?? []
+    }
+    expect(named('pseudonymised')).toEqual(['breach', 'warranty', 'erasure', 'fine'])
+    expect(named('de-identified')).toEqual(['breach', 'warranty', 'fine'])
   })
 })
 

@@ -26,6 +26,9 @@ const grantBack = ({ improvements, grantBackShare }: Rights, document: Fieldfare
   return `the licensee pays ${sayFor(document).share(share)} of product revenue for improvements`
 }
 
+const ban = ({ noReidentification }: Rights): string =>
+  noReidentification === true ? 'nobody in the data may be identified' : ''
+
 /** Who owns what comes out of the data; what a deal does not say is open. */
 export const rightsSentence = (deal: DealInput, document: FieldfareDocument): string => {
   const rights = deal.rights ?? {}
@@ -34,5 +37,5 @@ export const rightsSentence = (deal: DealInput, document: FieldfareDocument): st
     const things = owners.filter(([, held]) => held === holder).map(([thing]) => thing)
     return things.length === 0 ? [] : [heldInWords[holder](things)]
   })
-  return sentence(clauses([...groups, grantBack(rights, document)]))
+  return sentence(clauses([...groups, grantBack(rights, document), ban(rights)]))
 }

@@ -33,6 +33,16 @@ export const annualIndex = (parts: Parts, clause: TermOf<'annualFee'>, term: num
       expected: 'an input that does not move with time, since the index is read once',
       found: `"${index.by}", a formula of t or period`,
     })
+  if (index.floor !== undefined && index.cap !== undefined && index.floor > index.cap) {
+    const pointer = `${parts.source.pointer}/terms/${term}/index`
+    parts.compiling.faults.push({
+      kind: 'conflict',
+      pointer: `${pointer}/floor`,
+      other: `${pointer}/cap`,
+      expected: `a floor of at most the cap, ${index.cap}`,
+      found: String(index.floor),
+    })
+  }
   return { by: place, floor: index.floor ?? -Infinity, cap: index.cap ?? Infinity }
 }
 

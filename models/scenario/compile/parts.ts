@@ -41,23 +41,27 @@ export const scopeOf = (
   return parts.scopes.push(own) - 1
 }
 
-/** Limits of tiers: rising, and the last one open. */
+/** Limits of tiers: rising, and the last one open; a tier that overlaps the one before it is told with both places. */
 export const limitsOf = (
   parts: Parts,
   term: number,
   tiers: readonly { readonly upTo?: number | undefined }[],
 ): number[] => {
   const limits = tiers.map((tier) => tier.upTo ?? Infinity)
+  const place = (j: number): string => `${parts.source.pointer}/terms/${term}/tiers/${j}/upTo`
   limits.forEach((limit, j) => {
-    const pointer = `${parts.source.pointer}/terms/${term}/tiers/${j}/upTo`
-    const last = j === limits.length - 1
-    if (last ? limit !== Infinity : !(limit > (limits[j - 1] ?? 0)) || limit === Infinity)
-      parts.compiling.faults.push({
-        kind: 'value',
-        pointer,
-        expected: last ? 'no upTo in the last tier, which is open' : 'limits that rise from tier to tier',
-        found: limit === Infinity ? 'no upTo' : String(limit),
-      })
+    const found = limit === Infinity ? 'no upTo' : String(limit)
+    const [pointer, before] = [place(j), limits[j - 1]]
+    if (j === limits.length - 1) {
+      if (limit === Infinity) return
+      const expected = 'no upTo in the last tier, which is open'
+      parts.compiling.faults.push({ kind: 'value', pointer, expected, found })
+    } else if (limit === Infinity || (before !== undefined && before !== Infinity && limit <= before)) {
+      const other = place(limit === Infinity ? j + 1 : j - 1)
+      const expected = 'limits that rise from tier to tier, so that no two tiers overlap'
+      const after = limit === Infinity || before === undefined ? '' : `, after ${before}`
+      parts.compiling.faults.push({ kind: 'conflict', pointer, other, expected, found: found + after })
+    }
   })
   return limits
 }

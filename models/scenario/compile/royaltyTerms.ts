@@ -2,6 +2,7 @@ import type { TermOf } from '../schema/terms.ts'
 import type { MinimumPlan, TermsPlan, Treatment } from '../termsPlan.ts'
 import { royaltyPlan } from './clauses.ts'
 import { all, one, placing } from './kinds.ts'
+import { checkMinimum } from './minimum.ts'
 import { type Parts, scopeOf } from './parts.ts'
 
 /** Royalties and what bounds, reduces or prepays them. */
@@ -70,31 +71,6 @@ const minimumPlan = (parts: Parts, term: number, clause: TermOf<'minimumGuarante
       ? pay({ line: 'recoupment', on: 'periodLag', rate: 'salesLinked', ...draft, taxAs: royaltyTax(parts) })
       : null,
   }
-}
-
-/** Switches that would pay one shortfall back twice, or that need what the deal does not have. */
-const checkMinimum = (
-  { compiling, source, shape }: Parts,
-  term: number,
-  clause: TermOf<'minimumGuarantee'>,
-): void => {
-  const pointer = `${source.pointer}/terms/${term}`
-  const refuse = (key: string, expected: string, found: string): void => {
-    compiling.faults.push({ kind: 'value', pointer: `${pointer}/${key}`, expected, found })
-  }
-  const { trueUpRecoupable: recoups, shortfallCreditableYears: years = 0, fromYear = 1 } = clause
-  if (recoups === true && years > 0)
-    refuse(
-      'shortfallCreditableYears',
-      'either trueUpRecoupable or shortfallCreditableYears: both would pay one shortfall back twice',
-      'both',
-    )
-  if (clause.clock === 'term' && (recoups === true || years > 0))
-    refuse('clock', 'a yearly minimum, since one true-up at the end has no later year to credit', '"term"')
-  if (clause.advanceCountsTowardMinimum === true && !source.terms.some(({ kind }) => kind === 'advance'))
-    refuse('advanceCountsTowardMinimum', 'an advance in this deal', 'none')
-  if (fromYear > shape.contractYears)
-    refuse('fromYear', `a contract year of the term, 1 to ${shape.contractYears}`, String(fromYear))
 }
 
 /** Cells in which some royalty is owed. */

@@ -116,6 +116,7 @@ const sublicencePlan = (parts: Parts, term: number, clause: TermOf<'sublicenceSh
           share: place(share),
           from: { kind: 'gate', gate: findGate(parts, { gate, ...where }, pointer) },
         } as const
+      checkStage(parts, { pointer, stages: clause.stages, s })
       return {
         share: place(share),
         from: fromYear === undefined ? { kind: 'start' } : { kind: 'year', year: fromYear },
@@ -129,6 +130,28 @@ const sublicencePlan = (parts: Parts, term: number, clause: TermOf<'sublicenceSh
       exchanged: parts.shape.exchangesSales,
     }),
   }
+}
+
+interface StageAt {
+  readonly pointer: string
+  readonly stages: TermOf<'sublicenceShare'>['stages']
+  readonly s: number
+}
+
+/** The last stage that has begun counts, so one that begins no later than an earlier one would hide it for ever. */
+const checkStage = ({ compiling }: Parts, { pointer, stages, s }: StageAt): void => {
+  const year = stages[s]?.fromYear ?? 1
+  const hidden = stages
+    .slice(0, s)
+    .findLastIndex((row) => row.gate === undefined && (row.fromYear ?? 1) >= year)
+  if (hidden < 0) return
+  compiling.faults.push({
+    kind: 'conflict',
+    pointer,
+    other: `${pointer.slice(0, pointer.lastIndexOf('/'))}/${hidden}`,
+    expected: 'stages that begin one after the other',
+    found: `year ${year} after year ${stages[hidden]?.fromYear ?? 1}`,
+  })
 }
 
 const equityPlan = (parts: Parts, term: number, clause: TermOf<'equity'>): EquityPlan => {

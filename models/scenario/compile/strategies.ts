@@ -43,11 +43,11 @@ export const checkConflicts = (compiling: Compiling, deals: readonly DealPlan[])
         const clash = clashing(deals, member, earlier)
         if (clash === null) continue
         const pointer = `/strategies/${s}/deals/${d}`
-        const expected = `deals whose grants do not overlap, since ${clash}`
+        const expected = `deals whose grants do not overlap, since ${clash.broken}`
         compiling.faults.push({
           kind: 'conflict',
           pointer,
-          other: `/deals/${earlier}/grants and /deals/${member}/grants`,
+          other: `/deals/${earlier}/grants/${clash.earlier} and /deals/${member}/grants/${clash.member}`,
           expected,
           found: `"${deals[earlier]?.id}" and "${deals[member]?.id}" in the same cells at the same time`,
         })
@@ -65,15 +65,22 @@ const overlaps = (a: GrantView, b: GrantView): boolean => {
   return inTime && inSpace
 }
 
-/** The exclusivity that two deals break, in words; null where they can hold together. */
-const clashing = (deals: readonly DealPlan[], member: number, earlier: number): string | null => {
-  const [a, b] = [deals[member], deals[earlier]]
-  if (a === undefined || b === undefined) return null
-  for (const one of a.grants)
-    for (const two of b.grants) {
+interface Clash {
+  /** the exclusivity that is broken, in words */
+  readonly broken: string
+  readonly member: number
+  readonly earlier: number
+}
+
+/** The first two grants of two deals that cannot hold together, or null. */
+const clashing = (deals: readonly DealPlan[], member: number, earlier: number): Clash | null => {
+  for (const [a, one] of (deals[member]?.grants ?? []).entries())
+    for (const [b, two] of (deals[earlier]?.grants ?? []).entries()) {
       const strictest = [one, two].find(({ exclusivity }) => exclusivity !== 'none')
-      if (strictest !== undefined && overlaps(one, two))
-        return `${strictest.field} is granted as ${strictest.exclusivity}`
+      if (strictest !== undefined && overlaps(one, two)) {
+        const broken = `${strictest.field} is granted as ${strictest.exclusivity}`
+        return { broken, member: a, earlier: b }
+      }
     }
   return null
 }

@@ -1,5 +1,7 @@
 import { dayNumber } from '../../units/date.ts'
+import type { Failure } from '../../units/failure.ts'
 import type { TermOf } from '../schema/terms.ts'
+import { nearestWord } from '../suggest.ts'
 import type { MilestonePlan } from '../termsPlan.ts'
 import { placing } from './kinds.ts'
 import type { Parts } from './parts.ts'
@@ -65,9 +67,28 @@ export const findGate = (parts: Parts, name: GateName, pointer: string): number 
       const row = gates[g]!
       return row.gate === name.gate && row.field === (name.field ?? row.field)
     }) ?? -1
-  if (gate < 0) {
-    const expected = 'a gate of that field (with market, where the gate is drawn by market)'
-    parts.compiling.faults.push({ kind: 'reference', pointer, expected, found: JSON.stringify(name) })
-  }
+  if (gate < 0) parts.compiling.faults.push(noGate(parts, name, pointer))
   return Math.max(gate, 0)
+}
+
+/** Names the trigger, and the place and names of the gates that there are. */
+const noGate = (
+  { context, compiling }: Parts,
+  { gate, field, market }: GateName,
+  pointer: string,
+): Failure => {
+  const where = field ?? context.cells.find((cell) => cell.id === market)?.field
+  const there = context.gates.filter((row) => where === undefined || row.field === where)
+  const names = [...new Set(there.map((row) => row.gate))]
+  const index = compiling.document.fields?.findIndex(({ id }) => id === where) ?? -1
+  const place = index < 0 ? 'the markets' : `/fields/${index}`
+  const known = names.length === 0 ? `${place} has none` : `${place} has ${names.join(', ')}`
+  const suggestion = nearestWord(gate, names)
+  return {
+    kind: 'reference',
+    pointer,
+    expected: `a gate of that field (${known}), with market where the gate is drawn by market`,
+    found: `"${gate}"${where === undefined ? '' : ` in ${where}`}`,
+    ...(suggestion === null || suggestion === gate ? {} : { suggestion }),
+  }
 }

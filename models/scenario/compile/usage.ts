@@ -1,21 +1,15 @@
 import { plain } from '../../kernel/plain.ts'
 import { graduatedAmount } from '../../terms/tiers.ts'
 import type { UsagePlan } from '../royaltyPlan.ts'
-import type { Form } from '../schema/quantity.ts'
+import type { Quantity } from '../schema/quantity.ts'
 import type { TermOf } from '../schema/terms.ts'
 import { placing } from './kinds.ts'
 import { limitsOf, type Parts, scopeOf } from './parts.ts'
-import { placeOf } from './quantities.ts'
-
-/** A fixed amount, or the mean of an uncertain one; a formula is not known before it is drawn. */
-const meanOf = ({ form }: { readonly form: Form }): number | null => {
-  if (form.kind === 'constant') return form.value
-  return form.kind === 'distribution' ? form.distribution.mean : null
-}
+import { meanOf, placeOf } from './quantities.ts'
 
 /** A commit worth more than twelve monthly maxima (both at their means) could never be reached. */
 const checkCommit = (parts: Parts, term: number, clause: TermOf<'usageFee'>): void => {
-  const fixed = (quantity: { readonly form: Form } | undefined): number | null =>
+  const fixed = (quantity: Quantity | undefined): number | null =>
     quantity === undefined ? null : meanOf(quantity)
   const most = fixed(clause.monthlyMaximum)
   const prices = clause.tiers.map(({ price }) => (price === undefined ? 0 : fixed(price)))

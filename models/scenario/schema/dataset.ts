@@ -16,6 +16,8 @@ const sourceSchema = strict({
   origin: identifier.optional(),
   lawfulBasis: text.optional(),
   identifiability: text.optional(),
+  /** until when a determination of de-identification holds; read by the review alone */
+  determinationUntil: civilDate.optional(),
   purposes: z.array(z.string()).optional(),
   transfer: z.array(transferSchema).optional(),
 })

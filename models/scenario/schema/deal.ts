@@ -33,6 +33,8 @@ const rightsSchema = strict({
   improvements: z.union([holder, improvements]).optional(),
   outputs: holder.optional(),
   grantBackShare: quantity(share).optional(),
+  /** the licensee promises to leave people in the data unidentified; read by the review alone */
+  noReidentification: z.boolean().optional(),
   matrix: strict({
     data: rightsRow.optional(),
     labels: rightsRow.optional(),

@@ -55,7 +55,8 @@ export const minimumGuarantee = strict({
   kind: z.literal('minimumGuarantee'),
   amount: quantity(money),
   escalator: quantity(rate).optional(),
-  fromYear: z.number().int().min(1).optional(),
+  // the compiler refuses years before the first, and names the grant beside them
+  fromYear: z.number().int().meta({ minimum: 1 }).optional(),
   clock: z.enum(['annual', 'term']).optional(),
   credits: z.enum(['royalty', 'royalty+usage', 'all']).optional(),
   trueUpRecoupable: z.boolean().optional(),

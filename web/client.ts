@@ -3,6 +3,8 @@ import type { App } from '../api/app.ts'
 import type { Comparable } from '../models/methods/comparables.ts'
 import type { Answer } from '../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../models/scenario/schema/document.ts'
+import type { Readings } from '../models/scenario/schema/readings.ts'
+import type { Review } from '../models/scenario/schema/review.ts'
 import { troubleOf, unreachable } from './trouble.ts'
 import type { ScenarioView, Valued } from './view/scenario.ts'
 
@@ -15,7 +17,7 @@ type Stored = InferResponseType<(typeof api.scenarios)[':id']['$get'], 200>
 type Comparables = InferResponseType<typeof api.comparables.$get, 200>
 
 /** What a route promises when it succeeds; its refusals, and no answer at all, are troubles instead. */
-const taken = async <Body>(asked: Promise<ClientResponse<unknown>>): Promise<Body> => {
+const taken = async <Body>(asked: Promise<ClientResponse<unknown> | Response>): Promise<Body> => {
   const response = await asked.catch((reason: unknown) => {
     throw reason instanceof DOMException ? reason : unreachable()
   })
@@ -77,3 +79,32 @@ export const saveVersion = ({ id, version }: Valued, document: FieldfareDocument
 /** The address of a file of the answer; the answer of a version never changes. */
 export const downloadPath = (id: string, version: number, what: '' | '/summary.csv' | '/cash.csv'): string =>
   `/api/v1/scenarios/${encodeURIComponent(id)}/versions/${version}/valuation${what}`
+
+/** A question about one deal of a document that need not be stored; the same bytes as on the command line. */
+const askAbout = async <Body>(
+  name: 'readings' | 'review',
+  { document, deal }: AskedDeal,
+  signal: AbortSignal | undefined,
+): Promise<Body> =>
+  taken<Body>(
+    fetch(`/api/v1/${name}?deal=${encodeURIComponent(deal)}`, {
+      method: 'POST',
+      body: JSON.stringify(document),
+      headers: { 'content-type': 'application/json' },
+      signal: signal ?? null,
+    }),
+  )
+
+interface AskedDeal {
+  readonly document: FieldfareDocument
+  readonly deal: string
+}
+
+/** What is missing or unclear in a deal, and what it would be worth read otherwise. */
+export const lookAgain = async (asked: AskedDeal, signal?: AbortSignal) => {
+  const [review, readings] = await Promise.all([
+    askAbout<Review>('review', asked, signal),
+    askAbout<Readings>('readings', asked, signal),
+  ])
+  return { review, readings }
+}

@@ -4,8 +4,9 @@ import { ownRates } from './bases.ts'
 import { estimated } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
 import { dealName, licenseeName, licensorName } from './names.ts'
+import { answerName, clauseName, switchName } from './readingWords.ts'
 import { bare, bulleted, figure, headed, name, section } from './tableSection.ts'
-import { quoted, spaced } from './words.ts'
+import { quoted } from './words.ts'
 
 /** What a deal would be worth if it were read the other way, for a terminal: what it leaves open first. */
 export const readingsTable = (readings: Readings, document: FieldfareDocument, width = 100): string => {
@@ -21,9 +22,9 @@ export const readingsTable = (readings: Readings, document: FieldfareDocument, w
       [name('Clause'), name('Question'), name('Read as'), name('Instead'), ...figures],
       some.map(({ term, switch: key, now, other, ...money }) => [
         whichClause(readings, term),
-        switchNames[key] ?? spaced(key),
-        answerNames[now] ?? spaced(now),
-        answerNames[other] ?? spaced(other),
+        switchName(key),
+        answerName(now),
+        answerName(other),
         ...amounts(money),
       ]),
       width,
@@ -58,36 +59,6 @@ const refusedSection = (readings: Readings, width: number): readonly (readonly s
   return refused.length === 0 ? [] : [section('Not to be read so in this deal', bulleted(refused, width))]
 }
 
-/** A switch in words; one this version does not know keeps its key. */
-const switchNames: Readonly<Record<string, string>> = {
-  tierMethod: 'tiers',
-  tierMatch: 'exact match',
-  tierClock: 'tiers count',
-  base: 'receipts',
-  'deductions.cap': 'limit',
-  apportionment: 'reckoned on',
-  credits: 'credited',
-  clock: 'counted',
-  trueUpRecoupable: 'recouped',
-  advanceCountsTowardMinimum: 'advance counts',
-  shortfallCreditableYears: 'credit years',
-  unused: 'unused offset',
-  balance: 'balance',
-  timing: 'due',
-  lossCarryForward: 'losses carried',
-  grossUp: 'grossed up',
-  of: 'currency of',
-  effect: 'effect',
-  scope: 'after the term',
-}
-
-const answerNames: Readonly<Record<string, string>> = {
-  true: 'yes',
-  false: 'no',
-  product: 'product',
-  attributable: 'the data',
-}
-
 type Money = Pick<Readings['clauses'][number], 'licensor' | 'licensee'>
 
 const amounts = ({ licensor, licensee }: Money): readonly string[] => [
@@ -106,6 +77,3 @@ const sizeOf = ({ licensor }: Money): number => Math.abs(licensor?.expected.valu
 /** "3 royalty": the clause by its number in the term sheet and its kind. */
 const whichClause = ({ clauses }: Readings, term: number | null): string =>
   term === null ? 'the deal' : `${term + 1} ${clauseName(clauses[term]?.kind ?? '')}`
-
-/** "minimum guarantee" for minimumGuarantee. */
-const clauseName = (kind: string): string => kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)

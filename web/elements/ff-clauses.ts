@@ -3,12 +3,15 @@ import { customElement, property } from 'lit/decorators.js'
 import { unbroken } from '../format/words.ts'
 import { base } from '../styles/base.ts'
 import type { ClauseRow } from '../view/deals.ts'
+import type { Remarks } from '../view/remarks.ts'
 import './ff-number.ts'
+import './ff-remarks.ts'
 
 /** A term sheet in plain sentences, each clause beside its own worth. */
 @customElement('ff-clauses')
 export class FfClauses extends LitElement {
   @property({ attribute: false }) clauses: readonly ClauseRow[] = []
+  @property({ attribute: false }) remarks: Remarks = new Map()
   @property() currency = ''
 
   static override styles = [
@@ -37,6 +40,9 @@ export class FfClauses extends LitElement {
         overflow-wrap: anywhere;
         text-wrap: pretty;
       }
+      ff-remarks {
+        grid-column: 2;
+      }
       .worth {
         text-align: right;
         font-weight: 560;
@@ -56,12 +62,17 @@ export class FfClauses extends LitElement {
   override render() {
     return html`<ol>
       ${this.clauses.map(
-        ({ sentence, worth }) => html`<li>
+        ({ term, sentence, worth }) => html`<li>
           <p>${unbroken(sentence)}</p>
           ${
             worth === null
               ? nothing
               : html`<span class="worth"><ff-number flush-right .figure=${worth}></ff-number></span>`
+          }
+          ${
+            term === null || !this.remarks.has(term)
+              ? nothing
+              : html`<ff-remarks .remarks=${this.remarks.get(term)}></ff-remarks>`
           }
         </li>`,
       )}

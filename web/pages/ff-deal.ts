@@ -1,26 +1,23 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { guard } from 'lit/directives/guard.js'
-import { fourBases, timeOnly } from '../../models/report/bases.ts'
-import { licensorName } from '../../models/report/names.ts'
+import { fourBases } from '../../models/report/bases.ts'
 import type { DealAnswer } from '../../models/scenario/schema/answer.ts'
 import '../charts/ff-figure.ts'
-import '../elements/ff-clauses.ts'
 import '../elements/ff-four.ts'
 import '../elements/ff-stamp.ts'
 import '../elements/ff-table.ts'
-import { unbroken } from '../format/words.ts'
 import { InSight } from '../inSight.ts'
 import { scenarioPath } from '../router.ts'
 import { base } from '../styles/base.ts'
 import { deal as dealStyles } from '../styles/deal.ts'
 import { cashFigures } from '../view/cash.ts'
 import { dealAnswer } from '../view/dealFigures.ts'
-import { clauseRows, dealRow } from '../view/deals.ts'
-import { dealIn, licensorAtStart } from '../view/facts.ts'
-import { reconciled } from '../view/reconciled.ts'
+import { dealRow } from '../view/deals.ts'
+import { licensorAtStart } from '../view/facts.ts'
 import type { ScenarioView } from '../view/scenario.ts'
 import { statementTable } from '../view/statement.ts'
+import './ff-agreed.ts'
 import './ff-negotiate.ts'
 import type { LiveShown } from './ff-negotiate.ts'
 
@@ -64,7 +61,10 @@ export class FfDeal extends LitElement {
         .cash=${this.cash.now}
         @ff-live=${({ detail }: CustomEvent<LiveShown>) => this.follow(detail)}
       ></ff-negotiate>
-      ${guard([settled, this.deal], () => this.renderClauses(settled, shown(settled)))}
+      ${guard(
+        [settled, this.deal],
+        () => html`<section><ff-agreed .view=${settled} .answer=${shown(settled)}></ff-agreed></section>`,
+      )}
       ${guard([moving, this.deal], () => this.renderCash(moving, shown(moving)))}
       ${guard([settled, this.deal], () => this.renderStatement(settled))}
     `
@@ -95,23 +95,6 @@ export class FfDeal extends LitElement {
       <p class="lead">
         This version has no deal ${this.deal}. <a href=${scenarioPath(view.id, 'deals')}>See all its deals</a>
       </p>`
-  }
-
-  private renderClauses(view: ScenarioView, answer: DealAnswer) {
-    const deal = dealIn(view.document, answer.id)
-    if (deal === undefined) return nothing
-    return html`<section>
-      <h2>What is agreed</h2>
-      <p class="quiet small">
-        Beside each clause its own worth to ${licensorName(view.document)}: ${view.document.currency}, mean ± error,
-        ${timeOnly}.
-      </p>
-      <ff-clauses
-        .clauses=${clauseRows(deal, answer, view.document)}
-        .currency=${view.document.currency}
-      ></ff-clauses>
-      <p class="sum">${unbroken(reconciled(answer, view.document.currency))}</p>
-    </section>`
   }
 
   private renderCash(view: ScenarioView, answer: DealAnswer) {

@@ -88,6 +88,8 @@ export const dealRows = (view: ScenarioView): readonly DealRow[] =>
 
 /** A clause in words with what it is worth to the licensor; null where it moves no money of its own. */
 export interface ClauseRow {
+  /** index of the clause among the terms; null for grants, rights and risks, and for what the deal leaves open */
+  readonly term: number | null
   readonly sentence: string
   readonly worth: Figure | null
 }
@@ -104,6 +106,9 @@ const worthFigure = (term: TermWorth | undefined): Figure | null => {
 /** The clause a line of money belongs to: the grant-back is agreed among the rights. */
 const clauseOf = (term: string): string => (term === 'grantBack' ? 'rights' : term)
 
+/** Kinds of sentences whose number is not that of a clause. */
+const aside = new Set(['grant', 'rights', 'risk'])
+
 /** The term sheet in contract order, each clause beside its own worth; lines without a clause come last. */
 export const clauseRows = (
   deal: Deal,
@@ -116,8 +121,13 @@ export const clauseRows = (
   )
   const rest = answer.terms.filter((term) => !matched.includes(term))
   return [
-    ...sentences.map(({ sentence }, i) => ({ sentence, worth: worthFigure(matched[i]) })),
+    ...sentences.map(({ kind, index, sentence }, i) => ({
+      term: aside.has(kind) ? null : index,
+      sentence,
+      worth: worthFigure(matched[i]),
+    })),
     ...rest.map((term) => ({
+      term: null,
       sentence: `${termLabel(term.kind)}.`,
       worth: worthFigure(term),
     })),

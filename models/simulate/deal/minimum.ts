@@ -37,23 +37,28 @@ const firstYear = ({ script: { deal } }: Falling, { fromYear }: MinimumPlan): nu
 /** What is credited by contract year: royalty after offset and cap, usage and shares by the clause, the advance. */
 const writeCredited = (falling: Falling, fall: Waterfall, plan: MinimumPlan): Lines => {
   const { script, ending, term } = falling
-  const { deal, builder, $ } = script
+  const { deal, builder, table, $ } = script
   const out = builder.lines(deal.contractYears)
   out.fill(0)
+  const first = firstYear(falling, plan)
+  const counting = (year: number): boolean => year === first || (plan.wholeTerm && year > first)
+  const countsIn = table(Float64Array.from(deal.contractYear, (year) => (counting(year) ? 1 : 0)))
   const yearOf = builder.indexTable(deal.contractYear)
   builder.loop(term.from, term.until, (k) => {
     const usage = plan.credits === 'royalty' ? [] : fall.usage
     const shares = plan.credits === 'all' ? [...fall.shares, ...fall.sublicences, ...falling.pools] : []
-    // an advance that counts itself does not count again as the royalty it is recouped from
-    const recouped = plan.advanceCounts && fall.recoupment !== null ? [fall.recoupment] : []
-    const rows = [...recouped, ...usage, ...shares]
+    const rows = [...usage, ...shares]
     const credited = rows.reduce((sum, row) => $`${sum} + ${row.at(k)}`, fall.royalty.at(k))
-    out.add(yearOf(k), $`${ending.runs(k)} ? ${credited} : 0`)
+    // where an advance counts itself it does not count again as the royalty it is recouped from
+    const own =
+      plan.advanceCounts && fall.recoupment !== null
+        ? $`${countsIn(k)} > 0 ? ${credited} + ${fall.recoupment.at(k)} : ${credited}`
+        : credited
+    out.add(yearOf(k), $`${ending.runs(k)} ? ${own} : 0`)
   })
   const { advance } = deal.terms
-  const from = firstYear(falling, plan)
-  if (plan.advanceCounts && advance !== null && from < deal.contractYears)
-    out.add(from, paidAdvance(falling, advance))
+  if (plan.advanceCounts && advance !== null && first < deal.contractYears)
+    out.add(first, paidAdvance(falling, advance))
   return out
 }
 

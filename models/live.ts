@@ -5,10 +5,11 @@ import { rereading } from './scenario/reread.ts'
 import type { Answer, DealAnswer } from './scenario/schema/answer.ts'
 import type { ReadDocument } from './scenario/schema/document.ts'
 import type { Form } from './scenario/schema/quantity.ts'
-import { expectedDeal } from './simulate/expected.ts'
+import { expectedWithOptions } from './simulate/expectedOptions.ts'
 import { futuresOf } from './simulate/futures.ts'
-import { type DealFound, keptFutures } from './simulate/kept.ts'
+import { type AskedDeal, type DealFound, type KeptFutures, keptFutures } from './simulate/kept.ts'
 import type { Working } from './simulate/keptDeal.ts'
+import { type OptionsUsed, useOptions } from './simulate/options.ts'
 import type { Counts } from './simulate/stored.ts'
 import { breakEvenShares } from './summarise/breakEven.ts'
 import { columnsOf } from './summarise/columns.ts'
@@ -68,7 +69,7 @@ export const liveValuation = (most: number): Live => {
       const deal = plan.deals.findIndex((each) => each.id === id)
       if (deal < 0) return failure(noDeal(plan, id))
       const known = { plan, laws: lawsOf(scenario.document) }
-      const found = yield* futures.ask({ known, how, deal, trials })
+      const found = yield* askWays(futures, { known, how, deal, trials })
       if (!found.ok) return found
       const rest = whole ? wholeCase(document, prepared.value, { deal, found: found.value }) : success(null)
       if (!rest.ok) return rest
@@ -86,6 +87,27 @@ const noDeal = ({ deals }: Plan, id: string): Failure => ({
   found: `"${id}"`,
 })
 
+/** A deal on all trials; with options, every way in which they can be used, then the way that each trial took. */
+function* askWays(
+  futures: KeptFutures,
+  asked: AskedDeal,
+): Working<Result<DealFound & { readonly used: OptionsUsed | null }, Failure>> {
+  const plan = asked.known.plan.deals[asked.deal]!
+  if (plan.options === null) {
+    const found = yield* futures.ask(asked)
+    return found.ok ? success({ ...found.value, used: null }) : found
+  }
+  const ways: DealFound[] = []
+  for (const way of plan.options.deals.keys()) {
+    const found = yield* futures.ask({ ...asked, way })
+    if (!found.ok) return found
+    ways.push(found.value)
+  }
+  const outcomes = ways.map((way) => way.outcomes)
+  const used = useOptions(plan, outcomes, asked.how.replicates)
+  return success({ ...ways[0]!, outcomes: used.outcomes, used })
+}
+
 /** What every quantity of a document says of itself, by path: the distributions made of it are functions. */
 const lawsOf = (document: ReadDocument): ReadonlyMap<string, string> =>
   new Map([...locateQuantities(document)].map(([{ form }, { path }]) => [path, lawOf(form)]))
@@ -98,7 +120,7 @@ const lawOf = (form: Form): string => {
 /** The answer of a deal by the same functions as in a whole valuation. */
 const answerOf = (
   { scenario, compiled: { plan }, how: { replicates }, trials }: Prepared,
-  { outcomes, alternatives, decision }: DealFound,
+  { outcomes, alternatives, decision, used }: DealFound & { readonly used: OptionsUsed | null },
   whole: boolean,
 ): LiveAnswer['deal'] => {
   const run = { trials, deals: [outcomes], references: [], alternatives }
@@ -106,7 +128,7 @@ const answerOf = (
   const columns = columnsOf(trials, replicates)
   const dates = whole ? datesOf(scenario.document) : null
   const recreates = [isUnknown(plan, outcomes) ? null : decision.recreates]
-  const asked = { plan, run, columns, dates, recreates, certain: [0], breakEvenShare: [null] }
+  const asked = { plan, run, columns, dates, recreates, certain: [0], breakEvenShare: [null], used: [used] }
   const [answer] = dealAnswers(asked)
   const { certain: _, breakEvenShare: __, ...deal } = answer!
   return deal
@@ -114,7 +136,7 @@ const answerOf = (
 
 interface Found {
   readonly deal: number
-  readonly found: DealFound
+  readonly found: DealFound & { readonly used: OptionsUsed | null }
 }
 
 const wholeCase = (
@@ -126,11 +148,10 @@ const wholeCase = (
   const plan: Plan = { ...compiled.plan, deals: [own], strategies: [] }
   const shares = breakEvenShares({ scenario, compiled: { ...compiled, plan }, given, how, trials })
   if (!shares.ok) return shares
-  const { certain, statement, licensor, licensee } = expectedDeal(
-    futuresOf(plan, how),
-    own,
-    found.decision.recreates,
-  )
+  const { certain, statement, licensor, licensee } = expectedWithOptions(futuresOf(plan, how), own, {
+    recreates: found.decision.recreates,
+    used: found.used,
+  })
   const theirs = isUnknown(plan, { deal: own }) ? null : { npv: licensee }
   const expected = { id: own.id, licensor: { npv: licensor }, licensee: theirs, statement: [...statement] }
   return success({ certain, breakEvenShare: shares.value[0]!, expected })

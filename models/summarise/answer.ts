@@ -12,6 +12,7 @@ import { datesOf, dealAnswers, isUnknown } from './deals.ts'
 import { firstNonFinite } from './finite.ts'
 import { marketAnswers } from './markets.ts'
 import { decisionNotes } from './notes.ts'
+import { optionNotes } from './options.ts'
 import { engineVersion, type Question } from './question.ts'
 import { type Simulated, simulate } from './simulated.ts'
 import { type StrategyResult, strategyResults } from './strategies.ts'
@@ -29,7 +30,7 @@ export const answerOf = (question: Question): Result<Answer, Failure> => {
 
 const summarise = (
   question: Question,
-  { run, members, decisions, expected }: Simulated,
+  { run, members, decisions, expected, used }: Simulated,
   breakEvenShare: readonly (number | null)[],
 ): Answer => {
   const { how, compiled, scenario } = question
@@ -45,10 +46,15 @@ const summarise = (
     identity: identityOf(question),
     expected: { deals: expectedAnswers(plan, expected) },
     markets: marketAnswers({ plan, document: scenario.document, run, how, columns }),
-    deals: dealAnswers({ plan, run, columns, dates, certain, recreates, breakEvenShare }),
+    deals: dealAnswers({ plan, run, columns, dates, certain, recreates, breakEvenShare, used }),
     strategies: strategies.map(({ answer }) => answer),
     comparisons: comparisonsOf(plan, { run, strategies, columns }),
-    notes: [...scenario.notes, ...compiled.notes, ...decisionNotes(scenario.document, plan, decisions)],
+    notes: [
+      ...scenario.notes,
+      ...compiled.notes,
+      ...decisionNotes(scenario.document, plan, decisions),
+      ...optionNotes(plan),
+    ],
   }
 }
 

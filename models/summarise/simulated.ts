@@ -1,9 +1,12 @@
 import type { Plan } from '../scenario/plan.ts'
 import { type Decision, decide } from '../simulate/decisions.ts'
-import { type ExpectedDeal, expectedDeal } from '../simulate/expected.ts'
-import { type Futures, futuresOf } from '../simulate/futures.ts'
+import type { ExpectedDeal } from '../simulate/expected.ts'
+import { expectedWithOptions } from '../simulate/expectedOptions.ts'
+import { futuresOf } from '../simulate/futures.ts'
+import { runOptioned } from '../simulate/optioned.ts'
+import type { OptionsUsed } from '../simulate/options.ts'
 import type { DealOutcomes } from '../simulate/outcomes.ts'
-import { type DealRun, type RunOutcomes, runFutures } from '../simulate/run.ts'
+import type { DealRun, RunOutcomes } from '../simulate/run.ts'
 import type { Failure } from '../units/failure.ts'
 import { type Result, success } from '../units/result.ts'
 import type { Question } from './question.ts'
@@ -18,6 +21,8 @@ export interface Simulated {
   /** by deal: whether the licensee would recreate the data */
   readonly decisions: readonly Decision[]
   readonly expected: readonly ExpectedDeal[]
+  /** by deal: how its options are used; null without any */
+  readonly used: readonly (OptionsUsed | null)[]
 }
 
 /** Decides, runs every deal alone and in its strategies on the same futures, and computes the expected cases. */
@@ -36,11 +41,15 @@ export const simulate = ({ compiled, how, trials, progress }: Question): Result<
     return { deal, recreates }
   })
   const deals = [...alone, ...inContext.flat().filter(({ context }) => context !== null)]
-  const ran = runFutures(futures, { trials, deals, references, progress })
+  const ran = runOptioned(futures, { trials, deals, references, progress }, how.replicates)
   if (!ran.ok) return ran
+  const used = ran.value.used.slice(0, alone.length)
   const run: RunOutcomes = { ...ran.value, deals: ran.value.deals.slice(0, alone.length) }
   const members = membersOf(inContext, run, ran.value.deals.slice(alone.length))
-  return success({ run, members, decisions, expected: expectedDeals(futures, decisions) })
+  const expected = plan.deals.map((deal, d) =>
+    expectedWithOptions(futures, deal, { recreates: decisions[d]!.recreates, used: used[d]! }),
+  )
+  return success({ run, members, decisions, expected, used })
 }
 
 /** The deals of each strategy as it changes them; those it leaves as they are have no context. */
@@ -62,6 +71,3 @@ const membersOf = (
     ),
   )
 }
-
-const expectedDeals = (futures: Futures, decisions: readonly Decision[]): readonly ExpectedDeal[] =>
-  futures.plan.deals.map((deal, d) => expectedDeal(futures, deal, decisions[d]!.recreates))

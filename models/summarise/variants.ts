@@ -5,9 +5,10 @@ import type { Estimate, Summary } from '../scenario/schema/figures.ts'
 import type { Variant } from '../scenario/variant.ts'
 import { decide } from '../simulate/decisions.ts'
 import { futuresOf } from '../simulate/futures.ts'
+import { runOptioned } from '../simulate/optioned.ts'
 import type { DealOutcomes } from '../simulate/outcomes.ts'
 import type { Sampling } from '../simulate/points.ts'
-import { type Progress, runFutures } from '../simulate/run.ts'
+import type { Progress, RunRequest } from '../simulate/run.ts'
 import type { Failure } from '../units/failure.ts'
 import { type Result, success } from '../units/result.ts'
 import { type Columns, columnsOf } from './columns.ts'
@@ -52,7 +53,7 @@ export const valueVariants = (
   const deals = [...varied, ...own].map((place) => plan.deals[place]!)
   const decisions = decide(futures, deals, trials)
   if (!decisions.ok) return decisions
-  const run = runFutures(futures, {
+  const request: RunRequest = {
     trials,
     cash: false,
     deals: deals.map((deal, d) => ({
@@ -62,7 +63,8 @@ export const valueVariants = (
     })),
     references: [],
     progress,
-  })
+  }
+  const run = runOptioned(futures, request, how.replicates)
   if (!run.ok) return run
   const columns = columnsOf(trials, how.replicates)
   const outcomesOf = (place: number): DealOutcomes => run.value.deals[[...varied, ...own].indexOf(place)]!
@@ -70,7 +72,7 @@ export const valueVariants = (
     places.map((place, v) =>
       place.ok
         ? success(
-            valueOf(plan, columns, { deal: outcomesOf(variants[v]!.of), varied: outcomesOf(place.value) }),
+            gapsOf(plan, columns, { deal: outcomesOf(variants[v]!.of), varied: outcomesOf(place.value) }),
           )
         : place,
     ),
@@ -82,7 +84,7 @@ interface Pair {
   readonly varied: DealOutcomes
 }
 
-const valueOf = (plan: Plan, columns: Columns, { deal, varied }: Pair): VariantValue => {
+const gapsOf = (plan: Plan, columns: Columns, { deal, varied }: Pair): VariantValue => {
   const gap = (party: 'licensor' | 'licensee'): Gap => ({
     expected: columns.estimate(difference(deal[party].flow, varied[party].flow)),
     difference: columns.summary(difference(deal[party].time, varied[party].time)),

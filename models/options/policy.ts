@@ -43,11 +43,13 @@ const choose = (
   const [state, known] = [game.state(decision), game.known(decision)]
   for (const i of trials) {
     if (state[i] === closed) continue
-    if (state[i] === bound || (regression !== undefined && regression.at(known, i) > 0))
-      declined[i] = taken[i]!
+    if (state[i] === bound || gains(regression, known, i)) declined[i] = taken[i]!
   }
   return declined
 }
+
+const gains = (regression: Regression | undefined, known: readonly Float64Array[], i: number): boolean =>
+  regression !== undefined && regression.at(known, i) > regression.rounding
 
 /** The way that each of the given trials takes under a policy. */
 export const followPolicy = (game: Game, policy: Policy, trials: Uint32Array): Uint16Array => {

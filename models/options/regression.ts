@@ -5,6 +5,8 @@
 export interface Regression {
   /** the fitted value of a row, read from the same columns */
   readonly at: (columns: readonly Float64Array[], i: number) => number
+  /** a fitted value that is no larger is rounding */
+  readonly rounding: number
 }
 
 /** Rows below so many a coefficient tell more about chance than about the future: the basis is made smaller. */
@@ -33,7 +35,10 @@ export const regress = (
   const fill = filling(scaled, terms)
   const coefficients = solve(columns, { target, rows }, { size: terms.length, fill })
   const row = new Float64Array(terms.length)
+  let squares = 0
+  for (let r = 0; r < rows.length; r++) squares += (target[rows[r]!]! * target[rows[r]!]!) / rows.length
   return {
+    rounding: 1e-9 * Math.sqrt(squares),
     at: (own, i) => {
       fill(own, i, row)
       let sum = 0

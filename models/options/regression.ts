@@ -1,3 +1,5 @@
+import { log } from '../numerics/elementary.ts'
+
 /**
  * Least squares on a few columns of what is known, by polynomials (F. Longstaff, E. Schwartz, Rev. Financial Studies 14
  * (2001) 113–147). Columns are brought to mean 0 and deviation 1; what repeats another column is left out.
@@ -31,9 +33,9 @@ export const regress = (
   rows: ArrayLike<number>,
 ): Regression => {
   const scaled = columns.flatMap((values, column) => scaledOf(values, column, rows))
-  const terms = basisOf(scaled.length, Math.floor(rows.length / rowsPerTerm))
+  const { terms, sizes } = basisOf(scaled.length, Math.floor(rows.length / rowsPerTerm))
   const fill = filling(scaled, terms)
-  const coefficients = solve(columns, { target, rows }, { size: terms.length, fill })
+  const coefficients = solve(columns, { target, rows }, { sizes, fill })
   const row = new Float64Array(terms.length)
   let squares = 0
   for (let r = 0; r < rows.length; r++) squares += (target[rows[r]!]! * target[rows[r]!]!) / rows.length
@@ -61,8 +63,14 @@ const scaledOf = (values: Float64Array, column: number, rows: ArrayLike<number>)
   return deviation > 1e-12 * Math.abs(mean) ? [{ column, mean, deviation }] : []
 }
 
+/** Terms of the basis, and how many of them each degree ends with. */
+interface Basis {
+  readonly terms: readonly Term[]
+  readonly sizes: readonly number[]
+}
+
 /** Constant, linear, squares and products, cubes: as many of these, in this order, as the rows can tell. */
-const basisOf = (count: number, most: number): readonly Term[] => {
+const basisOf = (count: number, most: number): Basis => {
   const single = Array.from({ length: count }, (_, c) => c)
   const products = single.flatMap((a) => single.slice(a).map((b) => [a, b]))
   const degrees: readonly (readonly Term[])[] = [
@@ -71,11 +79,12 @@ const basisOf = (count: number, most: number): readonly Term[] => {
     single.map((c) => [c, c, c]),
   ]
   const terms: Term[] = [[]]
+  const sizes = [1]
   for (const degree of degrees) {
-    if (terms.length + degree.length > Math.max(1, most)) break
-    terms.push(...degree)
+    if (degree.length === 0 || terms.length + degree.length > Math.max(1, most)) break
+    sizes.push(terms.push(...degree))
   }
-  return terms
+  return { terms, sizes }
 }
 
 type Fill = (columns: readonly Float64Array[], i: number, row: Float64Array) => void
@@ -100,49 +109,76 @@ interface Sample {
   readonly rows: ArrayLike<number>
 }
 
-/** Coefficients by the normal equations of the scaled columns. */
+/** Coefficients by the normal equations of the scaled columns, of the degree that tells most for its size. */
 const solve = (
   columns: readonly Float64Array[],
   { target, rows }: Sample,
-  { size, fill }: { readonly size: number; readonly fill: Fill },
+  { sizes, fill }: { readonly sizes: readonly number[]; readonly fill: Fill },
 ): Float64Array => {
+  const size = sizes.at(-1)!
   const products = Array.from({ length: size }, () => new Float64Array(size))
   const right = new Float64Array(size)
   const row = new Float64Array(size)
+  let squares = 0
   for (let r = 0; r < rows.length; r++) {
     fill(columns, rows[r]!, row)
     const y = target[rows[r]!]!
+    squares += y * y
     for (let a = 0; a < size; a++) {
       const [value, sums] = [row[a]!, products[a]!]
       right[a] = right[a]! + value * y
       for (let b = 0; b <= a; b++) sums[b] = sums[b]! + value * row[b]!
     }
   }
-  return solveSemidefinite(products, right)
+  factor(products, right)
+  return backward(products, right, bestSize(right, sizes, { count: rows.length, squares }))
 }
 
-/** x with A·x = b by Cholesky, A given by its lower half; columns that repeat those before them get 0. */
-const solveSemidefinite = (lower: readonly Float64Array[], right: Float64Array): Float64Array => {
-  const size = right.length
-  const x = new Float64Array(size)
-  const kept: boolean[] = []
-  for (let a = 0; a < size; a++) {
-    const [own, diagonal] = [lower[a]!, lower[a]![a]!]
+/**
+ * The degree with the least n·ln(Σ residual²/n) + m·ln n (G. Schwarz, Ann. Statist. 6 (1978) 461–464): what the terms of a
+ * higher degree explain must be more than chance would, or a choice between equals would follow the noise.
+ */
+const bestSize = (
+  forward: Float64Array,
+  sizes: readonly number[],
+  { count, squares }: { readonly count: number; readonly squares: number },
+): number => {
+  let [best, least] = [sizes[0]!, Infinity]
+  for (const size of sizes) {
+    let left = squares
+    for (let a = 0; a < size; a++) left -= forward[a]! * forward[a]!
+    const score = count * log(Math.max(left, 1e-12 * squares) / count) + size * log(count)
+    if (score < least) [best, least] = [size, score]
+  }
+  return best
+}
+
+/**
+ * A = L·Lᵀ, A given by its lower half and overwritten with L, `right` with L⁻¹·right; columns that repeat those before
+ * them get 0.
+ */
+const factor = (lower: readonly Float64Array[], right: Float64Array): void => {
+  lower.forEach((own, a) => {
+    const diagonal = own[a]!
     for (let b = 0; b <= a; b++) {
       let left = own[b]!
       for (let k = 0; k < b; k++) left -= own[k]! * lower[b]![k]!
-      if (b < a) own[b] = kept[b] ? left / lower[b]![b]! : 0
-      else own[b] = left > tolerance * diagonal ? Math.sqrt(left) : 0
+      if (b === a) own[b] = left > tolerance * diagonal ? Math.sqrt(left) : 0
+      else own[b] = lower[b]![b]! > 0 ? left / lower[b]![b]! : 0
     }
-    kept.push(own[a]! > 0)
     let left = right[a]!
-    for (let k = 0; k < a; k++) left -= own[k]! * x[k]!
-    x[a] = kept[a] ? left / own[a]! : 0
-  }
+    for (let k = 0; k < a; k++) left -= own[k]! * right[k]!
+    right[a] = own[a]! > 0 ? left / own[a]! : 0
+  })
+}
+
+/** x with Lᵀ·x = z for the first terms; 0 for the others. */
+const backward = (lower: readonly Float64Array[], z: Float64Array, size: number): Float64Array => {
+  const x = new Float64Array(z.length)
   for (let a = size - 1; a >= 0; a--) {
-    let left = x[a]!
+    let left = z[a]!
     for (let k = a + 1; k < size; k++) left -= lower[k]![a]! * x[k]!
-    x[a] = kept[a] ? left / lower[a]![a]! : 0
+    x[a] = lower[a]![a]! > 0 ? left / lower[a]![a]! : 0
   }
   return x
 }

@@ -14,11 +14,14 @@ import { explanations } from './routes/explanations.ts'
 import { health } from './routes/health.ts'
 import { openapi } from './routes/openapi.ts'
 import { page } from './routes/page.ts'
+import { pricing } from './routes/pricing.ts'
+import { readings } from './routes/readings.ts'
 import { runs } from './routes/runs.ts'
 import { scenario } from './routes/scenario.ts'
 import { scenarios } from './routes/scenarios.ts'
 import { schema } from './routes/schema.ts'
 import { router } from './routes/shapes.ts'
+import { templates } from './routes/templates.ts'
 import { valuations } from './routes/valuations.ts'
 import { versions } from './routes/versions.ts'
 import { versionValuation } from './routes/versionValuation.ts'
@@ -50,8 +53,11 @@ const routes = (services: Services) =>
     .route('/', checks(services))
     .route('/', explanations(services))
     .route('/', convergence(services))
+    .route('/', readings(services))
     .route('/', schema(services))
     .route('/', comparables(services))
+    .route('/', templates())
+    .route('/', pricing(services))
     .route('/', scenarios(services))
     .route('/', scenario(services))
     .route('/', versions(services))

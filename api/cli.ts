@@ -6,11 +6,12 @@ import type { Work } from './runs/work.ts'
 const terminal = processTerminal()
 
 const work = async (): Promise<Work> => {
-  const [{ createWork }, engine] = await Promise.all([
+  const [{ createWork }, engine, { questions }] = await Promise.all([
     import('./runs/work.ts'),
     import('../models/valuation.ts'),
+    import('../models/questions.ts'),
   ])
-  return createWork(engine)
+  return createWork({ ...engine, questions })
 }
 
 try {

@@ -26,6 +26,18 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'How the figures of one deal settle as trials are added',
     load: async () => (await import('./commands/convergence.ts')).convergence,
   },
+  readings: {
+    description: 'What each clause of a deal would be worth if it were read the other way',
+    load: async () => (await import('./commands/readings.ts')).readings,
+  },
+  templates: {
+    description: 'Eight usual deals to begin with',
+    load: async () => (await import('./commands/templates.ts')).templates,
+  },
+  pricing: {
+    description: 'The prices of a deal as RSL 1.0 or as a marketplace plan, and back',
+    load: async () => (await import('./commands/pricing.ts')).pricing,
+  },
   schema: {
     description: 'JSON Schema of the document',
     load: async () => (await import('./commands/schema.ts')).schema,

@@ -4,15 +4,17 @@ import { recompiling } from './scenario/recompile.ts'
 import { rereading } from './scenario/reread.ts'
 import type { Answer, DealAnswer } from './scenario/schema/answer.ts'
 import type { ReadDocument } from './scenario/schema/document.ts'
+import type { Summary } from './scenario/schema/figures.ts'
 import type { Form } from './scenario/schema/quantity.ts'
 import { expectedWithOptions } from './simulate/expectedOptions.ts'
 import { futuresOf } from './simulate/futures.ts'
 import { type AskedDeal, type DealFound, type KeptFutures, keptFutures } from './simulate/kept.ts'
 import type { Working } from './simulate/keptDeal.ts'
 import { type OptionsUsed, useOptions } from './simulate/options.ts'
+import type { DealOutcomes } from './simulate/outcomes.ts'
 import type { Counts } from './simulate/stored.ts'
 import { breakEvenShares } from './summarise/breakEven.ts'
-import { columnsOf } from './summarise/columns.ts'
+import { type Columns, columnsOf } from './summarise/columns.ts'
 import { datesOf, dealAnswers, isUnknown } from './summarise/deals.ts'
 import { firstNonFinite } from './summarise/finite.ts'
 import type { Failure } from './units/failure.ts'
@@ -26,19 +28,24 @@ export interface LiveQuestion {
   /** id of the deal */
   readonly deal: string
   readonly overrides?: Overrides
-  /** also what takes its time: multiples and rates of return, and the expected case with its statement */
+  /** also what takes its time: each clause, multiples and rates of return, the expected case with its statement */
   readonly whole: boolean
+  /** also cash by year, without `whole`; left out where nobody looks at it */
+  readonly cash?: boolean
 }
 
 /**
  * What the deal comes to for both parties: the figures that `value` gives for it, to the bit; without `whole` it has no
- * multiples, no rates of return and no years until it pays back.
+ * clauses, no multiples, no rates of return and no years until it pays back.
  */
 export interface LiveAnswer {
   readonly trials: number
-  readonly deal: Omit<DealAnswer, 'certain' | 'breakEvenShare'>
+  readonly deal: Omit<DealAnswer, 'certain' | 'breakEvenShare' | Left> & Partial<Pick<DealAnswer, Left>>
   readonly whole: WholeCase | null
 }
+
+/** What a short answer may leave out. */
+type Left = 'terms' | 'cash'
 
 export interface WholeCase extends Pick<DealAnswer, 'certain' | 'breakEvenShare'> {
   readonly expected: Answer['expected']['deals'][number]
@@ -61,7 +68,7 @@ export const liveValuation = (most: number): Live => {
   const preparing = { read: rereading(), make: recompiling() }
   return {
     counts: futures.counts,
-    *ask({ document, deal: id, overrides = {}, whole }) {
+    *ask({ document, deal: id, overrides = {}, whole, cash = true }) {
       const prepared = prepare(document, overrides, preparing)
       if (!prepared.ok) return prepared
       const { scenario, compiled, how, trials } = prepared.value
@@ -73,7 +80,11 @@ export const liveValuation = (most: number): Live => {
       if (!found.ok) return found
       const rest = whole ? wholeCase(document, prepared.value, { deal, found: found.value }) : success(null)
       if (!rest.ok) return rest
-      const answer = { trials, deal: answerOf(prepared.value, found.value, whole), whole: rest.value }
+      const answer = {
+        trials,
+        deal: answerOf(prepared.value, found.value, { whole, cash }),
+        whole: rest.value,
+      }
       const bad = firstNonFinite(answer)
       return bad === null ? success(answer) : failure(bad)
     },
@@ -87,11 +98,13 @@ const noDeal = ({ deals }: Plan, id: string): Failure => ({
   found: `"${id}"`,
 })
 
+/** A deal on all trials, and how its options are used; null without any. */
+interface WaysFound extends DealFound {
+  readonly used: OptionsUsed | null
+}
+
 /** A deal on all trials; with options, every way in which they can be used, then the way that each trial took. */
-function* askWays(
-  futures: KeptFutures,
-  asked: AskedDeal,
-): Working<Result<DealFound & { readonly used: OptionsUsed | null }, Failure>> {
+function* askWays(futures: KeptFutures, asked: AskedDeal): Working<Result<WaysFound, Failure>> {
   const plan = asked.known.plan.deals[asked.deal]!
   if (plan.options === null) {
     const found = yield* futures.ask(asked)
@@ -105,7 +118,7 @@ function* askWays(
   }
   const outcomes = ways.map((way) => way.outcomes)
   const used = useOptions(plan, outcomes, asked.how.replicates)
-  return success({ ...ways[0]!, outcomes: used.outcomes, used })
+  return success({ ...ways[0]!, outcomes: used.outcomes, summaries: new Map(), used })
 }
 
 /** What every quantity of a document says of itself, by path: the distributions made of it are functions. */
@@ -120,23 +133,38 @@ const lawOf = (form: Form): string => {
 /** The answer of a deal by the same functions as in a whole valuation. */
 const answerOf = (
   { scenario, compiled: { plan }, how: { replicates }, trials }: Prepared,
-  { outcomes, alternatives, decision, used }: DealFound & { readonly used: OptionsUsed | null },
-  whole: boolean,
+  { outcomes, summaries, alternatives, decision, used }: WaysFound,
+  { whole, cash }: Required<Pick<LiveQuestion, 'whole' | 'cash'>>,
 ): LiveAnswer['deal'] => {
-  const run = { trials, deals: [outcomes], references: [], alternatives }
+  const asked = { ...outcomes, ...(whole ? {} : withoutTerms(outcomes)), ...(whole || cash ? {} : noCash) }
+  const run = { trials, deals: [asked], references: [], alternatives }
   // made anew for each answer: the outcomes are written over by the next
-  const columns = columnsOf(trials, replicates)
+  const columns = remembering(columnsOf(trials, replicates), summaries)
   const dates = whole ? datesOf(scenario.document) : null
   const recreates = [isUnknown(plan, outcomes) ? null : decision.recreates]
-  const asked = { plan, run, columns, dates, recreates, certain: [0], breakEvenShare: [null], used: [used] }
-  const [answer] = dealAnswers(asked)
-  const { certain: _, breakEvenShare: __, ...deal } = answer!
-  return deal
+  const inputs = { plan, run, columns, dates, recreates, certain: [0], breakEvenShare: [null], used: [used] }
+  const [answer] = dealAnswers(inputs)
+  const { certain: _, breakEvenShare: __, terms, cash: byYear, ...deal } = answer!
+  return { ...deal, ...(whole ? { terms } : {}), ...(whole || cash ? { cash: byYear } : {}) }
 }
+
+const withoutTerms = ({ deal }: DealOutcomes) => ({ deal: { ...deal, termKinds: [] } })
+
+const noCash = { licensorCash: [], licenseeCash: [] }
+
+/** Columns that come to what they came to before are not summarised again. */
+const remembering = (columns: Columns, known: Map<Float64Array, Summary>): Columns => ({
+  ...columns,
+  summary: (column) => {
+    const summary = known.get(column) ?? columns.summary(column)
+    known.set(column, summary)
+    return summary
+  },
+})
 
 interface Found {
   readonly deal: number
-  readonly found: DealFound & { readonly used: OptionsUsed | null }
+  readonly found: WaysFound
 }
 
 const wholeCase = (

@@ -1,3 +1,4 @@
+import { valueReadings } from './readings/readings.ts'
 import { type Compiled, compile } from './scenario/compile.ts'
 import { type Overrides, overrideFaults } from './scenario/overrides.ts'
 import { parse, type Scenario } from './scenario/parse.ts'
@@ -6,10 +7,11 @@ import type { Reading } from './scenario/reread.ts'
 import { defaultTrials } from './scenario/samplings.ts'
 import type { Answer } from './scenario/schema/answer.ts'
 import type { Convergence } from './scenario/schema/convergence.ts'
+import type { Readings } from './scenario/schema/readings.ts'
 import { type StopRule, stopRuleOf } from './scenario/stopRule.ts'
 import { type Explanation, explainTrial } from './simulate/explain.ts'
+import type { Progress } from './simulate/passes.ts'
 import { extendsShorter, type Sampling } from './simulate/points.ts'
-import type { Progress } from './simulate/run.ts'
 import { answerOf } from './summarise/answer.ts'
 import { convergenceOf } from './summarise/convergence.ts'
 import { answerUntil } from './summarise/until.ts'
@@ -18,7 +20,7 @@ import { failure, type Result, success } from './units/result.ts'
 
 export type { Overrides } from './scenario/overrides.ts'
 export type { Explanation } from './simulate/explain.ts'
-export type { Progress } from './simulate/run.ts'
+export type { Progress } from './simulate/passes.ts'
 
 /**
  * The whole pipeline.
@@ -71,6 +73,16 @@ export const converge = (
 ): Result<Convergence, Failure> => {
   const prepared = prepare(document, overrides)
   return prepared.ok ? convergenceOf({ ...prepared.value, given: document, progress }, deal) : prepared
+}
+
+/** A deal read the other way wherever that is possible, and without each of its clauses, on the same futures. */
+export const readings = (
+  document: unknown,
+  { deal, ...overrides }: { readonly deal: string } & Overrides,
+  progress?: Progress,
+): Result<Readings, Failure> => {
+  const prepared = prepare(document, overrides)
+  return prepared.ok ? valueReadings({ ...prepared.value, progress }, deal) : prepared
 }
 
 /** A document that was read and compiled, and how its futures are to be sampled. */

@@ -21,8 +21,10 @@ const rows = [
   ['simulate'],
   ['measures'],
   ['summarise'],
-  ['negotiate', 'strategy'],
+  ['negotiate', 'strategy', 'readings'],
   ['report', 'valuation.ts', 'live.ts'],
+  ['questions.ts'],
+  ['dealTemplates', 'exchange'],
 ]
 
 /** The only places that may import a package. A test may import anything. */
@@ -34,6 +36,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   hono: ['api/', 'web/client.ts'],
   '@hono/node-server': ['api/'],
   '@hono/zod-openapi': ['api/'],
+  saxes: ['models/exchange/xml.ts'],
   kysely: ['api/store/'],
   libsql: ['api/store/'],
   piscina: ['api/runs/'],

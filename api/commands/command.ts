@@ -53,7 +53,7 @@ const usageFault = ({ positionals, values }: Flags, args: ArgsDef): string | nul
 const countFault = (positionals: readonly string[], args: ArgsDef): string | null => {
   const expected = Object.entries(args).flatMap(([name, { type }]) => (type === 'positional' ? [name] : []))
   const missing = expected[positionals.length]
-  if (missing !== undefined) return `${missing.toUpperCase()} is missing`
+  if (missing !== undefined && args[missing]?.required !== false) return `${missing.toUpperCase()} is missing`
   const extra = positionals[expected.length]
   return extra === undefined ? null : `"${extra}" is one argument too many`
 }

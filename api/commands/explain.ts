@@ -1,4 +1,5 @@
 import { explanationTable } from '../../models/report/explanationTable.ts'
+import { paymentsTable } from '../../models/report/paymentsTable.ts'
 import { readJson } from '../../models/scenario/readJson.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Explanation } from '../../models/valuation.ts'
@@ -17,6 +18,7 @@ export const explain = command(
       required: true,
       valueHint: 'N',
     },
+    payments: { type: 'boolean', description: 'Every dated amount instead of the statement by year' },
     ...runArguments,
     json: { type: 'boolean', description: 'As canonical JSON: the bytes the API gives' },
   },
@@ -30,15 +32,14 @@ export const explain = command(
     const question = { ...overrides.value, deal: args.deal, trial: trial.value ?? 0 }
     const explained = (await work()).explain(text.value, question)
     if (!explained.ok) return refusedQuestion(terminal, 'explain', explained.faults)
-    terminal.out(args.json ? explained.value : readable(explained.value, text.value))
+    const table = args.payments ? paymentsTable : explanationTable
+    terminal.out(args.json ? explained.value : readable(explained.value, text.value, table))
     return 0
   },
 )
 
 /** Both texts have just been read by the engine, so they are what their types say. */
-const readable = (explanation: string, text: string): string => {
+const readable = (explanation: string, text: string, table: typeof explanationTable): string => {
   const document = readJson(text)
-  return document.ok
-    ? explanationTable(JSON.parse(explanation) as Explanation, document.value as FieldfareDocument)
-    : ''
+  return document.ok ? table(JSON.parse(explanation) as Explanation, document.value as FieldfareDocument) : ''
 }

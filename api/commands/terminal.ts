@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import { bodyLimit } from '../body.ts'
 
@@ -10,6 +11,8 @@ export interface Terminal {
   readonly watched: boolean
   /** The text of a file, `-` being standard input; else why it cannot be read. */
   readonly read: (file: string) => Promise<Result<string, string>>
+  /** Writes a file, in place of one of that name; else why it cannot be written. */
+  readonly write: (file: string, text: string) => Promise<Result<null, string>>
 }
 
 export const processTerminal = (): Terminal => {
@@ -21,6 +24,7 @@ export const processTerminal = (): Terminal => {
     err: (text) => void process.stderr.write(text),
     watched: process.stderr.isTTY === true,
     read: (file) => readText(file),
+    write: (file, text) => writeText(file, text),
   }
 }
 
@@ -35,6 +39,16 @@ const readText = async (file: string): Promise<Result<string, string>> => {
   }
 }
 
+const writeText = async (file: string, text: string): Promise<Result<null, string>> => {
+  try {
+    await writeFile(file, text)
+    return success(null)
+  } catch (error) {
+    const why = reason(error) === noFile ? 'there is no such folder' : reason(error)
+    return failure(`cannot write ${file}: ${why}`)
+  }
+}
+
 const readBytes = async (stream: AsyncIterable<Buffer>): Promise<Buffer | null> => {
   const parts: Buffer[] = []
   let size = 0
@@ -46,9 +60,11 @@ const readBytes = async (stream: AsyncIterable<Buffer>): Promise<Buffer | null> 
   return Buffer.concat(parts)
 }
 
+const noFile = 'there is no such file'
+
 const reason = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT') return 'there is no such file'
+  if (code === 'ENOENT') return noFile
   if (code === 'EISDIR') return 'it is a directory'
   if (code === 'EACCES') return 'not allowed'
   return code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not UTF-8 text' : String(code)

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { lineKeys } from '../../models/terms/statement.ts'
 import type { Explanation } from '../../models/valuation.ts'
 import { readBody } from '../body.ts'
 import { problem } from '../problem.ts'
@@ -10,6 +11,23 @@ import { documentBody, refusals, router } from './shapes.ts'
 
 const worth = z.object({ npv: z.number(), npvAtTimeRate: z.number() })
 
+const share = z.object({
+  cash: z.number().openapi({ description: 'After tax' }),
+  worth: z.number().openapi({ description: "Present value at the flow's own rate" }),
+})
+
+const payment = z.object({
+  line: z.enum(lineKeys),
+  term: z.number().int().nullable(),
+  period: z.number().int().nullable(),
+  time: z.number().openapi({ description: 'Years from the valuation date' }),
+  year: z.number().int(),
+  amount: z.number(),
+  exchange: z.number(),
+  licensor: share,
+  licensee: share,
+})
+
 const explanationSchema = z
   .object({
     deal: z.string(),
@@ -17,6 +35,10 @@ const explanationSchema = z
     inputs: z.array(z.object({ path: z.string(), value: z.number() })).readonly(),
     events: z.array(z.object({ year: z.number(), text: z.string() })).readonly(),
     statement: z.array(z.record(z.string(), z.number())).readonly(),
+    payments: z
+      .array(payment)
+      .readonly()
+      .openapi({ description: 'Every dated amount; the worths of a party add up to its npv' }),
     licensor: worth,
     licensee: worth.nullable(),
   })

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
+import { formats } from '../../models/exchange/priced.ts'
 import { samplings } from '../../models/scenario/samplings.ts'
+import { identifier } from '../../models/scenario/schema/object.ts'
 import { readTarget, targetWords } from '../../models/scenario/stopRule.ts'
 import { nearestWord } from '../../models/scenario/suggest.ts'
 import { type ParameterFault, parameterFault } from '../problem.ts'
@@ -65,7 +67,8 @@ export const runQuery = query({
   maximum: wholeNumber('a whole number of trials', 1_048_576).optional(),
 })
 
-export const convergenceQuery = query({
+/** A question about one deal. */
+export const dealQuery = query({
   ...run,
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
 })
@@ -79,6 +82,16 @@ export const explanationQuery = query({
     .transform(Number)
     .openapi({ type: 'integer', minimum: 0, example: 0 }),
 })
+
+/** Which deal goes out as which price list, and what that is for. */
+export const pricingQuery = query({
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
+  format: z.enum(formats, { error: `one of ${formats.join(', ')}` }),
+  url: z.string().max(2000, 'at most 2000 characters').optional(),
+})
+
+/** The names that a template is given. */
+export const placeQuery = query({ licensee: identifier.optional(), field: identifier.optional() })
 
 /** Which page of a list; other keys are ignored, so that a filter nobody offers changes nothing. */
 export const pageQuery = z.object({

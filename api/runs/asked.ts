@@ -1,8 +1,8 @@
 import { nearestWord } from '../../models/scenario/suggest.ts'
 import type { Failure } from '../../models/units/failure.ts'
 
-/** What of a question about one future is wrong: the deal or the trial it names, not the document. */
-export type AskedParameter = 'deal' | 'trial'
+/** What of a question is wrong: the deal, the trial or the address it names, not the document. */
+export type AskedParameter = 'deal' | 'trial' | 'url'
 
 /** A fault of a document, or of what was asked about it; then it has no place in the document. */
 export type AskedFailure = Failure & { readonly parameter?: AskedParameter }
@@ -11,7 +11,7 @@ export type AskedFailure = Failure & { readonly parameter?: AskedParameter }
 export const askedFailures = (
   faults: readonly Failure[],
   document: unknown,
-  { deal }: { readonly deal: string },
+  { deal = '' }: { readonly deal?: string | undefined },
 ): AskedFailure[] =>
   faults.map((fault) => {
     const parameter = parameterOf(fault)
@@ -20,9 +20,10 @@ export const askedFailures = (
     return { ...fault, pointer: '', parameter, ...(suggestion === null ? {} : { suggestion }) }
   })
 
-/** The engine says these two only of a question; a document's own deals and trials have other places or words. */
+/** The engine says these only of a question; a document's own deals and trials have other places or words. */
 const parameterOf = ({ kind, pointer, expected }: Failure): AskedParameter | null => {
   if (kind === 'reference' && pointer === '/deals') return 'deal'
+  if (kind === 'value' && pointer === '/url') return 'url'
   return kind === 'value' && pointer === '/simulation/trials' && expected.startsWith('a trial ')
     ? 'trial'
     : null

@@ -5,7 +5,7 @@ import type { Overrides } from '../../models/valuation.ts'
 import type { Pool } from './pool.ts'
 import { runStop, type Valued, type Waiting } from './runs.ts'
 import { fractionDone, newTally, type Tally } from './tally.ts'
-import type { HelpTask, LeadTask } from './worker.ts'
+import type { HelpTask, Invitation, LeadTask } from './worker.ts'
 
 /** The threads that lead a run, those that help, and what a run may take. */
 export interface Crew {
@@ -35,7 +35,7 @@ export const valueTogether = async (
   const shared: Shared = { ...valuation, tally, signal: stop.signal }
   if (signal?.aborted === true) leave()
   let lost: unknown
-  const ports = callHelpers(crew.helpers, shared, (error) => {
+  const ports = callHelpers(crew, shared, (error) => {
     lost ??= error
     stop.abort()
   })
@@ -58,7 +58,7 @@ interface Shared extends Valuation {
   readonly signal: AbortSignal
 }
 
-interface Ports extends Pick<LeadTask, 'invitation' | 'helpers'> {
+interface Ports extends Pick<LeadTask, 'invitation'> {
   /** the end of `invitation` that stays here */
   readonly invited: MessagePort
 }
@@ -66,28 +66,27 @@ interface Ports extends Pick<LeadTask, 'invitation' | 'helpers'> {
 const leadRun = (
   { leaders, megabytes, alone }: Crew,
   { signal, ...shared }: Shared,
-  { invitation, helpers }: Ports,
+  { invitation }: Ports,
 ): Promise<Result<Valued, Failure>> => {
-  const task: LeadTask = { ask: 'value', ...shared, megabytes, alone, invitation, helpers }
-  return leaders.ask(task, { signal, transfer: [invitation, ...helpers] })
+  const task: LeadTask = { ask: 'value', ...shared, megabytes, alone, invitation }
+  return leaders.ask(task, { signal, transfer: [invitation] })
 }
 
 /** Sends every helper there is as soon as the leader asks. One that is lost ends the run; one that is busy does not. */
 const callHelpers = (
-  helpers: Pool | null,
+  { helpers, megabytes }: Crew,
   { signal, overrides, ...shared }: Shared,
   lose: (error: unknown) => void,
 ): Ports => {
   const { port1: invited, port2: invitation } = new MessageChannel()
-  const channels = Array.from({ length: helpers?.threads ?? 0 }, () => new MessageChannel())
-  invited.once('message', (trials: number) => {
+  invited.once('message', ({ trials, memory }: Invitation) => {
     // a run with a stop rule has found its length by now
     const found: Overrides = { ...overrides, trials, until: undefined, maximum: undefined }
-    for (const { port2: leader } of channels) {
-      const task: HelpTask = { ask: 'help', ...shared, overrides: found, leader }
-      const help = helpers?.ask(task, { signal, transfer: [leader] })
+    for (let helper = 0; helper < (helpers?.threads ?? 0); helper++) {
+      const task: HelpTask = { ask: 'help', ...shared, overrides: found, megabytes, memory }
+      const help = helpers?.ask(task, { signal })
       help?.catch((error: unknown) => runStop(error) !== 'busy' && lose(error))
     }
   })
-  return { invited, invitation, helpers: channels.map(({ port1 }) => port1) }
+  return { invited, invitation }
 }

@@ -42,8 +42,10 @@ export const localRuns = (log: Log, options: LocalOptions = {}): Runs => {
     value: (text, overrides = {}, waiting = {}) => valueTogether(crew, { text, overrides }, waiting),
     check: (text) => checks.ask({ ask: 'check', text }, soon()),
     explain: (text, question) => checks.ask({ ask: 'explain', text, question }, soon()),
+    exportPricing: (text, question) => checks.ask({ ask: 'exportPricing', text, question }, soon()),
+    importPricing: (text) => checks.ask({ ask: 'importPricing', text }, soon()),
     table: (table, { bytes }, text) => checks.ask({ ask: 'table', table, answer: bytes, text }, soon()),
-    converge: (text, question, signal) => leaders.ask({ ask: 'converge', text, question }, { signal }),
+    ask: (name, text, question, signal) => leaders.ask({ ask: 'question', name, text, question }, { signal }),
     close: async () => {
       await Promise.all([leaders.close(), helpers?.close(), checks.close()])
     },

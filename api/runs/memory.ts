@@ -8,24 +8,37 @@ setFlagsFromString('--expose-gc')
 const collect: () => void = runInNewContext('gc')
 
 /**
- * Gives back the columns of a long run. The collector runs when a thread needs memory; a thread that waits for its
+ * Gives back the columns of a long run, those shared with other threads too: their bytes
+ * count for the thread alone that made them, yet stay taken until every thread has collected. The collector runs when a thread needs memory; a thread that waits for its
  * next task needs none, and would keep for good what the last one took.
  */
-export const collectColumns = (): void => {
-  if (process.memoryUsage().arrayBuffers > worth) collect()
+export const collectColumns = (shared = 0): void => {
+  if (process.memoryUsage().arrayBuffers + shared > worth) collect()
 }
 
 /** More than any allocator keeps for later: what takes so much at once goes back to the machine when it is let go. */
 const slab = 128e6
 
-/** Empty columns, many of them in one piece of memory. */
-export const emptyColumns = (count: number, trials: number): readonly Float64Array[] => {
-  const bytes = 8 * trials
-  const together = Math.max(1, Math.floor(slab / bytes))
-  const slabs = Array.from({ length: Math.ceil(count / together) }, (_, s) => {
-    const columns = Math.min(together, count - s * together)
-    const buffer = new ArrayBuffer(columns * bytes)
-    return Array.from({ length: columns }, (_, c) => new Float64Array(buffer, c * bytes, trials))
-  })
-  return slabs.flat()
+/** Memory for so many columns that several threads write to, many of them in one piece. */
+export const sharedSlabs = (count: number, trials: number): SharedArrayBuffer[] => {
+  const together = columnsPerSlab(trials)
+  return Array.from(
+    { length: Math.ceil(count / together) },
+    (_, s) => new SharedArrayBuffer(8 * trials * Math.min(together, count - s * together)),
+  )
 }
+
+/** The first columns in shared memory; a new view each time, for what is known of a column is known by its view. */
+export const columnsIn = (
+  slabs: readonly SharedArrayBuffer[],
+  count: number,
+  trials: number,
+): readonly Float64Array[] => {
+  const together = columnsPerSlab(trials)
+  return Array.from({ length: count }, (_, c) => {
+    const slab = slabs[Math.floor(c / together)]!
+    return new Float64Array(slab, 8 * trials * (c % together), trials)
+  })
+}
+
+const columnsPerSlab = (trials: number): number => Math.max(1, Math.floor(slab / (8 * trials)))

@@ -1,3 +1,5 @@
+import type { ExportQuestion } from '../../models/exchange/exportPricing.ts'
+import type { DealQuestion, QuestionName } from '../../models/questions.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import type { Result } from '../../models/units/result.ts'
@@ -26,10 +28,6 @@ export interface Question extends Overrides {
   readonly trial: number
 }
 
-export interface ConvergenceQuestion extends Overrides {
-  readonly deal: string
-}
-
 export type Table = 'summary' | 'cash'
 
 /** What somebody who waits for a run can do meanwhile. */
@@ -48,12 +46,17 @@ export interface Runs {
   readonly value: (text: string, overrides?: Overrides, waiting?: Waiting) => Promise<Result<Valued, Failure>>
   readonly check: (text: string) => Promise<Result<Checked, Failure>>
   readonly explain: (text: string, question: Question) => Promise<Result<string, AskedFailure>>
-  /** How the figures of a deal settle as trials are added. */
-  readonly converge: (
+  /** Another question about a document, by name. */
+  readonly ask: (
+    name: QuestionName,
     text: string,
-    question: ConvergenceQuestion,
+    question: DealQuestion,
     signal?: AbortSignal,
   ) => Promise<Result<string, AskedFailure>>
+  /** The prices of a deal for other lists. */
+  readonly exportPricing: (text: string, question: ExportQuestion) => Promise<Result<string, AskedFailure>>
+  /** Another list as terms; takes the body as it was sent. */
+  readonly importPricing: (body: string) => Promise<Result<string, Failure>>
   /** An answer to a document as comma-separated values. */
   readonly table: (table: Table, answer: Valued, text: string) => Promise<string>
   readonly close: () => Promise<void>

@@ -1,166 +1,155 @@
-import { columnsOf, withColumns } from '../../models/simulate/columns.ts'
 import { blockSize } from '../../models/simulate/frame.ts'
 import type { Futures } from '../../models/simulate/futures.ts'
-import { type RunOutcomes, type RunRequest, runFutures, runnerOf } from '../../models/simulate/run.ts'
 import {
-  emptyRun,
-  placeShard,
-  progressThat,
-  type Shard,
-  type ShardColumns,
-  shardsOf,
-} from '../../models/simulate/shards.ts'
+  columnsAtOnce,
+  earliestFault,
+  type Passes,
+  passBytes,
+  runPasses,
+} from '../../models/simulate/passes.ts'
+import { runFutures } from '../../models/simulate/run.ts'
+import { progressThat, type Shard } from '../../models/simulate/shards.ts'
 import type { Failure } from '../../models/units/failure.ts'
-import { failure, type Result, success } from '../../models/units/result.ts'
+import { failure, success } from '../../models/units/result.ts'
 import type { Progress } from '../../models/valuation.ts'
-import { emptyColumns } from './memory.ts'
+import { memoryOf, type Opened, type SharedMemory, type Stage, stagesOf } from './stages.ts'
 import {
-  awaitShards,
-  claimShard,
+  awaitTasks,
+  claimTask,
   countBlock,
-  endShard,
+  endAll,
+  endTask,
   expectWork,
-  failedShard,
-  failShard,
+  failedTask,
+  failTask,
   isBegun,
   matters,
-  skipShards,
   type Tally,
 } from './tally.ts'
 
-export interface Leading {
+/** A run that several threads share, and what its columns may take. */
+export interface Shared {
   readonly tally: Tally
-  /** what its columns may take */
   readonly megabytes: number
+}
+
+export interface Leading extends Shared {
   /** milliseconds of work that are left to one thread */
   readonly alone: number
   /** asks for helpers in a run of so many trials */
-  readonly invite: (trials: number) => void
-  /** the next shard that a helper has sent; null while there is none */
-  readonly receive: () => ShardColumns | null
+  readonly invite: (trials: number, memory: SharedMemory) => void
 }
+
+/** Half of what a run may take is for the columns of a pass: some are kept beside them. */
+const bytesOf = ({ megabytes }: Shared): number => Math.min(passBytes, 5e5 * megabytes)
 
 /**
  * One run on several threads of this process. The leader and its helpers read the same document, each for itself, and
- * come to the same request. Each takes shard after shard until none is left; the helpers send the leader theirs, and
- * it makes the answer. It waits for no helper that has taken nothing: the bytes are the same without.
+ * come to the same passes. Each pass is a stage of tasks: the shards of its trials, whose columns are written into the
+ * same memory, then the summaries of those columns, then what the leader alone makes of them; nobody begins a kind
+ * before the one before has ended. The leader waits for no helper that has taken nothing: the bytes are the same
+ * without.
  */
 export const lead = (leading: Leading): Progress =>
-  progressThat((futures, request) => {
-    const { tally, megabytes, alone } = leading
+  progressThat((futures, passes, take) => {
+    const { tally, megabytes } = leading
     // there are helpers for one run; what else a valuation may have to run is little
-    if (isBegun(tally)) return runFutures(futures, { ...request, progress: undefined })
-    const empty = emptyRun(futures, request)
-    const fault = memoryFault(columnsOf(empty).length, request.trials, megabytes)
+    if (isBegun(tally)) return runPasses(futures, passes, { take })
+    const { trials } = passes[0]!
+    const fault = memoryFault(columnsAtOnce(futures, passes), trials, megabytes)
     if (fault !== null) return failure(fault)
-    const work = begin(futures, request, tally)
-    const { outcomes: first, left } = timed(work, request.trials)
-    if (!first.ok || work.shards.length === 1) return first
-    const columns = emptyColumns(columnsOf(empty).length, request.trials)
-    placeShard(columns, { ...work.shards[0]!, columns: columnsOf(first.value) })
-    const rest = { ...work, columns, trials: request.trials }
-    const faults = left > alone ? together(rest, leading) : onOneThread(rest)
-    if (faults.length > 0) return failure(...faults)
-    return success(withColumns(empty, request.trials, columns))
-  })
+    const memory = memoryOf(futures, passes)
+    const stages = stagesOf(futures, passes, memory)
+    const blocks = passes.length * Math.ceil(trials / blockSize)
+    expectWork(tally, { blocks, tasks: stages.at(-1)!.last + 1 })
+    let task = claimTask(tally)
+    for (const [p, stage] of stages.entries()) {
+      const open = stage.open()
+      if (task === 0) task = firstTask({ stage, open, tally }, { ...leading, blocks, trials, memory })
+      task = workThrough({ stage, open, tally }, task)
+      awaitTasks(tally, stage.last)
+      const failed = failedTask(tally)
+      if (failed !== null) {
+        endAll(tally)
+        return failure(...faultsOf(futures, passes.slice(p), stage.shards[failed - stage.first]!))
+      }
+      take(open.outcomes, p, open.known())
+      if (p < passes.length - 1) open.clear()
+      endTask(tally)
+      if (task === stage.last) task = claimTask(tally)
+    }
+    return success(null)
+  }, bytesOf(leading))
 
-/** For a thread that helps: it ends, without an answer, when no shard is left to take. */
-export const help = (tally: Tally, send: (shard: ShardColumns) => void): Progress =>
-  progressThat((futures, request) => {
-    takeShards(workOf(futures, request, tally), send)
+/** For a thread that helps: it ends, without an answer, when no task is left to take. */
+export const help = (shared: Shared, memory: SharedMemory): Progress =>
+  progressThat((futures, passes) => {
+    const { tally } = shared
+    let task = claimTask(tally)
+    for (const stage of stagesOf(futures, passes, memory)) {
+      if (task > stage.last) continue
+      awaitTasks(tally, stage.first)
+      // a claimed task is ended even when it no longer matters: the leader counts them
+      if ((failedTask(tally) ?? stage.first) < stage.first) break
+      task = workThrough({ stage, open: stage.open(), tally }, task)
+      if (task === stage.last) task = claimTask(tally)
+    }
     return failure()
-  })
+  }, bytesOf(shared))
 
-/** Large enough that the start of a shard costs next to nothing, small enough to be shared out evenly. */
-const leastTrials = 4 * blockSize
-const mostShards = 128
-
-const cut = (trials: number): readonly Shard[] =>
-  shardsOf(trials, Math.min(mostShards, Math.ceil(trials / leastTrials)))
-
-interface Work {
+interface Working {
+  readonly stage: Stage
+  readonly open: Opened
   readonly tally: Tally
-  readonly shards: readonly Shard[]
-  /** runs a shard on this thread, with programs that are compiled once */
-  readonly run: (shard: Shard, afterBlock?: () => void) => Result<RunOutcomes, Failure>
 }
 
-const workOf = (futures: Futures, request: RunRequest, tally: Tally): Work => {
-  const runner = runnerOf(futures, request)
-  const run: Work['run'] = (shard, afterBlock) => {
-    const progress = (): void => {
+/** Takes the shards and summaries of a stage until none is left; `task` is the first, and the next one is returned. */
+const workThrough = ({ stage, open, tally }: Working, first: number): number => {
+  let task = first
+  for (; task < stage.firstSummary; task = claimTask(tally)) runShard({ stage, open, tally }, task)
+  awaitTasks(tally, stage.firstSummary)
+  for (; task < stage.last; task = claimTask(tally)) {
+    if (failedTask(tally) === null) open.summarise(task - stage.firstSummary)
+    endTask(tally)
+  }
+  return task
+}
+
+const runShard = ({ stage, open, tally }: Working, task: number, afterBlock?: () => void): void => {
+  if (matters(tally, task)) {
+    const ran = open.run(stage.shards[task - stage.first]!, () => {
       countBlock(tally)
       afterBlock?.()
-    }
-    return runner({ ...shard, progress })
+    })
+    if (!ran.ok) failTask(tally, task)
   }
-  return { tally, shards: cut(request.trials), run }
+  endTask(tally)
 }
 
-const begin = (futures: Futures, request: RunRequest, tally: Tally): Work => {
-  const work = workOf(futures, request, tally)
-  expectWork(tally, { blocks: Math.ceil(request.trials / blockSize), shards: work.shards.length })
-  return work
-}
-
-/** Runs the first shard; `left` is how long the others would take here, in milliseconds. */
-const timed = ({ shards, run }: Work, trials: number) => {
-  const first = shards[0]!
-  let begun = 0
-  let blocks = 0
-  // the first block waits for programs to be compiled
-  const outcomes = run(first, () => {
-    if (blocks++ === 0) begun = performance.now()
-  })
-  const each = (performance.now() - begun) / Math.max(1, blocks - 1)
-  return { outcomes, left: (each * (trials - first.trials)) / blockSize }
-}
-
-interface Rest extends Work {
+interface First extends Leading {
+  readonly blocks: number
   readonly trials: number
-  /** of the whole run; the first shard is in its place */
-  readonly columns: readonly Float64Array[]
+  readonly memory: SharedMemory
 }
 
-/** The rest in one piece: too little to be worth a helper's start. */
-const onOneThread = (work: Rest): readonly Failure[] => {
-  const { first } = work.shards[1]!
-  const rest = { first, trials: work.trials - first }
-  const outcomes = work.run(rest)
-  if (!outcomes.ok) return outcomes.faults
-  placeShard(work.columns, { ...rest, columns: columnsOf(outcomes.value) })
-  return []
+/** Runs the first shard, and asks for help where what is left would take this thread long. */
+const firstTask = (working: Working, { alone, invite, blocks, trials, memory }: First): number => {
+  let begun = 0
+  let done = 0
+  // the first block waits for programs to be compiled
+  runShard(working, 0, () => {
+    if (done++ === 0) begun = performance.now()
+  })
+  const each = (performance.now() - begun) / Math.max(1, done - 1)
+  if (each * (blocks - done) > alone) invite(trials, memory)
+  return claimTask(working.tally)
 }
 
-const together = (work: Rest, { invite, receive }: Leading): readonly Failure[] => {
-  const { tally, shards, columns } = work
-  const placeReceived = (): void => {
-    for (let shard = receive(); shard !== null; shard = receive()) placeShard(columns, shard)
-  }
-  skipShards(tally, 1)
-  invite(work.trials)
-  takeShards(work, (shard) => placeShard(columns, shard), placeReceived)
-  awaitShards(tally, placeReceived)
-  const failed = failedShard(tally)
-  if (failed === null) return []
-  // whoever met the fault, the same trials meet it again here
-  const again = work.run(shards[failed]!)
-  return again.ok ? [] : again.faults
-}
-
-const takeShards = (
-  { tally, shards, run }: Work,
-  deliver: (shard: ShardColumns) => void,
-  afterBlock?: () => void,
-): void => {
-  for (let s = claimShard(tally); s < shards.length; s = claimShard(tally)) {
-    if (matters(tally, s)) {
-      const outcomes = run(shards[s]!, afterBlock)
-      if (outcomes.ok) deliver({ ...shards[s]!, columns: columnsOf(outcomes.value) })
-      else failShard(tally, s)
-    }
-    endShard(tally)
-  }
+/** Whoever met the fault, the same trials meet it again here; a later pass may have one in an earlier block. */
+const faultsOf = (futures: Futures, [pass, ...rest]: Passes, shard: Shard): readonly Failure[] => {
+  let blocks = shard.first / blockSize
+  const ran = runFutures(futures, { ...pass!, ...shard, progress: () => blocks++ })
+  return ran.ok ? [] : earliestFault(futures, rest, { faults: ran.faults, blocks })
 }
 
 /** A run whose columns would take more than a run may have is refused before it begins. */

@@ -1,3 +1,6 @@
+import { type ExportQuestion, exportPricing } from '../../models/exchange/exportPricing.ts'
+import { importPricing } from '../../models/exchange/importPricing.ts'
+import type { DealQuestion, QuestionName, Questions } from '../../models/questions.ts'
 import { cashCsv, summaryCsv } from '../../models/report/csv.ts'
 import { canonicalJson, documentHash } from '../../models/scenario/canonical.ts'
 import { readJson } from '../../models/scenario/readJson.ts'
@@ -5,17 +8,18 @@ import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
-import type { check, converge, explain, Overrides, Progress, value } from '../../models/valuation.ts'
+import type { check, explain, Overrides, Progress, value } from '../../models/valuation.ts'
 import { type AskedFailure, askedFailures } from './asked.ts'
+import { readImportBody } from './importBody.ts'
 import { quotaFaults } from './quota.ts'
-import type { Checked, ConvergenceQuestion, Question, Table } from './runs.ts'
+import type { Checked, Question, Table } from './runs.ts'
 
 /** The questions of models/valuation.ts, handed in so that tests can answer them. */
 export interface Engine {
   readonly value: typeof value
   readonly check: typeof check
   readonly explain: typeof explain
-  readonly converge: typeof converge
+  readonly questions: Questions
 }
 
 /** Text in, canonical text out: what a worker, the command line and the tests all do. */
@@ -23,11 +27,15 @@ export interface Work {
   readonly value: (text: string, overrides?: Overrides, progress?: Progress) => Result<string, Failure>
   readonly check: (text: string) => Result<Checked, Failure>
   readonly explain: (text: string, question: Question) => Result<string, AskedFailure>
-  readonly converge: (
+  readonly ask: (
+    name: QuestionName,
     text: string,
-    question: ConvergenceQuestion,
+    question: DealQuestion,
     progress?: Progress,
   ) => Result<string, AskedFailure>
+  readonly exportPricing: (text: string, question: ExportQuestion) => Result<string, AskedFailure>
+  /** Of a body as the API takes it. */
+  readonly importPricing: (body: string) => Result<string, Failure>
   /** An answer of this product to a document of its store as comma-separated values. */
   readonly table: (table: Table, answer: string, text: string) => string
 }
@@ -50,8 +58,14 @@ export const createWork = (engine: Engine): Work => ({
     ),
   explain: (text, question) =>
     about(engine, text, question, (document) => engine.explain(document, question)),
-  converge: (text, question, progress) =>
-    about(engine, text, question, (document) => engine.converge(document, question, progress)),
+  ask: (name, text, question, progress) =>
+    about(engine, text, question, (document) => engine.questions[name](document, question, progress)),
+  exportPricing: (text, question) =>
+    within(text, (document) => asked(exportPricing(document, question), document, question)),
+  importPricing: (body) => {
+    const read = readImportBody(body)
+    return read.ok ? mapped(importPricing(read.value.text, read.value), canonicalJson) : read
+  },
   table: (table, answer, text) => tables[table](JSON.parse(answer), JSON.parse(text)),
 })
 
@@ -60,21 +74,27 @@ const tables: Readonly<Record<Table, (answer: Answer, document: FieldfareDocumen
   cash: cashCsv,
 }
 
-/** Asks about one deal of a document; what is wrong with the question is told apart from what is wrong with the document. */
+/** Asks about a document or one of its deals; what is wrong with the question is told apart from what is wrong with the document. */
 const about = (
   engine: Engine,
   text: string,
-  question: ConvergenceQuestion,
+  question: DealQuestion,
   ask: (document: unknown) => Result<unknown, Failure>,
 ): Result<string, AskedFailure> =>
   within(text, (document) => {
     const faults = quotaFaults(document, question)
     if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(document)))
-    const answer = ask(document)
-    return answer.ok
-      ? success(canonicalJson(answer.value))
-      : failure(...askedFailures(answer.faults, document, question))
+    return asked(ask(document), document, question)
   })
+
+const asked = (
+  answer: Result<unknown, Failure>,
+  document: unknown,
+  question: Pick<DealQuestion, 'deal'>,
+): Result<string, AskedFailure> =>
+  answer.ok
+    ? success(canonicalJson(answer.value))
+    : failure(...askedFailures(answer.faults, document, question))
 
 const within = <Value>(
   text: string,

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
-import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
+import type { MessagePort } from 'node:worker_threads'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
-import { buffersOf, type ShardColumns } from '../../models/simulate/shards.ts'
+import type { ExportQuestion } from '../../models/exchange/exportPricing.ts'
+import { type DealQuestion, type QuestionName, questions } from '../../models/questions.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
-import { check, converge, explain, value } from '../../models/valuation.ts'
+import { check, explain, value } from '../../models/valuation.ts'
 import { collectColumns } from './memory.ts'
-import type { ConvergenceQuestion, Question, Table, Valued } from './runs.ts'
+import type { Question, Table, Valued } from './runs.ts'
 import { help, type Leading, lead } from './sharing.ts'
+import type { SharedMemory } from './stages.ts'
 import { allClaimed, type Tally } from './tally.ts'
 import { createWork } from './work.ts'
 
@@ -18,8 +20,17 @@ export type Task =
   | HelpTask
   | { readonly ask: 'check'; readonly text: string }
   | { readonly ask: 'explain'; readonly text: string; readonly question: Question }
-  | { readonly ask: 'converge'; readonly text: string; readonly question: ConvergenceQuestion }
+  | QuestionTask
+  | { readonly ask: 'exportPricing'; readonly text: string; readonly question: ExportQuestion }
+  | { readonly ask: 'importPricing'; readonly text: string }
   | { readonly ask: 'table'; readonly table: Table; readonly answer: Uint8Array; readonly text: string }
+
+interface QuestionTask {
+  readonly ask: 'question'
+  readonly name: QuestionName
+  readonly text: string
+  readonly question: DealQuestion
+}
 
 interface Valuation {
   readonly text: string
@@ -27,20 +38,25 @@ interface Valuation {
   readonly tally: Tally
 }
 
-/** To value a document. A number of trials through `invitation` brings helpers; each sends its shards through one of `helpers`. */
-export interface LeadTask extends Valuation, Omit<Leading, 'invite' | 'receive'> {
+/** To value a document. What is sent through `invitation` brings helpers. */
+export interface LeadTask extends Valuation, Omit<Leading, 'invite'> {
   readonly ask: 'value'
   readonly invitation: MessagePort
-  readonly helpers: readonly MessagePort[]
 }
 
-/** To help with the trials of a valuation that another thread leads. */
+export interface Invitation {
+  readonly trials: number
+  readonly memory: SharedMemory
+}
+
+/** To help with a valuation that another thread leads. */
 export interface HelpTask extends Valuation {
   readonly ask: 'help'
-  readonly leader: MessagePort
+  readonly megabytes: number
+  readonly memory: SharedMemory
 }
 
-const work = createWork({ value, check, explain, converge })
+const work = createWork({ value, check, explain, questions })
 
 const answer = (task: Task) => {
   switch (task.ask) {
@@ -52,8 +68,12 @@ const answer = (task: Task) => {
       return withFewFaults(work.check(task.text))
     case 'explain':
       return work.explain(task.text, task.question)
-    case 'converge':
-      return work.converge(task.text, task.question)
+    case 'question':
+      return work.ask(task.name, task.text, task.question)
+    case 'exportPricing':
+      return work.exportPricing(task.text, task.question)
+    case 'importPricing':
+      return work.importPricing(task.text)
     case 'table':
       return work.table(task.table, new TextDecoder().decode(task.answer), task.text)
     default:
@@ -63,14 +83,12 @@ const answer = (task: Task) => {
 
 /** Written and hashed here, and handed over without a copy: the thread that serves requests only passes it on. */
 const valued = (task: LeadTask): unknown => {
-  const { text, overrides, helpers, invitation } = task
-  const receive = () => received(helpers)
-  const result = work.value(
-    text,
-    overrides,
-    lead({ ...task, receive, invite: (trials) => invitation.postMessage(trials) }),
-  )
-  for (const port of helpers) port.close()
+  const { text, overrides, invitation } = task
+  const invite: Leading['invite'] = (trials, memory) => {
+    const sent: Invitation = { trials, memory }
+    invitation.postMessage(sent)
+  }
+  const result = work.value(text, overrides, lead({ ...task, invite }))
   collectColumns()
   if (!result.ok) return withFewFaults(result)
   const bytes = new TextEncoder().encode(result.value)
@@ -94,22 +112,12 @@ const withFewFaults = <Value>(result: Result<Value, Failure>): Result<Value, Fai
   return failure(...result.faults.slice(0, mostFaults), rest)
 }
 
-const received = (helpers: readonly MessagePort[]): ShardColumns | null => {
-  for (const port of helpers) {
-    const shard: { readonly message: ShardColumns } | undefined = receiveMessageOnPort(port)
-    if (shard !== undefined) return shard.message
-  }
-  return null
-}
-
-const helped = ({ text, overrides, tally, leader }: HelpTask): null => {
-  if (allClaimed(tally)) return null
-  work.value(
-    text,
-    overrides,
-    help(tally, (shard) => leader.postMessage(shard, buffersOf(shard))),
-  )
-  collectColumns()
+const helped = ({ text, overrides, memory, ...shared }: HelpTask): null => {
+  if (allClaimed(shared.tally)) return null
+  work.value(text, overrides, help(shared, memory))
+  // whoever still holds the task holds no columns with it
+  const slabs = memory.slabs.splice(0).reduce((sum, { byteLength }) => sum + byteLength, 0)
+  collectColumns(slabs)
   return null
 }
 

@@ -1,3 +1,5 @@
+import type { Algebra } from '../kernel/formula.ts'
+
 /**
  * What is believed about one quantity. A distribution owns no randomness: points come from `sampling`, and
  * `quantile` turns a point into a value. Every family lives in its own file, its sections in this order.
@@ -18,11 +20,11 @@ export interface Distribution {
   quantile(p: number): number
   /** Families that are a monotone map of a standard normal give it, so that copulas need no round trip. */
   readonly ofNormal?: (z: number) => number
-  /** `ofNormal` of the first `count` values of a column, in place: one loop of the family's own, without a call a draw. */
-  readonly normalColumn?: (column: Float64Array, count: number) => void
   /** The quantile is cheap enough to be used draw by draw; else sampling builds a table. */
   readonly direct: boolean
-  /** `quantile` of the middles of the first `count` 32-bit cells, (bits + ½)/2³²: again one loop of the family's own. */
+  /** The same map of a standard normal, or where the quantile is cheap the quantile, for whole columns. */
+  readonly formula?: LawFormula
+  /** `quantile` of the middles of the first `count` 32-bit cells, (bits + ½)/2³², for laws that look it up: one loop. */
   readonly column?: (bits: Uint32Array, out: Float64Array, count: number) => void
   /** What the law is made of, as text, where that is short: laws with equal keys are equal and share one table. */
   readonly key?: string
@@ -34,6 +36,15 @@ export interface Distribution {
   readonly atoms?: Atoms
   /** What a mixture is made of; weights add to 1. */
   readonly parts?: readonly Part[]
+}
+
+/**
+ * A map as a formula of the kernel, with the bits of the function that it stands beside. The numbers of the law are its
+ * parameters, so that all laws of a family share one text and one code.
+ */
+export interface LawFormula {
+  readonly write: <N>($: Algebra<N>, x: N, parameters: readonly N[]) => N
+  readonly parameters: readonly number[]
 }
 
 export interface Part {

@@ -1,8 +1,9 @@
 import { logistic, logit } from '../numerics/logistic.ts'
 import { normalCdf, normalDensity, normalQuantile } from '../numerics/normal.ts'
 import { constant } from './constant.ts'
-import type { Distribution } from './distribution.ts'
+import type { Distribution, LawFormula } from './distribution.ts'
 import { momentsOfNormal } from './moments.ts'
+import { inNormalRange } from './normalRange.ts'
 import { z90 } from './percentiles.ts'
 
 /**
@@ -23,10 +24,15 @@ export const logitnormal = (p10: number, p90: number): Distribution => {
     cdf: (x) => (x > 0 ? (x < 1 ? normalCdf(standardise(x)) : 1) : 0),
     quantile: (p) => ofNormal(normalQuantile(p)),
     ofNormal,
-    normalColumn: (column, count) => {
-      for (let i = 0; i < count; i++) column[i] = logistic(mu + sigma * column[i]!)
-    },
+    ...inNormalRange({ write, parameters: [mu, sigma] }),
     direct: false,
     density: (x) => (x > 0 && x < 1 ? normalDensity(standardise(x)) / (sigma * x * (1 - x)) : 0),
   }
+}
+
+/** `logistic`, with one exponential for both tails. */
+const write: LawFormula['write'] = ($, z, [mu, sigma]) => {
+  const u = $`${mu!} + ${sigma!} * ${z}`
+  const e = $`exp(${u} < 0 ? ${u} : -${u})`
+  return $`(${u} < 0 ? ${e} : 1) / (1 + ${e})`
 }

@@ -1,7 +1,8 @@
 import { exp, expm1, log, log1p } from '../numerics/elementary.ts'
 import { normalCdf, normalDensity, normalQuantile } from '../numerics/normal.ts'
 import { constant } from './constant.ts'
-import type { Distribution } from './distribution.ts'
+import type { Distribution, LawFormula } from './distribution.ts'
+import { inNormalRange } from './normalRange.ts'
 import { z90 } from './percentiles.ts'
 
 /** e^N with N normal of mean `mu` and standard deviation `sigma` ≥ 0; mean e^(μ+σ²/2), sd mean·√(e^σ² − 1). */
@@ -22,14 +23,14 @@ const spreadLognormal = (mu: number, sigma: number): Distribution => {
     cdf: (x) => (x > 0 ? normalCdf(standardise(x)) : 0),
     quantile: (p) => exp(mu + sigma * normalQuantile(p)),
     ofNormal: (z) => exp(mu + sigma * z),
-    normalColumn: (column, count) => {
-      for (let i = 0; i < count; i++) column[i] = exp(mu + sigma * column[i]!)
-    },
+    ...inNormalRange({ write, parameters: [mu, sigma] }),
     direct: false,
     density: (x) => (x > 0 ? normalDensity(standardise(x)) / (sigma * x) : 0),
     limitedMean: (limit) => (limit > 0 ? limited(limit) : limit),
   }
 }
+
+const write: LawFormula['write'] = ($, z, [mu, sigma]) => $`exp(${mu!} + ${sigma!} * ${z})`
 
 /** With the given mean > 0 and standard deviation: σ² = ln(1 + (sd/mean)²), μ = ln mean − σ²/2. */
 export const lognormalOfMoments = (mean: number, sd: number): Distribution => {

@@ -1,6 +1,6 @@
 import { normalCdf, normalDensity, normalQuantile } from '../numerics/normal.ts'
 import { constant } from './constant.ts'
-import type { Distribution } from './distribution.ts'
+import type { Distribution, LawFormula } from './distribution.ts'
 
 /** Normal with `mean` and standard deviation `sd` ≥ 0; sd 0 is the constant. */
 export const normal = (mean: number, sd: number): Distribution => {
@@ -14,10 +14,10 @@ export const normal = (mean: number, sd: number): Distribution => {
     cdf: (x) => normalCdf((x - mean) / sd),
     quantile: (p) => mean + sd * normalQuantile(p),
     ofNormal: (z) => mean + sd * z,
-    normalColumn: (column, count) => {
-      for (let i = 0; i < count; i++) column[i] = mean + sd * column[i]!
-    },
+    formula: { write, parameters: [mean, sd] },
     direct: false,
     density: (x) => normalDensity((x - mean) / sd) / sd,
   }
 }
+
+const write: LawFormula['write'] = ($, z, [mean, sd]) => $`${mean!} + ${sd!} * ${z}`

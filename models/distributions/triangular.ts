@@ -1,5 +1,5 @@
 import { constant } from './constant.ts'
-import type { Distribution } from './distribution.ts'
+import type { Distribution, LawFormula } from './distribution.ts'
 
 /**
  * Density rising straight from `min` to `mode` and falling straight to `max`. Mean (a+m+b)/3, variance
@@ -20,15 +20,15 @@ export const triangular = (min: number, mode: number, max: number): Distribution
     quantile: (p) =>
       p * width < left ? min + Math.sqrt(p * width * left) : max - Math.sqrt((1 - p) * width * right),
     direct: true,
-    column: (bits, out, count) => {
-      for (let i = 0; i < count; i++) {
-        const p = (bits[i]! + 0.5) / 4294967296
-        out[i] =
-          p * width < left ? min + Math.sqrt(p * width * left) : max - Math.sqrt((1 - p) * width * right)
-      }
-    },
+    formula: { write, parameters: [min, max, width, left, right] },
     density: (x) => triangularDensity(x - min, left, width),
   }
+}
+
+const write: LawFormula['write'] = ($, p, [min, max, width, left, right]) => {
+  const rising = $`${min!} + sqrt(${p} * ${width!} * ${left!})`
+  const falling = $`${max!} - sqrt((1 - ${p}) * ${width!} * ${right!})`
+  return $`${p} * ${width!} < ${left!} ? ${rising} : ${falling}`
 }
 
 const triangularCdf = (x: number, left: number, width: number): number => {

@@ -1,5 +1,5 @@
 import { constant } from './constant.ts'
-import type { Distribution } from './distribution.ts'
+import type { Distribution, LawFormula } from './distribution.ts'
 
 /** Every value between `min` and `max` equally likely. */
 export const uniform = (min: number, max: number): Distribution => {
@@ -14,9 +14,9 @@ export const uniform = (min: number, max: number): Distribution => {
     cdf: (x) => Math.min(1, Math.max(0, (x - min) / width)),
     quantile: (p) => Math.min(max, min + width * p),
     direct: true,
-    column: (bits, out, count) => {
-      for (let i = 0; i < count; i++) out[i] = Math.min(max, min + width * ((bits[i]! + 0.5) / 4294967296))
-    },
+    formula: { write, parameters: [min, max, width] },
     density: (x) => (x >= min && x <= max ? 1 / width : 0),
   }
 }
+
+const write: LawFormula['write'] = ($, p, [min, max, width]) => $`min(${min!} + ${width!} * ${p}, ${max!})`

@@ -1,6 +1,6 @@
 import { precondition } from '../units/precondition.ts'
+import { moduleOfProgram, withRows } from './code.ts'
 import { type HostTrial, type LineArray, outputOf, type Program } from './program.ts'
-import { emitModule } from './wasm/emit.ts'
 import { type Layout, layoutOf, writeConstants } from './wasm/layout.ts'
 
 /** A program compiled into a memory. */
@@ -9,14 +9,14 @@ export interface Compiled {
   readonly run: (start: number, count: number) => void
   /** an output of the last run, by trial of the block */
   readonly output: (name: string) => Float64Array
+  /** its numbers, which may be set between runs */
+  readonly parameters: Float64Array
   /** first free byte behind it */
   readonly end: number
 }
 
 /** Bytes a program takes behind an address, to size the memory before it is made. */
-export const bytesOf = (program: Program, size: number): number => layoutOf(program, 0, size).end
-
-const modules = new Map<string, WebAssembly.Module>()
+export const bytesOf = (program: Program, size: number): number => layoutOf(withRows(program), 0, size).end
 
 /** Where a program is put in a memory, in bytes, and how many trials its columns have. */
 export interface Site {
@@ -29,7 +29,7 @@ export interface Site {
  * program that is put at the same place in several memories.
  */
 export const compileModule = (program: Program, { start, size }: Site): WebAssembly.Module =>
-  moduleFor(emitModule(program, layoutOf(program, start, size), size))
+  moduleOfProgram(program, start, size)
 
 /** Puts a program into a memory, with its numbers; `module` is its code, where that is known already. */
 export const compileProgram = (
@@ -40,7 +40,7 @@ export const compileProgram = (
 ): Compiled => {
   const { start, size } = site
   precondition(size % 2 === 0, 'two trials go side by side: a column has an even length')
-  const layout = layoutOf(program, start, size)
+  const layout = layoutOf(withRows(program), start, size)
   writeConstants(program, layout, memory.buffer)
   const trial = hostTrial(layout, memory)
   const call = (host: number, offset: number, mask: number): void => {
@@ -58,24 +58,9 @@ export const compileProgram = (
       if (count > 0) run(from * 8, count * 8)
     },
     output: (name) => new Float64Array(memory.buffer, layout.output(outputOf(program, name)), size),
+    parameters: new Float64Array(memory.buffer, layout.parameter(0), program.parameters.length),
     end: layout.end,
   }
-}
-
-const moduleFor = (bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module => {
-  const key = keyOf(bytes)
-  const known = modules.get(key) ?? new WebAssembly.Module(bytes)
-  modules.delete(key)
-  modules.set(key, known)
-  if (modules.size > mostModules) modules.delete(modules.keys().next().value!)
-  return known
-}
-const mostModules = 64
-
-const keyOf = (bytes: Uint8Array): string => {
-  let key = ''
-  for (let at = 0; at < bytes.length; at += 8192) key += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  return key
 }
 
 const hostTrial = (layout: Layout, memory: WebAssembly.Memory) => {

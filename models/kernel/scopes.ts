@@ -16,6 +16,8 @@ export interface Scopes {
   /** writes the inside of a loop, or with null of a choice */
   readonly inside: (loop: Loop | null, write: () => void) => Block
   readonly isOpen: (loop: Loop) => boolean
+  /** the innermost block that is open */
+  readonly current: () => Block
 }
 
 interface Scope {
@@ -93,5 +95,6 @@ export const createScopes = (): Scopes => {
       return block
     },
     isOpen: (loop) => depths.has(loop),
+    current: () => current().block,
   }
 }

@@ -1,7 +1,15 @@
 import type { Distribution } from '../distributions/distribution.ts'
 import { normalCdf, normalQuantile } from '../numerics/normal.ts'
-import { type QuantileTable, quantileTable, tableColumn, tableOfNormal } from './quantileTable.ts'
+import { type QuantileTable, quantileTable, tableOfNormal } from './quantileTable.ts'
 import { toUnit } from './unit.ts'
+import {
+  type InRoom,
+  mapInRoom,
+  ofPointsInRoom,
+  ofValuesInRoom,
+  tableInRoom,
+  unitsInRoom,
+} from './wasm/columns.ts'
 
 /**
  * One law as columns: from 32-bit points, and, where it is tied to others, in place from the standard normals or the
@@ -15,9 +23,7 @@ export interface Marginal {
 
 /** A uniform number between 0 and 1. */
 export const uniformMarginal: Marginal = {
-  ofPoints: (bits, out, count) => {
-    for (let i = 0; i < count; i++) out[i] = toUnit(bits[i]!)
-  },
+  ofPoints: ofPointsInRoom(unitsInRoom),
   ofNormals: (column, count) => {
     for (let i = 0; i < count; i++) column[i] = normalCdf(column[i]!)
   },
@@ -26,7 +32,7 @@ export const uniformMarginal: Marginal = {
 
 /** A standard normal, through the table that all normal-based families share. */
 export const normalMarginal: Marginal = {
-  ofPoints: (bits, out, count) => tableColumn(tableOfNormal(), bits, out, count),
+  ofPoints: ofPointsInRoom((count) => tableInRoom(tableOfNormal())(count)),
   ofNormals: () => undefined,
   ofUnits: (column, count) => {
     for (let i = 0; i < count; i++) column[i] = normalQuantile(column[i]!)
@@ -68,23 +74,41 @@ export const marginalOf = (distribution: Distribution): Marginal => {
 }
 
 const directMarginal = (distribution: Distribution): Marginal => {
-  const ofUnits = valueByValue((u) => distribution.quantile(u))
-  const ofPoints = distribution.column ?? pointByPoint(distribution)
+  const { formula } = distribution
+  const ofUnits =
+    formula === undefined ? valueByValue((u) => distribution.quantile(u)) : ofValuesInRoom(mapInRoom(formula))
+  const ofPoints =
+    formula === undefined
+      ? (distribution.column ?? pointByPoint(distribution))
+      : ofPointsInRoom(inTurn(unitsInRoom, mapInRoom(formula)))
   return { ofPoints, ofNormals: throughUnits(ofUnits), ofUnits }
 }
 
 const mapOfNormal = (distribution: Distribution): Marginal => {
-  const ofNormals = distribution.normalColumn ?? valueByValue(distribution.ofNormal!)
+  const { formula } = distribution
+  if (formula !== undefined) {
+    const ofPoints = ofPointsInRoom(inTurn(tableInRoom(tableOfNormal()), mapInRoom(formula)))
+    return { ofPoints, ofNormals: ofValuesInRoom(mapInRoom(formula)), ofUnits: throughPoints(ofPoints) }
+  }
+  const ofNormals = valueByValue(distribution.ofNormal!)
   const ofPoints: Marginal['ofPoints'] = (bits, out, count) => {
-    tableColumn(tableOfNormal(), bits, out, count)
+    normalMarginal.ofPoints(bits, out, count)
     ofNormals(out, count)
   }
   return { ofPoints, ofNormals, ofUnits: throughPoints(ofPoints) }
 }
 
+/** One after the other, the second of what the first leaves in the room. */
+const inTurn =
+  (first: InRoom, second: InRoom): InRoom =>
+  (count) => {
+    first(count)
+    return second(count)
+  }
+
 const tableMarginal = (distribution: Distribution): Marginal => {
   const table = tableOf(distribution)
-  const ofPoints: Marginal['ofPoints'] = (bits, out, count) => tableColumn(table, bits, out, count)
+  const ofPoints = ofPointsInRoom(tableInRoom(table))
   const ofUnits = throughPoints(ofPoints)
   return { ofPoints, ofNormals: throughUnits(ofUnits), ofUnits }
 }

@@ -8,8 +8,8 @@ import { toUnit } from './unit.ts'
 const accuracy = 5e-9
 
 /** Beyond 2⁻¹⁷ from either end, one draw in 65,536, the exact quantile answers. */
-const octaves = 16
-const perOctave = segments * 4
+export const octaves = 16
+export const perOctave = segments * 4
 const perTail = octaves * perOctave
 
 /** The cubics of a distribution. An octave is built when the first point falls into it; its bits are the same whenever. */
@@ -65,11 +65,17 @@ export const tableColumn = (
     if (Number.isNaN(value)) missing++
     out[i] = value
   }
-  for (let i = 0; missing > 0; i++)
-    if (Number.isNaN(out[i]!)) {
-      out[i] = withoutCubic(table, bits[i]!)
-      missing--
-    }
+  if (missing > 0) fillMissing(table, bits, out, count)
+}
+
+/** Fills in what has been left NaN: where there was no cubic, or none yet. */
+export const fillMissing = (
+  table: QuantileTable,
+  bits: Uint32Array,
+  out: Float64Array,
+  count: number,
+): void => {
+  for (let i = 0; i < count; i++) if (Number.isNaN(out[i]!)) out[i] = withoutCubic(table, bits[i]!)
 }
 
 /** What the loop found no cubic for: in an octave not yet built the table, built for it, else the exact quantile. */

@@ -113,6 +113,9 @@ export const assumptions = {
   updates: { key: 'grants.updates', value: false, grade: 'D', sentence: 'No updates of the data.' },
 } as const satisfies Readonly<Record<string, Assumption>>
 
+/** How fast a trained model ages, where the reading that it may be kept is valued and nothing is said: grade D. */
+export const assumedHalfLifeYears = 2
+
 export interface Assumption {
   /** the key of the document it stands for */
   readonly key: string

@@ -46,8 +46,8 @@ export interface MilestonePlan extends Paying {
 export interface AdvancePlan {
   readonly amount: Place
   readonly rate: Place
-  /** scopes with a balance each; null: one balance for all */
-  readonly grants: readonly number[] | null
+  /** by grant, its own part of a scope that royalties are owed on; null: one balance for all */
+  readonly grants: readonly { readonly own: number; readonly of: number }[] | null
   readonly term: number
   readonly paid: number
   readonly recouped: number

@@ -1,5 +1,4 @@
-import type { DealOutcomes, ReferenceOutcomes } from './outcomes.ts'
-import type { RunOutcomes } from './run.ts'
+import type { DealOutcomes, ReferenceOutcomes, RunOutcomes } from './outcomes.ts'
 
 /** Every column of a run, in an order that depends on the scenario alone: what crosses from one worker to another. */
 export const columnsOf = (run: RunOutcomes): readonly Float64Array[] => {

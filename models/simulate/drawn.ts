@@ -8,6 +8,7 @@ import {
   normalMarginal,
   uniformMarginal,
 } from '../sampling/marginal.ts'
+import { roomLength, roomOf } from '../sampling/wasm/room.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { CopulaGroup, Place } from '../scenario/variable.ts'
 import { precondition } from '../units/precondition.ts'
@@ -30,11 +31,13 @@ export const drawingOf = (plan: Plan, points: Points): Drawing => {
     return marginals[place]
   }
   const normal = standardNormal(points.exact)
-  let bits = new Uint32Array(0)
+  const { bits } = roomOf()
   const drawInto = (frame: Frame, place: Place, { marginal, out }: Target): void => {
-    if (bits.length < frame.size) bits = new Uint32Array(frame.size)
-    points.fill(place, frame.first, bits, frame.count)
-    marginal.ofPoints(bits, out, frame.count)
+    for (let done = 0; done < frame.count; done += roomLength) {
+      const count = Math.min(roomLength, frame.count - done)
+      points.fill(place, frame.first + done, bits, count)
+      marginal.ofPoints(bits, done === 0 ? out : out.subarray(done), count)
+    }
   }
   const normalsOf = new WeakMap<CopulaGroup, readonly Float64Array[]>()
   return {

@@ -4,6 +4,7 @@ import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { causes } from './deal/ending.ts'
 import { type Evaluated, evaluateDeal } from './deal/evaluate.ts'
+import { ledgerOf, type Payment } from './deal/ledger.ts'
 import { addToStatement, emptyStatement, statementRows } from './deal/statement.ts'
 import { decide } from './decisions.ts'
 import { blockSize, createFrame, type Frame, valueAt } from './frame.ts'
@@ -22,6 +23,8 @@ export interface Explanation {
   /** what happened, in order of date */
   readonly events: readonly { readonly year: number; readonly text: string }[]
   readonly statement: readonly Readonly<Record<string, number>>[]
+  /** every dated amount with what it is to each party; worths add up to the net present value */
+  readonly payments: readonly Payment[]
   readonly licensor: { readonly npv: number; readonly npvAtTimeRate: number }
   readonly licensee: { readonly npv: number; readonly npvAtTimeRate: number } | null
 }
@@ -74,6 +77,7 @@ export const explainTrial = (
     inputs: inputsOf(frame, i),
     events: eventsOf(evaluated, { i, riskEvents: futures.riskEvents }),
     statement: statementRows(table),
+    payments: ledgerOf(evaluated, i),
     licensor: worth('licensor'),
     licensee: unknown ? null : worth('licensee'),
   })

@@ -2,11 +2,13 @@ import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Failure } from '../units/failure.ts'
 import { type Result, success } from '../units/result.ts'
+import { columnsOf, withColumns } from './columns.ts'
 import { decide, decisionTrials } from './decisions.ts'
 import { type Futures, futuresOf } from './futures.ts'
 import { runOptioned } from './optioned.ts'
+import type { RunOutcomes } from './outcomes.ts'
 import { extendsShorter, type Sampling } from './points.ts'
-import type { Progress, RunRequest } from './run.ts'
+import { emptyOutcomes, type RunRequest, runnerOf, type Told } from './run.ts'
 
 /** A run of some deals that can be made longer. */
 export interface GrowingRun {
@@ -22,7 +24,7 @@ export interface Growing {
   readonly plan: Plan
   readonly how: Sampling
   readonly deals: readonly DealPlan[]
-  readonly progress?: Progress | undefined
+  readonly progress?: Told | undefined
 }
 
 /**
@@ -76,6 +78,36 @@ const decisionsOf = (
   if (shorter !== null && shorter.trials >= decisionTrials) return success(shorter.recreates)
   const decided = decide(futures, deals, trials)
   return decided.ok ? success(decided.value.map(({ recreates }) => recreates)) : decided
+}
+
+/**
+ * The columns of a run in one pass, made longer: only the trials from `shorter.trials` on are simulated. For ways of
+ * sampling by which a longer run begins with a shorter one.
+ */
+export const extendOutcomes = (
+  futures: Futures,
+  request: RunRequest,
+  shorter: RunOutcomes | null,
+): Result<RunOutcomes, Failure> => {
+  const { trials } = request
+  const first = shorter?.trials ?? 0
+  const heads = shorter === null ? [] : columnsOf(shorter)
+  const empty = emptyOutcomes(futures, request)
+  const columns = columnsOf(empty).map((_, c) => {
+    const column = new Float64Array(trials)
+    column.set(heads[c] ?? [])
+    return column
+  })
+  const more = runnerOf(
+    futures,
+    request,
+  )({
+    first,
+    trials: trials - first,
+    progress: request.progress,
+    columns: columns.map((column) => column.subarray(first)),
+  })
+  return more.ok ? success(withColumns(empty, trials, columns)) : more
 }
 
 const join = (head: Float64Array, tail: Float64Array): Float64Array => {

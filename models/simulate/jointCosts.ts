@@ -14,6 +14,9 @@ export interface JointCosts {
   readonly time: Float64Array
 }
 
+/** When a deal runs. */
+type Running = Pick<DealOutcomes, 'deal' | 'ends'>
+
 /**
  * Costs a strategy bears once (domain page, section 7): `prepare` at the earliest start, `monitorPerYear` in every
  * period in which any deal runs, `servePerLicenseeYear` once per licensee. Draws only what these costs read.
@@ -21,9 +24,9 @@ export interface JointCosts {
 export const jointCostsOf = (
   plan: Plan,
   how: Sampling,
-  strategies: readonly (readonly DealOutcomes[])[],
+  strategies: readonly (readonly Running[])[],
 ): readonly JointCosts[] => {
-  const trials = strategies[0]?.[0]?.licensor.flow.length ?? 0
+  const trials = strategies[0]?.[0]?.ends.length ?? 0
   const { rates, tax, prepare, serve, monitor } = plan.licensor
   const read = closure(plan, [rates.fixed, rates.time, tax.royalty, prepare, serve, monitor, plan.inflation])
   const wanted = (place: Place): boolean => read.has(place)
@@ -63,7 +66,7 @@ const closure = (plan: Plan, places: readonly (Place | null)[]): ReadonlySet<Pla
 const addTrial = (
   frame: Frame,
   i: number,
-  { deals, out }: { readonly deals: readonly DealOutcomes[]; readonly out: JointCosts },
+  { deals, out }: { readonly deals: readonly Running[]; readonly out: JointCosts },
 ): void => {
   const { plan } = frame
   const trial = frame.first + i
@@ -89,7 +92,7 @@ const addTrial = (
 }
 
 /** How many licensees have a running deal in a period. */
-const licenseesIn = (running: readonly DealOutcomes[], trial: number, k: number): number => {
+const licenseesIn = (running: readonly Running[], trial: number, k: number): number => {
   let count = 0
   for (let d = 0; d < running.length; d++) {
     const { deal, ends } = running[d]!

@@ -7,22 +7,25 @@ import { equal } from './equal.ts'
 import { expectedOthers } from './expectedFrame.ts'
 import {
   advanceDeal,
-  decidesAlike,
   type Keeping,
   type KeptDeal,
-  type KeptDecision,
+  leftBy,
+  misnumbered,
   outdated,
+  restartDeal,
   startDeal,
   type Working,
-  weigh,
 } from './keptDeal.ts'
+import { decidesAlike, type KeptDecision, weigh } from './keptDecision.ts'
 import { touches } from './looked.ts'
 import { extendsShorter, type Sampling } from './points.ts'
 import { riskEventsOf } from './riskEvents.ts'
 import { type Counts, type Stored, storedFutures } from './stored.ts'
 
 /** One deal on all trials, with the decision it rests on. */
-export type DealFound = Pick<KeptDeal, 'outcomes' | 'alternatives'> & { readonly decision: Decision }
+export type DealFound = Pick<KeptDeal, 'outcomes' | 'summaries' | 'alternatives'> & {
+  readonly decision: Decision
+}
 
 export interface AskedDeal {
   readonly known: Known
@@ -69,8 +72,8 @@ export const keptFutures = (most: number): KeptFutures => {
     const next = stateOf(known, how, state.stored)
     if (!equal(state.tools.others, next.tools.others)) differences.add('others')
     state.stored.change(known.plan, differences)
-    forget(decisions, differences)
-    forget(deals, differences)
+    for (const [id, decision] of decisions) if (touches(differences, decision.looked)) decisions.delete(id)
+    for (const kept of deals.values()) kept.done = leftBy(kept, differences)
     return next
   }
   const dealFor = (
@@ -82,6 +85,7 @@ export const keptFutures = (most: number): KeptFutures => {
     const before = deals.get(key) ?? null
     const serves = before?.done !== outdated && before?.recreates === asked.recreates
     const kept = serves && equal(before.deal, deal) ? before : startDeal(keeping, { deal, ...asked, before })
+    if (kept.done === misnumbered) restartDeal(keeping, kept)
     deals.delete(key)
     deals.set(key, kept)
     if (deals.size > mostDeals) deals.delete(deals.keys().next().value!)
@@ -116,7 +120,8 @@ export const keptFutures = (most: number): KeptFutures => {
         }
         yield [kept.done, trials]
       }
-      return success({ outcomes: kept.outcomes, alternatives: kept.alternatives, decision })
+      const { outcomes, summaries, alternatives } = kept
+      return success({ outcomes, summaries, alternatives, decision })
     },
   }
 }
@@ -127,12 +132,3 @@ const stateOf = (known: Known, how: Sampling, stored: Stored): State => ({
   stored,
   tools: { riskEvents: riskEventsOf(known.plan, how.seed), others: expectedOthers(known.plan) },
 })
-
-/** What has looked at something that differs no longer holds; its columns and its code may still serve. */
-const forget = (kept: Map<string, KeptDecision | KeptDeal>, differences: ReadonlySet<string>): void => {
-  for (const [key, each] of kept)
-    if (touches(differences, each.looked)) {
-      if ('done' in each) each.done = outdated
-      else kept.delete(key)
-    }
-}

@@ -1,19 +1,20 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Plan } from '../scenario/plan.ts'
+import type { Summary } from '../scenario/schema/figures.ts'
+import type { Place } from '../scenario/variable.ts'
 import type { Failure } from '../units/failure.ts'
 import type { Coded } from './bank.ts'
 import { writeDeal } from './deal/evaluate.ts'
 import type { DealTools } from './deal/script.ts'
-import { type Decision, writeDecision } from './decisions.ts'
-import { equal } from './equal.ts'
 import { blockSize, type Frame, valueAt } from './frame.ts'
 import { type Looked, looking } from './looked.ts'
+import { counting, type Numbers, numbersOf, renumbered } from './numbers.ts'
 import { columnsOf, createOutcomes, type DealOutcomes } from './outcomes.ts'
-import { faultIn, type Progress } from './run.ts'
+import { faultIn, type Told } from './run.ts'
 import type { Stored } from './stored.ts'
 
 /** Work that can be left between two blocks: it tells how far it is, and in the end what came out. */
-export type Working<Found> = Generator<Parameters<Progress>, Found, void>
+export type Working<Found> = Generator<Parameters<Told>, Found, void>
 
 /** What deals are worked out with: the blocks, and what is not in their columns. */
 export interface Keeping {
@@ -21,73 +22,32 @@ export interface Keeping {
   readonly tools: Pick<DealTools, 'riskEvents' | 'others'>
 }
 
-/** A decision with all it depends on. */
-export interface KeptDecision {
-  readonly deal: DealPlan
-  readonly terms: ReadonlySet<string>
-  readonly looked: Looked
-  readonly trials: number
-  readonly decision: Decision
-}
-
-/** Whether a deal is the same as far as a decision has looked at it. */
-export const decidesAlike = (kept: KeptDecision, deal: DealPlan): boolean =>
-  equal({ ...kept.deal, ...apart }, { ...deal, ...apart }) &&
-  [...kept.terms].every((term) => equal(Reflect.get(kept.deal.terms, term), Reflect.get(deal.terms, term)))
-
-/** Terms are compared one by one; how cash is written down decides nothing. */
-const apart = { terms: null, flows: null, dates: null, termKinds: null, standing: null }
-
-/** Weighs a deal as `decide` does, on the first trials. */
-export function* weigh(
-  { stored, tools }: Keeping,
-  deal: DealPlan,
-  trials: number,
-): Working<KeptDecision | Failure> {
-  const looked: Looked = new Set(['others'])
-  const terms = new Set<string>()
-  let current = stored.template()
-  const own = { ...tools, recreates: false, context: null, cash: false, block: () => current }
-  const watched = { ...deal, terms: watchedTerms(deal, terms) }
-  const coded = stored.code(writeDecision(watched, looking(current, looked), own), null)
-  let [served, cost] = [0, 0]
-  for (let first = 0; first < trials; first += blockSize) {
-    const found = stored.block(first, Math.min(blockSize, trials - first))
-    if (!('frame' in found)) return found
-    current = found.frame
-    const compiled = found.bank.load('deals', coded)
-    compiled.run(current.start, current.count)
-    stored.counts.decisions++
-    const [servedBy, costBy] = [compiled.output('served'), compiled.output('cost')]
-    for (let i = 0; i < current.count; i++) {
-      served += servedBy[i]!
-      cost += costBy[i]!
-    }
-    yield [first + current.count, trials]
-  }
-  const decision = { recreates: served > cost, served: served / trials, cost: cost / trials }
-  return { deal, terms, looked, trials, decision }
-}
-
-const watchedTerms = ({ terms }: DealPlan, looked: Set<string>): DealPlan['terms'] =>
-  new Proxy(terms, {
-    get: (target, key, receiver) => {
-      if (typeof key === 'string') looked.add(key)
-      return Reflect.get(target, key, receiver)
-    },
-  })
-
-/** Trials of a deal that are done when what is there no longer holds. */
+/** Trials of a deal that are done when its program no longer holds. */
 export const outdated = -1
+
+/** Trials of a deal that are done when the numbers of its program no longer hold. */
+export const misnumbered = -2
+
+/** How a change leaves a deal that has looked at some of what differs. */
+export const leftBy = ({ done, looked, numbers }: KeptDeal, differences: ReadonlySet<string>): number => {
+  const own = new Set([...numbers.keys()].map((place) => `variables.${place}`))
+  const touched = [...differences].filter((name) => looked.has(name))
+  if (touched.length === 0 || done === outdated) return done
+  return touched.every((name) => own.has(name)) ? misnumbered : outdated
+}
 
 /** A deal on the futures, as far as it has been worked out. */
 export interface KeptDeal {
   readonly deal: DealPlan
   readonly recreates: boolean
   readonly looked: Looked
-  readonly coded: Coded
+  /** of what was looked at, the numbers that do not change the code */
+  readonly numbers: Numbers
+  coded: Coded
   readonly trials: number
   readonly outcomes: DealOutcomes
+  /** what is known of columns that have not come to anything else since: whoever makes a summary puts it here */
+  readonly summaries: Map<Float64Array, Summary>
   /** the licensor's alternative, and the licensee's at its place */
   readonly alternatives: readonly Float64Array[]
   /** trials that are done, from the first on */
@@ -114,14 +74,26 @@ export const startDeal = (
   const looked = dealLooks(plan, deal)
   const kept: { current: Frame } = { current: template }
   const own = { ...tools, recreates, context: null, cash: true, block: () => kept.current }
-  const { program } = writeDeal(deal, looking(template, looked), own)
+  const reads = new Map<Place, number>()
+  const { program, parameters } = writeDeal(deal, looking(counting(template, reads), looked), own)
   const fits = before !== null && before.trials === trials && sameColumns(before.deal, deal)
   const outcomes = fits ? { ...before.outcomes, deal } : createOutcomes(deal, trials)
+  const summaries = fits ? before.summaries : new Map<Float64Array, Summary>()
   const alternatives = placesOfAlternatives(plan, deal).map(
     (place) => new Float64Array(place === null ? 0 : trials),
   )
   const coded = stored.code(program, before?.coded ?? null)
-  return Object.assign(kept, { deal, recreates, looked, coded, trials, outcomes, alternatives, done: 0 })
+  const numbers = numbersOf(parameters, reads)
+  const made = { deal, recreates, looked, numbers, coded, trials, outcomes, summaries, alternatives, done: 0 }
+  return Object.assign(kept, made)
+}
+
+/** Starts a deal again whose program is the same but for its numbers. */
+export const restartDeal = ({ stored }: Keeping, kept: KeptDeal): KeptDeal => {
+  const { program, module } = kept.coded
+  kept.coded = { program: renumbered(program, kept.numbers, stored.template().plan), module }
+  kept.done = 0
+  return kept
 }
 
 const sameColumns = (a: DealPlan, b: DealPlan): boolean =>
@@ -143,6 +115,15 @@ const placesOfAlternatives = (plan: Plan, { licensee }: DealPlan): readonly (num
   ...plan.licensees.map(({ alternative }, l) => (l === licensee ? alternative.value : null)),
 ]
 
+const sameBits = (a: Float64Array, b: Float64Array): boolean => {
+  const [one, other] = [bitsOf(a), bitsOf(b)]
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false
+  return true
+}
+
+const bitsOf = ({ buffer, byteOffset, length }: Float64Array): Int32Array =>
+  new Int32Array(buffer, byteOffset, 2 * length)
+
 /** Evaluates the next block of a deal; the fault that stops it, if any. */
 export const advanceDeal = ({ stored, tools }: Keeping, kept: KeptDeal): Failure | null => {
   const first = kept.done
@@ -153,8 +134,12 @@ export const advanceDeal = ({ stored, tools }: Keeping, kept: KeptDeal): Failure
   const compiled = bank.load('deals', kept.coded)
   compiled.run(frame.start, frame.count)
   stored.counts.deals++
-  for (const { output, to } of columnsOf(kept.outcomes))
-    to.set(compiled.output(output).subarray(0, frame.count), first)
+  for (const { output, to } of columnsOf(kept.outcomes)) {
+    const found = compiled.output(output).subarray(0, frame.count)
+    if (kept.summaries.has(to) && !sameBits(found, to.subarray(first, first + frame.count)))
+      kept.summaries.delete(to)
+    to.set(found, first)
+  }
   placesOfAlternatives(frame.plan, kept.deal).forEach((place, a) => {
     const to = kept.alternatives[a]!
     if (place !== null) for (let i = 0; i < frame.count; i++) to[first + i] = valueAt(frame, place, i)

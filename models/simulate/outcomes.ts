@@ -20,8 +20,27 @@ export interface DealOutcomes {
   readonly known: readonly Float64Array[]
 }
 
+/** What a run came to; columns over all its trials. */
+export interface RunOutcomes {
+  readonly trials: number
+  readonly deals: readonly DealOutcomes[]
+  readonly references: readonly ReferenceOutcomes[]
+  /** the licensor's alternative, then each licensee's, by trial */
+  readonly alternatives: readonly Float64Array[]
+}
+
+/** Which columns of a deal nobody asks for. */
+export interface Recorded {
+  readonly cash?: boolean
+  readonly terms?: boolean
+}
+
 /** Empty columns for every trial of a deal. */
-export const createOutcomes = (deal: DealPlan, trials: number, cash = true): DealOutcomes => {
+export const createOutcomes = (
+  deal: DealPlan,
+  trials: number,
+  { cash = true, terms = true }: Recorded = {},
+): DealOutcomes => {
   const rows = cash ? deal.rows : 0
   const column = (): Float64Array => new Float64Array(trials)
   const pair = () => ({ flow: column(), time: column() })
@@ -30,7 +49,7 @@ export const createOutcomes = (deal: DealPlan, trials: number, cash = true): Dea
     licensor: pair(),
     licensee: pair(),
     joint: pair(),
-    terms: deal.termKinds.map(column),
+    terms: terms ? deal.termKinds.map(column) : [],
     licensorCash: Array.from({ length: rows }, column),
     licenseeCash: Array.from({ length: rows }, column),
     unit: { licensor: column(), licensee: column() },

@@ -2,8 +2,9 @@ import { hdrColumn } from '../sampling/hdr.ts'
 import { latinHypercube, latinHypercubeColumn } from '../sampling/latinHypercube.ts'
 import { pathHash } from '../sampling/pathHash.ts'
 import { dimensions } from '../sampling/sobol.ts'
-import { scrambledSobol, sobolColumn } from '../sampling/sobolColumn.ts'
+import { scrambledSobol } from '../sampling/sobolColumn.ts'
 import { type StreamKey, threefry, threefryColumn } from '../sampling/threefry.ts'
+import { sobolInVectors } from '../sampling/wasm/columns.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { SamplingMethod } from '../scenario/samplings.ts'
 import type { Place } from '../scenario/variable.ts'
@@ -80,7 +81,7 @@ const randomStream =
 
 const sobolStream = (dimension: number, seeds: Uint32Array): Stream => {
   const sobol = scrambledSobol(dimension, seeds)
-  return (first, out, count) => sobolColumn(sobol, first, out, count)
+  return (first, out, count) => sobolInVectors(sobol, first, out, count)
 }
 
 /** One seed per replicate, for its scramble or its permutation. */

@@ -13,6 +13,8 @@ export interface Reader {
   readonly $: Algebra<Node>
   /** an uncertain quantity; with an index, of that period where it moves with time */
   readonly at: (place: Place, k?: Index | number) => Node
+  /** the constants that `at` has met: parameters of the program, whatever they come to */
+  readonly parameters: ReadonlyMap<Place, Node>
   /** any array of the frame; with an index, of that period */
   readonly column: (array: Float64Array, k?: Index) => Node
   /** numbers by period or year, the same in every trial */
@@ -53,6 +55,7 @@ export const createReader = (frame: Frame): Reader => {
     builder,
     $: builder.$,
     at,
+    parameters,
     column,
     table: builder.table,
     middle: builder.table(middle),

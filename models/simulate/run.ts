@@ -1,6 +1,7 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
+import { columnsOf as allColumnsOf, withColumns } from './columns.ts'
 import type { DealContextPlan } from './deal/context.ts'
 import { writeDeal } from './deal/evaluate.ts'
 import type { DealTools } from './deal/script.ts'
@@ -8,17 +9,11 @@ import { blockSize, type Frame, valueAt } from './frame.ts'
 import type { Futures } from './futures.ts'
 import { createMachine, type Machine } from './machine.ts'
 import { notFinite } from './notFinite.ts'
-import { columnsOf, createOutcomes, type DealOutcomes, type ReferenceOutcomes } from './outcomes.ts'
+import { columnsOf, createOutcomes, type DealOutcomes, type RunOutcomes } from './outcomes.ts'
 import { emptyReference, referenceColumns, writeReference } from './reference.ts'
 
 /** Told after each block: blocks done of all. */
-export interface Progress {
-  (done: number, total: number): void
-  /** Runs the trials in place of this thread, shared between workers (`shards.ts`): the same columns. */
-  readonly run?: Runner
-}
-
-export type Runner = (futures: Futures, request: RunRequest) => Result<RunOutcomes, Failure>
+export type Told = (done: number, total: number) => void
 
 /** A deal as it is to be evaluated: alone, or in the context of a strategy. */
 export interface DealRun {
@@ -27,24 +22,18 @@ export interface DealRun {
   readonly context: DealContextPlan | null
 }
 
-export interface RunOutcomes {
-  readonly trials: number
-  readonly deals: readonly DealOutcomes[]
-  readonly references: readonly ReferenceOutcomes[]
-  /** the licensor's alternative, then each licensee's, by trial */
-  readonly alternatives: readonly Float64Array[]
-}
-
 export interface RunRequest {
   /** the first trial, at the start of a block; 0 without it */
   readonly first?: number
   readonly trials: number
+  /** how many randomisations the trials come from: trial τ belongs to replicate τ mod R */
+  readonly replicates?: number
   readonly deals: readonly DealRun[]
   /** reference grants with the decision whether their licensee would recreate */
   readonly references: readonly { readonly deal: DealPlan; readonly recreates: boolean }[]
-  /** false: no cash by year is asked for */
+  /** false: no cash by year is asked for; in the context of a strategy it never is, nor is the worth of clauses */
   readonly cash?: boolean
-  readonly progress?: Progress | undefined
+  readonly progress?: Told | undefined
 }
 
 /** An output of a program and the column of the run it belongs to. */
@@ -57,25 +46,43 @@ export interface Column {
  * Simulates the markets block by block, once, and evaluates every deal on them. Blocks of 512 trials are aligned to
  * the trial index, so that any order and any split gives the same columns.
  */
-export const runFutures: Runner = (futures, request) => (request.progress?.run ?? runHere)(futures, request)
+export const runFutures = (futures: Futures, request: RunRequest): Result<RunOutcomes, Failure> =>
+  runnerOf(futures, request)(request)
 
-const runHere: Runner = (futures, request) => runnerOf(futures, request)(request)
+/** What a run will come to, with columns for no trial yet: as many as it will have. */
+export const emptyOutcomes = ({ plan }: Pick<Futures, 'plan'>, request: RunRequest): RunOutcomes => ({
+  trials: 0,
+  deals: request.deals.map(({ deal, context }) => createOutcomes(deal, 0, recordedOf(request, context))),
+  references: request.references.map(({ deal, recreates }) => emptyReference(deal, recreates, 0)),
+  alternatives: placesOfAlternatives(plan).map(() => new Float64Array(0)),
+})
+
+const recordedOf = ({ cash = true }: RunRequest, context: DealRun['context']) => ({
+  cash: cash && context === null,
+  terms: context === null,
+})
+
+/** Which of the trials of a request. */
+interface Range extends Pick<RunRequest, 'first' | 'trials' | 'progress'> {
+  /** where to write them, each column for these trials alone; new ones without it */
+  readonly columns?: readonly Float64Array[]
+}
 
 /** Runs some trials of a request after the other, with programs that are written and compiled once. */
-export const runnerOf = (futures: Futures, request: RunRequest): ((range: Range) => ReturnType<Runner>) => {
+export const runnerOf = (
+  futures: Futures,
+  request: RunRequest,
+): ((range: Range) => Result<RunOutcomes, Failure>) => {
+  const empty = emptyOutcomes(futures, request)
   let made: Machine | null = null
-  return ({ first: start = 0, trials, progress }) => {
-    const deals = request.deals.map(({ deal }) => createOutcomes(deal, trials, request.cash))
-    const references = request.references.map(({ deal, recreates }) =>
-      emptyReference(deal, recreates, trials),
-    )
-    const alternatives = alternativesOf(futures, trials)
-    const outcomes = { trials, deals, references, alternatives: alternatives.columns }
+  return ({ first: start = 0, trials, progress, columns: given }) => {
+    const columns = given ?? allColumnsOf(empty).map(() => new Float64Array(trials))
+    const outcomes = withColumns(empty, trials, columns)
     if (trials === 0) return success(outcomes)
+    const { deals, references } = outcomes
     const machine = made ?? machineOf(futures, request)
     made = machine
-    const columns = [...deals.map(columnsOf), ...references.map(referenceColumns)]
-    const outputs = columns.map((own, p) =>
+    const outputs = [...deals.map(columnsOf), ...references.map(referenceColumns)].map((own, p) =>
       own.map(({ output, to }) => ({ from: machine.output(p, output), to })),
     )
     const frame = machine.frames[0]!
@@ -91,21 +98,21 @@ export const runnerOf = (futures: Futures, request: RunRequest): ((range: Range)
         const fault = run === undefined ? null : faultIn(futures, run, { frame, first, outcomes: deals[p]! })
         if (fault !== null) return failure(fault)
       }
-      alternatives.record(frame, first)
+      recordAlternatives(frame, outcomes.alternatives, first)
       progress?.(block + 1, blocks)
     }
     return success(outcomes)
   }
 }
 
-/** Which of the trials of a request. */
-type Range = Pick<RunRequest, 'first' | 'trials' | 'progress'>
-
 /** The programs of every deal, then of every reference grant. */
-const machineOf = (futures: Futures, { deals, references, cash = true }: RunRequest): Machine =>
+const machineOf = (futures: Futures, request: RunRequest): Machine =>
   createMachine(futures, 1, (frame, block) => [
-    ...deals.map((run) => writeDeal(run.deal, frame, { ...toolsOf(futures, run, block), cash }).program),
-    ...references.map((run) =>
+    ...request.deals.map((run) => {
+      const { cash } = recordedOf(request, run.context)
+      return writeDeal(run.deal, frame, { ...toolsOf(futures, run, block), cash }).program
+    }),
+    ...request.references.map((run) =>
       writeReference(run.deal, frame, toolsOf(futures, { ...run, context: null }, block)),
     ),
   ])
@@ -127,15 +134,16 @@ export const toolsOf = (
 })
 
 /** The licensor's alternative and each licensee's. */
-const alternativesOf = ({ plan }: Futures, trials: number) => {
-  const places = [plan.licensor.alternative, ...plan.licensees.map(({ alternative }) => alternative.value)]
-  const columns = places.map(() => new Float64Array(trials))
-  const record = (frame: Frame, first: number): void => {
-    columns.forEach((column, a) => {
-      for (let i = 0; i < frame.count; i++) column[first + i] = valueAt(frame, places[a]!, i)
-    })
-  }
-  return { columns, record }
+const placesOfAlternatives = ({ licensor, licensees }: Futures['plan']): readonly number[] => [
+  licensor.alternative,
+  ...licensees.map(({ alternative }) => alternative.value),
+]
+
+const recordAlternatives = (frame: Frame, columns: readonly Float64Array[], first: number): void => {
+  placesOfAlternatives(frame.plan).forEach((place, a) => {
+    const column = columns[a]!
+    for (let i = 0; i < frame.count; i++) column[first + i] = valueAt(frame, place, i)
+  })
 }
 
 /** A figure that is not finite stops the run; the trial is worked out again, line by line, to name it. */

@@ -2,53 +2,110 @@ import { documentHash } from '../scenario/canonical.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Answer } from '../scenario/schema/answer.ts'
 import type { ExpectedDeal } from '../simulate/expected.ts'
-import type { RunOutcomes } from '../simulate/run.ts'
+import { expectedWithOptions } from '../simulate/expectedOptions.ts'
+import type { RunOutcomes } from '../simulate/outcomes.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { breakEvenShares } from './breakEven.ts'
-import { type Columns, columnsOf } from './columns.ts'
+import { type Columns, columnsMaker } from './columns.ts'
 import { verdictOf } from './compare.ts'
 import { datesOf, dealAnswers, isUnknown } from './deals.ts'
 import { firstNonFinite } from './finite.ts'
-import { marketAnswers } from './markets.ts'
+import { areAlike, type KeptOutcomes, keptOf } from './kept.ts'
+import { marketAnswers, rowsOf } from './markets.ts'
 import { decisionNotes } from './notes.ts'
 import { optionNotes } from './options.ts'
+import type { Asked } from './part.ts'
 import { engineVersion, type Question } from './question.ts'
-import { type Simulated, simulate } from './simulated.ts'
+import { askedOf, simulate } from './simulated.ts'
 import { type StrategyResult, strategyResults } from './strategies.ts'
 
 /** Simulates a compiled scenario and summarises it into the answer (domain page, section 15). */
 export const answerOf = (question: Question): Result<Answer, Failure> => {
-  const simulated = simulate(question)
-  if (!simulated.ok) return simulated
+  const asked = askedOf(question)
+  if (!asked.ok) return asked
+  const found = summarised(question, asked.value)
+  if (!found.ok) return found
   const shares = breakEvenShares(question)
   if (!shares.ok) return shares
-  const answer = summarise(question, simulated.value, shares.value)
+  const answer = together(question, asked.value, { ...found.value, breakEvenShare: shares.value })
   const bad = firstNonFinite(answer)
   return bad === null ? success(answer) : failure(bad)
 }
 
-const summarise = (
-  question: Question,
-  { run, members, decisions, expected, used }: Simulated,
-  breakEvenShare: readonly (number | null)[],
-): Answer => {
-  const { how, compiled, scenario } = question
+/** What the passes of a run came to. */
+interface Found {
+  readonly deals: Answer['deals']
+  readonly markets: Answer['markets']
+  readonly kept: readonly KeptOutcomes[]
+  readonly alternatives: RunOutcomes['alternatives']
+  readonly columns: Columns
+  readonly expected: readonly ExpectedDeal[]
+}
+
+/** Runs the passes and answers what each deal and each reference grant says by itself. */
+const summarised = (question: Question, asked: Asked): Result<Found, Failure> => {
+  const { how, compiled, scenario, trials } = question
   const { plan } = compiled
-  const columns = columnsOf(run.trials, how.replicates)
-  const strategies = strategyResults({ plan, how, run, columns, members })
-  const certain = expected.map((deal) => deal.certain)
+  const expected: ExpectedDeal[] = []
+  const columnsOf = columnsMaker(trials, how.replicates)
+  const marketRows = rowsOf({ plan, document: scenario.document, how }, trials)
   const dates = datesOf(scenario.document)
-  const recreates = decisions.map(({ recreates: does }, d) =>
-    isUnknown(plan, { deal: plan.deals[d]! }) ? null : does,
-  )
+  const [deals, markets, kept] = [[], [], []] as [Answer['deals'], Answer['markets'], KeptOutcomes[]]
+  let alternatives: RunOutcomes['alternatives'] = []
+  let columns = columnsOf()
+  const ran = simulate(asked, question.progress, (part) => {
+    const { run } = part
+    columns = columnsOf(part.known)
+    alternatives = run.alternatives
+    const alone = run.deals.slice(0, Math.max(0, plan.deals.length - part.deal))
+    const own = alone.map((_, index) => part.deal + index)
+    const recreates = own.map((d) =>
+      isUnknown(plan, { deal: plan.deals[d]! }) ? null : asked.decisions[d]!.recreates,
+    )
+    for (const [index, d] of own.entries()) {
+      const { recreates: does } = asked.decisions[d]!
+      const how = { recreates: does, used: run.used[index]! }
+      expected.push(expectedWithOptions(asked.futures, plan.deals[d]!, how))
+    }
+    const certain = own.map((d) => expected[d]!.certain)
+    const { used } = run
+    const inputs = { plan, run: { ...run, deals: alone }, columns, dates, certain, recreates, used }
+    deals.push(...dealAnswers({ ...inputs, breakEvenShare: own.map(() => null) }))
+    for (const outcomes of run.references) markets.push(...marketRows(outcomes, alternatives, columns))
+    kept.push(...keptOf(plan, asked, { part, columns }))
+  })
+  return ran.ok ? success({ deals, markets, kept, alternatives, columns, expected }) : ran
+}
+
+/** Sets the deals beside each other. */
+const together = (
+  question: Question,
+  { members, decisions }: Asked,
+  {
+    breakEvenShare,
+    expected,
+    kept,
+    columns,
+    ...found
+  }: Found & { readonly breakEvenShare: readonly (number | null)[] },
+): Answer => {
+  const { how, compiled, scenario, trials } = question
+  const { plan } = compiled
+  const strategies = strategyResults({
+    plan,
+    how,
+    columns,
+    run: { trials, alternatives: found.alternatives },
+    members: members.map((places) => places.map((place) => kept[place]!)),
+  })
   return {
     identity: identityOf(question),
     expected: { deals: expectedAnswers(plan, expected) },
-    markets: marketAnswers({ plan, document: scenario.document, run, how, columns }),
-    deals: dealAnswers({ plan, run, columns, dates, certain, recreates, breakEvenShare, used }),
+    markets: marketAnswers(plan, found.markets),
+    deals: found.deals.map((deal, d) => ({ ...deal, breakEvenShare: breakEvenShare[d]! })),
     strategies: strategies.map(({ answer }) => answer),
-    comparisons: comparisonsOf(plan, { run, strategies, columns }),
+    comparisons: comparisonsOf(plan, { deals: kept.slice(0, plan.deals.length), strategies, columns }),
     notes: [
       ...scenario.notes,
       ...compiled.notes,
@@ -86,23 +143,23 @@ const identityOf = ({ given, scenario, how, trials }: Question): Answer['identit
 const comparisonsOf = (
   plan: Plan,
   {
-    run,
+    deals,
     strategies,
     columns,
   }: {
-    readonly run: RunOutcomes
+    readonly deals: readonly KeptOutcomes[]
     readonly strategies: readonly StrategyResult[]
     readonly columns: Columns
   },
 ): Answer['comparisons'] => {
-  const deals = pairsOf(run.deals).map(([a, b]): Answer['comparisons'][number] => {
-    const alike = a.deal.licensee === b.deal.licensee && !isUnknown(plan, a) && !isUnknown(plan, b)
+  const pairs = pairsOf(deals).map(([a, b]): Answer['comparisons'][number] => {
+    const alike = areAlike(plan, a.deal, b.deal)
     return {
       kind: 'deal',
       a: a.deal.id,
       b: b.deal.id,
       licensor: verdictOf(a.licensor.time, b.licensor.time, columns),
-      licensee: alike ? verdictOf(a.licensee.time, b.licensee.time, columns) : null,
+      licensee: alike ? verdictOf(a.licensee, b.licensee, columns) : null,
     }
   })
   const sets = pairsOf(strategies).map(([a, b]): Answer['comparisons'][number] => ({
@@ -112,7 +169,7 @@ const comparisonsOf = (
     licensor: verdictOf(a.worth, b.worth, columns),
     licensee: null,
   }))
-  return [...deals, ...sets]
+  return [...pairs, ...sets]
 }
 
 const pairsOf = <Item>(items: readonly Item[]): readonly (readonly [Item, Item])[] =>

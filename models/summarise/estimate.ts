@@ -13,10 +13,23 @@ export const meanOf = (values: Float64Array): number => {
   return total / values.length
 }
 
-/** Mean of each replicate: trial τ belongs to replicate τ mod R. One replicate after the other: its sum stays at hand. */
+/** Mean of each replicate: trial τ belongs to replicate τ mod R. Four replicates side by side, as none waits for another. */
 export const replicateMeans = (values: Float64Array, replicates: number): Float64Array => {
   const means = new Float64Array(replicates)
-  for (let r = 0; r < replicates; r++) {
+  let r = 0
+  if (values.length % replicates === 0)
+    for (; r + 4 <= replicates; r += 4) {
+      let [a, b, c, d] = [0, 0, 0, 0]
+      for (let i = r; i < values.length; i += replicates) {
+        a += values[i]!
+        b += values[i + 1]!
+        c += values[i + 2]!
+        d += values[i + 3]!
+      }
+      const count = values.length / replicates
+      means.set([a / count, b / count, c / count, d / count], r)
+    }
+  for (; r < replicates; r++) {
     let sum = 0
     let count = 0
     for (let i = r; i < values.length; i += replicates) {

@@ -3,8 +3,8 @@ import type { MarketAnswer } from '../scenario/schema/answer.ts'
 import type { ReadDocument } from '../scenario/schema/document.ts'
 import { expectedFrame } from '../simulate/expectedFrame.ts'
 import type { Frame } from '../simulate/frame.ts'
+import type { ReferenceOutcomes, RunOutcomes } from '../simulate/outcomes.ts'
 import type { Sampling } from '../simulate/points.ts'
-import type { RunOutcomes } from '../simulate/run.ts'
 import { askOf } from './ask.ts'
 import { type Belief, beliefsOf } from './beliefs.ts'
 import type { Columns } from './columns.ts'
@@ -13,21 +13,31 @@ import { ignoranceTrials } from './ignorance.ts'
 export interface MarketInputs {
   readonly plan: Plan
   readonly document: ReadDocument
-  readonly run: RunOutcomes
   readonly how: Sampling
-  readonly columns: Columns
+}
+
+/** Makes the rows of one licensee from what its reference grant came to. */
+export type RowsOf = (
+  outcomes: ReferenceOutcomes,
+  alternatives: RunOutcomes['alternatives'],
+  columns: Columns,
+) => MarketAnswer[]
+
+/** The rows of each licensee, with what all of them read: the means, and what we only believe of the parties. */
+export const rowsOf = (inputs: MarketInputs, count: number): RowsOf => {
+  const { plan, how } = inputs
+  const trials = Math.min(count, ignoranceTrials - (ignoranceTrials % how.replicates))
+  const beliefs = beliefsOf(plan, inputs.document, { how, trials })
+  const shared = { means: expectedFrame(plan), beliefs }
+  return (outcomes, alternatives, columns) =>
+    licenseeRows({ ...inputs, outcomes, alternatives, columns }, shared)
 }
 
 /**
  * One row per licensee with a position in a market, one without territory for a field whose utility is a saving; a
- * cell nobody has a position in says so, a blocked one says why.
+ * cell nobody has a position in says so, a blocked one says why. `rows` are those of the licensees, in their order.
  */
-export const marketAnswers = (inputs: MarketInputs): MarketAnswer[] => {
-  const { plan } = inputs
-  const trials = Math.min(inputs.run.trials, ignoranceTrials - (ignoranceTrials % inputs.how.replicates))
-  const beliefs = beliefsOf(plan, inputs.document, { how: inputs.how, trials })
-  const shared = { means: expectedFrame(plan), beliefs }
-  const rows = plan.licensees.flatMap((_, licensee) => licenseeRows(inputs, shared, licensee))
+export const marketAnswers = (plan: Plan, rows: readonly MarketAnswer[]): MarketAnswer[] => {
   const held = new Set(rows.map(({ id }) => id))
   const free = plan.cells
     .filter(({ id }) => !held.has(id))
@@ -61,15 +71,21 @@ interface Shared {
   readonly beliefs: readonly Belief[]
 }
 
-const licenseeRows = (inputs: MarketInputs, { means, beliefs }: Shared, licensee: number): MarketAnswer[] => {
-  const { plan, run, document, columns } = inputs
-  const outcomes = run.references[licensee]!
+interface LicenseeInputs extends MarketInputs {
+  readonly outcomes: ReferenceOutcomes
+  readonly alternatives: RunOutcomes['alternatives']
+  readonly columns: Columns
+}
+
+const licenseeRows = (inputs: LicenseeInputs, { means, beliefs }: Shared): MarketAnswer[] => {
+  const { plan, document, outcomes, alternatives, columns } = inputs
   const { deal } = outcomes
+  const { licensee } = deal
   const own = `licensees.${plan.licensees[licensee]!.id}.`
   const asking = {
     plan,
     outcomes,
-    alternatives: { licensor: run.alternatives[0]!, licensee: run.alternatives[1 + licensee]! },
+    alternatives: { licensor: alternatives[0]!, licensee: alternatives[1 + licensee]! },
     means,
     beliefs: beliefs.filter(({ path }) => path.startsWith(own) || !path.startsWith('licensees.')),
     columns,

@@ -1,7 +1,7 @@
 import type { Compiled } from '../scenario/compile.ts'
 import type { Scenario } from '../scenario/parse.ts'
+import type { Progress } from '../simulate/passes.ts'
 import type { Sampling } from '../simulate/points.ts'
-import type { Progress } from '../simulate/run.ts'
 
 /** Version of the engine: part of the identity of every result. */
 export const engineVersion = '0.2.0'

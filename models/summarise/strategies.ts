@@ -3,21 +3,21 @@ import type { Plan, StrategyPlan } from '../scenario/plan.ts'
 import type { StrategyAnswer } from '../scenario/schema/answer.ts'
 import type { DealContextPlan } from '../simulate/deal/context.ts'
 import { type JointCosts, jointCostsOf } from '../simulate/jointCosts.ts'
-import type { DealOutcomes } from '../simulate/outcomes.ts'
+import type { RunOutcomes } from '../simulate/outcomes.ts'
 import type { Sampling } from '../simulate/points.ts'
-import type { RunOutcomes } from '../simulate/run.ts'
 import type { Columns } from './columns.ts'
 import { isUnknown } from './deals.ts'
+import type { KeptOutcomes } from './kept.ts'
 import { tolerance } from './refusal.ts'
 import { sideOf } from './side.ts'
 
 export interface StrategyInputs {
   readonly plan: Plan
   readonly how: Sampling
-  readonly run: RunOutcomes
+  readonly run: Pick<RunOutcomes, 'trials' | 'alternatives'>
   readonly columns: Columns
   /** outcomes of a strategy's deals in its context, by strategy */
-  readonly members: readonly (readonly DealOutcomes[])[]
+  readonly members: readonly (readonly KeptOutcomes[])[]
 }
 
 export interface StrategyResult {
@@ -84,7 +84,7 @@ export const strategyResults = (inputs: StrategyInputs): readonly StrategyResult
 /** Joint costs of sets of deals; a set without a deal has none. */
 const jointCosts = (
   { plan, how, run }: StrategyInputs,
-  sets: readonly (readonly DealOutcomes[])[],
+  sets: readonly (readonly KeptOutcomes[])[],
 ): readonly JointCosts[] => {
   const found = jointCostsOf(
     plan,
@@ -97,16 +97,16 @@ const jointCosts = (
 }
 
 interface Candidate {
-  readonly deal: DealOutcomes
-  readonly deals: readonly DealOutcomes[]
+  readonly deal: KeptOutcomes
+  readonly deals: readonly KeptOutcomes[]
   readonly joint: Float64Array
 }
 
 const refused = ({ plan, run, columns }: StrategyInputs, { deal, deals, joint }: Candidate): boolean => {
   const meanOf = (column: Float64Array): number => columns.means(column).all
   const share = meanOf(joint) / deals.length
-  const ours = meanOf(deal.licensor.flow) - meanOf(deal.joint.flow) + share
-  const theirs = meanOf(deal.licensee.flow)
+  const { licensor, licensee: theirs, joint: own } = deal.expected
+  const ours = licensor - own + share
   const [ourAlternative, theirAlternative] = [run.alternatives[0]!, run.alternatives[1 + deal.deal.licensee]!]
   const unknown = isUnknown(plan, deal)
   const refuses = (worth: number, alternative: Float64Array): boolean =>
@@ -116,8 +116,8 @@ const refused = ({ plan, run, columns }: StrategyInputs, { deal, deals, joint }:
 
 interface StrategyParts {
   readonly strategy: StrategyPlan
-  readonly deals: readonly DealOutcomes[]
-  readonly kept: readonly DealOutcomes[]
+  readonly deals: readonly KeptOutcomes[]
+  readonly kept: readonly KeptOutcomes[]
   readonly joint: JointCosts
 }
 

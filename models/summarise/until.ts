@@ -1,43 +1,104 @@
+import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Answer, Until } from '../scenario/schema/answer.ts'
 import type { Estimate } from '../scenario/schema/figures.ts'
 import type { StopRule } from '../scenario/stopRule.ts'
-import { extendRun, type GrowingRun } from '../simulate/extend.ts'
+import { extendOutcomes, extendRun, type GrowingRun } from '../simulate/extend.ts'
+import type { RunOutcomes } from '../simulate/outcomes.ts'
+import { passesOf, type Runner } from '../simulate/passes.ts'
+import { extendsShorter } from '../simulate/points.ts'
+import type { RunRequest, Told } from '../simulate/run.ts'
 import type { Failure } from '../units/failure.ts'
 import { type Result, success } from '../units/result.ts'
 import { answerOf } from './answer.ts'
 import { estimateOf } from './estimate.ts'
+import type { Asked } from './part.ts'
 import { quantileEstimates } from './quantileEstimates.ts'
 import type { Question } from './question.ts'
+import { askedOf } from './simulated.ts'
 
 /**
- * The answer of a run with a stop rule. The deals in question are simulated alone, from the first batch on by doubling,
- * until each is known well enough or the maximum is reached; then everything is answered with so many trials. So the
- * answer is that of a plain run of its length, and says how it came to it. A target that is not reached is a note.
+ * The answer of a run with a stop rule. From the first batch on the run is doubled until each deal in question is known
+ * well enough or the maximum is reached. While all of it fits into one pass all of it is doubled, and what was simulated
+ * is what is answered; beyond, and with a Latin hypercube, of which a part is no smaller one, the deals in question grow
+ * alone and everything is simulated once they are long enough. The answer is that of a plain run of its length, and says
+ * how it came to it. A target that is not reached is a note.
  */
 export const answerUntil = (question: Question, rule: StopRule): Result<Answer, Failure> => {
-  const { compiled, how, progress } = question
+  const { compiled, how } = question
   const { plan } = compiled
-  const deals = plan.deals.filter(({ id }) => rule.deal === null || id === rule.deal)
   const most = Math.ceil(rule.maximum / how.replicates) * how.replicates
-  let { trials } = question
-  for (let run: GrowingRun | null = null; ; trials = Math.min(2 * trials, most)) {
-    const extended: Result<GrowingRun, Failure> = extendRun({ plan, how, deals, progress }, run, trials)
+  const deals = plan.deals.filter(({ id }) => rule.deal === null || id === rule.deal)
+  const ids = deals.map(({ id }) => id)
+  let grown: Grown | null = null
+  for (let { trials } = question; ; trials = Math.min(2 * trials, most)) {
     const whole = { ...question, how: { ...how, trials }, trials }
-    if (!extended.ok) {
+    const more: Result<Grown, Failure> = grow(whole, deals, grown)
+    if (!more.ok) {
       // the same fault, told with the trial's number in the whole run
       const answer = answerOf(whole)
-      return answer.ok ? extended : answer
+      return answer.ok ? more : answer
     }
-    run = extended.value
-    const ids = deals.map(({ id }) => id)
-    const until = knownAt(run, ids, { rule, replicates: how.replicates })
-    if (until.reached || trials >= most) return answered(whole, { ...until, maximum: most })
+    grown = more.value
+    const until = knownAt({ trials, licensor: grown.licensor }, ids, { rule, replicates: how.replicates })
+    if (until.reached || trials >= most)
+      return answered({ ...whole, progress: progressOf(whole, grown) }, { ...until, maximum: most })
   }
+}
+
+/** A run that grows: all of it, or the deals in question alone. */
+interface Grown extends Pick<GrowingRun, 'licensor'> {
+  readonly all: { readonly asked: Asked; readonly run: RunOutcomes } | null
+  readonly alone: GrowingRun | null
+}
+
+const grow = (
+  question: Question,
+  deals: readonly DealPlan[],
+  before: Grown | null,
+): Result<Grown, Failure> => {
+  const { compiled, how, trials, progress } = question
+  // what more trials teach changes how options are used in all of them
+  const isFixed = compiled.plan.deals.every(({ options }) => options === null)
+  const wanted = isFixed && extendsShorter(how) ? askedOf(question) : null
+  if (wanted !== null && !wanted.ok) return wanted
+  const asked = wanted?.value ?? null
+  if (asked !== null && passesOf(asked.futures, asked.request, progress?.bytes).length === 1) {
+    const shorter = before?.all ?? null
+    const same = shorter !== null && sameChoices(shorter.asked.request, asked.request)
+    const told: Told | undefined = progress && ((done, total) => progress(done, total))
+    const request = { ...asked.request, progress: told }
+    const run = extendOutcomes(asked.futures, request, same ? shorter.run : null)
+    if (!run.ok) return run
+    const licensor = deals.map(
+      (deal) => run.value.deals.find((outcomes) => outcomes.deal === deal)!.licensor.time,
+    )
+    return success({ all: { asked, run: run.value }, alone: null, licensor })
+  }
+  const told: Told | undefined = progress && ((done, total) => progress(done, total))
+  const growing = { plan: compiled.plan, how, deals, progress: told }
+  const alone = extendRun(growing, before?.alone ?? null, trials)
+  return alone.ok ? success({ all: null, alone: alone.value, licensor: alone.value.licensor }) : alone
+}
+
+/** Whether every licensee decides alike: a run of fewer than 1,024 trials may decide otherwise than a longer one. */
+const sameChoices = (a: RunRequest, b: RunRequest): boolean =>
+  (['deals', 'references'] as const).every((of) =>
+    a[of].every(({ recreates }, index) => recreates === b[of][index]!.recreates),
+  )
+
+/** Hands over what is simulated already; otherwise the run is made by whoever would make it. */
+const progressOf = ({ progress }: Question, { all }: Grown): Question['progress'] => {
+  if (all === null) return progress
+  const run: Runner = (_, __, take) => {
+    take(all.run, 0)
+    return success(null)
+  }
+  return Object.assign(() => undefined, { run, bytes: Infinity })
 }
 
 /** How well each deal is known by a run. */
 const knownAt = (
-  { trials, licensor }: GrowingRun,
+  { trials, licensor }: Pick<GrowingRun, 'trials' | 'licensor'>,
   ids: readonly string[],
   { rule, replicates }: { readonly rule: StopRule; readonly replicates: number },
 ): Until => {

@@ -5,10 +5,10 @@ import type { Estimate, Summary } from '../scenario/schema/figures.ts'
 import type { Variant } from '../scenario/variant.ts'
 import { decide } from '../simulate/decisions.ts'
 import { futuresOf } from '../simulate/futures.ts'
-import { runOptioned } from '../simulate/optioned.ts'
+import { runOptionedPasses } from '../simulate/optioned.ts'
 import type { DealOutcomes } from '../simulate/outcomes.ts'
+import { type Progress, passesOf, type Take } from '../simulate/passes.ts'
 import type { Sampling } from '../simulate/points.ts'
-import type { Progress, RunRequest } from '../simulate/run.ts'
 import type { Failure } from '../units/failure.ts'
 import { type Result, success } from '../units/result.ts'
 import { type Columns, columnsOf } from './columns.ts'
@@ -53,34 +53,43 @@ export const valueVariants = (
   const deals = [...varied, ...own].map((place) => plan.deals[place]!)
   const decisions = decide(futures, deals, trials)
   if (!decisions.ok) return decisions
-  const request: RunRequest = {
+  const passes = passesOf(futures, {
     trials,
     cash: false,
-    deals: deals.map((deal, d) => ({
-      deal,
-      recreates: decisions.value[d]!.recreates,
-      context: null,
-    })),
+    deals: deals.map((deal, d) => ({ deal, recreates: decisions.value[d]!.recreates, context: null })),
     references: [],
-    progress,
+  })
+  const asIs: Worths[] = []
+  const gaps: VariantValue[] = []
+  const take: Take = (run) => {
+    const columns = columnsOf(trials, how.replicates)
+    for (const outcomes of run.deals) {
+      const next = asIs.length + gaps.length - varied.length
+      if (next < 0) {
+        asIs.push(keptWorths(outcomes))
+        continue
+      }
+      const { of } = variants[places.findIndex((place) => place.ok && place.value === own[next])]!
+      gaps.push(gapsOf(plan, columns, { deal: asIs[varied.indexOf(of)]!, varied: outcomes }))
+    }
   }
-  const run = runOptioned(futures, request, how.replicates)
-  if (!run.ok) return run
-  const columns = columnsOf(trials, how.replicates)
-  const outcomesOf = (place: number): DealOutcomes => run.value.deals[[...varied, ...own].indexOf(place)]!
-  return success(
-    places.map((place, v) =>
-      place.ok
-        ? success(
-            gapsOf(plan, columns, { deal: outcomesOf(variants[v]!.of), varied: outcomesOf(place.value) }),
-          )
-        : place,
-    ),
-  )
+  const ran = runOptionedPasses(futures, passes, { take, progress, replicates: how.replicates })
+  if (!ran.ok) return ran
+  return success(places.map((place) => (place.ok ? success(gaps[own.indexOf(place.value)]!) : place)))
 }
 
+/** What a deal is worth in every trial, to compare others with. */
+type Worths = Pick<DealOutcomes, 'deal' | 'licensor' | 'licensee'>
+
+/** A copy: the columns of a pass hold only until the next. */
+const keptWorths = ({ deal, licensor, licensee }: DealOutcomes): Worths => ({
+  deal,
+  licensor: { flow: licensor.flow.slice(), time: licensor.time.slice() },
+  licensee: { flow: licensee.flow.slice(), time: licensee.time.slice() },
+})
+
 interface Pair {
-  readonly deal: DealOutcomes
+  readonly deal: Worths
   readonly varied: DealOutcomes
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { check, converge, explain, value } from '../../models/valuation.ts'
+import { questions } from '../../models/questions.ts'
+import { check, explain, value } from '../../models/valuation.ts'
 import { run } from '../cli/run.ts'
 import { changed, type Loose, sample } from '../laws/documents.ts'
 import { inProcess, testApp } from './testApp.ts'
 
 /** Runs that cannot end with numbers, asked for over HTTP and on the command line: one sentence on both. */
-const engine = { value, check, explain, converge }
+const engine = { value, check, explain, questions }
 
 const refusedBoth = async (document: Loose, trials: number) => {
   const text = JSON.stringify(document)

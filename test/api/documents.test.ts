@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { questions } from '../../models/questions.ts'
 import type { Failure } from '../../models/units/failure.ts'
-import { check, converge, explain, value } from '../../models/valuation.ts'
+import { check, explain, value } from '../../models/valuation.ts'
 import { minimal, northlake } from '../report/fixture.ts'
 import { badInputs } from '../support/badInput.ts'
 import { inProcess, testApp } from './testApp.ts'
 
 /** The faults of documents that only the real engine knows, as HTTP answers them. */
-const { send, ask } = await testApp({ runs: inProcess({ value, check, explain, converge }) })
+const { send, ask } = await testApp({ runs: inProcess({ value, check, explain, questions }) })
 
 const failuresOf = async (route: string, document: unknown): Promise<readonly Failure[]> => {
   const response = await send('POST', `/api/v1/${route}`, document)

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { check, converge, explain, value } from '../../models/valuation.ts'
+import { questions } from '../../models/questions.ts'
+import { check, explain, value } from '../../models/valuation.ts'
 import { minimal } from '../report/fixture.ts'
 import { host, inProcess, testApp } from './testApp.ts'
 
-const { app } = await testApp({ runs: inProcess({ value, check, explain, converge }) })
+const { app } = await testApp({ runs: inProcess({ value, check, explain, questions }) })
 
 const routes = [
   '/api/v1/valuations',
@@ -15,6 +16,10 @@ const routes = [
   '/api/v1/scenarios/00000000-0000-4000-8000-000000000000/versions',
   '/api/v1/scenarios/00000000-0000-4000-8000-000000000000/versions/1/valuation',
   '/api/v1/schema',
+  '/api/v1/templates',
+  '/api/v1/templates/flat-fee',
+  '/api/v1/pricing/export',
+  '/api/v1/pricing/import',
   '/api/docs',
   '/healthz',
   '/',
@@ -30,7 +35,7 @@ const asked = fc.record({
   method: fc.constantFrom('GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'),
   path: fc.tuple(fc.constantFrom(...routes), fc.oneof({ weight: 3, arbitrary: fc.constant('') }, odd)),
   query: fc.dictionary(
-    fc.constantFrom('trials', 'seed', 'sampling', 'deal', 'trial', 'limit', 'cursor'),
+    fc.constantFrom('trials', 'seed', 'sampling', 'deal', 'trial', 'limit', 'cursor', 'format', 'url'),
     odd,
   ),
   match: fc.option(header, { nil: undefined }),

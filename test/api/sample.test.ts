@@ -4,7 +4,8 @@ import type { Runs } from '../../api/runs/runs.ts'
 import { createWork } from '../../api/runs/work.ts'
 import { addSample, warmUp } from '../../api/sample.ts'
 import { openSqlite } from '../../api/store/sqlite.ts'
-import { check, converge, explain, value } from '../../models/valuation.ts'
+import { questions } from '../../models/questions.ts'
+import { check, explain, value } from '../../models/valuation.ts'
 import { northlake } from '../report/fixture.ts'
 import { fakeEngine, inProcess, testApp } from './testApp.ts'
 
@@ -35,7 +36,7 @@ describe('the sample', () => {
     await addSample({ store, log })
     const [item] = (await store.list({ limit: 10 })).items
     const kept = await store.latest(item?.id ?? '')
-    const checked = createWork({ value, check, explain, converge }).check(JSON.stringify(northlake))
+    const checked = createWork({ value, check, explain, questions }).check(JSON.stringify(northlake))
     if (!checked.ok) throw new Error('the sample has faults')
     const { name, canonical, hash } = checked.value
     expect(kept).toMatchObject({ version: 1, name, hash, document: canonical })

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { help, lead } from '../../api/runs/sharing.ts'
-import { allClaimed, claimShard, fractionDone, newTally, type Tally } from '../../api/runs/tally.ts'
+import type { SharedMemory } from '../../api/runs/stages.ts'
+import { allClaimed, claimTask, fractionDone, newTally, type Tally } from '../../api/runs/tally.ts'
 import { createWork } from '../../api/runs/work.ts'
-import type { ShardColumns } from '../../models/simulate/shards.ts'
-import { check, converge, explain, value } from '../../models/valuation.ts'
+import { questions } from '../../models/questions.ts'
+import { check, explain, value } from '../../models/valuation.ts'
 import { changed, type Loose, sample } from '../laws/documents.ts'
 
-const work = createWork({ value, check, explain, converge })
+const work = createWork({ value, check, explain, questions })
 const minimal = JSON.stringify(sample('minimal'))
 const overrides = { trials: 9_000 }
 
@@ -14,27 +15,25 @@ interface Led {
   readonly alone?: number
   readonly megabytes?: number
   /** what a helper does once it is invited */
-  readonly helper?: (tally: Tally, send: (shard: ShardColumns) => void) => void
+  readonly helper?: (shared: { tally: Tally; megabytes: number }, memory: SharedMemory) => void
 }
 
 /** A run led on this thread; its helper works on the same thread while it waits for it to begin. */
 const led = (text: string, { alone = 0, megabytes = 1000, helper = () => undefined }: Led = {}) => {
   const tally = newTally()
-  const sent: ShardColumns[] = []
   let invited = 0
-  const invite = (): void => {
+  const invite = (_: number, memory: SharedMemory): void => {
     invited += 1
-    helper(tally, (shard) => sent.push(shard))
+    helper({ tally, megabytes }, memory)
   }
-  const receive = () => sent.shift() ?? null
-  const result = work.value(text, overrides, lead({ tally, megabytes, alone, invite, receive }))
+  const result = work.value(text, overrides, lead({ tally, megabytes, alone, invite }))
   return { result, invited, done: fractionDone(tally) }
 }
 
 const helped =
   (text: string): NonNullable<Led['helper']> =>
-  (tally, send) =>
-    void work.value(text, overrides, help(tally, send))
+  (shared, memory) =>
+    void work.value(text, overrides, help(shared, memory))
 
 const failing = (chance: number): string => {
   const document: Loose = changed(sample('constants'), (copy) => {
@@ -59,18 +58,17 @@ describe('a run that is shared', () => {
       throw new Error('nobody is needed')
     }
     const few = { trials: 512 }
-    const leading = lead({ tally, megabytes: 1000, alone: 0, invite, receive: () => null })
+    const leading = lead({ tally, megabytes: 1000, alone: 0, invite })
     expect(work.value(minimal, few, leading)).toEqual(work.value(minimal, few))
   })
 
   it('a helper that comes too late finds nothing to do', () => {
     const tally = newTally()
-    for (let shard = 0; shard < 200; shard++) claimShard(tally)
+    for (let task = 0; task < 2000; task++) claimTask(tally)
     expect(allClaimed(tally)).toBe(true)
-    const send = () => {
-      throw new Error('nothing is left')
-    }
-    expect(work.value(minimal, overrides, help(tally, send))).toEqual({ ok: false, faults: [] })
+    const nothing = { slabs: [], numbers: new SharedArrayBuffer(0) }
+    const late = help({ tally, megabytes: 1000 }, nothing)
+    expect(work.value(minimal, overrides, late)).toEqual({ ok: false, faults: [] })
   })
 })
 

@@ -42,16 +42,23 @@ export const fakeEngine: Engine = {
       inputs: [],
       events: [],
       statement: [year],
+      payments: [],
       licensor: worth,
       licensee: worth,
     })
   },
-  converge: (document, { deal, sampling = 'sobol', seed = 1, trials = 16_384 }) => {
-    const faults = faultsIn(document)
-    if (faults.length > 0) return failure(...faults)
-    const known = { value: 2e6, standardError: 3e4 }
-    const licensor = { mean: known, q05: known, q50: known, q95: known }
-    return success({ deal, sampling, seed, replicates: 16, rows: [{ trials, licensor, licensee: null }] })
+  questions: {
+    convergence: (document, { deal, sampling = 'sobol', seed = 1, trials = 16_384 }) => {
+      const faults = faultsIn(document)
+      if (faults.length > 0) return failure(...faults)
+      const known = { value: 2e6, standardError: 3e4 }
+      const licensor = { mean: known, q05: known, q50: known, q95: known }
+      return success({ deal, sampling, seed, replicates: 16, rows: [{ trials, licensor, licensee: null }] })
+    },
+    readings: (document, { deal, trials = 16_384 }) => {
+      const faults = faultsIn(document)
+      return faults.length > 0 ? failure(...faults) : success({ deal, trials, readings: [], clauses: [] })
+    },
   },
 }
 
@@ -84,7 +91,9 @@ export const inProcess = (engine: Engine): Runs & { readonly count: () => number
     },
     check: async (text) => work.check(text),
     explain: async (text, question) => work.explain(text, question),
-    converge: async (text, question) => work.converge(text, question),
+    ask: async (name, text, question) => work.ask(name, text, question),
+    exportPricing: async (text, question) => work.exportPricing(text, question),
+    importPricing: async (body) => work.importPricing(body),
     table: async (table, { bytes }, text) => work.table(table, new TextDecoder().decode(bytes), text),
     close: async () => undefined,
     count: () => asked,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { remembered } from '../../api/runs/answers.ts'
 import { createWork, type Engine } from '../../api/runs/work.ts'
+import { questions } from '../../models/questions.ts'
 import { answerSchema } from '../../models/scenario/schema/answer.ts'
 import { convergenceSchema } from '../../models/scenario/schema/convergence.ts'
-import { check, converge, explain, value } from '../../models/valuation.ts'
+import { check, explain, value } from '../../models/valuation.ts'
 import { minimal, northlake } from '../report/fixture.ts'
 import { badInputs } from '../support/badInput.ts'
 import { fakeEngine, inProcess, testApp } from './testApp.ts'
@@ -122,7 +123,7 @@ describe('valuing a document', () => {
   })
 
   it('tells how the figures of a deal settle', async () => {
-    const { send } = await testApp({ runs: inProcess({ value, check, explain, converge }) })
+    const { send } = await testApp({ runs: inProcess({ value, check, explain, questions }) })
     const response = await send('POST', '/api/v1/convergence?deal=offer&trials=128', minimal)
     expect(response.status).toBe(200)
     const curve = convergenceSchema.parse(await response.json())
@@ -154,7 +155,7 @@ describe('valuing a document', () => {
   })
 
   it('names the parameter of a deal or a trial that is not there', async () => {
-    const { send } = await testApp({ runs: inProcess({ value, check, explain, converge }) })
+    const { send } = await testApp({ runs: inProcess({ value, check, explain, questions }) })
     const response = await send('POST', '/api/v1/explanations?deal=royalti&trial=99999999', northlake)
     expect(response.status).toBe(422)
     const { failures, detail, type } = await response.json()

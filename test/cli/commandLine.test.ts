@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Engine } from '../../api/runs/work.ts'
-import { converge, explain } from '../../models/valuation.ts'
+import { questions } from '../../models/questions.ts'
+import { explain } from '../../models/valuation.ts'
 import { fakeEngine, testApp } from '../api/testApp.ts'
 import { northlakeText, run } from './run.ts'
 
@@ -158,7 +159,7 @@ describe('fieldfare convergence', () => {
 
   it('names a deal that is not there by its option, and the one that was meant', async () => {
     const argv = ['convergence', 'a.json', '--deal', 'royalti', '--trials', '64']
-    const { code, err } = await run(argv, { engine: { ...fakeEngine, converge } })
+    const { code, err } = await run(argv, { engine: { ...fakeEngine, questions } })
     expect(code).toBe(2)
     expect(err).toMatch(/^fieldfare convergence: --deal: expected the id of a deal/)
     expect(err).toContain('Did you mean royalty?')
@@ -170,7 +171,7 @@ describe('wrong usage exits 2 with a sentence', () => {
     [[], 'USAGE'],
     [
       ['valeu', 'a.json'],
-      '"valeu" is no command; there are value, check, explain, convergence, schema, serve.',
+      '"valeu" is no command; there are value, check, explain, convergence, readings, templates, pricing, schema, serve.',
     ],
     [['constructor'], '"constructor" is no command'],
     [['__proto__'], 'is no command'],
@@ -196,6 +197,7 @@ describe('wrong usage exits 2 with a sentence', () => {
     [['value', 'a.json', '--maximum', '0'], '--maximum: expected a whole number from 1, found 0'],
     [['explain', 'a.json', '--deal', 'x', '--trial', '1', '--until', '5'], '--until: no such option'],
     [['convergence', 'a.json'], '--deal is missing'],
+    [['readings', 'a.json'], '--deal is missing'],
     [['value', 'a.json', '--json=yes'], '--json: takes no value, found "yes"'],
     [['value', 'a.json', '--trials', '--json'], '--trials: expected a value, found --json'],
     [['value', 'a.json', '--no-json'], '--no-json: no such option'],
@@ -242,7 +244,17 @@ describe('help', () => {
   it.each([['--help'], ['-h']])('%s lists the commands', async (flag) => {
     const { code, out } = await run([flag])
     expect(code).toBe(0)
-    for (const name of ['value', 'check', 'explain', 'convergence', 'schema', 'serve'])
+    for (const name of [
+      'value',
+      'check',
+      'explain',
+      'convergence',
+      'readings',
+      'templates',
+      'pricing',
+      'schema',
+      'serve',
+    ])
       expect(out).toContain(name)
     expect(out).not.toContain('\u001b')
   })

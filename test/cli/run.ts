@@ -15,6 +15,7 @@ export const run = async (
 ) => {
   let out = ''
   let err = ''
+  const written: Record<string, string> = {}
   const terminal: Terminal = {
     out: (text) => {
       out += text
@@ -27,9 +28,14 @@ export const run = async (
       const text = files[file]
       return text === undefined ? failure(`cannot read ${file}: there is no such file`) : success(text)
     },
+    write: async (file, text) => {
+      if (file.startsWith('/nowhere/')) return failure(`cannot write ${file}: there is no such file`)
+      written[file] = text
+      return success(null)
+    },
   }
   const code = await commandLine(argv, { terminal, work: async () => createWork(engine) })
-  return { code, out, err }
+  return { code, out, err, ...(Object.keys(written).length > 0 ? { written } : {}) }
 }
 
 interface RunOptions {

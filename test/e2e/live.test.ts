@@ -64,7 +64,11 @@ describe('a rate is dragged', () => {
     await page.mouse.move(box.x + 0.3 * box.width, y)
     await page.mouse.down()
     const seen = new Set<string>()
-    for (let step = 0; seen.size < 6 && step < 2000; step++) {
+    for (
+      let step = 0;
+      step < 2000 && (seen.size < 6 || (await numberOf(page, 'data-trials')) < 8192);
+      step++
+    ) {
       await page.mouse.move(box.x + (0.3 + 0.3 * ((step % 50) / 50)) * box.width, y)
       seen.add(String(await expectedNow(page)))
     }
@@ -77,6 +81,30 @@ describe('a rate is dragged', () => {
       expectations(await valued(Number((value / 100).toPrecision(12)), 65536)),
     )
     expect(faults).toEqual([])
+  })
+
+  it('says on how many futures the first answer stands, also before all are drawn', async () => {
+    const { page } = await site.visit(`/s/${id}/deals/${deal}`)
+    const slider = page.getByRole('slider', { name: lever })
+    await slider.press('ArrowRight')
+    const told: number[] = []
+    while (told.at(-1) !== 8192) {
+      const [said, held] = await page.evaluate<readonly [string, number]>(`(() => {
+        const find = (root, name) => {
+          for (const each of root.querySelectorAll('*')) {
+            const found = each.matches(name) ? each : each.shadowRoot && find(each.shadowRoot, name)
+            if (found) return found
+          }
+        }
+        return [find(document, '.state span').textContent, Number(find(document, 'ff-moved').dataset.trials)]
+      })()`)
+      if (held === 0) continue
+      expect(said).toBe(`With your changes: ${held.toLocaleString('en')} futures.`)
+      if (told.at(-1) !== held) told.push(held)
+      if (held > 8192) break
+    }
+    expect(told).toEqual([...told].sort((a, b) => a - b))
+    expect([512, 1024, 2048, 4096, 8192, 65536]).toEqual(expect.arrayContaining(told))
   })
 
   it('by keyboard: one step of the slider, the field beside it, and the way back', async () => {
@@ -133,7 +161,7 @@ describe('what was moved can be kept', () => {
     const { page, slider } = await visit()
     await slider.focus()
     await page.keyboard.press('ArrowRight')
-    await page.locator('ff-moved[data-trials="65536"]').waitFor()
+    await page.locator('ff-moved[data-trials="8192"]').waitFor()
     await page.getByRole('button', { name: 'Keep as version 2' }).click()
     await page.getByRole('button', { name: 'Keep as version 3' }).waitFor()
     const stored = await readJson<{ version: number; document: FieldfareDocument }>(

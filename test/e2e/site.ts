@@ -6,7 +6,7 @@ import { type RunningServer, startServer } from '../support/server.ts'
 export interface Site {
   readonly address: string
   readonly server: RunningServer
-  /** A new page; everything the browser complains about is collected in `faults`. */
+  /** A new page, for which the one before is closed; everything the browser complains about is collected in `faults`. */
   readonly visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>
   readonly close: () => Promise<void>
 }
@@ -52,12 +52,15 @@ const visitWith = async (
 }
 
 export const openSite = async (directory?: string): Promise<Site> => {
-  const server = await startServer(directory)
-  const browser = await openBrowser()
+  const [server, browser] = await Promise.all([startServer(directory), openBrowser()])
   return {
     address: server.address,
     server,
-    visit: (path, options = {}) => visitWith(browser, new URL(path, server.address).href, options),
+    visit: async (path, options = {}) => {
+      // what nobody looks at any more would go on working
+      for (const context of browser.contexts()) await context.close()
+      return visitWith(browser, new URL(path, server.address).href, options)
+    },
     close: async () => {
       await browser.close()
       await server.stop()

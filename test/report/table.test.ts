@@ -78,6 +78,7 @@ describe('one future as a table', () => {
     trial: 12,
     inputs: [{ path: 'fields.diagnostics.market.size', value: 123456789.123 }],
     events: [{ year: 1.5, text: 'gate clearance passed' }],
+    payments: [],
     statement: [
       { year: 0, upfrontFee: 500_000, licensorCosts: 350_000, integrationCost: 150_000 },
       { year: 1, royalty: 12_345.6, benefit: 99_999, licenseeTax: 20_000 },

@@ -3,7 +3,7 @@ import { samplings } from '../../models/scenario/samplings.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
 import { answerSchema } from '../../models/scenario/schema/answer.ts'
 import { describeFailure } from '../../models/units/failure.ts'
-import { explain, type Overrides, value } from '../../models/valuation.ts'
+import { explain, type Overrides, type Progress, value } from '../../models/valuation.ts'
 import { answerTo, changed, type Loose, sample, smallDeal } from '../laws/documents.ts'
 
 const minimal = sample('minimal')
@@ -147,6 +147,23 @@ describe('the length of a run', () => {
     expect(explain(document, { deal: 'offer', trial: 512 }).ok).toBe(false)
     expect(explain(document, { deal: 'offer', trial: 500, sampling: 'latin-hypercube' }).ok).toBe(false)
   })
+})
+
+it('every trial is simulated once', () => {
+  let blocks = 0
+  const until = { standardError: 0.01, maximum: 8192 }
+  const count = (): void => {
+    blocks += 1
+  }
+  const answer = value(simulated(minimal, { trials: 1024, until }), {}, count)
+  expect(answer.ok && answer.value.identity.trials).toBe(8192)
+  expect(blocks).toBe(8192 / 512)
+})
+
+it('one that no longer fits into one pass is the same', () => {
+  const document = simulated(minimal, { trials: 1024, until: { standardError: 0.01, maximum: 4096 } })
+  const small: Progress = Object.assign(() => undefined, { bytes: 1.5e6 })
+  expect(value(document, {}, small)).toEqual(value(document))
 })
 
 it('a run that fails beyond its first batch names the trial of the whole run', () => {

@@ -8,6 +8,7 @@ import { expectedFrame } from '../../models/simulate/expectedFrame.ts'
 import { createFrame } from '../../models/simulate/frame.ts'
 import { type Futures, futuresOf } from '../../models/simulate/futures.ts'
 import { toolsOf } from '../../models/simulate/run.ts'
+import { contextOf } from '../../models/summarise/strategies.ts'
 import { factsOf, meansOf } from './engineFacts.ts'
 import { enginesDiffer } from './kernel/dealEngines.ts'
 import { twinExpected } from './twin/expected.ts'
@@ -46,6 +47,8 @@ export const sampled = (plan: Plan): Futures =>
   futuresOf(plan, { sampling: 'sobol', seed: 20270101, replicates: 16 })
 
 interface Asked {
+  /** the strategy in which the deal is looked at; without one it stands alone */
+  readonly strategy?: string
   readonly futures: Futures
   readonly trials: readonly number[]
   readonly recreates: boolean
@@ -58,14 +61,16 @@ export const differencesIn = (document: Json, id: string, asked: Asked): readonl
   const frame = createFrame(plan, Math.max(...asked.trials) + 1, 'drawn')
   futures.fill(frame, 0, frame.count)
   const deal = plan.deals.find((row) => row.id === id)!
-  const tools = toolsOf(futures, { deal, recreates, context: null }, () => frame)
+  const among = plan.strategies.find((row) => row.id === asked.strategy)
+  const context = among === undefined ? null : contextOf(plan, among, plan.deals.indexOf(deal))
+  const tools = toolsOf(futures, { deal, recreates, context }, () => frame)
   const evaluated = evaluateDeal(deal, frame, tools)
   const worth = (name: string, trial: number): number => evaluated.output(name)[trial]!
   return asked.trials.flatMap((trial) => {
     const table = emptyStatement(deal.rows)
     addToStatement(evaluated, table, { i: trial })
     const facts = { ...factsOf(futures, frame, trial, deal), recreates: () => recreates }
-    const twin = twinDeal(document, id, facts)
+    const twin = twinDeal(document, id, facts, asked.strategy)
     const at = (what: string): string => `trial ${trial}: ${what}`
     return differing([
       ...twin.statement.flatMap((row, year) =>

@@ -62,6 +62,17 @@ const exchangeRate = (
   return Math.exp(sigma * w - (sigma * sigma * t) / 2)
 }
 
+/** By its definition: the first year whose cumulative probability exceeds the uniform draw. */
+const firstYear = (
+  frame: Frame,
+  i: number,
+  ask: { uniform: number; hazard: number; years: number },
+): number => {
+  const [u, h] = [valueAt(frame, ask.uniform, i), valueAt(frame, ask.hazard, i)]
+  for (let year = 1, left = 1 - h; year < ask.years; year++, left *= 1 - h) if (1 - left > u) return year
+  return Infinity
+}
+
 /** What one trial of the engine holds, as the twin asks for it. */
 export const factsOf = (
   futures: Futures,
@@ -80,12 +91,9 @@ export const factsOf = (
     gateEnd: () => (inTerm ? Math.floor(gateDate - deal.start) + 1 : Infinity),
     terminationYear: () => {
       const { termination } = deal.terms
-      if (termination === null) return Infinity
-      const [u, h] = [valueAt(frame, termination.uniform, i), valueAt(frame, termination.hazard, i)]
-      // by its definition: the first year whose cumulative probability exceeds u
-      for (let year = 1, left = 1 - h; year < deal.contractYears; year++, left *= 1 - h)
-        if (1 - left > u) return year
-      return Infinity
+      return termination === null
+        ? Infinity
+        : firstYear(frame, i, { ...termination, years: deal.contractYears })
     },
     audit: (_, c) => {
       const { audit } = deal.terms
@@ -95,6 +103,16 @@ export const factsOf = (
         : 0
     },
     curve: curveByName(frame, i),
+    normal: (_, term) => {
+      const equity = deal.terms.equity.find((row) => row.term === term)
+      if (equity === undefined) throw new Error(`no equity at term ${term}`)
+      return valueAt(frame, equity.normal, i)
+    },
+    changeOfControl: (_, c) => {
+      const { changeOfControl } = deal.terms
+      if (changeOfControl === null) return 0
+      return Number(firstYear(frame, i, { ...changeOfControl, years: deal.contractYears }) === c)
+    },
     exchange: (_, t) => exchangeRate(deal, frame, { i, t }),
     events: (risk) => {
       const own = deal.risks.find(({ risks }) => plan.risks[risks[0]!]!.id === risk)
@@ -108,6 +126,8 @@ export const meansOf = (frame: Frame, recreates: boolean): Means => {
   const { plan } = frame
   const value = valueByPath(frame, 0)
   const risk = (id: string) => plan.risks.find((row) => row.id === id)!
+  const insured = (id: string): number =>
+    plan.deals.flatMap(({ risks }) => risks).find(({ risks }) => plan.risks[risks[0]!]!.id === id)!.insured
   return {
     value,
     gateProbability: (field, territory, gate) => frame.gates[gateIn(plan, { field, territory, gate })]![0]!,
@@ -119,6 +139,6 @@ export const meansOf = (frame: Frame, recreates: boolean): Means => {
     recreates: () => recreates,
     expectedFrequency: (id) => valueAt(frame, risk(id).frequency, 0),
     limitedExpectedLoss: (id, share, limit) =>
-      limitedExpectedValue(risk(id).severity.distribution, share, limit),
+      limitedExpectedValue(risk(id).severity.distribution, share * (1 - insured(id)), limit),
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { leversOf, leverText, writtenOf } from '../../web/view/levers.ts'
-import { withMoved } from '../../web/view/withMoved.ts'
+import { changed } from '../../web/view/changed.ts'
+import { changesOf, leversOf, leverText, writtenOf } from '../../web/view/levers.ts'
 import { edited, sample } from '../support/edits.ts'
 
 const at = (document: unknown, pointer: string): unknown =>
@@ -50,14 +50,14 @@ describe('the numbers of a deal that can be moved', () => {
 
   it('are written into a copy that shares what is not moved', () => {
     const levers = leversOf(sample, 'royalty')
-    const moved = withMoved(
-      sample,
+    const changes = changesOf(
       levers,
       new Map([
         ['Royalty rate up to 10 M USD', 3.15],
         ['Duration', 5],
       ]),
     )
+    const moved = changed(sample, changes)
     expect(at(moved, '/deals/1/terms/2/tiers/0/rate')).toBe(0.0315)
     expect(moved.deals[1]?.grants.map(({ termYears }) => termYears)).toEqual([5, 5])
     expect(moved.fields).toBe(sample.fields)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { LiveAnswer, LiveQuestion } from '../../models/live.ts'
+import type { LiveAnswer } from '../../models/live.ts'
 import { success } from '../../models/units/result.ts'
-import type { FromWorker, ToWorker } from '../../web/worker/messages.ts'
+import type { FromWorker, Question, ToWorker } from '../../web/worker/messages.ts'
 import { createQueue } from '../../web/worker/queue.ts'
 
 /** A worker that does what it is told to say. */
@@ -23,7 +23,7 @@ const fakeWorker = () => {
   return { port, sent, say: (message: FromWorker) => listener(message), answer, state }
 }
 
-const question = (whole = false): LiveQuestion => ({ document: {}, deal: 'a', whole })
+const question = (whole = false): Question => ({ changes: [], deal: 'a', trials: 8192, whole, cash: true })
 const kinds = (endings: readonly { readonly kind: string }[]) => endings.map(({ kind }) => kind)
 
 describe('the latest question wins', () => {
@@ -33,7 +33,7 @@ describe('the latest question wins', () => {
     const asked = [0, 1, 2, 3].map(() => queue.ask(question()))
     expect(worker.sent).toHaveLength(1)
     worker.answer(0)
-    expect(worker.sent.map(({ id }) => id)).toEqual([0, 3])
+    expect(worker.sent).toMatchObject([{ id: 0 }, { id: 3 }])
     worker.answer(3)
     expect(kinds(await Promise.all(asked))).toEqual(['answer', 'superseded', 'superseded', 'answer'])
   })

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { guard } from 'lit/directives/guard.js'
 import { fourBases, timeOnly } from '../../models/report/bases.ts'
 import { licensorName } from '../../models/report/names.ts'
 import type { DealAnswer } from '../../models/scenario/schema/answer.ts'
@@ -9,6 +10,7 @@ import '../elements/ff-four.ts'
 import '../elements/ff-stamp.ts'
 import '../elements/ff-table.ts'
 import { unbroken } from '../format/words.ts'
+import { InSight } from '../inSight.ts'
 import { scenarioPath } from '../router.ts'
 import { base } from '../styles/base.ts'
 import { deal as dealStyles } from '../styles/deal.ts'
@@ -27,20 +29,22 @@ import type { LiveShown } from './ff-negotiate.ts'
 export class FfDeal extends LitElement {
   @property({ attribute: false }) view: ScenarioView | undefined
   @property() deal = ''
-  /** the deal with the terms that are being moved; what is read in peace follows when they are let go */
-  @state() private live: ScenarioView | undefined
+  /** the deal with the terms that were moved; what is read in peace follows when they are let go */
   @state() private settled: ScenarioView | undefined
+  /** the deal with the terms as they are being moved, while somebody looks at its cash */
+  @state() private moving: ScenarioView | undefined
+  private readonly cash = new InSight(this, () => this.renderRoot.querySelector('.cash'))
 
   static override styles = [base, dealStyles]
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('view') && !changed.has('deal')) return
-    this.live = undefined
     this.settled = undefined
+    this.moving = undefined
   }
 
-  private follow({ view, settled }: LiveShown): void {
-    this.live = view
+  private follow({ view, settled, cash }: LiveShown): void {
+    if (settled || cash) this.moving = view
     if (settled) this.settled = view
   }
 
@@ -49,16 +53,20 @@ export class FfDeal extends LitElement {
     const answer = view === undefined ? undefined : dealAnswer(view.answer, this.deal)
     if (view === undefined) return nothing
     if (answer === undefined) return this.renderUnknown(view)
-    const [live, settled] = [this.live ?? view, this.settled ?? view]
+    const [moving, settled] = [this.moving ?? view, this.settled ?? view]
+    const shown = ({ answer: own }: ScenarioView): DealAnswer => dealAnswer(own, this.deal) ?? answer
+    // only the cash follows many times a second
     return html`
-      ${this.renderHead(view, answer)}
+      ${guard([view, this.deal], () => this.renderHead(view, answer))}
       <ff-negotiate
         .view=${view}
         .deal=${this.deal}
+        .cash=${this.cash.now}
         @ff-live=${({ detail }: CustomEvent<LiveShown>) => this.follow(detail)}
       ></ff-negotiate>
-      ${this.renderClauses(settled, dealAnswer(settled.answer, this.deal) ?? answer)}
-      ${this.renderCash(live, dealAnswer(live.answer, this.deal) ?? answer)} ${this.renderStatement(settled)}
+      ${guard([settled, this.deal], () => this.renderClauses(settled, shown(settled)))}
+      ${guard([moving, this.deal], () => this.renderCash(moving, shown(moving)))}
+      ${guard([settled, this.deal], () => this.renderStatement(settled))}
     `
   }
 
@@ -107,7 +115,7 @@ export class FfDeal extends LitElement {
   }
 
   private renderCash(view: ScenarioView, answer: DealAnswer) {
-    return html`<section>
+    return html`<section class="cash">
       <h2>Cash by year</h2>
       <p class="quiet small">
         Line: median. Dark band: the middle half of futures. Light band: 9 of 10. Net of costs, losses and tax,

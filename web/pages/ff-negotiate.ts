@@ -9,13 +9,18 @@ import '../elements/ff-lever.ts'
 import type { Move } from '../elements/ff-lever.ts'
 import '../elements/ff-moved.ts'
 import { countText } from '../format/number.ts'
+import { InSight } from '../inSight.ts'
 import { base } from '../styles/base.ts'
 import { controls } from '../styles/controls.ts'
 import { live } from '../styles/live.ts'
 import { dealAnswer, sidesFigure } from '../view/dealFigures.ts'
 import { movedSides, spoken, withLive } from '../view/moved.ts'
 import type { ScenarioView } from '../view/scenario.ts'
-import { Negotiation, TRIALS } from './negotiation.ts'
+import { Negotiation } from './negotiation.ts'
+import { TRIALS } from './stored.ts'
+
+/** A hand that rests, in ms without another answer. */
+const REST = 300
 
 /** What the rest of the page shows while terms are moved. */
 export interface LiveShown {
@@ -23,6 +28,8 @@ export interface LiveShown {
   readonly view: ScenarioView | undefined
   /** false while a control is dragged */
   readonly settled: boolean
+  /** whether cash by year is that of what is moved */
+  readonly cash: boolean
 }
 
 /** The terms of a deal to move, and what moves for both sides while they do, worked out in this browser. */
@@ -30,21 +37,28 @@ export interface LiveShown {
 export class FfNegotiate extends LitElement {
   @property({ attribute: false }) view: ScenarioView | undefined
   @property() deal = ''
+  /** somebody looks at the cash by year */
+  @property({ type: Boolean }) cash = false
   @state() private saving = false
   @state() private refused = ''
+  /** what the picture shows: out of sight it follows when the hand rests */
+  private pictured: LiveAnswer | undefined
+  private late: ReturnType<typeof setTimeout> | undefined
+  private readonly picture = new InSight(this, () => this.renderRoot.querySelector('.sides'))
   private readonly negotiation = new Negotiation(this, (settled) => this.tellPage(settled))
 
   static override styles = [base, controls, live]
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('view') || changed.has('deal')) this.negotiation.open(this.view, this.deal)
+    if (changed.has('cash')) this.negotiation.look(this.cash)
   }
 
   override render() {
     const { view, negotiation } = this
     if (view === undefined) return nothing
     if (negotiation.levers.length === 0) return this.renderSides(view)
-    return html`<div @pointerenter=${() => negotiation.begin()} @focusin=${() => negotiation.begin()}>
+    return html`<div @pointerenter=${() => negotiation.prepare()} @focusin=${() => negotiation.prepare()}>
       <h2>Move a term, watch both sides</h2>
       <p class="quiet small intro">
         Drag, use the arrow keys, or type. While you drag, ${countText(TRIALS.dragged)} futures are valued in this
@@ -83,12 +97,16 @@ export class FfNegotiate extends LitElement {
     if (stored === undefined) return nothing
     const { now, updates } = this.negotiation
     const before = this.negotiation.held() ?? stored
-    return html`<ff-moved
-      data-updates=${updates}
-      data-trials=${now?.trials ?? 0}
-      .sides=${movedSides(view, this.deal, { before, now: now?.deal ?? stored })}
-      .currency=${view.document.currency}
-    ></ff-moved>`
+    // a control that moves is no new answer
+    return guard(
+      [view, this.deal, before, now],
+      () => html`<ff-moved
+        data-updates=${updates}
+        data-trials=${now?.trials ?? 0}
+        .sides=${movedSides(view, this.deal, { before, now: now?.deal ?? stored })}
+        .currency=${view.document.currency}
+      ></ff-moved>`,
+    )
   }
 
   private renderState(view: ScenarioView) {
@@ -118,8 +136,14 @@ export class FfNegotiate extends LitElement {
 
   private renderSides(view: ScenarioView) {
     const { now } = this.negotiation
-    // a control that moves is no new answer: the picture is drawn anew only with one
-    return guard([view, this.deal, now], () => this.renderPicture(view, now))
+    clearTimeout(this.late)
+    if (this.picture.now || now === undefined || now.whole !== null) this.pictured = now
+    else if (this.pictured !== now)
+      this.late = setTimeout(() => {
+        this.pictured = now
+        this.requestUpdate()
+      }, REST)
+    return guard([view, this.deal, this.pictured], () => this.renderPicture(view, this.pictured))
   }
 
   private renderPicture(view: ScenarioView, now: LiveAnswer | undefined) {
@@ -148,7 +172,7 @@ export class FfNegotiate extends LitElement {
       now === undefined
         ? undefined
         : { ...withLive(view, this.deal, now), document: negotiation.document(view) }
-    const detail: LiveShown = { view: changed, settled }
+    const detail: LiveShown = { view: changed, settled, cash: now?.deal.cash !== undefined }
     this.dispatchEvent(new CustomEvent<LiveShown>('ff-live', { detail, bubbles: true, composed: true }))
   }
 

@@ -1,15 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { LiveAnswer, LiveQuestion } from '../../models/live.ts'
+import type { LiveAnswer } from '../../models/live.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
+import { changed } from '../view/changed.ts'
 import { faultText } from '../view/failures.ts'
-import { type Lever, leversOf } from '../view/levers.ts'
+import { changesOf, type Lever, leversOf } from '../view/levers.ts'
 import type { ScenarioView } from '../view/scenario.ts'
-import { withMoved } from '../view/withMoved.ts'
+import type { Question } from '../worker/messages.ts'
 import { createQueue, type Ending, type Queue } from '../worker/queue.ts'
 import { startEngine } from '../worker/start.ts'
+import { StoredDeal, TRIALS } from './stored.ts'
 
-/** Futures while a control is dragged, and once it is let go. */
-export const TRIALS = { dragged: 8192, settled: 65536 }
+/** After the page stands, before the engine is loaded. */
+const IDLE = 100
 
 /** A pause in typing and in arrow keys before the long run begins. */
 const PAUSE = 200
@@ -24,12 +26,14 @@ export class Negotiation implements ReactiveController {
   fault = ''
   /** answers that were shown */
   updates = 0
+  private cash = false
   private view: ScenarioView | undefined
   private deal = ''
-  /** the deal as it is stored, by how many futures it was asked for */
-  private readonly before = new Map<number, LiveAnswer>()
+  private stored: StoredDeal | undefined
   private queue: Queue | undefined
   private pause: ReturnType<typeof setTimeout> | undefined
+  private idle: ReturnType<typeof setTimeout> | undefined
+  private frame: number | undefined
   /** the last short question */
   private short: Promise<void> = Promise.resolve()
 
@@ -42,35 +46,35 @@ export class Negotiation implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.pause)
+    for (const timer of [this.pause, this.idle]) clearTimeout(timer)
     this.queue?.close()
     this.queue = undefined
   }
 
   /** Goes to a deal of a version; what was moved before is forgotten. */
   open(view: ScenarioView | undefined, deal: string): void {
-    clearTimeout(this.pause)
+    for (const timer of [this.pause, this.idle]) clearTimeout(timer)
+    this.stored?.leave()
     this.queue?.cancel()
+    if (view !== undefined && view !== this.view) this.queue?.open(view.document)
     this.view = view
     this.deal = deal
     this.levers = view === undefined ? [] : leversOf(view.document, deal)
-    this.before.clear()
+    this.stored = new StoredDeal(deal, (question) => this.asked(question))
     this.moved = new Map()
     this.rest()
+    if (this.levers.length > 0) this.idle = setTimeout(() => this.prepare(), IDLE)
   }
 
   /** The document as it stands with what is moved. */
   document(view: ScenarioView): FieldfareDocument {
-    return withMoved(view.document, this.levers, this.moved)
+    return changed(view.document, changesOf(this.levers, this.moved))
   }
 
-  /** The engine is loaded by the first who comes near a control, and draws the markets before anything moves. */
-  begin(): Queue {
-    if (this.queue === undefined) {
-      this.queue = createQueue(startEngine())
-      void this.askBefore(false)
-    }
-    return this.queue
+  /** The engine is loaded once the page stands, or by whoever comes near a control before. */
+  prepare(): void {
+    clearTimeout(this.idle)
+    this.stored?.prepare()
   }
 
   move(label: string, value: number, settled: boolean): void {
@@ -79,6 +83,12 @@ export class Negotiation implements ReactiveController {
     if (lever?.value === value) moved.delete(label)
     else moved.set(label, value)
     this.follow(moved, settled)
+  }
+
+  /** Whether somebody looks at the cash by year. */
+  look(cash: boolean): void {
+    this.cash = cash
+    if (cash && this.now !== undefined && this.now.deal.cash === undefined) this.short = this.askShort()
   }
 
   reset(): void {
@@ -92,14 +102,14 @@ export class Negotiation implements ReactiveController {
   /** What an answer is held against: the stored deal on the same futures, as soon as that is known. */
   held(): LiveAnswer['deal'] | undefined {
     if (this.now === undefined) return undefined
-    return (this.before.get(this.now.trials) ?? this.before.get(TRIALS.dragged))?.deal
+    return (this.stored?.on(this.now.trials) ?? this.stored?.on(TRIALS.dragged))?.deal
   }
 
   private follow(moved: ReadonlyMap<string, number>, settled: boolean): void {
     this.moved = moved
     this.host.requestUpdate()
     clearTimeout(this.pause)
-    this.short = this.ask(false)
+    this.short = this.askShort()
     if (settled) this.pause = setTimeout(() => void this.settle(), PAUSE)
   }
 
@@ -108,10 +118,7 @@ export class Negotiation implements ReactiveController {
     const { moved } = this
     await this.short
     if (this.moved !== moved) return
-    if (moved.size > 0) {
-      void this.ask(true)
-      return
-    }
+    if (moved.size > 0) return void (await this.askWhole())
     this.queue?.cancel()
     this.rest()
     this.shown(true)
@@ -124,45 +131,49 @@ export class Negotiation implements ReactiveController {
     this.host.requestUpdate()
   }
 
-  private question(whole: boolean, moved: ReadonlyMap<string, number>): LiveQuestion | undefined {
-    if (this.view === undefined) return undefined
-    const document = withMoved(this.view.document, this.levers, moved)
-    const overrides = { trials: whole ? TRIALS.settled : TRIALS.dragged }
-    return { document, deal: this.deal, overrides, whole }
+  /** From as many futures as there are, and then from more, until something else is moved. */
+  private async askShort(): Promise<void> {
+    const { stored, moved } = this
+    for (let trials = 0; trials < TRIALS.dragged && this.moved === moved; ) {
+      trials = (this.now === undefined ? stored?.most() : stored?.next()) ?? 0
+      // both are shown beside each other, on the same futures
+      if (!(await stored?.find(trials))) return
+      const ending = await this.asked(this.question(trials))
+      if (stored !== this.stored || ending?.kind !== 'answer') return
+      if (this.moved.size > 0) this.take(ending)
+    }
   }
 
-  private async ask(whole: boolean): Promise<void> {
-    const { view, deal } = this
-    const question = this.question(whole, this.moved)
-    if (question === undefined) return
-    const ending = await this.asked(question)
-    if (this.view !== view || this.deal !== deal) return
-    if (whole) this.progress = undefined
-    if (ending?.kind === 'answer' && (whole || this.moved.size > 0)) this.take(ending)
+  private async askWhole(): Promise<void> {
+    const { stored } = this
+    const ending = await this.asked(this.question(TRIALS.settled))
+    if (stored !== this.stored) return
+    this.progress = undefined
     this.host.requestUpdate()
-    if (whole && ending?.kind === 'answer') void this.askBefore(true)
+    if (ending?.kind !== 'answer') return
+    this.take(ending)
+    if (await stored?.find(TRIALS.settled)) this.host.requestUpdate()
   }
 
-  private asked(question: LiveQuestion): Promise<Ending | undefined> {
-    const queue = this.begin()
+  private question(trials: number): Question {
+    const changes = changesOf(this.levers, this.moved)
+    return { changes, deal: this.deal, trials, whole: trials === TRIALS.settled, cash: this.cash }
+  }
+
+  private async asked(question: Question): Promise<Ending | undefined> {
+    const { view } = this
+    if (view === undefined) return undefined
+    if (this.queue === undefined) {
+      this.queue = createQueue(startEngine())
+      this.queue.open(view.document)
+    }
     const tell = (done: number, total: number): void => {
       this.progress = [done, total]
       this.host.requestUpdate()
     }
-    if (question.whole) tell(0, TRIALS.settled)
-    return queue.ask(question, tell).catch((reason: Error) => this.failed(reason))
-  }
-
-  /** The stored deal on as many futures, once. */
-  private async askBefore(whole: boolean): Promise<void> {
-    const { queue, view } = this
-    const question = this.question(whole, new Map())
-    const trials = whole ? TRIALS.settled : TRIALS.dragged
-    if (queue === undefined || question === undefined || this.before.has(trials)) return
-    const ending = await queue.ask(question).catch((reason: Error) => this.failed(reason))
-    if (this.view !== view || ending?.kind !== 'answer' || !ending.result.ok) return
-    this.before.set(trials, ending.result.value)
-    this.host.requestUpdate()
+    const isLong = question.whole && question.changes.length > 0
+    if (isLong) tell(0, question.trials)
+    return this.queue.ask(question, isLong ? tell : undefined).catch((reason: Error) => this.failed(reason))
   }
 
   private take({ result }: Extract<Ending, { kind: 'answer' }>): void {
@@ -170,7 +181,12 @@ export class Negotiation implements ReactiveController {
     if (!result.ok) return
     this.now = result.value
     this.updates++
-    this.shown(result.value.whole !== null)
+    // answers that come within one frame are drawn once
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = undefined
+      this.host.requestUpdate()
+      this.shown(this.now?.whole != null)
+    })
   }
 
   private failed(reason: Error): undefined {

@@ -1,6 +1,6 @@
 import { money, percent } from '../../models/report/figures.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
-
+import type { Change } from './changed.ts'
 import { dealIn } from './facts.ts'
 
 type Unit = 'money' | 'percent' | 'years' | 'price'
@@ -150,6 +150,14 @@ const shownOf = (written: number, unit: Unit): number => (unit === 'percent' ? t
 /** The number as the document writes it. */
 export const writtenOf = ({ unit }: Lever, shown: number): number =>
   unit === 'percent' ? tidy(shown / 100) : shown
+
+/** What levers that are moved change in the document. */
+export const changesOf = (levers: readonly Lever[], moved: ReadonlyMap<string, number>): readonly Change[] =>
+  levers.flatMap((lever) => {
+    const shown = moved.get(lever.label)
+    if (shown === undefined) return []
+    return lever.pointers.map((pointer) => ({ pointer, value: writtenOf(lever, shown) }))
+  })
 
 /** One duration for the whole deal, where all its grants run equally long. */
 const durationOf = ({ grants }: FieldfareDocument['deals'][number], index: number): readonly Lever[] => {

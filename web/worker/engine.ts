@@ -1,6 +1,8 @@
 import './quiet.ts'
-import { type LiveQuestion, liveValuation } from '../../models/live.ts'
-import type { FromWorker, ToWorker } from './messages.ts'
+import { liveValuation } from '../../models/live.ts'
+import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
+import { changed } from '../view/changed.ts'
+import type { FromWorker, Question, ToWorker } from './messages.ts'
 
 /** The engine of the server, in the browser: one question at a time, which can be stopped between two blocks. */
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope
@@ -14,6 +16,7 @@ const live = liveValuation(memory >= 8 ? 128 : 32)
 const rhythm = 4
 
 let stopped = -1
+let opened: FieldfareDocument | undefined
 
 /** Lets messages in: sooner than a timer would. */
 const turn = (): Promise<void> =>
@@ -26,13 +29,14 @@ const turn = (): Promise<void> =>
     port2.postMessage(null)
   })
 
-const work = async (id: number, question: LiveQuestion): Promise<void> => {
-  const working = live.ask(question)
+const work = async (id: number, { changes, trials, whole, ...rest }: Question): Promise<void> => {
+  const document = changed(opened, changes)
+  const working = live.ask({ document, overrides: { trials }, whole, ...rest })
   for (let block = 1; ; block++) {
     const step = working.next()
     if (step.done) return post({ kind: 'answer', id, result: step.value })
     // what is done in a moment is not worth interrupting
-    if (!question.whole) continue
+    if (!whole) continue
     const [done, total] = step.value
     if (block % rhythm === 0) post({ kind: 'progress', id, done, total })
     await turn()
@@ -41,7 +45,8 @@ const work = async (id: number, question: LiveQuestion): Promise<void> => {
 }
 
 scope.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === 'stop') stopped = Math.max(stopped, data.id)
+  if (data.kind === 'open') opened = data.document
+  else if (data.kind === 'stop') stopped = Math.max(stopped, data.id)
   else
     work(data.id, data.question).catch((reason: unknown) => {
       post({ kind: 'fault', message: reason instanceof Error ? reason.message : String(reason) })

@@ -1,10 +1,23 @@
-import type { LiveAnswer, LiveQuestion } from '../../models/live.ts'
+import type { LiveAnswer } from '../../models/live.ts'
+import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import type { Result } from '../../models/units/result.ts'
+import type { Change } from '../view/changed.ts'
+
+/** A question about one deal of the open document, as it is with some changes: `LiveQuestion` without its document. */
+export interface Question {
+  readonly changes: readonly Change[]
+  readonly deal: string
+  readonly trials: number
+  readonly whole: boolean
+  readonly cash: boolean
+}
 
 /** What the page sends to the worker; a question that is stopped is answered with `stopped`. */
 export type ToWorker =
-  | { readonly kind: 'ask'; readonly id: number; readonly question: LiveQuestion }
+  /** the document that the questions from here on are about: sent once, for it is a hundred times as long as they are */
+  | { readonly kind: 'open'; readonly document: FieldfareDocument }
+  | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   | { readonly kind: 'stop'; readonly id: number }
 
 /** What the worker sends back, always about the one question it works on. */

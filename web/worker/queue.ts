@@ -1,7 +1,8 @@
-import type { LiveAnswer, LiveQuestion } from '../../models/live.ts'
+import type { LiveAnswer } from '../../models/live.ts'
+import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import type { Result } from '../../models/units/result.ts'
-import type { FromWorker, Port } from './messages.ts'
+import type { FromWorker, Port, Question } from './messages.ts'
 
 /** How a question ended. */
 export type Ending =
@@ -19,7 +20,9 @@ export type OnProgress = (done: number, total: number) => void
  * asks faster than any answer comes, and would never see one.
  */
 export interface Queue {
-  readonly ask: (question: LiveQuestion, progress?: OnProgress) => Promise<Ending>
+  /** the document that questions are about from here on */
+  readonly open: (document: FieldfareDocument) => void
+  readonly ask: (question: Question, progress?: OnProgress) => Promise<Ending>
   /** stops what is worked on, and drops what waits */
   readonly cancel: () => void
   readonly close: () => void
@@ -27,7 +30,7 @@ export interface Queue {
 
 interface Entry {
   readonly id: number
-  readonly question: LiveQuestion
+  readonly question: Question
   readonly progress: OnProgress | undefined
   readonly settle: (ending: Ending) => void
   readonly fail: (reason: Error) => void
@@ -71,6 +74,7 @@ export const createQueue = (port: Port): Queue => {
   }
   port.receive(hear)
   return {
+    open: (document) => port.send({ kind: 'open', document }),
     ask: (question, progress) =>
       new Promise((settle, fail) => {
         const entry: Entry = { id: asked++, question, progress, settle, fail }

@@ -30,7 +30,8 @@ export const name = (text: string): Code => [
 
 export const types = { i32: 0x7f, v128: 0x7b, empty: 0x40, function: 0x60 } as const
 
-const simd = (opcode: number): Code => [0xfd, ...unsigned(opcode)]
+/** An instruction on 128 bits. */
+export const simd = (opcode: number): Code => [0xfd, ...unsigned(opcode)]
 
 export const op = {
   block: [0x02, types.empty],

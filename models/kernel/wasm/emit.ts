@@ -1,5 +1,5 @@
 import { precondition } from '../../units/precondition.ts'
-import { liveOf } from '../live.ts'
+import { type Live, liveOf } from '../live.ts'
 import type { Block, Node, Program, Source, Statement } from '../program.ts'
 import { bits } from './bits.ts'
 import { type Code, lanes, op, pair, twoWords } from './bytes.ts'
@@ -17,12 +17,28 @@ const { place, row } = fixedLocals
 /**
  * A program as a WebAssembly module, two trials at a time. `run(start, bytes)` runs the block whose columns begin at
  * `start`, `bytes` = 8 × trials. The module imports `memory` and `call(host, offset, mask)`; it uses no relaxed
- * instruction, so its bits are those of the interpreter.
+ * instruction, so its bits are those of the interpreter. `once` is run before the first pair.
  */
-export const emitModule = (program: Program, layout: Layout, size: number): Uint8Array<ArrayBuffer> => {
-  const live = liveOf(program, false)
+export const emitModule = (
+  program: Program,
+  layout: Layout,
+  size: number,
+  once: Program | null = null,
+): Uint8Array<ArrayBuffer> => {
+  const integers = 2 * Math.max(deepestLoop(program.body), once === null ? 0 : deepestLoop(once.body))
+  const each = emitted(program, liveOf(program, false), { layout, size, integers })
+  // whatever the first program leaves in its rows is read by the other
+  const first = once === null ? null : emitted(once, liveOf(once, true), { layout, size, integers })
+  const vectors = Math.max(each.locals.count, first?.locals.count ?? 0)
+  return moduleOf(first?.out ?? [], each.out, { integers, vectors })
+}
+
+const emitted = (
+  program: Program,
+  live: Live,
+  { layout, size, integers }: { readonly layout: Layout; readonly size: number; readonly integers: number },
+): Emitting => {
   const isInline = inlineOf(program, live)
-  const integers = 2 * deepestLoop(program.body)
   const emitting: Emitting = {
     out: [],
     layout,
@@ -35,7 +51,7 @@ export const emitModule = (program: Program, layout: Layout, size: number): Uint
     locals: { of: new Map(), free: [], first: 4 + integers, count: 0 },
   }
   emitBlock(emitting, program.body)
-  return moduleOf(emitting.out, { integers, vectors: emitting.locals.count })
+  return emitting
 }
 
 const emitBlock = (emitting: Emitting, block: Block): void => {

@@ -1,10 +1,12 @@
 import { type Code, name, op, section, types, unsigned, vector } from './bytes.ts'
 
 /**
- * The module around the work on one pair of trials: `run(start, bytes)` repeats it for every pair of a block.
+ * The module around the work on one pair of trials: `run(start, bytes)` does what is done once and
+ * repeats the rest for every pair of a block.
  * Locals 2 and 3 are the byte offset of the trial within a column, and the address of its columns.
  */
 export const moduleOf = (
+  once: Code,
   inside: Code,
   locals: { readonly integers: number; readonly vectors: number },
 ): Uint8Array<ArrayBuffer> => {
@@ -17,8 +19,8 @@ export const moduleOf = (
     [...unsigned(2 + locals.integers), types.i32],
     [...unsigned(locals.vectors), types.v128],
   ])
-  const length = declared.length + before.length + inside.length + after.length
-  const content = [1, ...unsigned(length)].concat(declared, before, inside, after)
+  const length = declared.length + once.length + before.length + inside.length + after.length
+  const content = [1, ...unsigned(length)].concat(declared, once, before, inside, after)
   return new Uint8Array([...header, 10, ...unsigned(content.length)].concat(content))
 }
 

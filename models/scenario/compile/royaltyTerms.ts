@@ -1,8 +1,8 @@
 import type { TermOf } from '../schema/terms.ts'
-import type { MinimumPlan, TermsPlan } from '../termsPlan.ts'
+import type { MinimumPlan, TermsPlan, Treatment } from '../termsPlan.ts'
 import { royaltyPlan } from './clauses.ts'
 import { all, one, placing } from './kinds.ts'
-import type { Parts } from './parts.ts'
+import { type Parts, scopeOf } from './parts.ts'
 
 /** Royalties and what bounds, reduces or prepays them. */
 export const royaltyTerms = (
@@ -20,7 +20,13 @@ export const royaltyTerms = (
         offset: placed(clause.offset, 'offset', 0.5),
         floor: placed(clause.floor, 'floor', 0.5),
         carries: clause.unused !== 'lapses',
-        flow: pay({ line: 'stackingOffset', ...sales, term, exchanged: parts.shape.exchangesSales }),
+        flow: pay({
+          line: 'stackingOffset',
+          ...sales,
+          term,
+          taxAs: royaltyTax(parts),
+          exchanged: parts.shape.exchangesSales,
+        }),
       }
     }),
     cap: one(parts, 'royaltyCap', (term, clause) => {
@@ -30,7 +36,13 @@ export const royaltyTerms = (
         amount: place(clause.amount),
         rateAfter: placed(clause.rateAfter, 'rateAfter', 0),
         lifetime: clause.clock === 'lifetime',
-        flow: pay({ line: 'capReduction', ...sales, term, exchanged: parts.shape.exchangesSales }),
+        flow: pay({
+          line: 'capReduction',
+          ...sales,
+          term,
+          taxAs: royaltyTax(parts),
+          exchanged: parts.shape.exchangesSales,
+        }),
       }
     }),
     minimum: one(parts, 'minimumGuarantee', (term, clause) => minimumPlan(parts, term, clause)),
@@ -54,7 +66,9 @@ const minimumPlan = (parts: Parts, term: number, clause: TermOf<'minimumGuarante
     advanceCounts: clause.advanceCountsTowardMinimum ?? false,
     creditableYears: clause.shortfallCreditableYears ?? 0,
     flow: pay({ line: 'trueUp', on: 'yearEndLag', rate: 'fixed', ...draft }),
-    recouped: recoups ? pay({ line: 'recoupment', on: 'periodLag', rate: 'salesLinked', ...draft }) : null,
+    recouped: recoups
+      ? pay({ line: 'recoupment', on: 'periodLag', rate: 'salesLinked', ...draft, taxAs: royaltyTax(parts) })
+      : null,
   }
 }
 
@@ -83,6 +97,20 @@ const checkMinimum = (
     refuse('fromYear', `a contract year of the term, 1 to ${shape.contractYears}`, String(fromYear))
 }
 
+/** Cells in which some royalty is owed. */
+const royaltyCells = (parts: Parts): readonly number[] => {
+  const scopes = parts.source.terms.flatMap((term, index) =>
+    term.kind === 'royalty' ? [parts.scopes[scopeOf(parts, term, index)]!] : [],
+  )
+  return parts.shape.cells.flatMap((_, index) =>
+    scopes.some((scope) => scope.includes(index)) ? [index] : [],
+  )
+}
+
+/** What is taken off royalties is taxed as they are. */
+const royaltyTax = ({ source }: Parts): Treatment | undefined =>
+  source.terms.find((term) => term.kind === 'royalty')?.taxAs
+
 const advancePlan = (
   parts: Parts,
   term: number,
@@ -92,20 +120,22 @@ const advancePlan = (
   const { pay, shape, source, scopes } = parts
   const { taxAs } = clause
   const isSplit = clause.balance === 'per-grant' && source.grants.length > 1
+  const owing = isSplit ? royaltyCells(parts) : []
   const ofGrant = (grant: number): number =>
-    scopes.push(shape.cells.flatMap((cell, index) => (cell.grant === grant ? [index] : []))) - 1
+    scopes.push(owing.filter((index) => shape.cells[index]!.grant === grant)) - 1
+  const of = isSplit ? scopes.push(owing) - 1 : 0
   return {
     term,
     amount: place(clause.amount),
     rate: placed(clause.rate, 'rate', 1),
-    grants: isSplit ? source.grants.map((_, grant) => ofGrant(grant)) : null,
+    grants: isSplit ? source.grants.map((_, grant) => ({ own: ofGrant(grant), of })) : null,
     paid: pay({ line: 'advance', on: 'start', rate: 'fixed', term, taxAs }),
     recouped: pay({
       line: 'recoupment',
       on: 'periodLag',
       rate: 'salesLinked',
       term,
-      taxAs,
+      taxAs: royaltyTax(parts),
       exchanged: shape.exchangesSales,
     }),
   }

@@ -106,7 +106,7 @@ const netsOf = (
   for (const { plan, settled } of amounts) {
     const { side, rate } = plan
     const own = factors[plan.taxAs]
-    if (netOf(script, own, { party, side }) === null) continue
+    if (netOf($, own, { party, side }) === null) continue
     const parts = sums.get(rate) ?? []
     sums.set(rate, parts)
     const known = parts.find((part) => part.side === side && part.factors === own)
@@ -116,7 +116,7 @@ const netsOf = (
   return [...sums].map(([rate, parts]) => ({
     rate,
     net: parts
-      .map(({ side, factors: own, sum }) => $`${netOf(script, own, { party, side })!} * ${sum}`)
+      .map(({ side, factors: own, sum }) => $`${netOf($, own, { party, side })!} * ${sum}`)
       .reduce((all, net) => $`${all} + ${net}`),
   }))
 }

@@ -39,7 +39,7 @@ export interface FlowFacts {
 }
 
 /** The program of a deal, and where a statement finds its lines. */
-export interface DealScript {
+export interface DealScript extends Pick<Script, 'parameters'> {
   readonly deal: DealPlan
   readonly program: Program
   readonly facts: Facts
@@ -67,7 +67,7 @@ export const writeDeal = (deal: DealPlan, frame: Frame, tools: DealTools): DealS
     base: fall.base,
     deductions: fall.deductions,
   }
-  return { deal, program: script.builder.finish(), facts }
+  return { deal, program: script.builder.finish(), parameters: script.parameters, facts }
 }
 
 interface Telling {

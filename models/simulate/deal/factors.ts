@@ -1,3 +1,4 @@
+import type { Algebra } from '../../kernel/formula.ts'
 import type { Node } from '../../kernel/program.ts'
 import type { FlowSide } from '../../scenario/dealPlan.ts'
 import { type Treatment, treatments } from '../../scenario/termsPlan.ts'
@@ -5,14 +6,14 @@ import { withheld } from '../../terms/withholding.ts'
 import type { Script } from './script.ts'
 
 /** Of one unit owed: what the licensor keeps and the licensee bears after tax, and the parts between. */
-export interface TaxFactors {
-  readonly gross: Node
-  readonly withheld: Node
-  readonly credit: Node
-  readonly licensorTax: Node
-  readonly licenseeTax: Node
-  readonly licensorNet: Node
-  readonly licenseeNet: Node
+export interface TaxFactors<N = Node> {
+  readonly gross: N
+  readonly withheld: N
+  readonly credit: N
+  readonly licensorTax: N
+  readonly licenseeTax: N
+  readonly licensorNet: N
+  readonly licenseeNet: N
 }
 
 /** By how a payment is taxed. */
@@ -57,11 +58,11 @@ interface Paid {
 }
 
 /** What one unit of a flow is to a party after tax; null where it is nothing to it. */
-export const netOf = (
-  { $ }: Pick<Script, '$'>,
-  { licensorTax, licenseeTax, licensorNet, licenseeNet }: TaxFactors,
+export const netOf = <N>(
+  $: Algebra<N>,
+  { licensorTax, licenseeTax, licensorNet, licenseeNet }: TaxFactors<N>,
   { party, side }: Paid,
-): Node | null => {
+): N | null => {
   const ours = party === 'licensor'
   switch (side) {
     case 'receipt':

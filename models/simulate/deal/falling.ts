@@ -32,6 +32,8 @@ export interface Falling {
   /** attributable share by position */
   readonly shares: readonly (ShareIn | null)[]
   readonly exchange: Exchange
+  /** own parts of pools, which are not reported by the licensee */
+  readonly pools: readonly Lines[]
   /** the periods of the term by schedule */
   readonly term: { readonly from: number; readonly until: number }
   /** the reported part of a true amount */

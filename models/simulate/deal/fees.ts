@@ -73,13 +73,15 @@ const writeTermination = (script: Script, { ends, terminated }: Ending): void =>
 }
 
 /** The fee for a change of control, at the end of the contract year in which it comes; the deal goes on. */
-const writeChangeOfControl = (script: Script, { ends, takenOver }: Ending): void => {
+const writeChangeOfControl = (script: Script, { ends, cause, takenOver }: Ending): void => {
   const { deal, builder, money, $ } = script
   const plan = deal.terms.changeOfControl
   if (plan === null || plan.ends || takenOver === null) return
   const lines = fillFlow(script, plan.flow, { from: 0, until: deal.contractYears })
   const fee = money(plan.fee)
   builder.loop(0, deal.contractYears, (c) => {
-    lines.set(c, $`${ordinal(script, c)} < ${ends} ? ${fee} * ${takenOver(c)} : 0`)
+    // what ends the deal in the same year comes first
+    const last = $`${cause} == 0 ? ${ends} : ${ends} - 1`
+    lines.set(c, $`${ordinal(script, c)} < ${last} ? ${fee} * ${takenOver(c)} : 0`)
   })
 }

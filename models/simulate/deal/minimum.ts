@@ -4,25 +4,27 @@ import type { MinimumPlan } from '../../scenario/termsPlan.ts'
 import { recouped } from '../../terms/advance.ts'
 import { creditedLater, guaranteedAmount, trueUp } from '../../terms/minimumGuarantee.ts'
 import type { Falling, Waterfall } from './falling.ts'
+import { paidAdvance } from './recoupment.ts'
 import { ordinal } from './script.ts'
 
 /** Step 8: the true-up of each contract year that runs, or one for all of them at the end. */
 export const writeTrueUp = (falling: Falling, fall: Waterfall): Lines | null => {
   const { script, ending } = falling
-  const { deal, builder, at, table, changing, $ } = script
+  const { deal, builder, at, money, table, changing, $ } = script
   const plan = deal.terms.minimum
   if (plan === null) return null
   const out = writeCredited(falling, fall, plan)
   const grown = changing(1)
   const growth = $`1 + ${at(plan.escalator)}`
-  const amountAt = guaranteed(falling, plan)
+  const converted = convertedIn(falling, plan)
+  const agreed = money(plan.amount)
   // after a buy-out nothing is guaranteed
   const fraction = table(deal.yearFraction.map((part, c) => (c < deal.terms.paidUp ? part : 0)))
   const from = firstYear(falling, plan)
   builder.loop(0, from, (c) => out.set(c, 0))
-  const settle = plan.wholeTerm ? wholeTerm(falling) : yearly(falling, plan)
+  const settle = plan.wholeTerm ? wholeTerm(falling, converted) : yearly(falling, plan, converted)
   builder.loop(from, deal.contractYears, (c) => {
-    const amount = guaranteedAmount($, { amount: amountAt(c), grown: grown.get() }, fraction(c))
+    const amount = guaranteedAmount($, { amount: agreed, grown: grown.get() }, fraction(c))
     const runs = $`${ordinal(script, c)} < ${ending.ends}`
     out.set(c, $`${runs} ? ${settle(c, amount, out.at(c))} : 0`)
     grown.set($`${grown.get()} * ${growth}`)
@@ -36,41 +38,48 @@ const firstYear = ({ script: { deal } }: Falling, { fromYear }: MinimumPlan): nu
 /** What is credited by contract year: royalty after offset and cap, usage and shares by the clause, the advance. */
 const writeCredited = (falling: Falling, fall: Waterfall, plan: MinimumPlan): Lines => {
   const { script, ending, term } = falling
-  const { deal, builder, money, $ } = script
+  const { deal, builder, $ } = script
   const out = builder.lines(deal.contractYears)
   out.fill(0)
   const yearOf = builder.indexTable(deal.contractYear)
   builder.loop(term.from, term.until, (k) => {
     const usage = plan.credits === 'royalty' ? [] : fall.usage
-    const shares = plan.credits === 'all' ? [...fall.shares, ...fall.sublicences] : []
-    const credited = [...usage, ...shares].reduce((sum, row) => $`${sum} + ${row.at(k)}`, fall.royalty.at(k))
+    const shares = plan.credits === 'all' ? [...fall.shares, ...fall.sublicences, ...falling.pools] : []
+    // an advance that counts itself does not count again as the royalty it is recouped from
+    const recouped = plan.advanceCounts && fall.recoupment !== null ? [fall.recoupment] : []
+    const rows = [...recouped, ...usage, ...shares]
+    const credited = rows.reduce((sum, row) => $`${sum} + ${row.at(k)}`, fall.royalty.at(k))
     out.add(yearOf(k), $`${ending.runs(k)} ? ${credited} : 0`)
   })
   const { advance } = deal.terms
   const from = firstYear(falling, plan)
   if (plan.advanceCounts && advance !== null && from < deal.contractYears)
-    out.add(from, money(advance.amount))
+    out.add(from, paidAdvance(falling, advance))
   return out
 }
 
-/** The amount of a contract year before its escalator, in the document's currency on the day of its true-up. */
-const guaranteed = ({ script, exchange }: Falling, { amount, flow }: MinimumPlan): ((c: Index) => Node) => {
-  const { deal, money, $ } = script
-  const agreed = money(amount)
-  if (deal.terms.currency?.spot == null || exchange.onDates === null) return () => agreed
+/** An amount of the guarantee in the document's currency on the day of a contract year's true-up. */
+const convertedIn = (
+  { script, exchange }: Falling,
+  { flow }: MinimumPlan,
+): ((c: Index, amount: Node) => Node) => {
+  const { deal, $ } = script
+  if (deal.terms.currency?.spot == null || exchange.onDates === null) return (_, amount) => amount
   const rates = exchange.onDates(deal.flows[flow]!.dates)
-  return (c) => $`${agreed} * ${rates.at(c)}`
+  return (c, amount) => $`${amount} * ${rates.at(c)}`
 }
 
+type Converted = ReturnType<typeof convertedIn>
 type Settle = (c: Index, amount: Node, credited: Node) => Node
 
 /** A true-up each year, less what earlier ones are credited with in a year that exceeds its guarantee. */
-const yearly = ({ script }: Falling, { creditableYears }: MinimumPlan): Settle => {
+const yearly = ({ script }: Falling, { creditableYears }: MinimumPlan, converted: Converted): Settle => {
   const { changing, deal, $ } = script
   const kept = Math.min(creditableYears, Math.max(0, deal.contractYears - 1))
   // by age: what is left of the true-up of one year ago, of two years ago, …
   const open: readonly Changing[] = Array.from({ length: kept }, () => changing(0))
-  return (_, amount, credited) => {
+  return (c, agreed, credited) => {
+    const amount = converted(c, agreed)
     const due = trueUp($, amount, credited)
     if (open.length === 0) return due
     const room = $`max(${credited} - ${amount}, 0)`
@@ -87,14 +96,14 @@ const yearly = ({ script }: Falling, { creditableYears }: MinimumPlan): Settle =
 }
 
 /** One true-up where the deal ends, on all that was guaranteed and credited until then. */
-const wholeTerm = ({ script, ending }: Falling): Settle => {
+const wholeTerm = ({ script, ending }: Falling, converted: Converted): Settle => {
   const { changing, $ } = script
   const [owed, paid] = [changing(0), changing(0)]
   return (c, amount, credited) => {
     owed.set($`${owed.get()} + ${amount}`)
     paid.set($`${paid.get()} + ${credited}`)
     const isLast = $`${ordinal(script, c)} == ${ending.ends} - 1`
-    return $`${isLast} ? ${trueUp($, owed.get(), paid.get())} : 0`
+    return $`${isLast} ? ${trueUp($, converted(c, owed.get()), paid.get())} : 0`
   }
 }
 

@@ -30,6 +30,7 @@ export const writeOwed = (
     sales,
     shares,
     exchange,
+    pools: writePools(script, ending),
     term: termOf(deal),
     overpaid: overpaidLines(script),
     reported: (k, amount): Node =>
@@ -38,7 +39,6 @@ export const writeOwed = (
   const fall = writeWaterfall(falling)
   takeWaterfall(script, fall)
   writeProfitShare(script, ending, benefit)
-  writePools(script, ending)
   writeMilestones(script, ending, sales)
   writeEquity(script, ending)
   writeInKind(script, ending)

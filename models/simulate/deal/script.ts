@@ -32,6 +32,8 @@ export interface Script extends DealTools, Reader {
   readonly flows: readonly FlowLines[]
   /** an amount of money written in a clause, in the document's currency at today's rate */
   readonly money: (place: Place) => Node
+  /** the same for one that moves with time */
+  readonly amountAt: (place: Place, k: Index) => Node
   /** the same for a number of the document */
   readonly limit: (amount: number) => Node | number
 }
@@ -54,11 +56,13 @@ export const createScript = (deal: DealPlan, frame: Frame, tools: DealTools): Sc
   const { builder, at, $ } = reader
   const spot = deal.terms.currency?.spot ?? null
   const money = (place: Place): Node => (spot === null ? at(place) : $`${at(place)} * ${at(spot)}`)
+  const amountAt = (place: Place, k: Index): Node =>
+    spot === null ? at(place, k) : $`${at(place, k)} * ${at(spot)}`
   const limit = (amount: number): Node | number => {
     if (amount === Infinity) return amount
     return spot === null ? builder.parameter(amount) : $`${builder.parameter(amount)} * ${at(spot)}`
   }
-  return { ...tools, ...reader, deal, changing: builder.changing, flows, money, limit }
+  return { ...tools, ...reader, deal, changing: builder.changing, flows, money, amountAt, limit }
 }
 
 /** Periods or dates from … until − 1. */

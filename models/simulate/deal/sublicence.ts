@@ -11,6 +11,14 @@ export const writeSublicence = (falling: Falling, plan: SublicencePlan): Lines =
   const { delta } = script.plan.calendar
   const out = script.byPeriod()
   const share = stageShare(falling, plan)
+  // receipts of a field or market begin and end with its grant
+  const cells = script.deal.scopes[plan.scope]!.map((cell) => script.deal.cells[cell]!)
+  const windows = new Map(cells.map((cell) => [`${cell.from} ${cell.until}`, cell]))
+  const inGrants = (k: Index): Node =>
+    [...windows.values()].reduce<Node>(
+      (some, { from, until }) => $`${some} || ${script.isIn(k, from, until)}`,
+      $`0 == 1`,
+    )
   builder.loop(term.from, term.until, (k) => {
     const per = at(plan.receipts, k)
     const receipts = plan.perRevenue ? $`${per} * ${sales.scopes[plan.scope]!.at(k)}` : $`${per} * ${delta}`
@@ -18,7 +26,8 @@ export const writeSublicence = (falling: Falling, plan: SublicencePlan): Lines =
       share: share(k),
       passThrough: at(plan.passThrough, k),
     })
-    out.set(k, $`${ending.runs(k)} ? ${due} : 0`)
+    const runs = plan.scope === 0 ? ending.runs(k) : $`${ending.runs(k)} && ${inGrants(k)}`
+    out.set(k, $`${runs} ? ${due} : 0`)
   })
   return out
 }

@@ -1,18 +1,10 @@
 import { pow } from '../../../models/numerics/elementary.ts'
 import { type Period, periodsOf } from './calendar.ts'
+import { endingOf, lagOf } from './ending.ts'
 import type { Facts, Json } from './facts.ts'
+import { byId, type Grant, grantsOf, plannedEndOf, rootOf, termOf } from './grants.ts'
 import { type Cell, cellsOf, isBlocked } from './market.ts'
-import { exists, inside, isTrue, items, named, type Place, read, text } from './place.ts'
-
-export interface Grant {
-  readonly field: string
-  readonly covers: (cell: Cell) => boolean
-  readonly startYear: number
-  /** startYear + termYears, whatever happens */
-  readonly plannedEnd: number
-  readonly exclusive: boolean
-  readonly updates: boolean
-}
+import { exists, inside, items, type Place, read, text } from './place.ts'
 
 /** A cell in which something is sold, with who grants it and who sells there. */
 export interface LiveCell {
@@ -27,6 +19,8 @@ export interface Agreement {
   readonly facts: Facts
   readonly periods: readonly Period[]
   readonly id: string
+  /** the strategy that the deal is looked at in, or none: the deal alone */
+  readonly strategy: string | undefined
   readonly place: Place
   readonly licensee: Place
   readonly terms: readonly Place[]
@@ -40,17 +34,11 @@ export interface Agreement {
   readonly contractYears: number
   /** when the licensee fails: nothing is earned or paid after it */
   readonly failedAt: number
+  /** the contract year at whose end something ends the deal early, or Infinity */
+  readonly endsEarlyIn: number
   readonly endedByHazard: boolean
   /** from a period's cash to its payment */
   readonly lag: number
-}
-
-export const rootOf = (document: Json): Place => ({ node: document, path: '' })
-
-export const byId = (list: Place, id: string): Place => {
-  const found = named(list).find((place) => text(inside(place, 'id')) === id)
-  if (found === undefined) throw new Error(`The document has no ${list.path} ${id}`)
-  return found
 }
 
 /** The position of a licensee in a cell: by market if listed so, else by field. */
@@ -59,71 +47,7 @@ export const positionIn = (licensee: Place, cell: Cell): Place | undefined =>
 
 export const keyOf = (position: Place): string => position.path.split('.positions.')[1] ?? ''
 
-export const grantsOf = (
-  facts: Pick<Facts, 'value'>,
-  deal: Place,
-  cells: readonly Cell[],
-): readonly Grant[] =>
-  items(inside(deal, 'grants')).map((grant) => {
-    const market = text(inside(grant, 'market'))
-    const territory = text(inside(grant, 'territory'), '*')
-    const field = text(inside(grant, 'field')) || (cells.find((cell) => cell.id === market)?.field ?? '')
-    const startYear = read(facts, inside(grant, 'startYear'), { otherwise: 0 })
-    return {
-      field,
-      covers: (cell) =>
-        market === ''
-          ? cell.field === field && (territory === '*' || cell.territory === territory)
-          : cell.id === market,
-      startYear,
-      plannedEnd: startYear + read(facts, inside(grant, 'termYears')),
-      exclusive: text(inside(grant, 'exclusivity')) === 'exclusive',
-      updates: isTrue(inside(grant, 'updates')),
-    }
-  })
-
-export const startOf = (grants: readonly Grant[]): number =>
-  Math.min(...grants.map((grant) => grant.startYear))
-
-export const plannedEndOf = (grants: readonly Grant[]): number =>
-  Math.max(...grants.map((grant) => grant.plannedEnd))
-
-/** The last contract year: c covers [start + c − 1, start + c). */
-export const lastContractYear = (grants: readonly Grant[]): number =>
-  Math.ceil(plannedEndOf(grants) - startOf(grants))
-
-/** The contract year in which the calendar year y ends; 0 or less: the deal never starts. */
-export const contractYearOfFailure = (start: number, year: number): number => Math.ceil(year - start)
-
-export const termOf = (terms: readonly Place[], kind: string): Place | undefined =>
-  terms.find((term) => text(inside(term, 'kind')) === kind)
-
-const lagOf = (facts: Facts, terms: readonly Place[]): number => {
-  const payment = termOf(terms, 'paymentTerms')
-  if (payment === undefined) return 0
-  const days = (key: string): number => read(facts, inside(payment, key), { otherwise: 0 })
-  return (days('reportingDays') + days('paymentDays')) / 365
-}
-
-/** When and why a deal ends: failure comes before the gate and the gate before the hazard. */
-const endingOf = (facts: Facts, ask: { deal: Place; licensee: Place; grants: readonly Grant[] }) => {
-  const deal = text(inside(ask.deal, 'id'))
-  const start = startOf(ask.grants)
-  const last = lastContractYear(ask.grants)
-  const failure = contractYearOfFailure(start, facts.failureYear(text(inside(ask.licensee, 'id'))))
-  const gate = facts.gateEnd(deal)
-  const hasHazard = termOf(items(inside(ask.deal, 'terms')), 'termination') !== undefined
-  const drawn = hasHazard ? facts.terminationYear(deal) : Number.POSITIVE_INFINITY
-  const hazard = drawn < last ? drawn : Number.POSITIVE_INFINITY
-  return {
-    start,
-    end: Math.min(plannedEndOf(ask.grants), start + Math.max(0, Math.min(failure, gate, hazard))),
-    failedAt: start + Math.max(0, failure),
-    endedByHazard: hazard < last && hazard < gate && hazard < failure,
-  }
-}
-
-export const agreementOf = (document: Json, dealId: string, facts: Facts): Agreement => {
+export const agreementOf = (document: Json, dealId: string, facts: Facts, strategy?: string): Agreement => {
   const root = rootOf(document)
   const place = byId(inside(root, 'deals'), dealId)
   const licensee = byId(inside(root, 'licensees'), text(inside(place, 'licensee')))
@@ -140,6 +64,7 @@ export const agreementOf = (document: Json, dealId: string, facts: Facts): Agree
   return {
     ...{ root, facts, periods: periodsOf(root), id: dealId, place, licensee, terms, grants, cells: live },
     ...ending,
+    strategy,
     contractYears: Math.ceil(ending.end - ending.start),
     lag: lagOf(facts, terms),
   }

@@ -1,7 +1,8 @@
 import { pow } from '../../../models/numerics/elementary.ts'
-import { type Agreement, anyRuns, type Grant, keyOf, type LiveCell, runs, weightAt } from './agreement.ts'
+import { type Agreement, anyRuns, keyOf, type LiveCell, runs, weightAt } from './agreement.ts'
 import type { Period } from './calendar.ts'
 import { counted, freshness, quality } from './dataset.ts'
+import type { Grant } from './grants.ts'
 import { cellsOf, marketKey, productRevenue } from './market.ts'
 import { exists, inside, type Place, read, text } from './place.ts'
 
@@ -53,13 +54,23 @@ const dilution = (agreement: Agreement, live: LiveCell): number => {
   return pow(1 + expected * read(agreement.facts, inside(others, 'probability'), { otherwise: 1 }), -rivalry)
 }
 
+/** R_k by period, kept with its cell in one future: most clauses read it. */
+const revenues = new WeakMap<LiveCell, Map<number, number>>()
+
 /** R_k of a cell under this deal; the uplift holds while an exclusive grant runs. */
-export const revenueOf = (agreement: Agreement, live: LiveCell, period: Period): number =>
-  productRevenue(agreement.facts, live.cell, {
-    position: live.position,
-    period,
-    exclusive: live.grants.some((grant) => grant.exclusive && runs(agreement, grant, period.middle)),
-  })
+export const revenueOf = (agreement: Agreement, live: LiveCell, period: Period): number => {
+  const kept = revenues.get(live) ?? new Map<number, number>()
+  revenues.set(live, kept)
+  const revenue =
+    kept.get(period.index) ??
+    productRevenue(agreement.facts, live.cell, {
+      position: live.position,
+      period,
+      exclusive: live.grants.some((grant) => grant.exclusive && runs(agreement, grant, period.middle)),
+    })
+  kept.set(period.index, revenue)
+  return revenue
+}
 
 /** s_k: how much of the data's part the licensee would by then have replaced. */
 const substituted = (agreement: Agreement, period: Period): number => {

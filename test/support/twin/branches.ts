@@ -1,15 +1,15 @@
+import { positionIn } from './agreement.ts'
+import type { Json, Means } from './facts.ts'
 import {
   byId,
   contractYearOfFailure,
   grantsOf,
   lastContractYear,
   plannedEndOf,
-  positionIn,
   rootOf,
   startOf,
   termOf,
-} from './agreement.ts'
-import type { Json, Means } from './facts.ts'
+} from './grants.ts'
 import { type Cell, cellsOf, gatesOf, isBlocked } from './market.ts'
 import { inside, items, type Place, read, text } from './place.ts'
 
@@ -38,6 +38,8 @@ export interface Branch {
   readonly failureYear: number
   readonly gateEnd: number
   readonly terminationYear: number
+  /** contract year at whose end a new owner ends the deal, or Infinity */
+  readonly controlYear: number
   readonly gates: ReadonlyMap<string, number>
 }
 
@@ -135,17 +137,34 @@ const failures = ({ means, root, licensee }: Setting) =>
     Math.ceil(Number(inside(root, 'horizonYears').node)),
   )
 
-const terminations = ({ means, deal, cells }: Setting) => {
-  const term = termOf(items(inside(deal, 'terms')), 'termination')
-  const hazard = term === undefined ? 0 : read(means, inside(term, 'hazardPerYear'), { otherwise: 0 })
+/** In each contract year but the last, a yearly hazard that its term names; other effects than `effect` end nothing. */
+const hazards = ({ means, deal, cells }: Setting, kind: string, effect?: string) => {
+  const term = termOf(items(inside(deal, 'terms')), kind)
+  const ends = term !== undefined && (effect === undefined || text(inside(term, 'effect')) === effect)
+  const hazard = ends ? read(means, inside(term, 'hazardPerYear'), { otherwise: 0 }) : 0
   return firstStrikes(hazard, lastContractYear(grantsOf(means, deal, cells)) - 1)
 }
 
-/** Failure comes before the gate and the gate before the hazard; only the first of them has happened. */
-const causeOf = (failure: number, gate: number, hazard: number) => {
-  const gateFirst = gate <= hazard && gate < failure
-  const hazardFirst = hazard < gate && hazard < failure
-  return { gateEnd: gateFirst ? gate : never, terminationYear: hazardFirst ? hazard : never }
+/** Terminations and changes of control, in all their years together. */
+const endings = (setting: Setting) =>
+  hazards(setting, 'termination').flatMap(([termination, chance]) =>
+    hazards(setting, 'changeOfControl', 'end').map(([control, other]) => ({
+      ...{ termination, control },
+      chance: chance * other,
+    })),
+  )
+
+/** Failure comes before the gate, the gate before the hazard, that before a new owner; the first has happened. */
+const causeOf = (years: { failure: number; gate: number; termination: number; control: number }) => {
+  const { failure, gate, termination, control } = years
+  const gateFirst = gate <= Math.min(termination, control) && gate < failure
+  const hazardFirst = termination <= control && termination < Math.min(gate, failure)
+  const controlFirst = control < Math.min(termination, gate, failure)
+  return {
+    gateEnd: gateFirst ? gate : never,
+    terminationYear: hazardFirst ? termination : never,
+    controlYear: controlFirst ? control : never,
+  }
 }
 
 /** The branches of a deal's expected case; those with the same year and cause of the end are one. */
@@ -156,10 +175,11 @@ export const branchesOf = (document: Json, dealId: string, means: Means): readon
   const branches = new Map<string, Branch>()
   for (const [failureYear, failureChance] of failures(setting))
     for (const outcome of outcomes)
-      for (const [terminationYear, terminationChance] of terminations(setting)) {
-        const cause = causeOf(contractYearOfFailure(start, failureYear), outcome.end, terminationYear)
-        const probability = failureChance * outcome.probability * terminationChance
-        const key = [failureYear, cause.gateEnd, cause.terminationYear].join(' ')
+      for (const { termination, control, chance } of endings(setting)) {
+        const failure = contractYearOfFailure(start, failureYear)
+        const cause = causeOf({ failure, gate: outcome.end, termination, control })
+        const probability = failureChance * outcome.probability * chance
+        const key = [failureYear, cause.gateEnd, cause.terminationYear, cause.controlYear].join(' ')
         const sofar = branches.get(key)
         const gates = new Map(sofar?.gates)
         for (const [gate, passed] of outcome.passes)

@@ -1,9 +1,10 @@
-import { type Agreement, anyRuns, contractYearsOf, periodsIn, termOf } from './agreement.ts'
+import { type Agreement, anyRuns, contractYearsOf, periodsIn } from './agreement.ts'
 import { avoided, cellBenefit, grantedFields, savingOf } from './benefit.ts'
 import { counts, sourcesOf, transferCost } from './dataset.ts'
-import { type Flow, gain, outlay, payment } from './flow.ts'
+import { afterLag, type Flow, gain, outlay, payment } from './flow.ts'
+import { termOf } from './grants.ts'
 import { exists, inside, isTrue, type Place, read, sum, text } from './place.ts'
-import { inScope, numbered } from './waterfall.ts'
+import { inScope, numbered } from './scope.ts'
 
 /** Benefit by period: revenue kept and costs saved at salesLinked, recreate cost avoided at fixed. */
 export const benefits = (agreement: Agreement): readonly Flow[] =>
@@ -111,8 +112,8 @@ export const profitShares = (agreement: Agreement): readonly Flow[] =>
         const due = Math.max(paid, share * Math.max(0, toDate))
         const amount = due - paid
         paid = due
-        const time = period.cash + agreement.lag
-        return payment({ line: 'profitShare', amount, time }, 'salesLinked', index)
+        const dated = { line: 'profitShare', amount, time: period.cash }
+        return afterLag(payment(dated, 'salesLinked', index), agreement.lag)
       })
       losses = isTrue(inside(term, 'lossCarryForward')) ? Math.max(0, -toDate) : 0
       return flows

@@ -1,6 +1,7 @@
 import { pow } from '../../../models/numerics/elementary.ts'
-import { type Agreement, type Grant, runs } from './agreement.ts'
+import { type Agreement, runs } from './agreement.ts'
 import { type Period, yearsBetween } from './calendar.ts'
+import type { Grant } from './grants.ts'
 import { exists, inside, items, keysOf, named, type Place, read, sum, text, texts } from './place.ts'
 
 /** The entry of a source's transfer list for the licensee's territory; undefined: no transfer is needed. */

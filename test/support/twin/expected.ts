@@ -1,10 +1,21 @@
 import { twinDeal } from '../twin.ts'
 import { type Branch, branchesOf, gateKey } from './branches.ts'
 import type { Facts, Json, Means, TwinDeal } from './facts.ts'
-import { sum } from './place.ts'
+import { byId, rootOf, termOf } from './grants.ts'
+import { inside, items, read, sum, text } from './place.ts'
+
+/** The yearly probability of a change of control that costs a fee; 0 where it ends the deal, which branches tell. */
+const feeHazard = (document: Json, dealId: string, means: Means): number => {
+  const term = termOf(
+    items(inside(byId(inside(rootOf(document), 'deals'), dealId), 'terms')),
+    'changeOfControl',
+  )
+  if (term === undefined || text(inside(term, 'effect')) !== 'fee') return 0
+  return read(means, inside(term, 'hazardPerYear'))
+}
 
 /** The facts of one branch: what ended the deal is known, the rest is by its mean or probability. */
-const factsOf = (means: Means, branch: Branch): Facts => ({
+const factsOf = (means: Means, branch: Branch, hazard: number): Facts => ({
   value: (path, period) => means.value(path, period),
   gate: (field, territory, gate) =>
     branch.gates.get(gateKey(field, territory, gate)) ?? means.gateProbability(field, territory, gate),
@@ -13,20 +24,24 @@ const factsOf = (means: Means, branch: Branch): Facts => ({
   terminationYear: () => branch.terminationYear,
   audit: (deal, contractYear) => means.auditProbability(deal, contractYear),
   curve: (licensee, position) => means.curve(licensee, position),
+  normal: () => 0,
+  changeOfControl: (_, contractYear) =>
+    contractYear === branch.controlYear ? 1 : hazard * (1 - hazard) ** (contractYear - 1),
   exchange: () => 1,
   events: () => [],
   recreates: (deal) => means.recreates(deal),
   expectedLosses: {
     expectedFrequency: (risk) => means.expectedFrequency(risk),
-    limitedExpectedLoss: (risk, share, limit) => means.limitedExpectedLoss(risk, share, limit),
+    limitedExpectedLoss: (...asked) => means.limitedExpectedLoss(...asked),
   },
 })
 
 /** The expected case of section 2.1: every branch of the early end by its probability. */
 export const twinExpected = (document: Json, dealId: string, means: Means): TwinDeal => {
+  const hazard = feeHazard(document, dealId, means)
   const branches = branchesOf(document, dealId, means).map((branch) => ({
     probability: branch.probability,
-    deal: twinDeal(document, dealId, factsOf(means, branch)),
+    deal: twinDeal(document, dealId, factsOf(means, branch, hazard)),
   }))
   const weighted = (amount: (deal: TwinDeal) => number): number =>
     sum(branches.map(({ probability, deal }) => probability * amount(deal)))

@@ -16,7 +16,11 @@ export interface Facts {
   /** 1 if audited at the end of contract year c, 0 if not; a probability in the expected case */
   audit(deal: string, contractYear: number): number
   curve(licensee: string, position: string): { eInf: number; alpha: number; beta: number }
-  /** S_t / S_0 for a deal with a currency term */
+  /** the standard normal draw of an equity term, by its place in the deal */
+  normal(deal: string, term: number): number
+  /** 1 if the licensee is taken over in contract year c, 0 if not; by `fee` in the expected case the probability */
+  changeOfControl(deal: string, contractYear: number): number
+  /** S_t / S_0 for a deal with a currency term, as if both countries' interest were the same: of mean 1 */
   exchange(deal: string, t: number): number
   /** events of a risk as they hit a deal: time in years and loss before insurance */
   events(risk: string, deal: string): readonly { time: number; severity: number }[]
@@ -29,8 +33,8 @@ export interface Facts {
 export interface ExpectedLosses {
   /** events per year, of one licensee, one dataset or one product */
   expectedFrequency(risk: string): number
-  /** E[min(share · loss after insurance, limit)] of one event; limit may be Infinity */
-  limitedExpectedLoss(risk: string, share: number, limit: number): number
+  /** E[min(share · loss after insurance, limit)] of one event; limit may be Infinity; `tier` where a risk has tiers */
+  limitedExpectedLoss(risk: string, share: number, limit: number, tier?: number): number
 }
 
 /** What the expected case (section 2.1) is made of. */
@@ -64,14 +68,15 @@ export interface TwinDeal {
 export const receiptLines = [
   ...['earnedRoyalty', 'stackingOffset', 'capReduction', 'trueUp', 'recoupment', 'upfrontFee', 'advance'],
   ...['annualFee', 'usageFee', 'revenueShare', 'profitShare', 'milestones', 'grantBack', 'residualRoyalty'],
-  ...['terminationFee', 'auditRecovery'],
+  ...['terminationFee', 'auditRecovery', 'poolShare', 'sublicenceShare', 'equity', 'holdback'],
+  ...['lateInterest', 'mostFavoured', 'changeOfControl'],
 ] as const
 
 /** All lines of section 6.1 that the twin knows. */
 export const statementLines = [
   ...['revenue', 'underReported', 'deductions', 'base', 'royalty'],
   ...receiptLines,
-  ...['poolShare', 'withholding', 'taxCredit', 'currencyEffect'],
-  ...['licensorCosts', 'licensorRisks', 'licensorTax'],
-  ...['benefit', 'integrationCost', 'compliance', 'licenseeRisks', 'licenseeTax'],
+  ...['withholding', 'taxCredit', 'currencyEffect'],
+  ...['licensorCosts', 'licensorRisks', 'licensorTax', 'inKind'],
+  ...['benefit', 'integrationCost', 'inKindCost', 'compliance', 'licenseeRisks', 'licenseeTax'],
 ] as const

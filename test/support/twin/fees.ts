@@ -1,10 +1,13 @@
 import { pow } from '../../../models/numerics/elementary.ts'
 import { type Agreement, contractYearAt, contractYearsOf, endOfContractYear, periodsIn } from './agreement.ts'
 import { yearsBetween } from './calendar.ts'
-import { type Flow, payment } from './flow.ts'
-import { cellsOf, gatesOf, isBlocked } from './market.ts'
+import { money } from './currency.ts'
+import { favouredFee } from './favoured.ts'
+import { afterLag, type Flow, payment, written } from './flow.ts'
+import { gateNamed } from './gates.ts'
+import { lastContractYear } from './grants.ts'
 import { exists, inside, type Place, read, sum, text } from './place.ts'
-import { numbered, trueRevenue } from './waterfall.ts'
+import { numbered, trueRevenue } from './scope.ts'
 
 /** (1 + clip(index))^(c − 1) */
 const indexed = (agreement: Agreement, term: Place, c: number): number => {
@@ -20,9 +23,9 @@ const indexed = (agreement: Agreement, term: Place, c: number): number => {
   return pow(1 + rate, c - 1)
 }
 
-/** Upfront fees and advances at the start, annual fees by contract year, the fee of a termination by hazard. */
+/** Upfront fees and advances at the start, annual fees by contract year, fees of a termination or a new owner. */
 export const fixedFees = (agreement: Agreement): readonly Flow[] => {
-  const amountOf = (term: Place, key = 'amount'): number => read(agreement.facts, inside(term, key))
+  const amountOf = (term: Place): number => money(agreement, inside(term, 'amount'))
   const once = (kind: string): readonly Flow[] =>
     agreement.contractYears === 0
       ? []
@@ -33,16 +36,27 @@ export const fixedFees = (agreement: Agreement): readonly Flow[] => {
     contractYearsOf(agreement).map((c) => {
       const arrears = text(inside(term, 'timing'), 'advance') === 'arrears'
       const time = arrears ? endOfContractYear(agreement, c) : agreement.start + c - 1
-      const amount = amountOf(term) * indexed(agreement, term, c)
+      const amount = favouredFee(agreement, term, { time, amountOf }) * indexed(agreement, term, c)
       return payment({ line: 'annualFee', amount, time }, 'fixed', index)
     }),
   )
   const termination = numbered(agreement, 'termination').map(([index, term]) => {
-    const fee = read(agreement.facts, inside(term, 'fee'), { otherwise: 0 })
+    const fee = money(agreement, inside(term, 'fee'), { otherwise: 0 })
     const amount = agreement.endedByHazard ? fee : 0
     return payment({ line: 'terminationFee', amount, time: agreement.end }, 'fixed', index)
   })
-  return [...once('upfrontFee'), ...once('advance'), ...annual, ...termination]
+  const last = lastContractYear(agreement.grants)
+  const onNewOwner = numbered(agreement, 'changeOfControl').flatMap(([index, term]) => {
+    const years = contractYearsOf(agreement).filter((c) => c < last && c < agreement.endsEarlyIn)
+    if (text(inside(term, 'effect')) !== 'fee') return []
+    return years.map((c) => {
+      const amount =
+        agreement.facts.changeOfControl(agreement.id, c) *
+        money(agreement, inside(term, 'fee'), { otherwise: 0 })
+      return payment({ line: 'changeOfControl', amount, time: agreement.start + c }, 'fixed', index)
+    })
+  })
+  return [...once('upfrontFee'), ...once('advance'), ...annual, ...termination, ...onNewOwner].map(written)
 }
 
 /** A gate passed, or a date reached, while the deal runs: [probability or 0, date]. */
@@ -52,25 +66,15 @@ const eventOf = (agreement: Agreement, trigger: Place): readonly [number, number
   if (typeof date.node === 'string')
     return [1, yearsBetween(text(inside(agreement.root, 'valuationDate')), date.node)]
   if (exists(date)) return [1, read(facts, date)]
-  const name = text(inside(trigger, 'gate'))
-  const cell = cellsOf(agreement.root).find(
-    (one) =>
-      !isBlocked(one) &&
-      text(inside(trigger, 'field'), one.field) === one.field &&
-      text(inside(trigger, 'market'), one.id) === one.id &&
-      gatesOf(facts, one).some((gate) => gate.name === name),
-  )
-  const gate = cell && gatesOf(facts, cell).find((one) => one.name === name)
-  if (cell === undefined || gate === undefined)
-    throw new Error(`The document has no gate for ${trigger.path}`)
-  return [facts.gate(cell.field, cell.territory, name), gate.year]
+  const { passed, year } = gateNamed(agreement, trigger)
+  return [passed, year]
 }
 
 /** The end of the period in which true sales reach the amount; undefined if they never do. */
 const reached = (agreement: Agreement, term: Place): number | undefined => {
   const trigger = inside(term, 'trigger')
   const annual = exists(inside(trigger, 'salesAnnual'))
-  const threshold = read(agreement.facts, inside(trigger, annual ? 'salesAnnual' : 'salesCumulative'))
+  const threshold = money(agreement, inside(trigger, annual ? 'salesAnnual' : 'salesCumulative'))
   const running = contractYearsOf(agreement)
     .flatMap((c) => periodsIn(agreement, c))
     .map((period) => ({ ...period, sales: trueRevenue(agreement, term, period) }))
@@ -85,9 +89,14 @@ const reached = (agreement: Agreement, term: Place): number | undefined => {
 
 export const milestones = (agreement: Agreement): readonly Flow[] =>
   numbered(agreement, 'milestone').flatMap(([index, term]) => {
-    const amount = read(agreement.facts, inside(term, 'amount'))
+    const amount = money(agreement, inside(term, 'amount'))
     const pay = (share: number, date: number): readonly Flow[] => [
-      payment({ line: 'milestones', amount: amount * share, time: date + agreement.lag }, 'milestone', index),
+      written(
+        afterLag(
+          payment({ line: 'milestones', amount: amount * share, time: date }, 'milestone', index),
+          agreement.lag,
+        ),
+      ),
     ]
     const trigger = inside(term, 'trigger')
     if (exists(inside(trigger, 'salesCumulative')) || exists(inside(trigger, 'salesAnnual'))) {

@@ -1,7 +1,7 @@
 import { type Agreement, anyRuns } from './agreement.ts'
 import type { Period } from './calendar.ts'
 import { type Flow, outlay } from './flow.ts'
-import { exists, inside, named, type Place, read, sum, text, texts } from './place.ts'
+import { exists, inside, items, named, type Place, read, sum, text, texts } from './place.ts'
 
 interface Loss {
   readonly total: number
@@ -39,11 +39,21 @@ const lossesIn = (
   if (facts.expectedLosses !== undefined) {
     const { expectedFrequency, limitedExpectedLoss } = facts.expectedLosses
     const limit = Math.min(perEvent, leftInTotal(agreement, cap, ask))
+    /** of a risk with tiers: each tier's by its probability */
+    const lossOf = (part: number, most: number): number => {
+      const tiers = items(inside(risk, 'tiers'))
+      if (tiers.length === 0) return limitedExpectedLoss(name, part, most)
+      return sum(
+        tiers.map(
+          (tier, j) => read(facts, inside(tier, 'probability')) * limitedExpectedLoss(name, part, most, j),
+        ),
+      )
+    }
     const events = expectedFrequency(name) * ask.period.length * exposures(agreement, risk, ask.period)
     return [
       {
-        total: events * limitedExpectedLoss(name, 1, Number.POSITIVE_INFINITY),
-        licensor: events * limitedExpectedLoss(name, share, limit),
+        total: events * lossOf(1, Number.POSITIVE_INFINITY),
+        licensor: events * lossOf(share, limit),
       },
     ]
   }

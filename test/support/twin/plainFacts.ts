@@ -11,6 +11,8 @@ export const plainFacts = (changes: Partial<Facts> = {}): Facts => ({
   terminationYear: () => Number.POSITIVE_INFINITY,
   audit: () => 0,
   curve: () => ({ eInf: 0, alpha: 0, beta: 1 }),
+  normal: () => 0,
+  changeOfControl: () => 0,
   exchange: () => 1,
   events: () => [],
   recreates: () => false,

@@ -1,6 +1,6 @@
-import { byId, rootOf } from './agreement.ts'
 import type { Facts, Json, Means } from './facts.ts'
-import { inside, items, type Place } from './place.ts'
+import { byId, rootOf } from './grants.ts'
+import { exists, inside, items, type Place } from './place.ts'
 import { plainFacts, plainMeans } from './plainFacts.ts'
 
 /** The node that a path of section 2.2 names. */
@@ -32,7 +32,10 @@ const middleOf = (root: Place, place: Place, t: number): number => {
   const keys = ['value', 'mode', 'mean', 'p50'].map((key) => inside(place, key))
   const given = keys.find((each) => each.node !== undefined)
   if (given !== undefined) return middleOf(root, given, t)
-  const ends = [inside(place, 'p10'), inside(place, 'p90')].map((each) => middleOf(root, each, t))
+  const ends = ['p10', 'p90', 'min', 'max']
+    .map((key) => inside(place, key))
+    .filter(exists)
+    .map((each) => middleOf(root, each, t))
   return (ends[0]! + ends[1]!) / 2
 }
 

@@ -1,26 +1,39 @@
-import { pow } from '../../../models/numerics/elementary.ts'
-import {
-  type Agreement,
-  contractYearAt,
-  contractYearsOf,
-  partOfContractYear,
-  periodsIn,
-  termOf,
-} from './agreement.ts'
+import { type Agreement, contractYearAt, contractYearsOf, periodsIn } from './agreement.ts'
 import type { Period } from './calendar.ts'
-import { exists, inside, isTrue, type Place, read, sum, text } from './place.ts'
-import { allUnits, marginal, tiersOf } from './tiers.ts'
+import { money } from './currency.ts'
+import { termOf } from './grants.ts'
+import { inside, items, type Place, read, sum, text } from './place.ts'
+import { marginal, rateAt, tiersOf } from './tiers.ts'
 
 /** Amounts by period: entry k − 1 is period k. */
 export type ByPeriod = readonly number[]
 
-/** Amount to date less the amount to the period before, in each contract year or over the whole deal. */
-export const royaltyEarned = (agreement: Agreement, term: Place, base: ByPeriod): ByPeriod => {
-  const tiers = tiersOf(agreement.facts, term, 'rate')
+/** The base of the twelve months that end with each period; in the term, as the base is 0 outside of it. */
+const lastTwelveMonths = (agreement: Agreement, base: ByPeriod): ByPeriod =>
+  agreement.periods.map(({ from, to }) =>
+    sum(
+      base.filter(
+        (_, j) => agreement.periods[j]!.from >= to - 1 - 1e-9 && agreement.periods[j]!.from <= from,
+      ),
+    ),
+  )
+
+/** Amount to date less the amount to the period before: in each contract year, over the deal, or in twelve months. */
+const byTiers = (agreement: Agreement, term: Place, base: ByPeriod): ByPeriod => {
+  const tiers = tiersOf(agreement, term)
   const clock = text(inside(term, 'tierClock'), 'annual')
-  if (clock !== 'annual' && clock !== 'lifetime') throw new Error(`The twin does not know the clock ${clock}`)
-  const allUnitsMethod = text(inside(term, 'tierMethod'), 'marginal') === 'all-units'
-  const royaltyOn = (amount: number): number => (allUnitsMethod ? allUnits : marginal)(tiers, amount)
+  const match = text(inside(term, 'tierMatch'), 'higher')
+  const isAllUnits = text(inside(term, 'tierMethod'), 'marginal') === 'all-units'
+  const royaltyOn = (amount: number): number =>
+    isAllUnits ? rateAt(tiers, amount, match) * amount : marginal(tiers, amount)
+  if (clock === 'rolling') {
+    const window = lastTwelveMonths(agreement, base)
+    return base.map((own, i) =>
+      isAllUnits
+        ? rateAt(tiers, window[i]!, match) * own
+        : marginal(tiers, window[i]!) - marginal(tiers, window[i]! - own),
+    )
+  }
   return agreement.periods.map((period, i) => {
     const year = contractYearAt(agreement, period.middle)
     const counts = (other: Period): boolean =>
@@ -30,15 +43,21 @@ export const royaltyEarned = (agreement: Agreement, term: Place, base: ByPeriod)
   })
 }
 
-export const deductionsOf = (agreement: Agreement, term: Place, reported: ByPeriod): ByPeriod => {
-  if (text(inside(term, 'base'), 'gross') !== 'net') return reported.map(() => 0)
-  const place = inside(term, 'deductions')
-  const cap = read(agreement.facts, inside(place, 'cap'), { otherwise: Number.POSITIVE_INFINITY })
-  return agreement.periods.map(({ index }, i) => {
-    const share = read(agreement.facts, inside(place, 'share'), { otherwise: 0, period: index })
-    return (reported[i] ?? 0) * Math.min(share, cap)
-  })
+/** The factor of the step that began last; 1 before the first. */
+const steppedDown = (agreement: Agreement, term: Place, contractYear: number): number => {
+  const begun = items(inside(term, 'stepDowns'))
+    .map((step) => ({ step, from: read(agreement.facts, inside(step, 'fromYear')) }))
+    .filter(({ from }) => from <= contractYear)
+    .toSorted((a, b) => a.from - b.from)
+  const last = begun.at(-1)
+  return last === undefined ? 1 : read(agreement.facts, inside(last.step, 'factor'))
 }
+
+export const royaltyEarned = (agreement: Agreement, term: Place, base: ByPeriod): ByPeriod =>
+  byTiers(agreement, term, base).map(
+    (amount, i) =>
+      amount * steppedDown(agreement, term, contractYearAt(agreement, agreement.periods[i]!.middle)),
+  )
 
 /** offset to date = min(o·thirdParty·base to date + carry, (1 − f)·royalty to date), by contract year. */
 export const stackingOffset = (agreement: Agreement, earned: ByPeriod, base: ByPeriod): ByPeriod => {
@@ -69,7 +88,7 @@ export const stackingOffset = (agreement: Agreement, earned: ByPeriod, base: ByP
 export const capCut = (agreement: Agreement, royalty: ByPeriod, base: ByPeriod): ByPeriod => {
   const term = termOf(agreement.terms, 'royaltyCap')
   if (term === undefined) return royalty.map(() => 0)
-  const limit = read(agreement.facts, inside(term, 'amount'))
+  const limit = money(agreement, inside(term, 'amount'))
   const rateAfter = read(agreement.facts, inside(term, 'rateAfter'), { otherwise: 0 })
   const lifetime = text(inside(term, 'clock'), 'annual') === 'lifetime'
   return agreement.periods.map((period, i) => {
@@ -83,39 +102,5 @@ export const capCut = (agreement: Agreement, royalty: ByPeriod, base: ByPeriod):
     const allowed = Math.min(due, Math.max(0, limit - before))
     const beyond = due === 0 ? 0 : (due - allowed) / due
     return allowed + rateAfter * (base[i] ?? 0) * beyond - due
-  })
-}
-
-/** min(balance, rate · royalty), until the advance is used up. */
-export const recoupment = (agreement: Agreement, royalty: ByPeriod): ByPeriod => {
-  const term = termOf(agreement.terms, 'advance')
-  if (term === undefined || agreement.contractYears === 0) return royalty.map(() => 0)
-  const rate = read(agreement.facts, inside(term, 'rate'), { otherwise: 1 })
-  let balance = read(agreement.facts, inside(term, 'amount'))
-  return royalty.map((due) => {
-    const recouped = Math.max(0, Math.min(balance, rate * due))
-    balance -= recouped
-    return recouped
-  })
-}
-
-/** max(0, amount·(1 + escalator)^(c − fromYear)·part of the year − credited) for each contract year. */
-export const trueUps = (agreement: Agreement, royalty: ByPeriod, usage: ByPeriod): ByPeriod => {
-  const term = termOf(agreement.terms, 'minimumGuarantee')
-  if (term === undefined) return contractYearsOf(agreement).map(() => 0)
-  const credits = text(inside(term, 'credits'), 'royalty')
-  const switches = ['trueUpRecoupable', 'advanceCountsTowardMinimum', 'shortfallCreditableYears']
-  const known = credits === 'royalty' || credits === 'royalty+usage'
-  if (!known || switches.some((key) => exists(inside(term, key)) && isTrue(inside(term, key))))
-    throw new Error(`The twin does not know this minimum: ${term.path}`)
-  const fromYear = read(agreement.facts, inside(term, 'fromYear'), { otherwise: 1 })
-  const growth = 1 + read(agreement.facts, inside(term, 'escalator'), { otherwise: 0 })
-  return contractYearsOf(agreement).map((c) => {
-    if (c < fromYear) return 0
-    const inYear = (list: ByPeriod): number =>
-      sum(periodsIn(agreement, c).map(({ index }) => list[index - 1] ?? 0))
-    const credited = inYear(royalty) + (credits === 'royalty' ? 0 : inYear(usage))
-    const escalated = read(agreement.facts, inside(term, 'amount')) * pow(growth, c - fromYear)
-    return Math.max(0, escalated * partOfContractYear(agreement, c) - credited)
   })
 }

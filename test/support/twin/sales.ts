@@ -4,13 +4,15 @@ import {
   contractYearsOf,
   endOfContractYear,
   periodsIn,
-  termOf,
   weightAt,
 } from './agreement.ts'
 import { revenueOf } from './benefit.ts'
-import { type Flow, payment, shown } from './flow.ts'
+import { afterLag, type Flow, payment, shown, written } from './flow.ts'
+import { termOf } from './grants.ts'
 import { exists, inside, read, sum } from './place.ts'
-import { numbered, trueRevenue, underReporting, type Waterfall, waterfall } from './waterfall.ts'
+import { numbered, trueRevenue } from './scope.ts'
+import { namesAmounts } from './shares.ts'
+import { underReporting, type Waterfall, waterfall } from './waterfall.ts'
 
 const everything = { node: null, path: '' }
 
@@ -26,37 +28,50 @@ export const shownLines = (agreement: Agreement, reported: Waterfall): readonly 
     ]
   })
 
-/** Royalty in its parts, recoupment, usage, revenue share and true-ups, on what is reported. */
+/** Royalty in its parts, recoupment, usage, shares and true-ups, on what is reported. */
 export const salesPayments = (agreement: Agreement, reported: Waterfall): readonly Flow[] => {
   const place = (kind: string): number => numbered(agreement, kind)[0]?.[0] ?? -1
-  const flows = (line: string, list: readonly number[], term: number): readonly Flow[] =>
+  const paid = (line: string, list: readonly number[], term: number): readonly Flow[] =>
     agreement.periods.map(({ cash }, i) =>
-      payment({ line, amount: list[i] ?? 0, time: cash + agreement.lag }, 'salesLinked', term),
+      afterLag(payment({ line, amount: list[i] ?? 0, time: cash }, 'salesLinked', term), agreement.lag),
     )
+  const flows = (line: string, list: readonly number[], term: number): readonly Flow[] =>
+    term >= 0 && namesAmounts(agreement.terms[term]!)
+      ? paid(line, list, term).map(written)
+      : paid(line, list, term)
+  const byTerm = (line: string, lists: ReadonlyMap<number, readonly number[]>): readonly Flow[] =>
+    [...lists].flatMap(([term, list]) => flows(line, list, term))
   const negative = (list: readonly number[]): readonly number[] =>
     list.map((amount) => (amount === 0 ? 0 : -amount))
   const trueUps = contractYearsOf(agreement).map((c) => {
-    const time = endOfContractYear(agreement, c) + agreement.lag
     const amount = reported.trueUp[c - 1] ?? 0
-    return payment({ line: 'trueUp', amount, time }, 'fixed', place('minimumGuarantee'))
+    const dated = { line: 'trueUp', amount, time: endOfContractYear(agreement, c) }
+    return afterLag(payment(dated, 'fixed', place('minimumGuarantee')), agreement.lag)
   })
   return [
-    ...[...reported.earned].flatMap(([term, list]) => flows('earnedRoyalty', list, term)),
+    ...byTerm('earnedRoyalty', reported.earned),
     ...flows('stackingOffset', negative(reported.offset), place('stacking')),
     ...flows('capReduction', reported.cut, place('royaltyCap')),
     ...flows('recoupment', negative(reported.recouped), place('advance')),
-    ...[...reported.usage].flatMap(([term, list]) => flows('usageFee', list, term)),
-    ...[...reported.revenueShare].flatMap(([term, list]) => flows('revenueShare', list, term)),
+    ...flows('recoupment', negative(reported.recoupedTrueUp), place('minimumGuarantee')),
+    ...byTerm('usageFee', reported.usage).map(written),
+    ...byTerm('revenueShare', reported.revenueShare),
+    ...byTerm('sublicenceShare', reported.sublicence),
+    ...byTerm('poolShare', reported.pool),
     ...trueUps,
   ]
 }
 
-/** What the audited terms owe for contract year c. */
+/** What the audited terms owe for contract year c; a pool's usage is not the licensee's to report. */
 const owed = (agreement: Agreement, flows: Waterfall, c: number): number => {
-  const lists = [...flows.earned.values(), ...flows.usage.values(), ...flows.revenueShare.values(), flows.cut]
+  const { earned, usage, revenueShare, sublicence } = flows
+  const lists = [
+    ...[earned, usage, revenueShare, sublicence].flatMap((each) => [...each.values()]),
+    flows.cut,
+  ]
   const inYear = (list: readonly number[]): number =>
     sum(periodsIn(agreement, c).map(({ index }) => list[index - 1] ?? 0))
-  const less = inYear(flows.offset) + inYear(flows.recouped)
+  const less = inYear(flows.offset) + inYear(flows.recouped) + inYear(flows.recoupedTrueUp)
   return sum(lists.map(inYear)) - less + (flows.trueUp[c - 1] ?? 0)
 }
 
@@ -89,7 +104,8 @@ export const audits = (agreement: Agreement, reported: Waterfall): Audits => {
     const covered = years.filter((j) => j <= c && j > c - number('lookBackYears', 1))
     const amount = number('detect', 1) * number('recovery', 1) * sum(covered.map((j) => found(j, c)))
     const place = numbered(agreement, 'audit')[0]?.[0] ?? -1
-    return payment({ line: 'auditRecovery', amount, time: timeOf(c) }, 'salesLinked', place)
+    const dated = { line: 'auditRecovery', amount, time: endOfContractYear(agreement, c) }
+    return afterLag(payment(dated, 'salesLinked', place), agreement.lag)
   })
   const bills = years.map((c) => {
     // a contract year too short to hold a period's middle is judged by the period before it
@@ -113,8 +129,8 @@ export const residualRoyalties = (agreement: Agreement): readonly Flow[] =>
           const weight = weightAt(agreement, live.grants, period.middle)
           return weight === 0 ? 0 : weight * revenueOf(agreement, live, period)
         })
-      const time = period.cash + agreement.lag
-      return payment({ line: 'residualRoyalty', amount: rate * sum(weighted), time }, 'salesLinked', index)
+      const dated = { line: 'residualRoyalty', amount: rate * sum(weighted), time: period.cash }
+      return afterLag(payment(dated, 'salesLinked', index), agreement.lag)
     })
   })
 
@@ -130,7 +146,7 @@ export const grantBack = (agreement: Agreement): readonly Flow[] => {
     const revenue = agreement.cells
       .filter((live) => weightAt(agreement, live.grants, period.middle) > 0)
       .map((live) => revenueOf(agreement, live, period))
-    const time = period.cash + agreement.lag
-    return payment({ line: 'grantBack', amount: share * sum(revenue), time }, 'salesLinked', 'grantBack')
+    const dated = { line: 'grantBack', amount: share * sum(revenue), time: period.cash }
+    return afterLag(payment(dated, 'salesLinked', 'grantBack'), agreement.lag)
   })
 }

@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { twinDeal } from '../twin.ts'
-import type { Facts, Json } from './facts.ts'
-import { plainFacts } from './plainFacts.ts'
+import { twinExpected } from './expected.ts'
+import type { Facts, Json, Means, TwinDeal } from './facts.ts'
+import { plainFacts, plainMeans } from './plainFacts.ts'
 
 type Keys = { readonly [key: string]: Json }
 
@@ -62,12 +63,22 @@ export const smallDocument = (small: SmallDeal): Json => ({
   ...small.document,
 })
 
-/** A line of the statement by year, from year 0 to the last year in which it is not 0. */
-export const lineOf = (small: SmallDeal, name: string, facts: Partial<Facts> = {}): readonly number[] => {
-  const { statement } = twinDeal(smallDocument(small), 'deal', plainFacts(facts))
+const upToLast = (statement: TwinDeal['statement'], name: string): readonly number[] => {
   const all = statement.map((row) => row[name] ?? Number.NaN)
   return all.slice(0, all.findLastIndex((amount) => amount !== 0) + 1)
 }
+
+/** A line of the statement by year, from year 0 to the last year in which it is not 0. */
+export const lineOf = (small: SmallDeal, name: string, facts: Partial<Facts> = {}): readonly number[] =>
+  upToLast(twinDeal(smallDocument(small), 'deal', plainFacts(facts)).statement, name)
+
+/** The same of the expected case. */
+export const expectedLineOf = (
+  small: SmallDeal,
+  name: string,
+  means: Partial<Means> = {},
+): readonly number[] =>
+  upToLast(twinExpected(smallDocument(small), 'deal', plainMeans(means)).statement, name)
 
 export const near = (found: readonly number[], wanted: readonly number[]): void => {
   expect(found.length).toBe(wanted.length)

@@ -1,18 +1,20 @@
-import type { Facts } from './facts.ts'
-import { exists, inside, items, type Place, read, sum } from './place.ts'
+import type { Agreement } from './agreement.ts'
+import { money } from './currency.ts'
+import { inside, items, type Place, read, sum } from './place.ts'
 
 interface Tier {
   readonly upTo: number
   readonly rate: number
 }
 
-/** A term's tiers; a bare `rate` (or `price`) is one tier. */
-export const tiersOf = (facts: Facts, term: Place, key: 'rate' | 'price'): readonly Tier[] => {
+/** A royalty's tiers, their limits in the document's currency; a bare `rate` is one tier. */
+export const tiersOf = (agreement: Agreement, term: Place): readonly Tier[] => {
+  const rateOf = (place: Place): number => read(agreement.facts, inside(place, 'rate'))
   const tiers = items(inside(term, 'tiers'))
-  if (tiers.length === 0) return [{ upTo: Number.POSITIVE_INFINITY, rate: read(facts, inside(term, key)) }]
+  if (tiers.length === 0) return [{ upTo: Number.POSITIVE_INFINITY, rate: rateOf(term) }]
   return tiers.map((tier) => ({
-    upTo: exists(inside(tier, 'upTo')) ? read(facts, inside(tier, 'upTo')) : Number.POSITIVE_INFINITY,
-    rate: read(facts, inside(tier, key)),
+    upTo: money(agreement, inside(tier, 'upTo'), { otherwise: Number.POSITIVE_INFINITY }),
+    rate: rateOf(tier),
   }))
 }
 
@@ -25,8 +27,8 @@ export const marginal = (tiers: readonly Tier[], amount: number): number =>
     }),
   )
 
-/** ρ_{j(S)} · S; an amount exactly at a boundary takes the higher tier. */
-export const allUnits = (tiers: readonly Tier[], amount: number): number => {
-  const tier = tiers.find(({ upTo }) => amount < upTo) ?? tiers.at(-1)
-  return (tier?.rate ?? 0) * amount
+/** ρ_{j(S)} of an amount S; exactly at a boundary the higher tier counts, or the lower one. */
+export const rateAt = (tiers: readonly Tier[], amount: number, match: string): number => {
+  const holds = (upTo: number): boolean => (match === 'lower' ? amount <= upTo : amount < upTo)
+  return (tiers.find(({ upTo }) => holds(upTo)) ?? tiers.at(-1))?.rate ?? 0
 }

@@ -1,6 +1,28 @@
 import { type Agreement, contractYearsOf, partOfContractYear, periodsIn } from './agreement.ts'
-import { exists, inside, type Place, read } from './place.ts'
-import { marginal, tiersOf } from './tiers.ts'
+import { money } from './currency.ts'
+import { exists, inside, items, type Place, read, sum } from './place.ts'
+
+interface UsageTier {
+  readonly upTo: number
+  readonly price: number
+  readonly fee: number
+}
+
+const usageTiersOf = (agreement: Agreement, term: Place): readonly UsageTier[] =>
+  items(inside(term, 'tiers')).map((tier) => ({
+    upTo: read(agreement.facts, inside(tier, 'upTo'), { otherwise: Number.POSITIVE_INFINITY }),
+    price: money(agreement, inside(tier, 'price'), { otherwise: 0 }),
+    fee: money(agreement, inside(tier, 'fee'), { otherwise: 0 }),
+  }))
+
+/** Σ price_j · slice_j, and the flat fee of every tier that is reached. */
+const priceOf = (tiers: readonly UsageTier[], volume: number): number =>
+  sum(
+    tiers.map(({ upTo, price, fee }, j) => {
+      const below = tiers[j - 1]?.upTo ?? 0
+      return (volume > below ? fee : 0) + price * Math.max(0, Math.min(volume, upTo) - below)
+    }),
+  )
 
 /** Units used in a period: per unit of reported revenue, or so many a year. */
 const volumeIn = (agreement: Agreement, term: Place, ask: { index: number; reported: number }): number => {
@@ -14,16 +36,17 @@ const volumeIn = (agreement: Agreement, term: Place, ask: { index: number; repor
 /**
  * Fees for usage by period: volume to date in the contract year through the tiers, at most the monthly maximum
  * × months to date; at the contract year's end a volume below `commit` is priced as `commit`, pro rata in a
- * partial year.
+ * partial year. The tiers may be those of another deal's clause.
  */
 export const usageFees = (
   agreement: Agreement,
   term: Place,
-  reported: readonly number[],
+  ask: { readonly reported: readonly number[]; readonly price: Place },
 ): readonly number[] => {
+  const { reported, price } = ask
   const fees = agreement.periods.map(() => 0)
-  const tiers = tiersOf(agreement.facts, term, 'price')
-  const monthly = read(agreement.facts, inside(term, 'monthlyMaximum'), {
+  const tiers = usageTiersOf(agreement, price)
+  const monthly = money(agreement, inside(term, 'monthlyMaximum'), {
     otherwise: Number.POSITIVE_INFINITY,
   })
   const commit = read(agreement.facts, inside(term, 'commit'), { otherwise: 0 })
@@ -35,7 +58,7 @@ export const usageFees = (
       months += 12 * length
       const atYearEnd = place === periods.length - 1
       const priced = atYearEnd ? Math.max(volume, commit * partOfContractYear(agreement, c)) : volume
-      const toDate = Math.min(marginal(tiers, priced), monthly * months)
+      const toDate = Math.min(priceOf(tiers, priced), monthly * months)
       fees[index - 1] = toDate - charged
       charged = toDate
     })

@@ -1,16 +1,13 @@
-import { type Agreement, anyRuns, type LiveCell, termOf } from './agreement.ts'
-import { revenueOf } from './benefit.ts'
-import type { Period } from './calendar.ts'
-import { exists, inside, type Place, read, sum, text } from './place.ts'
-import {
-  type ByPeriod,
-  capCut,
-  deductionsOf,
-  recoupment,
-  royaltyEarned,
-  stackingOffset,
-  trueUps,
-} from './royalty.ts'
+import type { Agreement } from './agreement.ts'
+import { royaltyBase } from './apportionment.ts'
+import { favouredAmounts } from './favoured.ts'
+import { termOf } from './grants.ts'
+import { trueUps } from './minimum.ts'
+import { inside, type Place, read, sum } from './place.ts'
+import { recoupedTrueUps, recoupment } from './recoupment.ts'
+import { type ByPeriod, capCut, royaltyEarned, stackingOffset } from './royalty.ts'
+import { numbered, trueRevenue } from './scope.ts'
+import { poolShares, revenueShares, sublicenceShares } from './shares.ts'
 import { usageFees } from './usage.ts'
 
 /** What the sales-linked terms give on the revenue that is reported (section 6.1, steps 1 to 10). */
@@ -23,9 +20,14 @@ export interface Waterfall {
   readonly offset: ByPeriod
   /** what the cap changes, negative or 0 */
   readonly cut: ByPeriod
+  /** of the advance */
   readonly recouped: ByPeriod
+  /** of true-ups */
+  readonly recoupedTrueUp: ByPeriod
   readonly usage: ReadonlyMap<number, ByPeriod>
   readonly revenueShare: ReadonlyMap<number, ByPeriod>
+  readonly sublicence: ReadonlyMap<number, ByPeriod>
+  readonly pool: ReadonlyMap<number, ByPeriod>
   /** by contract year: entry c − 1 is contract year c */
   readonly trueUp: ByPeriod
 }
@@ -38,64 +40,59 @@ export const underReporting = (agreement: Agreement, period: number): number => 
     : read(agreement.facts, inside(audit, 'underReporting'), { otherwise: 0, period })
 }
 
-export const inScope = (term: Place, live: LiveCell): boolean =>
-  (!exists(inside(term, 'field')) || text(inside(term, 'field')) === live.cell.field) &&
-  (!exists(inside(term, 'market')) || text(inside(term, 'market')) === live.cell.id)
-
-/** True product revenue in a term's scope while the grant runs. */
-export const trueRevenue = (agreement: Agreement, term: Place, period: Period): number =>
-  sum(
-    agreement.cells
-      .filter((live) => inScope(term, live) && anyRuns(agreement, live.grants, period.middle))
-      .map((live) => revenueOf(agreement, live, period)),
-  )
-
-export const numbered = (agreement: Agreement, kind: string): readonly (readonly [number, Place])[] =>
-  agreement.terms.flatMap((term, index) =>
-    text(inside(term, 'kind')) === kind ? [[index, term] as const] : [],
-  )
-
 export const addUp = (lists: readonly ByPeriod[], agreement: Agreement): ByPeriod =>
   agreement.periods.map((_, i) => sum(lists.map((list) => list[i] ?? 0)))
 
+/** What royalties and usage of the deal give, by period, at the price of whichever clause of their kind. */
+export const pricedTerms = (agreement: Agreement, leftOut: (period: number) => number) => [
+  ...numbered(agreement, 'royalty').map(([index, term]) => {
+    const { base } = royaltyBase(agreement, term, leftOut)
+    return { index, term, amounts: (price: Place): ByPeriod => royaltyEarned(agreement, price, base) }
+  }),
+  ...numbered(agreement, 'usageFee').map(([index, term]) => {
+    const reported = agreement.periods.map((p) => trueRevenue(agreement, term, p) * (1 - leftOut(p.index)))
+    return {
+      index,
+      term,
+      amounts: (price: Place): ByPeriod => usageFees(agreement, term, { reported, price }),
+    }
+  }),
+]
+
 /** The whole waterfall on true revenue × (1 − u) of each period. */
 export const waterfall = (agreement: Agreement, leftOut: (period: number) => number): Waterfall => {
-  const reportedIn = (term: Place): ByPeriod =>
-    agreement.periods.map((p) => trueRevenue(agreement, term, p) * (1 - leftOut(p.index)))
-  const royalties = numbered(agreement, 'royalty').map(([index, term]) => {
-    if (text(inside(term, 'apportionment'), 'product') !== 'product')
-      throw new Error(`The twin does not know this apportionment: ${term.path}`)
-    const reported = reportedIn(term)
-    const deductions = deductionsOf(agreement, term, reported)
-    const base = reported.map((amount, i) => amount - (deductions[i] ?? 0))
-    return { index, deductions, base, earned: royaltyEarned(agreement, term, base) }
-  })
   const add = (lists: readonly ByPeriod[]): ByPeriod => addUp(lists, agreement)
+  const reported = (term: Place): ByPeriod =>
+    agreement.periods.map((p) => trueRevenue(agreement, term, p) * (1 - leftOut(p.index)))
+  /** amounts of every term of a kind, by its place in the deal */
+  const each = (kind: string, amounts: (term: Place) => ByPeriod): ReadonlyMap<number, ByPeriod> =>
+    new Map(numbered(agreement, kind).map(([index, term]) => [index, amounts(term)]))
+  const priced = pricedTerms(agreement, leftOut)
+  const favoured = (index: number): ByPeriod => {
+    const { term, amounts } = priced.find((row) => row.index === index)!
+    return favouredAmounts(agreement, term, amounts)
+  }
+  const royalties = numbered(agreement, 'royalty').map(([index, term]) => {
+    const { base, deductions } = royaltyBase(agreement, term, leftOut)
+    return { index, deductions, base, earned: favoured(index) }
+  })
   const base = add(royalties.map((royalty) => royalty.base))
   const earned = add(royalties.map((royalty) => royalty.earned))
   const offset = stackingOffset(agreement, earned, base)
   const afterOffset = earned.map((amount, i) => amount - (offset[i] ?? 0))
   const cut = capCut(agreement, afterOffset, base)
   const royalty = add([afterOffset, cut])
-  const usage = new Map(
-    numbered(agreement, 'usageFee').map(([index, term]) => [
-      index,
-      usageFees(agreement, term, reportedIn(term)),
-    ]),
-  )
-  const revenueShare = new Map(
-    numbered(agreement, 'revenueShare').map(([index, term]) => {
-      if (text(inside(term, 'of'), 'revenue') !== 'revenue')
-        throw new Error(`The twin does not know ${term.path}`)
-      const share = read(agreement.facts, inside(term, 'share'))
-      return [index, reportedIn(term).map((amount) => share * amount)]
-    }),
-  )
+  const usage = new Map(numbered(agreement, 'usageFee').map(([index]) => [index, favoured(index)]))
+  const revenueShare = each('revenueShare', (term) => revenueShares(agreement, term, reported(term)))
+  const sublicence = each('sublicenceShare', (term) => sublicenceShares(agreement, term, leftOut))
+  const pool = each('poolShare', (term) => poolShares(agreement, term))
+  const shares = add([...revenueShare.values(), ...sublicence.values(), ...pool.values()])
+  const recouped = recoupment(agreement, royalty)
+  const trueUp = trueUps(agreement, { royalty, recouped, usage: add([...usage.values()]), shares })
   return {
-    ...{ base, offset, cut, usage, revenueShare },
+    ...{ base, offset, cut, usage, revenueShare, sublicence, pool, recouped, trueUp },
     deductions: add(royalties.map((each) => each.deductions)),
     earned: new Map(royalties.map((each) => [each.index, each.earned])),
-    recouped: recoupment(agreement, royalty),
-    trueUp: trueUps(agreement, royalty, add([...usage.values()])),
+    recoupedTrueUp: recoupedTrueUps(agreement, { royalty, recouped, trueUp }),
   }
 }

@@ -1,0 +1,120 @@
+import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
+import type { Failure } from '../units/failure.ts'
+import { quoted } from '../units/quoted.ts'
+import { failure, type Result, success } from '../units/result.ts'
+import { fault } from './fault.ts'
+
+/** Larger, deeper or richer texts are refused: a price list has a few dozen elements, five levels deep. */
+export const xmlLimits = { characters: 200_000, depth: 16, elements: 5_000 } as const
+
+/** An element as it stands; attributes without a namespace by name, those with one only counted. */
+export interface XmlElement {
+  readonly name: string
+  readonly namespace: string
+  readonly attributes: ReadonlyMap<string, string>
+  readonly foreignAttributes: number
+  readonly children: readonly XmlElement[]
+  /** its own text, without that of its children and without blanks around it */
+  readonly text: string
+  /** where it stands, counted among its equals: /rsl/content[1]/license[2] */
+  readonly pointer: string
+}
+
+interface Growing extends Omit<XmlElement, 'children' | 'text'> {
+  readonly children: Growing[]
+  /** children so far by name */
+  readonly counts: Map<string, number>
+  text: string
+}
+
+interface Walk {
+  readonly open: Growing[]
+  root: Growing | null
+  elements: number
+  first: Failure | null
+}
+
+/** Small pieces, so that a text that is refused early is not read to its end. */
+const piece = 4096
+
+/**
+ * Reads XML 1.0 with namespaces, strictly and without recursion, from an untrusted source. Refuses whatever is not
+ * well-formed, and besides: a document type (so there are no entities but the five of XML, and nothing is ever fetched),
+ * processing instructions, another version or encoding than 1.0 and UTF-8, and more than `xmlLimits`. Stops at the first
+ * fault, which names line and column.
+ */
+export const readXml = (text: string): Result<XmlElement, Failure> => {
+  if (text.length > xmlLimits.characters)
+    return failure(fault('', `at most ${xmlLimits.characters} characters of XML`, `${text.length}`))
+  const parser = new SaxesParser({ xmlns: true, position: true })
+  const walk: Walk = { open: [], root: null, elements: 0, first: null }
+  listen(parser, walk)
+  for (let at = 0; at < text.length && walk.first === null; at += piece)
+    parser.write(text.slice(at, at + piece))
+  if (walk.first === null) parser.close()
+  if (walk.first !== null) return failure(walk.first)
+  return walk.root === null ? failure(fault('', 'an XML element', 'none')) : success(finished(walk.root))
+}
+
+type Parser = SaxesParser<{ xmlns: true; position: true }>
+
+const listen = (parser: Parser, walk: Walk): void => {
+  const refuse = (expected: string, found: string): void => {
+    // only the first: what follows a fault is a guess
+    walk.first ??= fault(walk.open.at(-1)?.pointer ?? '', expected, `${found} at ${placeOf(parser)}`)
+  }
+  parser.on('error', ({ message }) => refuse('well-formed XML', quoted(message.replace(/^\d+:\d+: /, ''))))
+  parser.on('doctype', () => refuse('XML without a document type', 'a document type'))
+  parser.on('processinginstruction', () => refuse('XML without instructions', 'a processing instruction'))
+  parser.on('xmldecl', ({ version = '1.0', encoding = 'UTF-8' }) => {
+    if (version !== '1.0') refuse('XML 1.0', quoted(version))
+    if (encoding.toUpperCase() !== 'UTF-8') refuse('UTF-8', quoted(encoding))
+  })
+  parser.on('opentag', (tag) => {
+    if (walk.first === null) opened(walk, tag, refuse)
+  })
+  parser.on('closetag', () => void walk.open.pop())
+  const kept = (text: string): void => {
+    const inner = walk.open.at(-1)
+    if (inner !== undefined) inner.text += text
+  }
+  parser.on('text', kept)
+  parser.on('cdata', kept)
+}
+
+const opened = (walk: Walk, tag: SaxesTagNS, refuse: (expected: string, found: string) => void): void => {
+  walk.elements += 1
+  if (walk.elements > xmlLimits.elements) refuse(`at most ${xmlLimits.elements} elements`, 'more')
+  if (walk.open.length >= xmlLimits.depth) refuse(`at most ${xmlLimits.depth} levels`, 'one more')
+  const parent = walk.open.at(-1)
+  const element = elementOf(tag, parent)
+  if (parent === undefined) walk.root = element
+  else parent.children.push(element)
+  walk.open.push(element)
+}
+
+const elementOf = ({ local, uri, attributes }: SaxesTagNS, parent: Growing | undefined): Growing => {
+  const written = Object.values(attributes) as readonly SaxesAttributeNS[]
+  const own = written.filter((attribute) => attribute.prefix === '' && attribute.name !== 'xmlns')
+  const declared = written.filter(({ name, prefix }) => name === 'xmlns' || prefix === 'xmlns')
+  const place = (parent?.counts.get(local) ?? 0) + 1
+  parent?.counts.set(local, place)
+  return {
+    name: local,
+    namespace: uri,
+    attributes: new Map(own.map(({ name, value }) => [name, value])),
+    foreignAttributes: written.length - own.length - declared.length,
+    children: [],
+    counts: new Map(),
+    text: '',
+    pointer: parent === undefined ? `/${local}` : `${parent.pointer}/${local}[${place}]`,
+  }
+}
+
+const finished = ({ children, text, counts: _, ...rest }: Growing): XmlElement => ({
+  ...rest,
+  children: children.map(finished),
+  text: text.trim(),
+})
+
+const placeOf = ({ line, column }: Parser): string => `line ${line}, column ${column}`

@@ -1,0 +1,93 @@
+import type { Readings } from '../scenario/schema/readings.ts'
+import type { Term } from '../scenario/schema/terms.ts'
+import { type Variant, without } from '../scenario/variant.ts'
+import { type VariantsQuestion, type VariantValue, valueVariants } from '../summarise/variants.ts'
+import { describeFailure, type Failure } from '../units/failure.ts'
+import { failure, type Result, success } from '../units/result.ts'
+import { residualReadings } from './openRights.ts'
+import {
+  advanceReadings,
+  capReadings,
+  changeReadings,
+  currencyReadings,
+  feeReadings,
+  minimumReadings,
+  profitReadings,
+  stackingReadings,
+  withholdingReadings,
+} from './paymentSwitches.ts'
+import type { Looked, Reading } from './reading.ts'
+import { royaltyReadings } from './royaltySwitches.ts'
+
+/** Every way in which a deal could be read as well, in the order of its clauses; the residual right last. */
+export const readingsOf = (looked: Looked): readonly Reading[] => [
+  ...looked.deal.terms.flatMap((clause, term) => readingsOfClause(looked, term, clause)),
+  ...residualReadings(looked),
+]
+
+const readingsOfClause = (looked: Looked, term: number, clause: Term): readonly Reading[] => {
+  switch (clause.kind) {
+    case 'royalty':
+      return royaltyReadings(looked, term, clause)
+    case 'minimumGuarantee':
+      return minimumReadings(looked, term, clause)
+    case 'stacking':
+      return stackingReadings(looked, term, clause)
+    case 'royaltyCap':
+      return capReadings(looked, term, clause)
+    case 'advance':
+      return advanceReadings(looked, term, clause)
+    case 'annualFee':
+      return feeReadings(looked, term, clause)
+    case 'profitShare':
+      return profitReadings(looked, term, clause)
+    case 'withholding':
+      return withholdingReadings(looked, term, clause)
+    case 'currency':
+      return currencyReadings(looked, term, clause)
+    case 'changeOfControl':
+      return changeReadings(looked, term, clause)
+    default:
+      return []
+  }
+}
+
+/**
+ * A deal read the other way, switch by switch, and without each of its clauses, on the same futures: the money between
+ * the readings, and what each clause adds in the company of the others (domain page, sections 6 and 6.1).
+ */
+export const valueReadings = (question: VariantsQuestion, id: string): Result<Readings, Failure> => {
+  const { deals } = question.scenario.document
+  const of = deals.findIndex((deal) => deal.id === id)
+  const deal = deals[of]
+  if (deal === undefined) return failure(noDeal(id, deals))
+  const readings = readingsOf({ deal, of })
+  const clauses = deal.terms.map((_, term) => without({ id: `without.${term}`, of, deal }, term))
+  const valued = valueVariants(question, [...readings.map(({ variant }) => variant), ...clauses])
+  if (!valued.ok) return valued
+  const money = (place: number): Money => moneyOf(valued.value[place]!)
+  return success({
+    deal: id,
+    trials: question.trials,
+    readings: readings.map(({ variant: _, ...reading }, place) => ({ ...reading, ...money(place) })),
+    clauses: clauses.map((_: Variant, term) => ({
+      term,
+      kind: deal.terms[term]!.kind,
+      ...money(readings.length + term),
+    })),
+  })
+}
+
+type Money = Pick<Readings['clauses'][number], 'licensor' | 'licensee' | 'refused'>
+
+const moneyOf = (value: Result<VariantValue, Failure>): Money =>
+  value.ok
+    ? { ...value.value, refused: null }
+    : { licensor: null, licensee: null, refused: value.faults.map(describeFailure).join(' ') }
+
+const noDeal = (id: string, deals: readonly { readonly id: string }[]): Failure => ({
+  kind: 'reference',
+  pointer: '/deals',
+  expected: `the id of a deal (one of ${deals.map((deal) => deal.id).join(', ')})`,
+  found: `"${id}"`,
+})

@@ -1,4 +1,4 @@
-import { log } from '../numerics/elementary.ts'
+import { addRow, emptyEquations, solve, sumOf } from './normalEquations.ts'
 
 /**
  * Least squares on a few columns of what is known, by polynomials (F. Longstaff, E. Schwartz, Rev. Financial Studies 14
@@ -13,9 +13,6 @@ export interface Regression {
 
 /** Rows below so many a coefficient tell more about chance than about the future: the basis is made smaller. */
 const rowsPerTerm = 20
-
-/** What a pivot must keep of its column, beside the columns before it. */
-const tolerance = 1e-9
 
 interface Scaled {
   readonly column: number
@@ -35,17 +32,22 @@ export const regress = (
   const scaled = columns.flatMap((values, column) => scaledOf(values, column, rows))
   const { terms, sizes } = basisOf(scaled.length, Math.floor(rows.length / rowsPerTerm))
   const fill = filling(scaled, terms)
-  const coefficients = solve(columns, { target, rows }, { sizes, fill })
   const row = new Float64Array(terms.length)
-  let squares = 0
-  for (let r = 0; r < rows.length; r++) squares += (target[rows[r]!]! * target[rows[r]!]!) / rows.length
+  const coefficients = fitted(columns, { target, rows }, { sizes, fill, row })
+  // an expectation lies between the least and the greatest of what is expected, a polynomial need not
+  let [least, most, squares] = [Infinity, -Infinity, 0]
+  for (let r = 0; r < rows.length; r++) {
+    const value = target[rows[r]!]!
+    least = Math.min(least, value)
+    most = Math.max(most, value)
+    squares += (value * value) / rows.length
+  }
   return {
     rounding: 1e-9 * Math.sqrt(squares),
     at: (own, i) => {
       fill(own, i, row)
-      let sum = 0
-      for (let t = 0; t < row.length; t++) sum += coefficients[t]! * row[t]!
-      return sum
+      const sum = valueOfRow(coefficients, row)
+      return rows.length === 0 ? 0 : Math.max(least, Math.min(most, sum))
     },
   }
 }
@@ -109,76 +111,57 @@ interface Sample {
   readonly rows: ArrayLike<number>
 }
 
-/** Coefficients by the normal equations of the scaled columns, of the degree that tells most for its size. */
-const solve = (
+interface Fitting {
+  readonly sizes: readonly number[]
+  readonly fill: Fill
+  readonly row: Float64Array
+}
+
+const valueOfRow = (coefficients: Float64Array, row: Float64Array): number => {
+  let sum = 0
+  for (let t = 0; t < row.length; t++) sum += coefficients[t]! * row[t]!
+  return sum
+}
+
+/** Coefficients on all rows, of the degree that decides best. */
+const fitted = (
   columns: readonly Float64Array[],
   { target, rows }: Sample,
-  { sizes, fill }: { readonly sizes: readonly number[]; readonly fill: Fill },
+  { sizes, fill, row }: Fitting,
 ): Float64Array => {
-  const size = sizes.at(-1)!
-  const products = Array.from({ length: size }, () => new Float64Array(size))
-  const right = new Float64Array(size)
-  const row = new Float64Array(size)
-  let squares = 0
+  const halves = [emptyEquations(row.length), emptyEquations(row.length)] as const
   for (let r = 0; r < rows.length; r++) {
     fill(columns, rows[r]!, row)
-    const y = target[rows[r]!]!
-    squares += y * y
-    for (let a = 0; a < size; a++) {
-      const [value, sums] = [row[a]!, products[a]!]
-      right[a] = right[a]! + value * y
-      for (let b = 0; b <= a; b++) sums[b] = sums[b]! + value * row[b]!
-    }
+    addRow(halves[r % 2]!, row, target[rows[r]!]!)
   }
-  factor(products, right)
-  return backward(products, right, bestSize(right, sizes, { count: rows.length, squares }))
+  const whole = solve(sumOf(...halves), sizes)
+  const [even, odd] = halves.map((half) => solve(half, sizes)) as [typeof whole, typeof whole]
+  // by degree, which rows would be exercised by what the other half of them taught
+  const taken = sizes.map(() => new Uint8Array(rows.length))
+  for (let r = 0; r < rows.length; r++) {
+    fill(columns, rows[r]!, row)
+    const other = r % 2 === 0 ? odd : even
+    sizes.forEach((_, s) => {
+      taken[s]![r] = valueOfRow(other[s]!, row) > 0 ? 1 : 0
+    })
+  }
+  return whole[bestDegree(taken, { target, rows })]!
 }
 
 /**
- * The degree with the least n·ln(Σ residual²/n) + m·ln n (G. Schwarz, Ann. Statist. 6 (1978) 461–464): what the terms of a
- * higher degree explain must be more than chance would, or a choice between equals would follow the noise.
+ * The degree whose decisions gain most on rows that it was not fitted on: a higher one only where it gains more than the lower
+ * by a standard error, or a choice between equals would follow the noise, and a poor fit would cost the holder.
  */
-const bestSize = (
-  forward: Float64Array,
-  sizes: readonly number[],
-  { count, squares }: { readonly count: number; readonly squares: number },
-): number => {
-  let [best, least] = [sizes[0]!, Infinity]
-  for (const size of sizes) {
-    let left = squares
-    for (let a = 0; a < size; a++) left -= forward[a]! * forward[a]!
-    const score = count * log(Math.max(left, 1e-12 * squares) / count) + size * log(count)
-    if (score < least) [best, least] = [size, score]
+const bestDegree = (taken: readonly Uint8Array[], { target, rows }: Sample): number => {
+  let best = 0
+  for (let s = 1; s < taken.length; s++) {
+    let [more, squares] = [0, 0]
+    for (let r = 0; r < rows.length; r++) {
+      const gain = target[rows[r]!]! * (taken[s]![r]! - taken[best]![r]!)
+      more += gain
+      squares += gain * gain
+    }
+    if (more > Math.sqrt(squares)) best = s
   }
   return best
-}
-
-/**
- * A = L·Lᵀ, A given by its lower half and overwritten with L, `right` with L⁻¹·right; columns that repeat those before
- * them get 0.
- */
-const factor = (lower: readonly Float64Array[], right: Float64Array): void => {
-  lower.forEach((own, a) => {
-    const diagonal = own[a]!
-    for (let b = 0; b <= a; b++) {
-      let left = own[b]!
-      for (let k = 0; k < b; k++) left -= own[k]! * lower[b]![k]!
-      if (b === a) own[b] = left > tolerance * diagonal ? Math.sqrt(left) : 0
-      else own[b] = lower[b]![b]! > 0 ? left / lower[b]![b]! : 0
-    }
-    let left = right[a]!
-    for (let k = 0; k < a; k++) left -= own[k]! * right[k]!
-    right[a] = own[a]! > 0 ? left / own[a]! : 0
-  })
-}
-
-/** x with Lᵀ·x = z for the first terms; 0 for the others. */
-const backward = (lower: readonly Float64Array[], z: Float64Array, size: number): Float64Array => {
-  const x = new Float64Array(z.length)
-  for (let a = size - 1; a >= 0; a--) {
-    let left = z[a]!
-    for (let k = a + 1; k < size; k++) left -= lower[k]![a]! * x[k]!
-    x[a] = lower[a]![a]! > 0 ? left / lower[a]![a]! : 0
-  }
-  return x
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { liveValuation } from '../../models/live.ts'
 import { canonicalJson } from '../../models/scenario/canonical.ts'
+import { compile } from '../../models/scenario/compile.ts'
+import { parse } from '../../models/scenario/parse.ts'
 import type { DealAnswer } from '../../models/scenario/schema/answer.ts'
 import { handOver, type ShardColumns, takeOver } from '../../models/simulate/shards.ts'
 import { value } from '../../models/valuation.ts'
-import { answerTo, changed, type Loose, notFinite, sample } from '../laws/documents.ts'
+import { answerTo, changed, faultsIn, type Loose, notFinite, sample } from '../laws/documents.ts'
 
 const northlake = sample('northlake')
 const trials = 4096
@@ -112,6 +114,36 @@ describe('laws of options', () => {
 
   it('a deal without options says nothing of options', () => {
     expect('options' in dealOf(having([]))).toBe(false)
+  })
+})
+
+describe('an exchange rate', () => {
+  it('is the same path in every way, and known to who decides', () => {
+    const currency = { kind: 'currency', currency: 'EUR', rate: 1.1, volatility: 0.4 }
+    const terms = [currency, { kind: 'buyout', strikes: [strike], by: 'licensor' }]
+    const never = dealOf(
+      having([currency, { kind: 'buyout', strikes: [{ ...strike, amount: 0 }], by: 'licensor' }]),
+    )
+    expect(never.options![0]!.exercised[0]!.probability.value).toBe(0)
+    expect(never.options![0]!.worth.licensor.value).toBe(0)
+    const read = parse(having(terms))
+    if (!read.ok) throw new Error('it is read')
+    const compiled = compile(read.value.document)
+    if (!compiled.ok) throw new Error('it compiles')
+    const { deals } = compiled.value.plan.deals[0]!.options!
+    const paths = deals.map((deal) => [...deal.terms.currency!.dates])
+    expect(paths).toHaveLength(2)
+    expect(paths[1]).toEqual(paths[0])
+    expect(paths[0]).toContain(3)
+  })
+})
+
+describe('a minimal document', () => {
+  it('has a horizon that holds a renewal', () => {
+    const renewed = changed(sample('minimal'), (copy) => {
+      copy.deals[0].terms.push({ kind: 'renewal', years: 6, by: 'licensor' })
+    })
+    expect(faultsIn(renewed)).toEqual([])
   })
 })
 

@@ -6,10 +6,11 @@ import type { Answer, DealAnswer } from './scenario/schema/answer.ts'
 import type { ReadDocument } from './scenario/schema/document.ts'
 import type { Summary } from './scenario/schema/figures.ts'
 import type { Form } from './scenario/schema/quantity.ts'
-import { expectedDeal } from './simulate/expected.ts'
+import { expectedWithOptions } from './simulate/expectedOptions.ts'
 import { futuresOf } from './simulate/futures.ts'
-import { type DealFound, keptFutures } from './simulate/kept.ts'
+import { type AskedDeal, type DealFound, type KeptFutures, keptFutures } from './simulate/kept.ts'
 import type { Working } from './simulate/keptDeal.ts'
+import { type OptionsUsed, useOptions } from './simulate/options.ts'
 import type { DealOutcomes } from './simulate/outcomes.ts'
 import type { Counts } from './simulate/stored.ts'
 import { breakEvenShares } from './summarise/breakEven.ts'
@@ -75,7 +76,7 @@ export const liveValuation = (most: number): Live => {
       const deal = plan.deals.findIndex((each) => each.id === id)
       if (deal < 0) return failure(noDeal(plan, id))
       const known = { plan, laws: lawsOf(scenario.document) }
-      const found = yield* futures.ask({ known, how, deal, trials })
+      const found = yield* askWays(futures, { known, how, deal, trials })
       if (!found.ok) return found
       const rest = whole ? wholeCase(document, prepared.value, { deal, found: found.value }) : success(null)
       if (!rest.ok) return rest
@@ -97,6 +98,29 @@ const noDeal = ({ deals }: Plan, id: string): Failure => ({
   found: `"${id}"`,
 })
 
+/** A deal on all trials, and how its options are used; null without any. */
+interface WaysFound extends DealFound {
+  readonly used: OptionsUsed | null
+}
+
+/** A deal on all trials; with options, every way in which they can be used, then the way that each trial took. */
+function* askWays(futures: KeptFutures, asked: AskedDeal): Working<Result<WaysFound, Failure>> {
+  const plan = asked.known.plan.deals[asked.deal]!
+  if (plan.options === null) {
+    const found = yield* futures.ask(asked)
+    return found.ok ? success({ ...found.value, used: null }) : found
+  }
+  const ways: DealFound[] = []
+  for (const way of plan.options.deals.keys()) {
+    const found = yield* futures.ask({ ...asked, way })
+    if (!found.ok) return found
+    ways.push(found.value)
+  }
+  const outcomes = ways.map((way) => way.outcomes)
+  const used = useOptions(plan, outcomes, asked.how.replicates)
+  return success({ ...ways[0]!, outcomes: used.outcomes, summaries: new Map(), used })
+}
+
 /** What every quantity of a document says of itself, by path: the distributions made of it are functions. */
 const lawsOf = (document: ReadDocument): ReadonlyMap<string, string> =>
   new Map([...locateQuantities(document)].map(([{ form }, { path }]) => [path, lawOf(form)]))
@@ -109,7 +133,7 @@ const lawOf = (form: Form): string => {
 /** The answer of a deal by the same functions as in a whole valuation. */
 const answerOf = (
   { scenario, compiled: { plan }, how: { replicates }, trials }: Prepared,
-  { outcomes, summaries, alternatives, decision }: DealFound,
+  { outcomes, summaries, alternatives, decision, used }: WaysFound,
   { whole, cash }: Required<Pick<LiveQuestion, 'whole' | 'cash'>>,
 ): LiveAnswer['deal'] => {
   const asked = { ...outcomes, ...(whole ? {} : withoutTerms(outcomes)), ...(whole || cash ? {} : noCash) }
@@ -118,7 +142,8 @@ const answerOf = (
   const columns = remembering(columnsOf(trials, replicates), summaries)
   const dates = whole ? datesOf(scenario.document) : null
   const recreates = [isUnknown(plan, outcomes) ? null : decision.recreates]
-  const [answer] = dealAnswers({ plan, run, columns, dates, recreates, certain: [0], breakEvenShare: [null] })
+  const inputs = { plan, run, columns, dates, recreates, certain: [0], breakEvenShare: [null], used: [used] }
+  const [answer] = dealAnswers(inputs)
   const { certain: _, breakEvenShare: __, terms, cash: byYear, ...deal } = answer!
   return { ...deal, ...(whole ? { terms } : {}), ...(whole || cash ? { cash: byYear } : {}) }
 }
@@ -139,7 +164,7 @@ const remembering = (columns: Columns, known: Map<Float64Array, Summary>): Colum
 
 interface Found {
   readonly deal: number
-  readonly found: DealFound
+  readonly found: WaysFound
 }
 
 const wholeCase = (
@@ -151,11 +176,10 @@ const wholeCase = (
   const plan: Plan = { ...compiled.plan, deals: [own], strategies: [] }
   const shares = breakEvenShares({ scenario, compiled: { ...compiled, plan }, given, how, trials })
   if (!shares.ok) return shares
-  const { certain, statement, licensor, licensee } = expectedDeal(
-    futuresOf(plan, how),
-    own,
-    found.decision.recreates,
-  )
+  const { certain, statement, licensor, licensee } = expectedWithOptions(futuresOf(plan, how), own, {
+    recreates: found.decision.recreates,
+    used: found.used,
+  })
   const theirs = isUnknown(plan, { deal: own }) ? null : { npv: licensee }
   const expected = { id: own.id, licensor: { npv: licensor }, licensee: theirs, statement: [...statement] }
   return success({ certain, breakEvenShare: shares.value[0]!, expected })

@@ -16,7 +16,7 @@ const rows = [
   ['numerics'],
   ['kernel'],
   ['distributions', 'sampling', 'cashflow'],
-  ['dataset', 'market', 'terms', 'risks', 'methods'],
+  ['dataset', 'market', 'terms', 'risks', 'methods', 'options'],
   ['scenario'],
   ['simulate'],
   ['measures'],

@@ -36,6 +36,8 @@ const lines: Readonly<Record<LineKey, readonly [string, LineRole]>> = {
   trueUp: ['True-up to the minimum', 'receipt'],
   recoupment: ['Recoupment of the advance', 'receipt'],
   upfrontFee: ['Upfront fee', 'receipt'],
+  optionFee: ['Fees and prices of options', 'receipt'],
+  buyout: ['Buy-out', 'receipt'],
   advance: ['Advance', 'receipt'],
   annualFee: ['Annual fee', 'receipt'],
   usageFee: ['Usage fee', 'receipt'],

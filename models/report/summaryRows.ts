@@ -100,6 +100,12 @@ const dealMeasures = (deal: DealAnswer, currency: string): Measured[] => [
   ...deal.terms.flatMap(({ kind, index, licensor }) =>
     summarised('licensor', index === null ? `terms.${kind}` : `terms.${index}.${kind}`, licensor, currency),
   ),
+  ...(deal.options ?? []).flatMap(({ term, by, worth, inSample, exercised }) => [
+    ...estimated('licensor', `options.${term}.worth`, worth.licensor, currency),
+    ...estimated('licensee', `options.${term}.worth`, worth.licensee, currency),
+    ...estimated(by, `options.${term}.inSample`, inSample, currency),
+    ...exercised.flatMap((on) => estimated(by, `options.${term}.used ${on.year}`, on.probability, '1')),
+  ]),
 ]
 
 const dealRows = (deal: DealAnswer, document: FieldfareDocument): MeasureRow[] => {

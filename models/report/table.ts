@@ -5,6 +5,7 @@ import { atLeast, brief, count, futuresWithError, supported } from './figures.ts
 import { grid, wrapped } from './grid.ts'
 import { headline } from './headline.ts'
 import { dealName, fieldName, licenseeName, strategyName, territoryName } from './names.ts'
+import { optionLines } from './optionLines.ts'
 import { isEmptied } from './standing.ts'
 import { bare, bulleted, figure, headed, name, section } from './tableSection.ts'
 import { verdictLines } from './verdictLines.ts'
@@ -19,6 +20,7 @@ export const answerTable = (answer: Answer, document: FieldfareDocument, width =
     titleLines(answer, document, width),
     sentences,
     dealLines(answer, document, width),
+    optionLines(answer, document, width),
     marketLines(answer, document, width),
     strategyLines(answer, document, width),
     verdictLines(answer, document, width),

@@ -10,6 +10,7 @@ import {
 import { endClauses } from './clauses/ends.ts'
 import { feeClauses } from './clauses/fees.ts'
 import { grantSentences } from './clauses/grants.ts'
+import { optionClauses } from './clauses/options.ts'
 import { paymentClauses } from './clauses/payments.ts'
 import { rightsSentence } from './clauses/rights.ts'
 import { riskSentences } from './clauses/risks.ts'
@@ -33,6 +34,7 @@ const allClauses: Clauses<TermKind> = {
   ...shareClauses,
   ...paymentClauses,
   ...endClauses,
+  ...optionClauses,
 }
 
 const clauseInWords = (term: TermInput, say: Say): string => {

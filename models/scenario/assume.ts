@@ -81,7 +81,11 @@ const longestDeal = (document: FieldfareDocument): number => {
   const ends = document.deals.map((deal) => {
     const term = Math.max(...deal.grants.map((grant) => (grant.startYear ?? 0) + grant.termYears))
     const tails = deal.terms.map((clause) => (clause.kind === 'residual' ? (clause.tailYears ?? 0) : 0))
-    return term + Math.max(0, ...tails)
+    const renewed = deal.terms.map((clause) => (clause.kind === 'renewal' ? clause.years : 0))
+    const taken = deal.terms.flatMap((clause) =>
+      clause.kind === 'optionFee' ? (clause.exercise ?? []).map(({ year }) => year) : [],
+    )
+    return Math.max(0, ...taken) + term + Math.max(0, ...renewed) + Math.max(0, ...tails)
   })
   return Math.ceil(Math.max(1, ...ends))
 }

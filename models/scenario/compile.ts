@@ -7,6 +7,7 @@ import { type DealContext, dealSources, referenceSource } from './compile/grants
 import { checkHorizon } from './compile/horizon.ts'
 import { compileMarkets } from './compile/markets.ts'
 import { documentNotes } from './compile/notes.ts'
+import { compileWithOptions } from './compile/options/deals.ts'
 import { compileParties } from './compile/parties.ts'
 import { type Compiling, checkInputs, placeOf, placeOr } from './compile/quantities.ts'
 import { checkConflicts, compileStrategies } from './compile/strategies.ts'
@@ -53,7 +54,7 @@ export const compileWith = (
   const sources = dealSources(context)
   checkHorizon(compiling, sources, calendar)
   checkWhole(compiling, context)
-  const deals = sources.map((source) => compileDeal(context, source))
+  const deals = sources.map((source) => compileWithOptions(context, source))
   const references = parties.licensees.map((_, index) =>
     compileDeal(context, referenceSource(context, index)),
   )

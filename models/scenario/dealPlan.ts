@@ -1,4 +1,5 @@
 import type { LineKey } from '../terms/statement.ts'
+import type { KnownPlan, OptionsPlan } from './optionsPlan.ts'
 import type { TermsPlan, Treatment } from './termsPlan.ts'
 import type { Place } from './variable.ts'
 
@@ -147,6 +148,12 @@ export interface DealPlan {
   readonly rows: number
   /** why nothing can be licensed, for example a right that is missing; null normally */
   readonly void: string | null
+  /** an option that the deal rests on is not used: there is no grant */
+  readonly lapses: boolean
+  /** what is to be written down of what is known when options are decided; null where nothing is */
+  readonly known: KnownPlan | null
+  /** null for a deal without options, and for what a deal becomes when they are used */
+  readonly options: OptionsPlan<DealPlan> | null
   /** grants of the whole deal for showing and for conflicts */
   readonly grants: readonly {
     readonly cells: readonly number[]

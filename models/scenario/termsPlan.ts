@@ -1,3 +1,4 @@
+import type { OptionPaymentPlan } from './optionsPlan.ts'
 import type { RoyaltyPlan, UsagePlan } from './royaltyPlan.ts'
 import type { EquityPlan, InKindPlan, PoolSharePlan, SharePlan, SublicencePlan } from './sharePlan.ts'
 import type { Place } from './variable.ts'
@@ -120,9 +121,18 @@ export interface TermsPlan {
   } | null
   readonly currency: CurrencyPlan | null
   readonly termination:
-    | (Paying & { readonly hazard: Place; readonly uniform: Place; readonly fee: Place })
+    | (Paying & {
+        readonly hazard: Place
+        readonly uniform: Place
+        readonly fee: Place
+        /** of a right to end: the contract year that is the last, Infinity for none; null: by hazard */
+        readonly after: number | null
+      })
     | null
   readonly changeOfControl: ChangeOfControlPlan | null
+  /** contract years until the royalty is bought out; Infinity: never */
+  readonly paidUp: number
+  readonly options: readonly OptionPaymentPlan[]
   readonly residual: (Paying & ResidualPlan) | null
   readonly grantBack: (Paying & { readonly share: Place }) | null
   readonly mostFavoured: MostFavouredPlan | null

@@ -47,6 +47,7 @@ const mapDeal = (outcomes: DealOutcomes, each: Each): DealOutcomes => ({
   unit: { licensor: each(outcomes.unit.licensor), licensee: each(outcomes.unit.licensee) },
   ends: each(outcomes.ends),
   endTime: each(outcomes.endTime),
+  known: outcomes.known.map(each),
 })
 
 const mapReference = (outcomes: ReferenceOutcomes, each: Each): ReferenceOutcomes => ({

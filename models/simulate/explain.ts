@@ -9,6 +9,7 @@ import { addToStatement, emptyStatement, statementRows } from './deal/statement.
 import { decide } from './decisions.ts'
 import { blockSize, createFrame, type Frame, valueAt } from './frame.ts'
 import { futuresOf } from './futures.ts'
+import { wayOf } from './optioned.ts'
 import type { Sampling } from './points.ts'
 import type { RiskEvents } from './riskEvents.ts'
 import { toolsOf } from './run.ts'
@@ -50,9 +51,15 @@ export const explainTrial = (
   const first = Math.floor(trial / blockSize) * blockSize
   futures.fill(frame, first, Math.min(blockSize, trials - first))
   if (frame.fault !== null) return failure(frame.fault)
-  const run = { deal, recreates: decided.value[0]!.recreates, context: null }
+  const found = wayOf(
+    futures,
+    { deal, recreates: decided.value[0]!.recreates, context: null },
+    { trials, trial, replicates: how.replicates },
+  )
+  if (!found.ok) return found
+  const run = found.value
   const evaluated = evaluateDeal(
-    deal,
+    run.deal,
     frame,
     toolsOf(futures, run, () => frame),
   )
@@ -131,6 +138,7 @@ const endings = {
   gate: 'The grant ends: a gate has failed.',
   termination: 'The grant ends: it is terminated.',
   changeOfControl: 'The grant ends: the licensee is taken over.',
+  lapse: 'Nothing is granted: the option on it is not used.',
 } as const
 
 const scalingGates = (plan: Plan, deal: DealPlan): readonly number[] => [

@@ -5,9 +5,10 @@ import { type Result, success } from '../units/result.ts'
 import { columnsOf, withColumns } from './columns.ts'
 import { decide, decisionTrials } from './decisions.ts'
 import { type Futures, futuresOf } from './futures.ts'
+import { runOptioned } from './optioned.ts'
 import type { RunOutcomes } from './outcomes.ts'
 import { extendsShorter, type Sampling } from './points.ts'
-import { emptyOutcomes, type RunRequest, runFutures, runnerOf, type Told } from './run.ts'
+import { emptyOutcomes, type RunRequest, runnerOf, type Told } from './run.ts'
 
 /** A run of some deals that can be made longer. */
 export interface GrowingRun {
@@ -36,21 +37,24 @@ export const extendRun = (
   before: GrowingRun | null,
   trials: number,
 ): Result<GrowingRun, Failure> => {
-  const shorter = before !== null && extendsShorter(how) ? before : null
+  // what more trials teach changes the decisions on the trials before
+  const isFixed = deals.every(({ options }) => options === null)
+  const shorter = before !== null && isFixed && extendsShorter(how) ? before : null
   const futures = shorter?.futures ?? futuresOf(plan, { ...how, trials })
   const decided = decisionsOf(futures, deals, { shorter, trials })
   if (!decided.ok) return decided
   const recreates = decided.value
   const same = shorter?.recreates.every((one, d) => one === recreates[d]) ?? false
   const first = same ? shorter!.trials : 0
-  const ran = runFutures(futures, {
+  const request: RunRequest = {
     first,
     trials: trials - first,
     cash: false,
     deals: deals.map((deal, d) => ({ deal, recreates: recreates[d]!, context: null })),
     references: [],
     progress: progress === undefined ? undefined : (done, total) => progress(done, total),
-  })
+  }
+  const ran = runOptioned(futures, request, how.replicates)
   if (!ran.ok) return ran
   const joined = (party: 'licensor' | 'licensee'): readonly Float64Array[] =>
     ran.value.deals.map((outcomes, d) =>

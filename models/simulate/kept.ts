@@ -32,6 +32,8 @@ export interface AskedDeal {
   readonly how: Sampling
   /** index of the deal in the plan */
   readonly deal: number
+  /** which way its options are used; only of a deal with options */
+  readonly way?: number
   readonly trials: number
 }
 
@@ -74,8 +76,12 @@ export const keptFutures = (most: number): KeptFutures => {
     for (const kept of deals.values()) kept.done = leftBy(kept, differences)
     return next
   }
-  const dealFor = (keeping: Keeping, deal: DealPlan, asked: Pick<KeptDeal, 'recreates' | 'trials'>) => {
-    const key = `${asked.trials} ${deal.id}`
+  const dealFor = (
+    keeping: Keeping,
+    deal: DealPlan,
+    { way, ...asked }: Pick<KeptDeal, 'recreates' | 'trials'> & Pick<AskedDeal, 'way'>,
+  ) => {
+    const key = `${asked.trials} ${deal.id} ${way ?? ''}`
     const before = deals.get(key) ?? null
     const serves = before?.done !== outdated && before?.recreates === asked.recreates
     const kept = serves && equal(before.deal, deal) ? before : startDeal(keeping, { deal, ...asked, before })
@@ -97,14 +103,15 @@ export const keptFutures = (most: number): KeptFutures => {
   }
   return {
     counts,
-    *ask({ known, how: given, deal: d, trials }) {
+    *ask({ known, how: given, deal: d, way, trials }) {
       // a longer run extends a shorter one, unless the sample divides into its trials
       state = arrive(known, { ...given, trials: extendsShorter(given) ? 0 : trials })
       const now = state
       const deal = known.plan.deals[d]!
       const decision = yield* decide(now, deal, Math.min(trials, decisionTrials))
       if (!('recreates' in decision)) return failure(decision)
-      const kept = dealFor(now, deal, { recreates: decision.recreates, trials })
+      const own = way === undefined ? deal : deal.options!.deals[way]!
+      const kept = dealFor(now, own, { recreates: decision.recreates, trials, way })
       while (kept.done < trials) {
         const fault = advanceDeal(now, kept)
         if (fault !== null) {

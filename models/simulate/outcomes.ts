@@ -1,4 +1,5 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
+import { knownOutputs } from './knownOutputs.ts'
 
 /** What every trial of a deal came to; columns over all trials of the run. */
 export interface DealOutcomes {
@@ -15,6 +16,8 @@ export interface DealOutcomes {
   /** contract years that ran, and when the grant ended */
   readonly ends: Float64Array
   readonly endTime: Float64Array
+  /** what is known when options are decided, in the order of `knownOutputs`; none without them */
+  readonly known: readonly Float64Array[]
 }
 
 /** What a run came to; columns over all its trials. */
@@ -52,6 +55,7 @@ export const createOutcomes = (
     unit: { licensor: column(), licensee: column() },
     ends: column(),
     endTime: column(),
+    known: knownOutputs(deal).map(column),
   }
 }
 
@@ -93,4 +97,35 @@ export const columnsOf = (
   { output: 'unit.licensee', to: outcomes.unit.licensee },
   { output: 'ends', to: outcomes.ends },
   { output: 'endTime', to: outcomes.endTime },
+  ...knownOutputs(outcomes.deal).map(({ output }, o) => ({ output, to: outcomes.known[o]! })),
 ]
+
+/** One deal out of several ways in which it can go: each trial is that of its way. */
+export const mixOutcomes = (
+  deal: DealPlan,
+  ways: readonly DealOutcomes[],
+  chosen: Uint16Array,
+): DealOutcomes => {
+  const mix = (of: (outcomes: DealOutcomes) => Float64Array): Float64Array => {
+    const columns = ways.map(of)
+    return Float64Array.from(chosen, (way, i) => columns[way]![i]!)
+  }
+  const first = ways[0]!
+  const pair = (name: 'licensor' | 'licensee' | 'joint') => ({
+    flow: mix((own) => own[name].flow),
+    time: mix((own) => own[name].time),
+  })
+  return {
+    deal,
+    licensor: pair('licensor'),
+    licensee: pair('licensee'),
+    joint: pair('joint'),
+    terms: first.terms.map((_, t) => mix((own) => own.terms[t]!)),
+    licensorCash: first.licensorCash.map((_, row) => mix((own) => own.licensorCash[row]!)),
+    licenseeCash: first.licenseeCash.map((_, row) => mix((own) => own.licenseeCash[row]!)),
+    unit: { licensor: mix((own) => own.unit.licensor), licensee: mix((own) => own.unit.licensee) },
+    ends: mix((own) => own.ends),
+    endTime: mix((own) => own.endTime),
+    known: [],
+  }
+}

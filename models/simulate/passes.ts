@@ -6,6 +6,7 @@ import { blockSize } from './frame.ts'
 import type { Futures } from './futures.ts'
 import type { RunOutcomes } from './outcomes.ts'
 import { emptyOutcomes, type RunRequest, runFutures, runnerOf, type Told } from './run.ts'
+import { withWays } from './ways.ts'
 
 /**
  * A run in passes: each simulates all trials for some of the deals and reference grants, so that the columns of those
@@ -60,9 +61,9 @@ const joinedOf = (one: RunRequest, next: RunRequest): RunRequest => ({
   references: [...one.references, ...next.references],
 })
 
-/** How many columns a run has. */
+/** How many columns a run has, those of every way in which options can be used among them. */
 export const columnCount = (futures: Futures, request: RunRequest): number =>
-  columnsOf(emptyOutcomes(futures, request)).length
+  columnsOf(emptyOutcomes(futures, withWays(request))).length
 
 /** The most columns that a pass has. */
 export const mostColumns = (futures: Futures, passes: Passes): number =>

@@ -24,9 +24,8 @@ export interface Stock extends StockKey {
 export const stockKeys = ({ dataset, deals, references, positions }: Plan): readonly StockKey[] => {
   if (dataset.halfLife === null) return []
   const keys = new Map<string, StockKey>()
-  for (const { from, updates, position, cells } of [...deals, ...references].flatMap(
-    (deal) => deal.positions,
-  )) {
+  const every = [...deals.flatMap((deal) => [deal, ...(deal.options?.deals ?? [])]), ...references]
+  for (const { from, updates, position, cells } of every.flatMap((deal) => deal.positions)) {
     const { utility } = positions[position]!
     if (cells.length === 0 || utility.kind === 'saving' || utility.kind === 'unknown') continue
     const elasticity = utility.kind === 'learningCurve' ? null : utility.freshnessElasticity

@@ -2,6 +2,7 @@ import { documentHash } from '../scenario/canonical.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Answer } from '../scenario/schema/answer.ts'
 import type { ExpectedDeal } from '../simulate/expected.ts'
+import { expectedWithOptions } from '../simulate/expectedOptions.ts'
 import type { RunOutcomes } from '../simulate/outcomes.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
@@ -13,9 +14,10 @@ import { firstNonFinite } from './finite.ts'
 import { areAlike, type KeptOutcomes, keptOf } from './kept.ts'
 import { marketAnswers, rowsOf } from './markets.ts'
 import { decisionNotes } from './notes.ts'
+import { optionNotes } from './options.ts'
 import type { Asked } from './part.ts'
 import { engineVersion, type Question } from './question.ts'
-import { askedOf, expectedDeals, simulate } from './simulated.ts'
+import { askedOf, simulate } from './simulated.ts'
 import { type StrategyResult, strategyResults } from './strategies.ts'
 
 /** Simulates a compiled scenario and summarises it into the answer (domain page, section 15). */
@@ -45,7 +47,7 @@ interface Found {
 const summarised = (question: Question, asked: Asked): Result<Found, Failure> => {
   const { how, compiled, scenario, trials } = question
   const { plan } = compiled
-  const expected = expectedDeals(plan, asked)
+  const expected: ExpectedDeal[] = []
   const columnsOf = columnsMaker(trials, how.replicates)
   const marketRows = rowsOf({ plan, document: scenario.document, how }, trials)
   const dates = datesOf(scenario.document)
@@ -61,8 +63,14 @@ const summarised = (question: Question, asked: Asked): Result<Found, Failure> =>
     const recreates = own.map((d) =>
       isUnknown(plan, { deal: plan.deals[d]! }) ? null : asked.decisions[d]!.recreates,
     )
+    for (const [index, d] of own.entries()) {
+      const { recreates: does } = asked.decisions[d]!
+      const how = { recreates: does, used: run.used[index]! }
+      expected.push(expectedWithOptions(asked.futures, plan.deals[d]!, how))
+    }
     const certain = own.map((d) => expected[d]!.certain)
-    const inputs = { plan, run: { ...run, deals: alone }, columns, dates, certain, recreates }
+    const { used } = run
+    const inputs = { plan, run: { ...run, deals: alone }, columns, dates, certain, recreates, used }
     deals.push(...dealAnswers({ ...inputs, breakEvenShare: own.map(() => null) }))
     for (const outcomes of run.references) markets.push(...marketRows(outcomes, alternatives, columns))
     kept.push(...keptOf(plan, asked, { part, columns }))
@@ -98,7 +106,12 @@ const together = (
     deals: found.deals.map((deal, d) => ({ ...deal, breakEvenShare: breakEvenShare[d]! })),
     strategies: strategies.map(({ answer }) => answer),
     comparisons: comparisonsOf(plan, { deals: kept.slice(0, plan.deals.length), strategies, columns }),
-    notes: [...scenario.notes, ...compiled.notes, ...decisionNotes(scenario.document, plan, decisions)],
+    notes: [
+      ...scenario.notes,
+      ...compiled.notes,
+      ...decisionNotes(scenario.document, plan, decisions),
+      ...optionNotes(plan),
+    ],
   }
 }
 

@@ -27,7 +27,9 @@ export const convergenceOf = (question: Question, id: string): Result<Convergenc
   const rows: Convergence['rows'] = []
   for (const length of lengths) {
     const run =
-      length === trials || extendsShorter(how) ? whole : extendRun({ plan, how, deals: [deal] }, null, length)
+      length === trials || (deal.options === null && extendsShorter(how))
+        ? whole
+        : extendRun({ plan, how, deals: [deal] }, null, length)
     if (!run.ok) return run
     rows.push(rowOf(run.value, length, { replicates: how.replicates, unknown: isUnknown(plan, { deal }) }))
   }

@@ -4,9 +4,11 @@ import type { DealAnswer } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { expectedFrame } from '../simulate/expectedFrame.ts'
 import { valueAt } from '../simulate/frame.ts'
+import type { OptionsUsed } from '../simulate/options.ts'
 import type { DealOutcomes, RunOutcomes } from '../simulate/outcomes.ts'
 import type { Columns } from './columns.ts'
 import { isConstant } from './extent.ts'
+import { optionAnswers } from './options.ts'
 import { ratiosOf } from './ratios.ts'
 import { refusalOf } from './refusal.ts'
 import { sideOf } from './side.ts'
@@ -22,6 +24,7 @@ export interface DealInputs {
   readonly certain: readonly number[]
   readonly recreates: readonly (boolean | null)[]
   readonly breakEvenShare: readonly (number | null)[]
+  readonly used: readonly (OptionsUsed | null)[]
 }
 
 /** Where in its year the cash of a year stands, by the document's timing. */
@@ -40,6 +43,7 @@ export const dealAnswers = (inputs: DealInputs): DealAnswer[] => {
     const ours = run.alternatives[0]!
     const theirs = run.alternatives[1 + outcomes.deal.licensee]!
     const unknown = isUnknown(plan, outcomes)
+    const used = inputs.used[d]
     const { dates } = inputs
     const ratios = (cash: readonly Float64Array[]) =>
       dates === null ? {} : ratiosOf(cash, { dates, replicates: columns.replicates })
@@ -76,6 +80,7 @@ export const dealAnswers = (inputs: DealInputs): DealAnswer[] => {
         index,
         licensor: columns.summary(outcomes.terms[t]!),
       })),
+      ...(used == null ? {} : { options: optionAnswers(used, columns) }),
       cash: cashOf(outcomes, columns, unknown),
     }
   })

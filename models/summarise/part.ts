@@ -1,6 +1,6 @@
 import type { Decision } from '../simulate/decisions.ts'
 import type { Futures } from '../simulate/futures.ts'
-import type { RunOutcomes } from '../simulate/outcomes.ts'
+import type { OptionedRun } from '../simulate/optioned.ts'
 import type { KnownSummaries } from '../simulate/passes.ts'
 import type { RunRequest } from '../simulate/run.ts'
 
@@ -17,7 +17,7 @@ export interface Asked {
 
 /** Some of the outcomes of a run, and where in its request they stand. */
 export interface Part {
-  readonly run: RunOutcomes
+  readonly run: OptionedRun
   readonly known: KnownSummaries | undefined
   /** of its first deal */
   readonly deal: number

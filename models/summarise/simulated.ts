@@ -1,8 +1,7 @@
-import type { Plan } from '../scenario/plan.ts'
 import { decide } from '../simulate/decisions.ts'
-import { type ExpectedDeal, expectedDeal } from '../simulate/expected.ts'
 import { futuresOf } from '../simulate/futures.ts'
-import { passesOf, runPasses } from '../simulate/passes.ts'
+import { runOptionedPasses } from '../simulate/optioned.ts'
+import { passesOf } from '../simulate/passes.ts'
 import type { DealRun } from '../simulate/run.ts'
 import type { Failure } from '../units/failure.ts'
 import { type Result, success } from '../units/result.ts'
@@ -45,15 +44,12 @@ export const simulate = (
   take: (part: Part) => void,
 ): Result<null, Failure> => {
   const passes = passesOf(futures, request, progress?.bytes)
-  return runPasses(futures, passes, {
+  return runOptionedPasses(futures, passes, {
     progress,
+    replicates: request.replicates!,
     take: (run, pass, known) => {
       const deal = passes.slice(0, pass).reduce((sum, { deals }) => sum + deals.length, 0)
       take({ run, known, deal, last: pass === passes.length - 1 })
     },
   })
 }
-
-/** The expected case of every deal. */
-export const expectedDeals = (plan: Plan, { futures, decisions }: Asked): readonly ExpectedDeal[] =>
-  plan.deals.map((deal, d) => expectedDeal(futures, deal, decisions[d]!.recreates))

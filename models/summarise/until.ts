@@ -57,7 +57,9 @@ const grow = (
   before: Grown | null,
 ): Result<Grown, Failure> => {
   const { compiled, how, trials, progress } = question
-  const wanted = extendsShorter(how) ? askedOf(question) : null
+  // what more trials teach changes how options are used in all of them
+  const isFixed = compiled.plan.deals.every(({ options }) => options === null)
+  const wanted = isFixed && extendsShorter(how) ? askedOf(question) : null
   if (wanted !== null && !wanted.ok) return wanted
   const asked = wanted?.value ?? null
   if (asked !== null && passesOf(asked.futures, asked.request, progress?.bytes).length === 1) {

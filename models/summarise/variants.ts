@@ -5,8 +5,9 @@ import type { Estimate, Summary } from '../scenario/schema/figures.ts'
 import type { Variant } from '../scenario/variant.ts'
 import { decide } from '../simulate/decisions.ts'
 import { futuresOf } from '../simulate/futures.ts'
+import { runOptionedPasses } from '../simulate/optioned.ts'
 import type { DealOutcomes } from '../simulate/outcomes.ts'
-import { type Progress, passesOf, runPasses, type Take } from '../simulate/passes.ts'
+import { type Progress, passesOf, type Take } from '../simulate/passes.ts'
 import type { Sampling } from '../simulate/points.ts'
 import type { Failure } from '../units/failure.ts'
 import { type Result, success } from '../units/result.ts'
@@ -72,7 +73,7 @@ export const valueVariants = (
       gaps.push(gapsOf(plan, columns, { deal: asIs[varied.indexOf(of)]!, varied: outcomes }))
     }
   }
-  const ran = runPasses(futures, passes, { take, progress })
+  const ran = runOptionedPasses(futures, passes, { take, progress, replicates: how.replicates })
   if (!ran.ok) return ran
   return success(places.map((place) => (place.ok ? success(gaps[own.indexOf(place.value)]!) : place)))
 }

@@ -14,6 +14,8 @@ export const lineKeys = [
   'trueUp',
   'recoupment',
   'upfrontFee',
+  'optionFee',
+  'buyout',
   'advance',
   'annualFee',
   'usageFee',

@@ -37,15 +37,16 @@ export const endClauses: Clauses<
     return clauses([cost, end])
   },
 
-  termination: ({ hazardPerYear, noticeMonths, fee }, say) => {
+  termination: ({ hazardPerYear, right = 'licensee', years, noticeMonths, fee }, say) => {
     const notice =
       noticeMonths === undefined ? '' : ` with ${counted(agreed(noticeMonths), "month's", "months'")} notice`
     const price = isGiven(fee) ? `for a fee of ${say.money(fee)}` : 'without a fee'
-    const likely = `the probability is ${say.share(hazardPerYear)} a year`
-    return clauses([
-      `the licensee may end the deal at the end of any contract year but the last${notice} ${price}`,
-      likely,
-    ])
+    const likely = hazardPerYear === undefined ? '' : `the probability is ${say.share(hazardPerYear)} a year`
+    const when =
+      years === undefined
+        ? 'any contract year but the last'
+        : `contract year ${listed(years.map(String), 'or')}`
+    return clauses([`the ${right} may end the deal at the end of ${when}${notice} ${price}`, likely])
   },
 
   residual: (term, say) => residualInWords[term.scope](term, say),

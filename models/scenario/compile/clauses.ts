@@ -3,6 +3,7 @@ import type { TermOf } from '../schema/terms.ts'
 import type { AnnualPlan, TermsPlan } from '../termsPlan.ts'
 import { fixedPlace } from '../variables.ts'
 import { placing } from './kinds.ts'
+import { boughtOutAfter } from './options/payments.ts'
 import { limitsOf, type Parts, scopeOf } from './parts.ts'
 import { placeOf } from './quantities.ts'
 import { apportionmentPlan, deductionPlan, stepDownPlans } from './royaltyParts.ts'
@@ -103,12 +104,13 @@ export const residualPlan = (
   if (clause.scope !== 'none' && clause.modelHalfLifeYears === undefined) missing('modelHalfLifeYears')
   if (clause.scope === 'tail' && clause.tailYears === undefined) missing('tailYears')
   const { placed } = placing(parts, term)
+  const isBought = boughtOutAfter(parts.source) < Infinity
   const years = { none: 0, tail: clause.tailYears ?? 0, perpetual: Infinity }[clause.scope]
   return {
     term,
     scope: clause.scope,
     years,
-    rate: placed(clause.rate, 'rate', 0),
+    rate: isBought ? placed(undefined, 'boughtOut', 0) : placed(clause.rate, 'rate', 0),
     halfLife: placed(clause.modelHalfLifeYears, 'modelHalfLifeYears', 1),
     exitCost: placed(clause.exitCost, 'exitCost', 0),
     flow: parts.pay({

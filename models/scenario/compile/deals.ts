@@ -37,6 +37,9 @@ export const compileDeal = (context: DealContext, source: DealSource): DealPlan 
     standing,
     termKinds: termKindsOf(source),
     void: missingRight(compiling.document),
+    lapses: source.lapses,
+    known: null,
+    options: null,
     grants: source.grants.map((grant) => ({
       cells: grant.cells,
       field: grant.field,

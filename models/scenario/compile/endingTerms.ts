@@ -10,11 +10,10 @@ export const endingTerms = (
   parts: Parts,
 ): Pick<TermsPlan, 'termination' | 'changeOfControl' | 'residual'> => ({
   termination: one(parts, 'termination', (term, clause) => {
-    const { place, placed } = placing(parts, term)
+    const { placed } = placing(parts, term)
     return {
       term,
-      hazard: place(clause.hazardPerYear),
-      uniform: uniformPlace(parts.compiling.table, termPath(parts.source, term, 'year'), 4),
+      ...endedBy(parts, term, clause),
       fee: placed(clause.fee, 'fee', 0),
       flow: parts.pay({ line: 'terminationFee', on: 'yearEnd', rate: 'fixed', term }),
     }
@@ -22,6 +21,44 @@ export const endingTerms = (
   residual: one(parts, 'residual', (term, clause) => residualPlan(parts, term, clause)),
   changeOfControl: one(parts, 'changeOfControl', (term, clause) => changePlan(parts, term, clause)),
 })
+
+/** By chance, each contract year, or because the party with the right to it ends the deal. */
+const endedBy = (
+  parts: Parts,
+  term: number,
+  clause: TermOf<'termination'>,
+): Pick<NonNullable<TermsPlan['termination']>, 'hazard' | 'uniform' | 'after'> => {
+  const { compiling, source } = parts
+  const { hazardPerYear, right, years } = clause
+  const pointer = `${source.pointer}/terms/${term}`
+  if (hazardPerYear === undefined && right === undefined) {
+    const expected = 'hazardPerYear, or right: the party that may end the deal'
+    compiling.faults.push({
+      kind: 'missing-key',
+      pointer: `${pointer}/hazardPerYear`,
+      expected,
+      found: 'nothing',
+    })
+  }
+  if (hazardPerYear !== undefined && (right !== undefined || years !== undefined)) {
+    const other = `${pointer}/${right === undefined ? 'years' : 'right'}`
+    const expected = 'either a chance of ending or a right to end'
+    compiling.faults.push({
+      kind: 'conflict',
+      pointer: `${pointer}/hazardPerYear`,
+      other,
+      expected,
+      found: 'both',
+    })
+  }
+  const { place, placed } = placing(parts, term)
+  if (hazardPerYear === undefined) {
+    const never = placed(undefined, 'hazardPerYear', 0)
+    return { hazard: never, uniform: never, after: source.way?.get(term) ?? Infinity }
+  }
+  const uniform = uniformPlace(compiling.table, termPath(source, term, 'year'), 4)
+  return { hazard: place(hazardPerYear), uniform, after: null }
+}
 
 const changePlan = (parts: Parts, term: number, clause: TermOf<'changeOfControl'>): ChangeOfControlPlan => {
   const { place, placed } = placing(parts, term)

@@ -1,3 +1,4 @@
+import type { Way } from '../optionsPlan.ts'
 import type { Calendar, CellPlan, RiskPlan } from '../plan.ts'
 import type { Deal } from '../schema/deal.ts'
 import type { ReadDocument } from '../schema/document.ts'
@@ -10,6 +11,8 @@ import { type Compiling, placeOf } from './quantities.ts'
 /** A grant with its cells resolved; a saving has a field and no cells. */
 export interface ResolvedGrant {
   readonly field: string
+  /** id of the market, where the grant names one */
+  readonly market: string | undefined
   readonly cells: readonly number[]
   readonly start: number
   readonly end: number
@@ -24,6 +27,12 @@ export interface DealSource {
   readonly origin: { readonly id: string; readonly terms: readonly (number | null)[] }
   readonly licensee: number
   readonly grants: readonly ResolvedGrant[]
+  /** grants as they are written, where options change them */
+  readonly written: readonly ResolvedGrant[]
+  /** how its options are used; null without any */
+  readonly way: Way | null
+  /** an option it rests on is not used: it never comes about */
+  readonly lapses: boolean
   readonly terms: readonly Term[]
   readonly grantBack: Place | null
   readonly risks: readonly string[]
@@ -75,15 +84,26 @@ const sourceOf = (
 ): DealSource => {
   const { improvements, grantBackShare } = deal.rights ?? {}
   const back = typeof improvements === 'object' ? improvements.grantBackShare : grantBackShare
+  const grants = deal.grants.map((grant) => resolveGrant(context, grant))
   return {
     ...named,
+    ...plain(grants),
     licensee: context.compiling.document.licensees.findIndex(({ id }) => id === deal.licensee),
-    grants: deal.grants.map((grant) => resolveGrant(context, grant)),
     terms: deal.terms,
     grantBack: back === undefined ? null : placeOf(context.compiling, back),
     risks: deal.risks ?? [],
   }
 }
+
+/** Grants that no option changes. */
+const plain = (
+  grants: readonly ResolvedGrant[],
+): Pick<DealSource, 'grants' | 'written' | 'way' | 'lapses'> => ({
+  grants,
+  written: grants,
+  way: null,
+  lapses: false,
+})
 
 type GrantRow = ReadDocument['deals'][number]['grants'][number]
 
@@ -99,6 +119,7 @@ const resolveGrant = (context: DealContext, grant: GrantRow): ResolvedGrant => {
   const start = grant.startYear ?? 0
   return {
     field,
+    market: grant.market,
     cells: matching.filter((index) => cells[index]!.status === 'permitted'),
     start,
     end: start + grant.termYears,
@@ -116,6 +137,7 @@ export const referenceSource = (context: DealContext, licensee: number): DealSou
   const grants = [...fields].map(
     (field): ResolvedGrant => ({
       field,
+      market: undefined,
       cells: context.cells.flatMap((cell, index) =>
         cell.field === field && cell.status === 'permitted' ? [index] : [],
       ),
@@ -127,5 +149,6 @@ export const referenceSource = (context: DealContext, licensee: number): DealSou
   )
   const id = `reference:${document.licensees[licensee]?.id}`
   const pointer = `/licensees/${licensee}`
-  return { id, origin: { id, terms: [] }, licensee, grants, terms: [], grantBack: null, risks: [], pointer }
+  const origin = { id, terms: [] }
+  return { id, origin, licensee, ...plain(grants), terms: [], grantBack: null, risks: [], pointer }
 }

@@ -3,7 +3,7 @@ import type { DealContext, DealSource } from './grants.ts'
 import type { Paying } from './paying.ts'
 import type { Compiling } from './quantities.ts'
 
-export interface DealShape extends Pick<DealPlan, 'cells' | 'start' | 'contractYears'> {
+export interface DealShape extends Pick<DealPlan, 'cells' | 'start' | 'end' | 'contractYears'> {
   /** whether what depends on sales is settled at an exchange rate */
   readonly exchangesSales: boolean
 }
@@ -31,7 +31,7 @@ export const scopeOf = (
       ? [index]
       : []
   })
-  const granted = parts.source.grants.some((grant) => grant.field === clause.field)
+  const granted = parts.source.written.some((grant) => grant.field === clause.field)
   if (own.length === 0 && !granted) {
     const key = clause.market === undefined ? 'field' : 'market'
     const pointer = `${parts.source.pointer}/terms/${term}/${key}`

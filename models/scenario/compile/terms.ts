@@ -3,6 +3,7 @@ import type { CompiledTerms } from './compiledTerms.ts'
 import { endingTerms } from './endingTerms.ts'
 import { feeTerms } from './feeTerms.ts'
 import type { DealContext, DealSource } from './grants.ts'
+import { boughtOutAfter, optionPayments } from './options/payments.ts'
 import type { DealShape, Parts } from './parts.ts'
 import type { Paying } from './paying.ts'
 import { royaltyTerms } from './royaltyTerms.ts'
@@ -23,6 +24,8 @@ export const compileTerms = (
     ...sharingTerms(parts),
     ...settlementTerms(parts),
     ...endingTerms(parts),
+    paidUp: boughtOutAfter(source),
+    options: optionPayments(parts),
     scopes,
   }
 }

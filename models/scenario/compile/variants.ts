@@ -5,9 +5,9 @@ import { type Location, locateQuantities } from '../locate.ts'
 import type { ReadDocument } from '../schema/document.ts'
 import type { Quantity } from '../schema/quantity.ts'
 import type { Variant } from '../variant.ts'
-import { compileDeal } from './deals.ts'
 import { type DealContext, variantSource } from './grants.ts'
 import { checkHorizon } from './horizon.ts'
+import { compileWithOptions } from './options/deals.ts'
 
 /** Places of a document's quantities, and of those that only its variants have. */
 export const locateAll = (
@@ -34,7 +34,7 @@ export const compileVariants = (
     const own: DealContext = { ...context, compiling: { ...context.compiling, faults } }
     const source = variantSource(own, variant)
     checkHorizon(own.compiling, [source], own.calendar)
-    const deal = compileDeal(own, source)
+    const deal = compileWithOptions(own, source)
     if (faults.length > 0) return failure(...faults)
     return success(first + deals.push(deal) - 1)
   })

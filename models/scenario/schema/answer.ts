@@ -13,6 +13,7 @@ import {
   summarySchema,
   verdictSchema,
 } from './figures.ts'
+import { optionAnswerSchema } from './optionAnswer.ts'
 
 const identitySchema = z.strictObject({
   document: z.string().meta({ description: 'SHA-256 of the canonical document, hex' }),
@@ -105,6 +106,7 @@ const dealAnswerSchema = z
     terms: z.array(
       z.strictObject({ kind: z.string(), index: z.number().nullable(), licensor: summarySchema }),
     ),
+    options: z.array(optionAnswerSchema).optional().meta({ description: 'Only of a deal with options' }),
     cash: z.array(
       z.strictObject({ year: z.number(), licensor: summarySchema, licensee: summarySchema.nullable() }),
     ),

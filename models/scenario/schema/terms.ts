@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { byKind } from './object.ts'
 import { annualFee, holdback, milestone, paymentTerms, upfrontFee, usageFee } from './terms/fees.ts'
+import { buyout, optionFee, pilot, renewal } from './terms/options.ts'
 import { advance, minimumGuarantee, royalty, royaltyCap, stacking } from './terms/royalties.ts'
 import {
   audit,
@@ -48,6 +49,10 @@ export const termSchema = byKind([
   residual,
   outOfField,
   changeOfControl,
+  optionFee,
+  buyout,
+  renewal,
+  pilot,
 ])
 
 export type Term = z.output<typeof termSchema>

@@ -4,7 +4,7 @@ import type { Place } from '../../scenario/variable.ts'
 import { residualWeight } from '../../terms/residual.ts'
 import { ordinal, type Script } from './script.ts'
 
-export const causes = ['expiry', 'failure', 'gate', 'termination', 'changeOfControl'] as const
+export const causes = ['expiry', 'failure', 'gate', 'termination', 'changeOfControl', 'lapse'] as const
 export type EndCause = (typeof causes)[number]
 
 /** When and why the deal ends in a trial, and what that means for its periods. */
@@ -51,7 +51,7 @@ export const writeEnding = (script: Script): Ending => {
   const isGate = $`!${isFailure} && ${gate} <= min(${first}, ${years})`
   const isEnded = $`!${isFailure} && !${isGate} && ${first} < ${years}`
   const isTerminated = first === terminated ? isEnded : $`${isEnded} && ${terminated} == ${first}`
-  const byHazard = first === terminated ? 3 : $`${isTerminated} ? 3 : 4`
+  const byHazard = deal.lapses ? 5 : first === terminated ? 3 : $`${isTerminated} ? 3 : 4`
   const cause = $`${isFailure} ? 1 : (${isGate} ? 2 : (${isEnded} ? ${byHazard} : 0))`
   const endTime = $`${cause} == 0 ? ${end} : min(${start} + ${ends}, ${end})`
   const canFail = failed.source?.kind !== 'constant' || failed.source.value !== Infinity
@@ -85,11 +85,13 @@ const gateYear = ({ deal, plan, frame, column, $ }: Script, start: Node, end: No
   return $`${inTerm} ? floor(${date} - ${start} + 1e-9) + 1 : ${Infinity}`
 }
 
-/** The first year in which the deal is terminated, if that is before its end. */
+/** The first year in which the deal is terminated, if that is before its end; 0 for one that never comes about. */
 const terminationYear = (script: Script): Node => {
   const { deal, frame, column, $ } = script
   const { termination } = deal.terms
+  if (deal.lapses) return $`0`
   if (termination === null) return $`${Infinity}`
+  if (termination.after !== null) return $`${termination.after}`
   const year = frame.mode === 'expected' ? column(frame.termination) : hazardYear(script, termination)
   return $`${year} < ${deal.contractYears} ? ${year} : ${Infinity}`
 }

@@ -9,6 +9,7 @@ import { writeDeferrals } from './deferral.ts'
 import type { Ending } from './ending.ts'
 import { type Exchange, writeExchange } from './exchange.ts'
 import { type Factors, type TaxFactors, writeFactors } from './factors.ts'
+import { writeKnown } from './known.ts'
 import { writeLosses } from './losses.ts'
 import { writeOwed } from './owed.ts'
 import { writePrepared } from './prepare.ts'
@@ -59,6 +60,7 @@ export const writeDeal = (deal: DealPlan, frame: Frame, tools: DealTools): DealS
   writeSettlement({ script, factors, exchange, present: writePresent(script) }, ending)
   script.builder.output('ends', ending.ends)
   script.builder.output('endTime', ending.endTime)
+  writeKnown(script, exchange)
   const facts = {
     ...tell(script, { ending, factors, exchange }),
     revenue: sales.scopes[0]!,

@@ -1,6 +1,7 @@
 import type { Index, Node } from '../../kernel/program.ts'
 import { indexedGrowth } from '../../terms/annualFee.ts'
 import type { Ending } from './ending.ts'
+import { writeOptionPayments } from './optionPayments.ts'
 import { fillFlow, fillOnce, ordinal, type Script } from './script.ts'
 
 /** Fixed fees, on their own dates, as long as the deal runs. */
@@ -11,6 +12,7 @@ export const writeFees = (script: Script, ending: Ending): void => {
   for (const fee of annual) writeAnnual(script, ending, fee)
   if (advance !== null) fillOnce(script, advance.paid, $`${ending.starts} ? ${money(advance.amount)} : 0`)
   writeHoldback(script, ending)
+  writeOptionPayments(script, ending)
   writeTermination(script, ending)
   writeChangeOfControl(script, ending)
 }

@@ -18,7 +18,8 @@ export const writeTrueUp = (falling: Falling, fall: Waterfall): Lines | null => 
   const growth = $`1 + ${at(plan.escalator)}`
   const converted = convertedIn(falling, plan)
   const agreed = money(plan.amount)
-  const fraction = table(deal.yearFraction)
+  // after a buy-out nothing is guaranteed
+  const fraction = table(deal.yearFraction.map((part, c) => (c < deal.terms.paidUp ? part : 0)))
   const from = firstYear(falling, plan)
   builder.loop(0, from, (c) => out.set(c, 0))
   const settle = plan.wholeTerm ? wholeTerm(falling, converted) : yearly(falling, plan, converted)

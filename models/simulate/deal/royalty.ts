@@ -10,22 +10,30 @@ import { followed, type Rival } from './favoured.ts'
 /** Steps 2 to 5: reported receipts, deductions, base, earned royalty by tiers; added to the waterfall. */
 export const writeEarned = (falling: Falling, fall: Waterfall, plan: RoyaltyPlan): Lines => {
   const { script, term } = falling
-  const { builder } = script
+  const { builder, $ } = script
   const earned = script.byPeriod()
   const receipts = baseOf(falling, plan)
   const dueOn = plan.clock === 'rolling' ? rollingDue(falling, plan) : dueToDate(falling, plan)
   const stepped = steppedDown(falling, plan)
   const rivals = rivalRoyalties(falling)
+  const paidUp = paidUpIn(falling)
   builder.loop(term.from, term.until, (k) => {
-    const { base, deducted } = receipts(k)
+    const { base: own, deducted } = receipts(k)
+    const base = paidUp === null ? own : $`${paidUp(k)} > 0 ? 0 : ${own}`
     const { due, before, after } = dueOn(k, base)
-    const own = stepped === null ? due : stepped(k, due)
-    earned.set(k, followed(falling, k, { own, rivals: rivals(before, after) }))
+    const stepDown = stepped === null ? due : stepped(k, due)
+    earned.set(k, followed(falling, k, { own: stepDown, rivals: rivals(before, after) }))
     fall.base.add(k, base)
     if (deducted !== null) fall.deductions.add(k, deducted)
     fall.royalty.add(k, earned.at(k))
   })
   return earned
+}
+
+/** 1 in the periods after a buy-out of the royalty; null where there is none. */
+const paidUpIn = ({ script: { deal, table } }: Falling): ((k: Index) => Node) | null => {
+  const { paidUp } = deal.terms
+  return paidUp === Infinity ? null : table(deal.contractYear.map((c) => (c >= paidUp ? 1 : 0)))
 }
 
 /** What a period owes, and the base that its tiers looked at before and after it. */

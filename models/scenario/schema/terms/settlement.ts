@@ -12,6 +12,7 @@ import {
   share,
   years,
 } from '../slot.ts'
+import { rightToEnd } from './options.ts'
 
 /** Audit, tax at source, currency, and how a deal ends (domain page, section 6.2). */
 
@@ -45,9 +46,11 @@ export const currency = strict({
   collar: strict({ floor: z.number().min(0).max(1), cap: z.number().min(1) }).optional(),
 })
 
+/** Either a chance that the licensee ends the deal, a year, or a right of one party to end it. */
 export const termination = strict({
   kind: z.literal('termination'),
-  hazardPerYear: quantity(probability),
+  hazardPerYear: quantity(probability).optional(),
+  ...rightToEnd,
   noticeMonths: plainAmount.optional(),
   fee: quantity(money).optional(),
 })

@@ -46,6 +46,7 @@ const guaranteedYears = (
   const growth = 1 + read(agreement.facts, inside(term, 'escalator'), { otherwise: 0 })
   const advance = termOf(agreement.terms, 'advance')
   const counts = isTrue(inside(term, 'advanceCountsTowardMinimum')) && advance !== undefined
+  const wholeTerm = text(inside(term, 'clock'), 'annual') === 'term'
   const years = contractYearsOf(agreement).filter((c) => c >= fromYear)
   return years.map((year) => ({
     year,
@@ -56,8 +57,10 @@ const guaranteedYears = (
     credited:
       sum(periodsIn(agreement, year).map(({ index }) => sum(lists.map((list) => list[index - 1] ?? 0)))) +
       (counts && year === years[0] ? advancePaid(agreement, advance) : 0) -
-      // a unit of the advance counts once: not again as the royalty that it is recouped from
-      (counts ? sum(periodsIn(agreement, year).map(({ index }) => creditable.recouped[index - 1] ?? 0)) : 0),
+      // where the advance counts itself, not again as the royalty that it is recouped from
+      (counts && (wholeTerm || year === years[0])
+        ? sum(periodsIn(agreement, year).map(({ index }) => creditable.recouped[index - 1] ?? 0))
+        : 0),
   }))
 }
 

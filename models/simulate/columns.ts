@@ -45,6 +45,10 @@ const mapDeal = (outcomes: DealOutcomes, each: Each): DealOutcomes => ({
   licensorCash: outcomes.licensorCash.map(each),
   licenseeCash: outcomes.licenseeCash.map(each),
   unit: { licensor: each(outcomes.unit.licensor), licensee: each(outcomes.unit.licensee) },
+  worst:
+    outcomes.worst === null
+      ? null
+      : { licensor: each(outcomes.worst.licensor), licensee: each(outcomes.worst.licensee) },
   ends: each(outcomes.ends),
   endTime: each(outcomes.endTime),
   known: outcomes.known.map(each),

@@ -13,6 +13,8 @@ export interface DealOutcomes {
   readonly licenseeCash: readonly Float64Array[]
   /** worth of one unit more at the start, to each party */
   readonly unit: { readonly licensor: Float64Array; readonly licensee: Float64Array }
+  /** losses borne in the year that is worst for each party, before tax; null without risks, or where nobody asks */
+  readonly worst: { readonly licensor: Float64Array; readonly licensee: Float64Array } | null
   /** contract years that ran, and when the grant ended */
   readonly ends: Float64Array
   readonly endTime: Float64Array
@@ -53,6 +55,7 @@ export const createOutcomes = (
     licensorCash: Array.from({ length: rows }, column),
     licenseeCash: Array.from({ length: rows }, column),
     unit: { licensor: column(), licensee: column() },
+    worst: cash && bearsRisks(deal) ? { licensor: column(), licensee: column() } : null,
     ends: column(),
     endTime: column(),
     known: knownOutputs(deal).map(column),
@@ -82,6 +85,9 @@ export interface ReferenceOutcomes {
   readonly serve: Float64Array
 }
 
+/** Whether losses can fall on somebody in a deal. */
+export const bearsRisks = ({ risks }: Pick<DealPlan, 'risks'>): boolean => risks.length > 0
+
 /** Which output of a deal's program goes into which column. */
 export const columnsOf = (
   outcomes: DealOutcomes,
@@ -95,6 +101,12 @@ export const columnsOf = (
   ...outcomes.licenseeCash.map((to, row) => ({ output: `licenseeCash.${row}`, to })),
   { output: 'unit.licensor', to: outcomes.unit.licensor },
   { output: 'unit.licensee', to: outcomes.unit.licensee },
+  ...(outcomes.worst === null
+    ? []
+    : [
+        { output: 'worst.licensor', to: outcomes.worst.licensor },
+        { output: 'worst.licensee', to: outcomes.worst.licensee },
+      ]),
   { output: 'ends', to: outcomes.ends },
   { output: 'endTime', to: outcomes.endTime },
   ...knownOutputs(outcomes.deal).map(({ output }, o) => ({ output, to: outcomes.known[o]! })),
@@ -124,6 +136,13 @@ export const mixOutcomes = (
     licensorCash: first.licensorCash.map((_, row) => mix((own) => own.licensorCash[row]!)),
     licenseeCash: first.licenseeCash.map((_, row) => mix((own) => own.licenseeCash[row]!)),
     unit: { licensor: mix((own) => own.unit.licensor), licensee: mix((own) => own.unit.licensee) },
+    worst:
+      first.worst === null
+        ? null
+        : {
+            licensor: mix((own) => own.worst!.licensor),
+            licensee: mix((own) => own.worst!.licensee),
+          },
     ends: mix((own) => own.ends),
     endTime: mix((own) => own.endTime),
     known: [],

@@ -8,6 +8,7 @@ import type { OptionsUsed } from '../simulate/options.ts'
 import type { DealOutcomes, RunOutcomes } from '../simulate/outcomes.ts'
 import type { Columns } from './columns.ts'
 import { isConstant } from './extent.ts'
+import { liabilityOf } from './liability.ts'
 import { optionAnswers } from './options.ts'
 import { ratiosOf } from './ratios.ts'
 import { refusalOf } from './refusal.ts'
@@ -66,6 +67,7 @@ export const dealAnswers = (inputs: DealInputs): DealAnswer[] => {
       { worth: outcomes.licensor.flow, alternative: ours },
       { worth: outcomes.licensee.flow, alternative: theirs },
     ] as const
+    const liability = liabilityOf(plan, outcomes, columns)
     return {
       id: outcomes.deal.id,
       licensor,
@@ -80,6 +82,7 @@ export const dealAnswers = (inputs: DealInputs): DealAnswer[] => {
         index,
         licensor: columns.summary(outcomes.terms[t]!),
       })),
+      ...(liability === null ? {} : { liability }),
       ...(used == null ? {} : { options: optionAnswers(used, columns) }),
       cash: cashOf(outcomes, columns, unknown),
     }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { samplings } from '../samplings.ts'
-
 /**
  * The answer (domain page, section 15): what a valuation returns, as one schema that is the type, the
  * validator and the JSON Schema in OpenAPI. Money is in the document's currency, as doubles, not rounded.
@@ -13,6 +12,7 @@ import {
   summarySchema,
   verdictSchema,
 } from './figures.ts'
+import { liabilitySchema } from './liability.ts'
 import { optionAnswerSchema } from './optionAnswer.ts'
 
 const identitySchema = z.strictObject({
@@ -106,6 +106,7 @@ const dealAnswerSchema = z
     terms: z.array(
       z.strictObject({ kind: z.string(), index: z.number().nullable(), licensor: summarySchema }),
     ),
+    liability: liabilitySchema.optional().meta({ description: 'Only of a deal with risks' }),
     options: z.array(optionAnswerSchema).optional().meta({ description: 'Only of a deal with options' }),
     cash: z.array(
       z.strictObject({ year: z.number(), licensor: summarySchema, licensee: summarySchema.nullable() }),

@@ -4,6 +4,7 @@ import type { HostTrial, LineArray, Node } from '../../kernel/program.ts'
 import type { DealRiskPlan } from '../../scenario/dealPlan.ts'
 import { valueAt } from '../frame.ts'
 import type { Ending } from './ending.ts'
+import { type Party, parties } from './factors.ts'
 import { type FlowLines, fillFlow, type Script } from './script.ts'
 
 /**
@@ -20,7 +21,10 @@ export const writeLosses = (script: Script, ending: Ending): void => {
   ours.fill(0)
   theirs.fill(0)
   const happens = anyEvent(script)
-  if (happens === null) return
+  if (happens === null) {
+    writeWorst(script, { licensor: null, licensee: null })
+    return
+  }
   const receipts = deal.flows.flatMap((flow, f) =>
     flow.side === 'receipt' && flows[f]!.lines !== null ? [{ ...flows[f]!, f }] : [],
   )
@@ -42,6 +46,26 @@ export const writeLosses = (script: Script, ending: Ending): void => {
       },
     })
   })
+  writeWorst(script, { licensor: ours, licensee: theirs })
+}
+
+/** What each party bears in its worst statement year; asked for with cash by year. */
+const writeWorst = (script: Script, losses: Readonly<Record<Party, Lines | null>>): void => {
+  const { deal, plan, builder, changing, $ } = script
+  if (!script.cash) return
+  const { rows } = deal.dates[deal.flows[deal.standing.licensorRisk]!.dates]!
+  const yearOf = builder.indexTable(rows.map((row) => Math.min(row, deal.rows - 1)))
+  for (const party of parties) {
+    const lines = losses[party]
+    const worst = changing(0)
+    if (lines !== null) {
+      const years = builder.lines(deal.rows)
+      years.fill(0)
+      builder.loop(0, plan.calendar.periods, (k) => years.add(yearOf(k), lines.at(k)))
+      builder.loop(0, deal.rows, (row) => worst.set($`max(${years.at(row)}, ${worst.get()})`))
+    }
+    builder.output(`worst.${party}`, worst.get())
+  }
 }
 
 /** Trials in which any of the deal's risks has events; null where none can. */

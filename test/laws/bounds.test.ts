@@ -14,7 +14,8 @@ const paidIn = (document: Loose): readonly number[] =>
 const beside = (document: Loose, ...terms: readonly Loose[]): Loose =>
   changed(document, ({ deals: [deal] }) => deal.terms.push(...terms))
 
-const more = fc.constantFrom(1, 1.001, 1.7)
+/** How much more another clause says; null: there is none. */
+const more = fc.constantFrom(null, 1.001, 1.7)
 const amount = fc.integer({ min: 0, max: 600_000 })
 
 describe('clauses move what the licensor receives one way only', () => {
@@ -36,10 +37,9 @@ describe('clauses move what the licensor receives one way only', () => {
           fc.constantFrom('annual', 'lifetime'),
           (document, most, times, clock) => {
             const cap = (own: number) => beside(document, { kind: 'royaltyCap', amount: own, clock })
-            const [none, high, low] = [beside(document), cap(most * times), cap(most)].map(paidIn)
-            none!.forEach((all, j) => {
-              expect(high![j]).toBeLessThanOrEqual(all + 1e-4)
-              expect(low![j]).toBeLessThanOrEqual(high![j]! + 1e-4)
+            const higher = paidIn(times === null ? document : cap(most * times))
+            paidIn(cap(most)).forEach((low, j) => {
+              expect(low).toBeLessThanOrEqual(higher[j]! + 1e-4)
             })
           },
         ),
@@ -53,7 +53,7 @@ describe('clauses move what the licensor receives one way only', () => {
   const guaranteed = anyDeal({
     always: ['royalty'],
     rising: true,
-    never: ['minimumGuarantee', 'audit', 'currency', 'advance'],
+    never: ['minimumGuarantee', 'audit', 'currency'],
   })
 
   it(
@@ -70,10 +70,9 @@ describe('clauses move what the licensor receives one way only', () => {
             if (rest.clock === 'term' || rest.trueUpRecoupable === true) rest.shortfallCreditableYears = 0
             if (rest.clock === 'term') rest.trueUpRecoupable = false
             const minimum = (own: number) => beside(document, { ...rest, amount: own })
-            const [none, low, high] = [beside(document), minimum(least), minimum(least * times)].map(paidIn)
-            none!.forEach((all, j) => {
-              expect(low![j]).toBeGreaterThanOrEqual(all - 1e-4)
-              expect(high![j]).toBeGreaterThanOrEqual(low![j]! - 1e-4)
+            const lower = paidIn(times === null ? document : minimum(least))
+            paidIn(minimum(least * (times ?? 1))).forEach((high, j) => {
+              expect(high).toBeGreaterThanOrEqual(lower[j]! - 1e-4)
             })
           },
         ),

@@ -51,7 +51,7 @@ const stackingKeepsItsFloor = (document: Loose, { lines }: Future): void => {
 }
 
 it(
-  'what one pays the other receives, in every future and year; recoupment and stacking keep their bounds',
+  'what one pays the other receives, in every future and year',
   () => {
     fc.assert(
       fc.property(anyDeal(), (document) => {
@@ -67,8 +67,6 @@ it(
             // what is paid and not received is what the tax office took
             expect(near(paid - received, isGrossed ? withheld : -withheld, scale)).toBe(true)
           }
-          recoupedIsPaid(document, future)
-          stackingKeepsItsFloor(document, future)
         }
       }),
       runs,
@@ -85,6 +83,23 @@ it(
         for (const { terms, worth } of futuresIn(document)) {
           const parts = terms.reduce((sum, own) => sum + own, 0)
           expect(near(parts, worth.atTimeRate, Math.max(...terms.map(Math.abs)))).toBe(true)
+        }
+      }),
+      runs,
+    )
+  },
+  patience,
+)
+
+it(
+  'what is recouped is at most what was paid, and is never given back; stacking leaves its floor',
+  () => {
+    const reduced = anyDeal({ always: ['royalty', 'advance', 'stacking'] })
+    fc.assert(
+      fc.property(reduced, (document) => {
+        for (const future of futuresIn(document)) {
+          recoupedIsPaid(document, future)
+          stackingKeepsItsFloor(document, future)
         }
       }),
       runs,

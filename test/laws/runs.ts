@@ -1,4 +1,4 @@
-/** How often a law is asked of whole deals. */
+/** How often a law is asked of whole deals; LAW_RUNS asks less often, for a quick look. */
 export const runs = {
   numRuns: Number(process.env.LAW_RUNS ?? 500),
   endOnFailure: process.env.LAW_RUNS !== undefined,

@@ -48,7 +48,8 @@ describe('an advance', () => {
       recouped(plain, 100, 0.5, 120),
       recouped(plain, 40, 0.5, 120),
       recouped(plain, 40, 1, 0),
-    ]).toEqual([60, 40, 0])
+      recouped(plain, 40, 1, -10),
+    ]).toEqual([60, 40, 0, 0])
   })
 })
 

@@ -7,11 +7,25 @@ import { limitedExpectedValue } from '../../models/distributions/limitedExpected
 import { lognormal } from '../../models/distributions/lognormal.ts'
 import { triangular } from '../../models/distributions/triangular.ts'
 import { uniform } from '../../models/distributions/uniform.ts'
-import { relativeError } from '../known/publishedCase.ts'
+import { publishedCase, relativeError } from '../known/publishedCase.ts'
 
 test('uniform by hand: E[min(X, l)] = l − l²/2 on [0, 1]', () => {
   expect(limitedExpectedValue(uniform(0, 1), 1, 0.4)).toBeCloseTo(0.4 - 0.08, 9)
   expect(limitedExpectedValue(uniform(0, 1), 0.5, 0.2)).toBeCloseTo(0.16, 9)
+})
+
+const layer = publishedCase<
+  { mu: number; sigma: number; franchise: number; limit: number },
+  { layer: number; perClaim: number }
+>('limited-lognormal')
+
+test(`a layer of a lognormal loss (${layer.source})`, () => {
+  const { mu, sigma, franchise, limit } = layer.inputs
+  const law = lognormal(mu, sigma)
+  const worth = limitedExpectedValue(law, 1, limit) - limitedExpectedValue(law, 1, franchise)
+  expect(relativeError(worth, layer.expected.layer)).toBeLessThan(layer.tolerance.rel!)
+  const perClaim = worth / (1 - law.cdf(franchise)) + franchise
+  expect(relativeError(perClaim, layer.expected.perClaim)).toBeLessThan(layer.tolerance.rel!)
 })
 
 test('the closed form of the lognormal agrees with quadrature over its quantiles', () => {

@@ -31,7 +31,8 @@ export const eachFuture = (
   const compiled = compile(parsed.value.document)
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults))
   const { plan } = compiled.value
-  const futures = futuresOf(plan, { sampling: 'sobol', seed: 1, replicates: 16 })
+  const seed = document.simulation?.seed ?? 1
+  const futures = futuresOf(plan, { sampling: 'sobol', seed, replicates: 16 })
   const frame = createFrame(plan, count, 'drawn')
   futures.fill(frame, 0, count)
   for (const deal of plan.deals) {
@@ -65,6 +66,20 @@ const outcomesOf = ({ deal, output }: Evaluated, i: number) => {
   }
 }
 
+/** The first futures of the only deal of a document. */
+export const futuresIn = (document: Loose, count = 3): readonly Future[] => {
+  const all: Future[] = []
+  eachFuture(document, count, (_, future) => all.push(future))
+  return all
+}
+
+/** Sum of lines in one year, or in all. */
+export const sumOf = ({ lines }: Future, keys: readonly LineKey[], year?: number): number =>
+  keys.reduce(
+    (sum, key) => sum + (year === undefined ? lines[key].reduce((a, b) => a + b, 0) : lines[key][year]!),
+    0,
+  )
+
 /** A line of the only deal of a document in its first future, by year. */
 export const lineOf = (document: Loose, line: LineKey): readonly number[] => {
   const rows: number[] = []
@@ -80,5 +95,6 @@ export const totalOf = (document: Loose, line: LineKey): number =>
 export const receiptLines = [
   ...(['royalty', 'trueUp', 'recoupment', 'upfrontFee', 'advance', 'annualFee', 'usageFee'] as const),
   ...(['revenueShare', 'profitShare', 'poolShare', 'milestones', 'grantBack', 'residualRoyalty'] as const),
-  ...(['terminationFee', 'auditRecovery'] as const),
+  ...(['terminationFee', 'auditRecovery', 'sublicenceShare', 'changeOfControl', 'holdback'] as const),
+  ...(['mostFavoured', 'lateInterest'] as const),
 ]

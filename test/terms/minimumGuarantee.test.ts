@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plain } from '../../models/kernel/plain.ts'
 import { guaranteedAmount, trueUp } from '../../models/terms/minimumGuarantee.ts'
@@ -18,6 +19,19 @@ describe('a minimum guarantee', () => {
       expect(Math.abs(first - expected[j]!)).toBeLessThanOrEqual(tolerance.abs!)
       expect(Math.abs(second - expected[j]!)).toBeLessThanOrEqual(tolerance.abs!)
     })
+  })
+
+  it('is one contract in both wordings at any rate, minimum and sales', () => {
+    const number = (most: number) => fc.double({ min: 1e-3, max: most, noNaN: true })
+    fc.assert(
+      fc.property(number(1), number(1e6), number(1e8), (rate, minimum, sales) => {
+        const tiers = { upTo: [minimum / rate, Infinity], price: [0, rate] }
+        const first = rate * sales + trueUp(plain, minimum, rate * sales)
+        const second = minimum + marginalAmount(plain, sales, tiers)
+        expect(Math.abs(first - second)).toBeLessThanOrEqual(1e-9 * first)
+      }),
+      { numRuns: 5000 },
+    )
   })
 
   it('escalates by its power and is pro-rated', () => {

@@ -18,30 +18,27 @@ const marginal = ['tiers-marginal-avance', 'tax-brackets-2024'].map((id) =>
   publishedCase<{ tiers: Written[]; sales: number }, number>(id),
 )
 
+const anyTiers = fc
+  .array(fc.tuple(fc.double({ min: 1, max: 100, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((rows) => {
+    let limit = 0
+    return tiersOf(
+      rows.map(([width, rate], j) => {
+        limit += width
+        return j === rows.length - 1 ? { rate } : { upTo: limit, rate }
+      }),
+    )
+  })
+
 describe('marginal tiers', () => {
   it.each(marginal)('$id ($source)', ({ inputs, expected, tolerance }) => {
     expect(
       Math.abs(marginalAmount(plain, inputs.sales, tiersOf(inputs.tiers)) - expected),
     ).toBeLessThanOrEqual(tolerance.abs!)
   })
-
-  const anyTiers = fc
-    .array(
-      fc.tuple(fc.double({ min: 1, max: 100, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })),
-      {
-        minLength: 1,
-        maxLength: 5,
-      },
-    )
-    .map((rows) => {
-      let limit = 0
-      return tiersOf(
-        rows.map(([width, rate], j) => {
-          limit += width
-          return j === rows.length - 1 ? { rate } : { upTo: limit, rate }
-        }),
-      )
-    })
 
   it('rise with volume, never faster than the dearest tier: no jump at a limit', () => {
     fc.assert(
@@ -55,6 +52,7 @@ describe('marginal tiers', () => {
           expect(step).toBeLessThanOrEqual(more * Math.max(...tiers.price) + 1e-9)
         },
       ),
+      { numRuns: 5000 },
     )
   })
 
@@ -87,6 +85,22 @@ describe('all-units tiers', () => {
         allUnitsAmount(plain, 99.99, { ...steps, match: 'higher' }),
     ).toBeGreaterThan(5)
     expect(marginalAmount(plain, 100.01, steps) - marginalAmount(plain, 99.99, steps)).toBeLessThan(0.01)
+  })
+
+  it('jump at every limit by the difference of the rates on all of it, however close one comes', () => {
+    fc.assert(
+      fc.property(anyTiers, fc.constantFrom('higher', 'lower'), (schedule, match) => {
+        schedule.upTo.slice(0, -1).forEach((limit, j) => {
+          const sides = [1 - 1e-12, 1 + 1e-12].map((part) => Number(limit) * part)
+          const [below, above] = sides.map((volume) => allUnitsAmount(plain, volume, { ...schedule, match }))
+          const jump = (schedule.price[j + 1]! - schedule.price[j]!) * Number(limit)
+          expect(above! - below!).toBeCloseTo(jump, 6)
+          const [under, over] = sides.map((volume) => marginalAmount(plain, volume, schedule))
+          expect(over! - under!).toBeCloseTo(0, 6)
+        })
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('beyond the last limit stay in the last tier', () => {

@@ -10,9 +10,11 @@ import { cappedRoyalty } from '../../models/terms/royaltyCap.ts'
 import { stackingOffset } from '../../models/terms/stacking.ts'
 import { statementYear } from '../../models/terms/statement.ts'
 import { usageToDate } from '../../models/terms/usageFee.ts'
+import { publishedCase } from '../known/publishedCase.ts'
 
 const amount = fc.double({ min: 0, max: 1e6, noNaN: true })
 const share = fc.double({ min: 0, max: 1, noNaN: true })
+const often = { numRuns: 2000 }
 
 describe('an advance', () => {
   it('is recouped from royalty only, never beyond its balance', () => {
@@ -23,7 +25,22 @@ describe('an advance', () => {
         expect(taken).toBeLessThanOrEqual(rate * royalty)
         expect(taken).toBeGreaterThanOrEqual(0)
       }),
+      often,
     )
+  })
+
+  const { source, inputs, expected } = publishedCase<
+    { advance: number; price: number; rate: number },
+    { copies: number }
+  >('advance-earned-out')
+
+  it(`is earned out when royalties reach it (${source})`, () => {
+    let [balance, copies] = [inputs.advance, 0]
+    while (balance > 0) {
+      balance -= recouped(plain, balance, 1, inputs.rate * inputs.price)
+      copies += 1
+    }
+    expect(copies).toBe(expected.copies)
   })
 
   it('is recouped at its rate until nothing is left', () => {
@@ -31,7 +48,8 @@ describe('an advance', () => {
       recouped(plain, 100, 0.5, 120),
       recouped(plain, 40, 0.5, 120),
       recouped(plain, 40, 1, 0),
-    ]).toEqual([60, 40, 0])
+      recouped(plain, 40, 1, -10),
+    ]).toEqual([60, 40, 0, 0])
   })
 })
 
@@ -50,6 +68,7 @@ describe('royalty stacking', () => {
           expect(left).toBeLessThanOrEqual(royalty + 1e-9)
         },
       ),
+      often,
     )
   })
 
@@ -69,6 +88,21 @@ describe('a royalty cap', () => {
         expect(paid).toBeLessThanOrEqual(royalty + 1e-6)
         expect(paid).toBeGreaterThanOrEqual(Math.min(royalty, room) - 1e-6)
       }),
+      often,
+    )
+  })
+
+  it('pays the more the higher it is', () => {
+    fc.assert(
+      fc.property(amount, share, share, amount, amount, (base, rate, lower, room, more) => {
+        const period = { royalty: rate * base, base }
+        const rateAfter = lower * rate
+        const [low, high] = [room, room + more].map((own) =>
+          cappedRoyalty(plain, period, { room: own, rateAfter }),
+        )
+        expect(high).toBeGreaterThanOrEqual(low! - 1e-6)
+      }),
+      often,
     )
   })
 

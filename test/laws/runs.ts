@@ -1,0 +1,12 @@
+/** How often a law is asked of whole deals; LAW_RUNS asks less often, for a quick look. */
+export const runs = {
+  numRuns: Number(process.env.LAW_RUNS ?? 500),
+  endOnFailure: process.env.LAW_RUNS !== undefined,
+}
+
+/** Milliseconds a law of whole deals may take on a machine that does much else. */
+export const patience = 300_000
+
+/** Two amounts are one: to a part in 10⁹ of what they were added up from. */
+export const near = (a: number, b: number, scale = 0): boolean =>
+  Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), scale) + 1e-6

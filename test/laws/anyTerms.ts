@@ -217,6 +217,8 @@ export const agreeing = (terms: readonly Loose[]): readonly Loose[] => {
   return terms
     .filter(({ kind }) => kind !== 'holdback' || has('upfrontFee'))
     .map((term) => {
+      // a cap below a guarantee of the same royalty is refused, unless something is paid beyond the cap
+      if (term.kind === 'royaltyCap' && has('minimumGuarantee')) return { ...term, rateAfter: 0.001 }
       if (term.kind !== 'minimumGuarantee') return term
       const { trueUpRecoupable, shortfallCreditableYears, advanceCountsTowardMinimum, ...rest } = term
       return {

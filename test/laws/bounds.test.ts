@@ -53,7 +53,7 @@ describe('clauses move what the licensor receives one way only', () => {
   const guaranteed = anyDeal({
     always: ['royalty'],
     rising: true,
-    never: ['minimumGuarantee', 'audit', 'currency'],
+    never: ['minimumGuarantee', 'royaltyCap', 'audit', 'currency'],
   })
 
   it(

@@ -96,7 +96,8 @@ it(
 it(
   'what is recouped is at most what was paid, and is never given back; stacking leaves its floor',
   () => {
-    const reduced = anyDeal({ always: ['royalty', 'advance', 'stacking'] })
+    // in another currency an advance is recouped as it was paid, which its own line does not show
+    const reduced = anyDeal({ always: ['royalty', 'advance', 'stacking'], never: ['currency'] })
     fc.assert(
       fc.property(reduced, (document) => {
         for (const future of futuresIn(document)) {

@@ -15,6 +15,9 @@ const steady = anyDeal({
 }).map((document: Loose) =>
   changed(document, ({ risks, deals: [deal] }) => {
     for (const risk of risks) delete risk.cap?.multipleOfFees
+    // without anything beyond it a cap below a guarantee is refused
+    if (deal.terms.some(({ kind }: Loose) => kind === 'minimumGuarantee'))
+      deal.terms = deal.terms.filter(({ kind }: Loose) => kind !== 'royaltyCap')
     for (const term of deal.terms) {
       // the period in which a cap is crossed is shared pro rata, and twelve months roll by months
       if (term.kind === 'royaltyCap') delete term.rateAfter

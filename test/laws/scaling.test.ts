@@ -75,6 +75,8 @@ const noMoney = new Set([
   ...['shortfallCreditableYears', 'noticeMonths', 'lateDays', 'paymentDays', 'reportingDays', 'threshold'],
   ...['licensor', 'licensee', 'insuredShare', 'multipleOfFees', 'commit', 'index/floor', 'index/cap'],
   ...['collar/floor', 'collar/cap', ':usageFee/tiers/upTo'],
+  ...['afterYear', 'creditable', 'exercise/year', 'paidYear', ':pilot/months', ':pilot/noise', 'atLeast'],
+  ...[':renewal/years', ':termination/years'],
   // money of the run, not of the deal: when to stop
   'standardError',
 ])

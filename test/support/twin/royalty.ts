@@ -74,7 +74,7 @@ export const stackingOffset = (agreement: Agreement, earned: ByPeriod, base: ByP
       baseToDate += base[index - 1] ?? 0
       royaltyToDate += earned[index - 1] ?? 0
       const claim = number('offset', 0.5) * number('thirdParty', 0) * baseToDate + carry
-      const toDate = Math.min(claim, (1 - number('floor', 0.5)) * royaltyToDate)
+      const toDate = Math.min(claim, Math.max(0, (1 - number('floor', 0.5)) * royaltyToDate))
       offsets[index - 1] = toDate - taken
       taken = toDate
     }

@@ -1,6 +1,6 @@
 import type { Readings } from '../scenario/schema/readings.ts'
-import type { Term } from '../scenario/schema/terms.ts'
-import { type Variant, without } from '../scenario/variant.ts'
+import { type Term, type TermOf, termSchema } from '../scenario/schema/terms.ts'
+import { instead, type Variant, without } from '../scenario/variant.ts'
 import { type VariantsQuestion, type VariantValue, valueVariants } from '../summarise/variants.ts'
 import { describeFailure, type Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
@@ -62,7 +62,10 @@ export const valueReadings = (question: VariantsQuestion, id: string): Result<Re
   const deal = deals[of]
   if (deal === undefined) return failure(noDeal(id, deals))
   const readings = readingsOf({ deal, of })
-  const clauses = deal.terms.map((_, term) => without({ id: `without.${term}`, of, deal }, term))
+  const clauses = deal.terms.map((clause, term) => {
+    const source = { id: `without.${term}`, of, deal }
+    return clause.kind === 'audit' ? instead(source, term, unaudited(clause)) : without(source, term)
+  })
   const valued = valueVariants(question, [...readings.map(({ variant }) => variant), ...clauses])
   if (!valued.ok) return valued
   const money = (place: number): Money => moneyOf(valued.value[place]!)
@@ -76,6 +79,12 @@ export const valueReadings = (question: VariantsQuestion, id: string): Result<Re
       ...money(readings.length + term),
     })),
   })
+}
+
+/** Without an audit sales go on being under-reported; nobody finds it, and nobody pays for looking. */
+const unaudited = ({ underReporting }: TermOf<'audit'>): Term => {
+  const never = termSchema.parse({ kind: 'audit', underReporting: 0, probability: 0 })
+  return { ...never, underReporting } as TermOf<'audit'>
 }
 
 type Money = Pick<Readings['clauses'][number], 'licensor' | 'licensee' | 'refused'>

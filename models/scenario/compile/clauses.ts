@@ -103,6 +103,13 @@ export const residualPlan = (
     })
   if (clause.scope !== 'none' && clause.modelHalfLifeYears === undefined) missing('modelHalfLifeYears')
   if (clause.scope === 'tail' && clause.tailYears === undefined) missing('tailYears')
+  if (clause.scope !== 'tail' && clause.tailYears !== undefined)
+    parts.compiling.faults.push({
+      kind: 'value',
+      pointer: `${pointer}/tailYears`,
+      expected: 'scope "tail" beside tailYears',
+      found: `scope "${clause.scope}"`,
+    })
   const { placed } = placing(parts, term)
   const isBought = boughtOutAfter(parts.source) < Infinity
   const years = { none: 0, tail: clause.tailYears ?? 0, perpetual: Infinity }[clause.scope]

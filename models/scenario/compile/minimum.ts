@@ -73,7 +73,7 @@ const checkCap = (
     kind: 'conflict',
     pointer: `${source.pointer}/terms/${place}/amount`,
     other: `${source.pointer}/terms/${term}/amount`,
-    expected: `a royalty cap of at least what is guaranteed ${lifetime ? 'over the term' : 'in a year'} (${promised})`,
+    expected: `a royalty cap of at least what is guaranteed ${lifetime ? 'over the term' : 'in a year'} (${Number(promised.toPrecision(12))})`,
     found: String(most),
   })
 }

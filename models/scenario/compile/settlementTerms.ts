@@ -22,6 +22,14 @@ export const settlementTerms = (
   currency: one(parts, 'currency', (term, clause) => {
     const { place } = placing(parts, term)
     const { interest, collar } = clause
+    const own = parts.compiling.document.currency
+    if (clause.currency === own)
+      parts.compiling.faults.push({
+        kind: 'value',
+        pointer: `${parts.source.pointer}/terms/${term}/currency`,
+        expected: `another currency than the document's own, ${own}`,
+        found: clause.currency,
+      })
     return {
       term,
       volatility: place(clause.volatility),

@@ -1,8 +1,8 @@
 import type { TermOf } from '../schema/terms.ts'
-import type { EquityPlan, InKindPlan, SharePlan, SublicencePlan } from '../sharePlan.ts'
+import type { SharePlan, SublicencePlan } from '../sharePlan.ts'
 import type { TermsPlan } from '../termsPlan.ts'
-import { normalPlace } from '../variables.ts'
-import { all, one, placing, termPath } from './kinds.ts'
+import { equityPlan, inKindPlan } from './holdingTerms.ts'
+import { all, one, placing } from './kinds.ts'
 import { type Parts, scopeOf } from './parts.ts'
 import { deductionPlan } from './royaltyParts.ts'
 import { findGate } from './trigger.ts'
@@ -43,6 +43,16 @@ export const sharingTerms = (parts: Parts): Shares => {
           },
     pools: all(parts, 'poolShare', (term, clause) => {
       const { place, placed } = placing(parts, term)
+      const { ownUsage, totalUsage } = clause
+      if (ownUsage.form.kind === 'constant' && totalUsage.form.kind === 'constant')
+        if (ownUsage.form.value > totalUsage.form.value)
+          parts.compiling.faults.push({
+            kind: 'conflict',
+            pointer: `${source.pointer}/terms/${term}/ownUsage`,
+            other: `${source.pointer}/terms/${term}/totalUsage`,
+            expected: `own usage within that of all (${totalUsage.form.value})`,
+            found: String(ownUsage.form.value),
+          })
       return {
         term,
         pool: place(clause.pool),
@@ -152,44 +162,4 @@ const checkStage = ({ compiling }: Parts, { pointer, stages, s }: StageAt): void
     expected: 'stages that begin one after the other',
     found: `year ${year} after year ${stages[hidden]?.fromYear ?? 1}`,
   })
-}
-
-const equityPlan = (parts: Parts, term: number, clause: TermOf<'equity'>): EquityPlan => {
-  const { place, placed } = placing(parts, term)
-  const { compiling, source, pay } = parts
-  return {
-    term,
-    value: place(clause.value),
-    volatility: place(clause.volatility),
-    growth: placed(clause.growth, 'growth', 0),
-    years: place(clause.years),
-    lockUp: placed(clause.lockUpYears, 'lockUpYears', 0),
-    dilution: placed(clause.dilution, 'dilution', 0),
-    discount: placed(clause.liquidityDiscount, 'liquidityDiscount', 0),
-    strike: clause.warrant === undefined ? null : place(clause.warrant.strike),
-    normal: normalPlace(compiling.table, termPath(source, term, 'value.path'), 4),
-    flow: pay({
-      line: 'equity',
-      on: 'event',
-      at: Number.NaN,
-      rate: 'salesLinked',
-      side: 'equity',
-      term,
-      taxAs: clause.taxAs ?? 'equity',
-    }),
-  }
-}
-
-const inKindPlan = (parts: Parts, term: number, clause: TermOf<'inKind'>): InKindPlan => {
-  const { place } = placing(parts, term)
-  const yearly = clause.timing === 'yearly'
-  const draft = { on: yearly ? 'yearStart' : 'start', rate: 'fixed', term, taxAs: clause.taxAs } as const
-  return {
-    term,
-    cost: place(clause.costToPayer),
-    value: place(clause.valueToReceiver),
-    yearly,
-    received: parts.pay({ ...draft, line: 'inKind', side: 'received' }),
-    given: parts.pay({ ...draft, line: 'inKindCost', side: 'given' }),
-  }
 }

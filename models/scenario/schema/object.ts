@@ -34,4 +34,6 @@ export const text = z.string().max(4000)
 
 export const plainNumber = z.number()
 export const plainShare = z.number().min(0).max(1)
+/** Days of a payment term: at most ten years. */
+export const plainDays = z.number().min(0).max(3650)
 export const plainAmount = z.number().min(0)

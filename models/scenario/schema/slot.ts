@@ -36,6 +36,8 @@ export const margin = slot('number', 'a margin between 0 and 1', [0, 1], true)
 export const rate = slot('rate', 'a yearly rate above −1, such as 0.08 or "8%"', [-0.999999, null])
 /** A tax of everything would leave nothing to divide by. */
 export const taxRate = slot('number', 'a tax rate from 0 to 0.999', [0, 0.999])
+/** Of what is grossed up something must be left to pay. */
+export const withheldShare = slot('number', 'a share from 0 to 0.999', [0, 0.999], true)
 export const erosion = slot('rate', 'a yearly price erosion from −1 to 1', [-1, 1])
 export const money = slot('money', 'an amount of money, 0 or more', [0, null])
 export const signedMoney = slot('money', 'an amount of money', [null, null])

@@ -61,7 +61,7 @@ const paymentsOf = (evaluated: Evaluated, { flow, f, i }: Told): readonly Paymen
       shareOf(evaluated, { plan, party, time, i, settled: amount * exchange })
     payments.push({
       line: plan.line,
-      term: plan.term < 0 ? null : plan.term,
+      term: deal.termKinds[plan.term]?.index ?? null,
       period: byPeriod ? j + 1 : null,
       time,
       year: flow.time === null ? dates.rows[j]! : statementYear(time),

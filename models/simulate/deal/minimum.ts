@@ -5,7 +5,7 @@ import { recouped } from '../../terms/advance.ts'
 import { creditedLater, guaranteedAmount, trueUp } from '../../terms/minimumGuarantee.ts'
 import type { Falling, Waterfall } from './falling.ts'
 import { paidAdvance } from './recoupment.ts'
-import { ordinal } from './script.ts'
+import { ordinal, yearsOf } from './script.ts'
 
 /** Step 8: the true-up of each contract year that runs, or one for all of them at the end. */
 export const writeTrueUp = (falling: Falling, fall: Waterfall): Lines | null => {
@@ -44,7 +44,7 @@ const writeCredited = (falling: Falling, fall: Waterfall, plan: MinimumPlan): Li
   const first = firstYear(falling, plan)
   const counting = (year: number): boolean => year === first || (plan.wholeTerm && year > first)
   const countsIn = table(Float64Array.from(deal.contractYear, (year) => (counting(year) ? 1 : 0)))
-  const yearOf = builder.indexTable(deal.contractYear)
+  const yearOf = builder.indexTable(yearsOf(deal))
   builder.loop(term.from, term.until, (k) => {
     const usage = plan.credits === 'royalty' ? [] : fall.usage
     const shares = plan.credits === 'all' ? [...fall.shares, ...fall.sublicences, ...falling.pools] : []
@@ -119,7 +119,7 @@ export const writeTrueUpRecoupment = (falling: Falling, fall: Waterfall): Lines 
   if (deal.terms.minimum?.recouped == null || fall.trueUp === null) return null
   const out = script.byPeriod()
   const [balance, one] = [changing(0), $`1`]
-  const yearOf = builder.indexTable(deal.contractYear)
+  const yearOf = builder.indexTable(yearsOf(deal))
   const closes = table(deal.closesYear)
   const { trueUp: trueUps } = fall
   builder.loop(term.from, term.until, (k) => {

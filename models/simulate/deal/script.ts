@@ -108,3 +108,7 @@ export const termOf = ({ contractYear }: DealPlan): Window => {
 /** The place of a contract year in the term, from 0, as a number. */
 export const ordinal = ({ deal, table }: Pick<Script, 'deal' | 'table'>, c: Index): Node =>
   table(Float64Array.from({ length: deal.contractYears }, (_, year) => year))(c)
+
+/** Contract year of each period as a place; between two grants, where nothing is owed, the first. */
+export const yearsOf = ({ contractYear }: DealPlan): Int32Array =>
+  contractYear.map((year) => Math.max(year, 0))

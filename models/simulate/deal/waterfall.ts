@@ -5,7 +5,7 @@ import { writeTrueUp, writeTrueUpRecoupment } from './minimum.ts'
 import { writeRecoupment } from './recoupment.ts'
 import { writeCap, writeOffset } from './reductions.ts'
 import { writeEarned } from './royalty.ts'
-import type { Script } from './script.ts'
+import { type Script, yearsOf } from './script.ts'
 import { writeSublicence } from './sublicence.ts'
 import { writeUsage } from './usage.ts'
 
@@ -63,7 +63,7 @@ export const writeDue = ({ script, ending, term }: Falling, fall: Waterfall): Li
   const { deal, builder, $ } = script
   const due = builder.lines(deal.contractYears)
   builder.loop(0, deal.contractYears, (c) => due.set(c, fall.trueUp?.at(c) ?? 0))
-  const yearOf = builder.indexTable(deal.contractYear)
+  const yearOf = builder.indexTable(yearsOf(deal))
   const { recoupment, trueUpRecoupment, usage, shares, sublicences } = fall
   const rows = [recoupment, trueUpRecoupment, ...usage, ...shares, ...sublicences].filter(
     (row) => row !== null,

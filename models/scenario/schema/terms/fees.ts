@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate, identifier, plainAmount, plainNumber, strict } from '../object.ts'
+import { civilDate, identifier, plainAmount, plainDays, plainNumber, strict } from '../object.ts'
 import { quantity } from '../quantity.ts'
 import { count, eachPeriod, factor, money, rate, share } from '../slot.ts'
 import { scope, taxAs } from './scope.ts'
@@ -62,8 +62,8 @@ export const holdback = strict({
 
 export const paymentTerms = strict({
   kind: z.literal('paymentTerms'),
-  reportingDays: plainAmount.optional(),
-  paymentDays: plainAmount.optional(),
-  lateDays: plainAmount.optional(),
+  reportingDays: plainDays.optional(),
+  paymentDays: plainDays.optional(),
+  lateDays: plainDays.optional(),
   lateInterest: quantity(rate).optional(),
 })

@@ -10,6 +10,7 @@ import {
   probability,
   rate,
   share,
+  withheldShare,
   years,
 } from '../slot.ts'
 import { rightToEnd } from './options.ts'
@@ -30,7 +31,7 @@ export const audit = strict({
 
 export const withholding = strict({
   kind: z.literal('withholding'),
-  rate: quantity(share),
+  rate: quantity(withheldShare),
   grossUp: z.boolean().optional(),
   usable: quantity(share).optional(),
 })
@@ -70,7 +71,10 @@ export const outOfField = strict({
   amount: quantity(money).optional(),
   cureDays: quantity(years).optional(),
   terminate: z.boolean().optional(),
-})
+}).refine(
+  ({ multiple, amount, terminate }) => multiple !== undefined || amount !== undefined || terminate === true,
+  'a multiple of the rate, an amount, or a right to terminate: what use out of field has for a consequence',
+)
 
 /** The licensee is taken over, with a yearly probability: the deal goes on, goes on for a fee, or ends. */
 export const changeOfControl = strict({

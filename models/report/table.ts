@@ -4,6 +4,7 @@ import { ownRates, timeOnly } from './bases.ts'
 import { atLeast, brief, count, futuresWithError, supported } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
 import { headline } from './headline.ts'
+import { leakageLines } from './leakageLines.ts'
 import { liabilityLines } from './liabilityLines.ts'
 import { dealName, fieldName, licenseeName, strategyName, territoryName } from './names.ts'
 import { optionLines } from './optionLines.ts'
@@ -23,6 +24,7 @@ export const answerTable = (answer: Answer, document: FieldfareDocument, width =
     dealLines(answer, document, width),
     optionLines(answer, document, width),
     liabilityLines(answer, document, width),
+    leakageLines(answer, document, width),
     marketLines(answer, document, width),
     strategyLines(answer, document, width),
     verdictLines(answer, document, width),

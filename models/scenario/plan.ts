@@ -52,6 +52,8 @@ export interface CellPlan {
   readonly rivalry: Place
   /** other licensees; null when unknown */
   readonly others: { readonly count: Place; readonly probability: Place } | null
+  /** fields into which what is licensed here can leak */
+  readonly leakage: readonly { readonly to: string; readonly probability: Place }[]
 }
 
 export type UtilityPlan =
@@ -133,6 +135,8 @@ export interface LicensorPlan extends TaxPlan {
   readonly prepare: Place
   readonly serve: Place
   readonly monitor: Place
+  /** yearly monitoring at which 1 − 1/e of what leaks is detected */
+  readonly monitoringScale: Place
 }
 
 /** A risk in one scope: its events are drawn once and hit every deal that lists it. */

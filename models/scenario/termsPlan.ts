@@ -136,6 +136,8 @@ export interface TermsPlan {
   readonly residual: (Paying & ResidualPlan) | null
   readonly grantBack: (Paying & { readonly share: Place }) | null
   readonly mostFavoured: MostFavouredPlan | null
+  /** what use out of field costs; read at its mean, and no cash of the deal */
+  readonly outOfField: { readonly multiple: Place; readonly amount: Place } | null
 }
 
 export interface StackingPlan {

@@ -1,7 +1,8 @@
 import { documentHash } from '../scenario/canonical.ts'
 import type { Plan } from '../scenario/plan.ts'
-import type { Answer } from '../scenario/schema/answer.ts'
+import type { Answer, DealAnswer } from '../scenario/schema/answer.ts'
 import type { ExpectedDeal } from '../simulate/expected.ts'
+import { expectedFrame } from '../simulate/expectedFrame.ts'
 import { expectedWithOptions } from '../simulate/expectedOptions.ts'
 import type { RunOutcomes } from '../simulate/outcomes.ts'
 import type { Failure } from '../units/failure.ts'
@@ -12,6 +13,7 @@ import { verdictOf } from './compare.ts'
 import { datesOf, dealAnswers, isUnknown } from './deals.ts'
 import { firstNonFinite } from './finite.ts'
 import { areAlike, type KeptOutcomes, keptOf } from './kept.ts'
+import { leaksOf } from './leakage.ts'
 import { marketAnswers, rowsOf } from './markets.ts'
 import { decisionNotes } from './notes.ts'
 import { optionNotes } from './options.ts'
@@ -99,11 +101,21 @@ const together = (
     run: { trials, alternatives: found.alternatives },
     members: members.map((places) => places.map((place) => kept[place]!)),
   })
+  const markets = marketAnswers(plan, found.markets)
+  const means = expectedFrame(plan)
+  const leakage = (d: number): Pick<DealAnswer, 'leakage'> => {
+    const leaks = leaksOf(plan, plan.deals[d]!, { means, markets })
+    return leaks.length === 0 ? {} : { leakage: [...leaks] }
+  }
   return {
     identity: identityOf(question),
     expected: { deals: expectedAnswers(plan, expected) },
-    markets: marketAnswers(plan, found.markets),
-    deals: found.deals.map((deal, d) => ({ ...deal, breakEvenShare: breakEvenShare[d]! })),
+    markets,
+    deals: found.deals.map((deal, d) => ({
+      ...deal,
+      breakEvenShare: breakEvenShare[d]!,
+      ...leakage(d),
+    })),
     strategies: strategies.map(({ answer }) => answer),
     comparisons: comparisonsOf(plan, { deals: kept.slice(0, plan.deals.length), strategies, columns }),
     notes: [

@@ -2,13 +2,14 @@ import type { TermOf } from '../schema/terms.ts'
 import type { ChangeOfControlPlan, TermsPlan } from '../termsPlan.ts'
 import { uniformPlace } from '../variables.ts'
 import { residualPlan } from './clauses.ts'
+import { expectedPlace } from './expectation.ts'
 import { one, placing, termPath } from './kinds.ts'
 import type { Parts } from './parts.ts'
 
 /** How a deal ends before its time, and what stays afterwards. */
 export const endingTerms = (
   parts: Parts,
-): Pick<TermsPlan, 'termination' | 'changeOfControl' | 'residual'> => ({
+): Pick<TermsPlan, 'termination' | 'changeOfControl' | 'residual' | 'outOfField'> => ({
   termination: one(parts, 'termination', (term, clause) => {
     const { placed } = placing(parts, term)
     return {
@@ -20,6 +21,13 @@ export const endingTerms = (
   }),
   residual: one(parts, 'residual', (term, clause) => residualPlan(parts, term, clause)),
   changeOfControl: one(parts, 'changeOfControl', (term, clause) => changePlan(parts, term, clause)),
+  outOfField: one(parts, 'outOfField', (term, { multiple, amount }) => {
+    const path = (key: string) => ({ path: termPath(parts.source, term, key), value: 0 })
+    return {
+      multiple: expectedPlace(parts.compiling, multiple, path('multiple')),
+      amount: expectedPlace(parts.compiling, amount, path('amount')),
+    }
+  }),
 })
 
 /** By chance, each contract year, or because the party with the right to it ends the deal. */

@@ -4,6 +4,7 @@ import type { ReadDocument } from '../schema/document.ts'
 import type { Adoption, Gate, MarketKeys } from '../schema/market.ts'
 import type { Place } from '../variable.ts'
 import { fixedPlace, uniformPlace } from '../variables.ts'
+import { expectedPlace } from './expectation.ts'
 import { type Compiling, placeOf, placeOr } from './quantities.ts'
 
 type MarketRow = NonNullable<ReadDocument['markets']>[number]
@@ -34,6 +35,10 @@ const compileCell = (compiling: Compiling, parts: CellRow, gates: GatePlan[]): C
     gates: (market.success ?? []).map((gate) => compileGate(compiling, { gate, cell: id, ...parts }, gates)),
     rivalry: placeOr(compiling, market.rivalry, { path: `${base}.rivalry`, value: 0 }),
     others: compileOthers(compiling, market.others),
+    leakage: (market.leakage ?? []).map(({ to, probability }) => ({
+      to,
+      probability: expectedPlace(compiling, probability, { path: `${base}.leakage.${to}`, value: 0 }),
+    })),
   }
 }
 

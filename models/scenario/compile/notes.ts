@@ -87,7 +87,7 @@ const dealNotes = (
   if (written.terms.some((term) => term.kind === 'outOfField'))
     notes.push({
       pointer: `${pointer}/terms`,
-      text: `${deal.id}: compensation for use outside the field pays nothing in the deal's own cash flows.`,
+      text: `${deal.id}: compensation for use outside the field pays nothing in the deal's own cash flows; what it recovers of what leaks is told beside them.`,
     })
   return notes
 }

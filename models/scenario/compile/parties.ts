@@ -3,6 +3,7 @@ import type { Licensee, Licensor, Rates } from '../schema/parties.ts'
 import { isQuantity, type Quantity } from '../schema/quantity.ts'
 import type { Place } from '../variable.ts'
 import { uniformPlace } from '../variables.ts'
+import { expectedPlace } from './expectation.ts'
 import { compilePositions, type Markets } from './positions.ts'
 import { type Compiling, placeOf, placeOr } from './quantities.ts'
 
@@ -73,6 +74,10 @@ const compileLicensor = (compiling: Compiling, licensor: Licensor): LicensorPlan
     prepare: placeOr(compiling, costs?.prepare, zero('costs.prepare')),
     serve: placeOr(compiling, costs?.servePerLicenseeYear, zero('costs.servePerLicenseeYear')),
     monitor: placeOr(compiling, costs?.monitorPerYear, zero('costs.monitorPerYear')),
+    monitoringScale: expectedPlace(compiling, costs?.monitoringScale, {
+      path: 'licensor.costs.monitoringScale',
+      value: 50_000,
+    }),
   }
 }
 

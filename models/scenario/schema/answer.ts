@@ -12,6 +12,7 @@ import {
   summarySchema,
   verdictSchema,
 } from './figures.ts'
+import { leakSchema } from './leakage.ts'
 import { liabilitySchema } from './liability.ts'
 import { optionAnswerSchema } from './optionAnswer.ts'
 
@@ -106,6 +107,10 @@ const dealAnswerSchema = z
     terms: z.array(
       z.strictObject({ kind: z.string(), index: z.number().nullable(), licensor: summarySchema }),
     ),
+    leakage: z
+      .array(leakSchema)
+      .optional()
+      .meta({ description: 'Only of a deal in a field from which something can leak' }),
     liability: liabilitySchema.optional().meta({ description: 'Only of a deal with risks' }),
     options: z.array(optionAnswerSchema).optional().meta({ description: 'Only of a deal with options' }),
     cash: z.array(

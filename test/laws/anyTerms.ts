@@ -219,6 +219,12 @@ export const agreeing = (terms: readonly Loose[]): readonly Loose[] => {
     .map((term) => {
       // a cap below a guarantee of the same royalty is refused, unless something is paid beyond the cap
       if (term.kind === 'royaltyCap' && has('minimumGuarantee')) return { ...term, rateAfter: 0.001 }
+      if (term.kind === 'poolShare')
+        return {
+          ...term,
+          ownUsage: Math.min(term.ownUsage, term.totalUsage),
+          totalUsage: Math.max(term.ownUsage, term.totalUsage),
+        }
       if (term.kind !== 'minimumGuarantee') return term
       const { trueUpRecoupable, shortfallCreditableYears, advanceCountsTowardMinimum, ...rest } = term
       return {

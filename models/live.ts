@@ -40,7 +40,8 @@ export interface LiveQuestion {
  */
 export interface LiveAnswer {
   readonly trials: number
-  readonly deal: Omit<DealAnswer, 'certain' | 'breakEvenShare' | Left> & Partial<Pick<DealAnswer, Left>>
+  readonly deal: Omit<DealAnswer, 'certain' | 'breakEvenShare' | 'leakage' | Left> &
+    Partial<Pick<DealAnswer, Left>>
   readonly whole: WholeCase | null
 }
 

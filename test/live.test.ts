@@ -26,7 +26,8 @@ const fromNothing = (document: FieldfareDocument, id = deal) => {
   const answer = runs.get(document) ?? value(document, { trials })
   runs.set(document, answer)
   if (!answer.ok) return answer.faults
-  const { certain, breakEvenShare, ...found } = answer.value.deals.find((each) => each.id === id)!
+  // what leaks into other fields is told of the markets of a whole answer
+  const { certain, breakEvenShare, leakage: _, ...found } = answer.value.deals.find((each) => each.id === id)!
   const expected = answer.value.expected.deals.find((each) => each.id === id)!
   return { trials, deal: found, whole: { certain, breakEvenShare, expected } }
 }

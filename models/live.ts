@@ -1,4 +1,5 @@
 import { locateQuantities } from './scenario/locate.ts'
+import { noDeal } from './scenario/noDeal.ts'
 import type { Plan } from './scenario/plan.ts'
 import { recompiling } from './scenario/recompile.ts'
 import { rereading } from './scenario/reread.ts'
@@ -75,7 +76,7 @@ export const liveValuation = (most: number): Live => {
       const { scenario, compiled, how, trials } = prepared.value
       const { plan } = compiled
       const deal = plan.deals.findIndex((each) => each.id === id)
-      if (deal < 0) return failure(noDeal(plan, id))
+      if (deal < 0) return failure(noDeal(id, plan.deals))
       const known = { plan, laws: lawsOf(scenario.document) }
       const found = yield* askWays(futures, { known, how, deal, trials })
       if (!found.ok) return found
@@ -91,13 +92,6 @@ export const liveValuation = (most: number): Live => {
     },
   }
 }
-
-const noDeal = ({ deals }: Plan, id: string): Failure => ({
-  kind: 'reference',
-  pointer: '/deals',
-  expected: `the id of a deal (one of ${deals.map((deal) => deal.id).join(', ')})`,
-  found: `"${id}"`,
-})
 
 /** A deal on all trials, and how its options are used; null without any. */
 interface WaysFound extends DealFound {

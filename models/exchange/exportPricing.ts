@@ -1,4 +1,5 @@
 import { canonicalJson } from '../scenario/canonical.ts'
+import { noDeal } from '../scenario/noDeal.ts'
 import type { Note } from '../scenario/note.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import type { Failure } from '../units/failure.ts'
@@ -72,8 +73,7 @@ const dealOf = (document: FieldfareDocument, id: string): Result<Asked, Failure>
   const index = document.deals.findIndex((deal) => deal.id === id)
   const deal = document.deals[index]
   if (deal !== undefined) return success({ document, deal, pointer: `/deals/${index}` })
-  const expected = `the id of a deal (one of ${document.deals.map((each) => each.id).join(', ')})`
-  return failure({ kind: 'reference', pointer: '/deals', expected, found: quoted(id) })
+  return failure(noDeal(id, document.deals))
 }
 
 const nothingSaid = ({ deal, pointer }: Asked, sayable: string): Failure => ({

@@ -1,3 +1,4 @@
+import { noDeal } from '../scenario/noDeal.ts'
 import type { Readings } from '../scenario/schema/readings.ts'
 import { type Term, type TermOf, termSchema } from '../scenario/schema/terms.ts'
 import { instead, type Variant, without } from '../scenario/variant.ts'
@@ -93,10 +94,3 @@ const moneyOf = (value: Result<VariantValue, Failure>): Money =>
   value.ok
     ? { ...value.value, refused: null }
     : { licensor: null, licensee: null, refused: value.faults.map(describeFailure).join(' ') }
-
-const noDeal = (id: string, deals: readonly { readonly id: string }[]): Failure => ({
-  kind: 'reference',
-  pointer: '/deals',
-  expected: `the id of a deal (one of ${deals.map((deal) => deal.id).join(', ')})`,
-  found: `"${id}"`,
-})

@@ -1,3 +1,4 @@
+import { noDeal } from '../scenario/noDeal.ts'
 import type { Scenario } from '../scenario/parse.ts'
 import { riskTemplates } from '../scenario/riskTemplates.ts'
 import { riskSchema } from '../scenario/schema/deal.ts'
@@ -46,7 +47,7 @@ export const reviewOf = (question: ReviewQuestion, only?: string): Result<Review
   const indices = document.deals.flatMap(({ id }, index) =>
     only === undefined || id === only ? [index] : [],
   )
-  if (indices.length === 0) return failure(noDeal(document, only))
+  if (indices.length === 0) return failure(noDeal(only ?? '', document.deals))
   const variants: Variant[] = []
   const deals = indices.map((index) => ({
     id: document.deals[index]!.id,
@@ -92,10 +93,3 @@ const withTemplates = (document: ReadDocument): ReadDocument => {
   const usual = [...riskTemplates.values()].map(({ risk }) => riskSchema.parse(risk))
   return { ...document, risks: [...own, ...usual.filter(({ id }) => own.every((risk) => risk.id !== id))] }
 }
-
-const noDeal = ({ deals }: ReadDocument, id = ''): Failure => ({
-  kind: 'reference',
-  pointer: '/deals',
-  expected: `the id of a deal (one of ${deals.map((deal) => deal.id).join(', ')})`,
-  found: `"${id}"`,
-})

@@ -1,4 +1,5 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
+import { noDeal } from '../scenario/noDeal.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
@@ -88,11 +89,7 @@ const askedFaults = (
   asked: { readonly id: string; readonly trial: number; readonly trials: number },
 ): Failure[] => {
   const faults: Failure[] = []
-  const ids = plan.deals.map((deal) => deal.id)
-  if (!ids.includes(asked.id)) {
-    const expected = `the id of a deal (one of ${ids.join(', ')})`
-    faults.push({ kind: 'reference', pointer: '/deals', expected, found: `"${asked.id}"` })
-  }
+  if (plan.deals.every(({ id }) => id !== asked.id)) faults.push(noDeal(asked.id, plan.deals))
   if (!(Number.isInteger(asked.trial) && asked.trial >= 0 && asked.trial < asked.trials)) {
     const expected = `a trial from 0 to ${asked.trials - 1}`
     faults.push({ kind: 'value', pointer: '/simulation/trials', expected, found: String(asked.trial) })

@@ -1,3 +1,4 @@
+import { noDeal } from '../scenario/noDeal.ts'
 import type { Convergence, ConvergenceFigures } from '../scenario/schema/convergence.ts'
 import { extendRun, type GrowingRun } from '../simulate/extend.ts'
 import { extendsShorter } from '../simulate/points.ts'
@@ -57,10 +58,3 @@ const figuresOf = (values: Float64Array, replicates: number): ConvergenceFigures
   const [q05, q50, q95] = quantileEstimates(values, replicates, [0.05, 0.5, 0.95])
   return { mean: estimateOf(values, replicates), q05: q05!, q50: q50!, q95: q95! }
 }
-
-const noDeal = (id: string, deals: readonly { readonly id: string }[]): Failure => ({
-  kind: 'reference',
-  pointer: '/deals',
-  expected: `the id of a deal (one of ${deals.map((deal) => deal.id).join(', ')})`,
-  found: `"${id}"`,
-})

@@ -1,7 +1,7 @@
 import type { Quantity } from '../schema/quantity.ts'
 import type { Place } from '../variable.ts'
 import { fixedPlace } from '../variables.ts'
-import { type Compiling, placeOf } from './quantities.ts'
+import { type Compiling, meanOf, placeOf } from './quantities.ts'
 
 /**
  * The place of a quantity that is only ever read at its mean: no future draws it, so that it takes no dimension from those
@@ -13,7 +13,6 @@ export const expectedPlace = (
   { path, value }: { readonly path: string; readonly value: number },
 ): Place => {
   if (quantity === undefined) return fixedPlace(compiling.table, path, value)
-  const { form } = quantity
-  if (form.kind === 'formula') return placeOf(compiling, quantity)
-  return fixedPlace(compiling.table, path, form.kind === 'constant' ? form.value : form.distribution.mean)
+  const mean = meanOf(quantity)
+  return mean === null ? placeOf(compiling, quantity) : fixedPlace(compiling.table, path, mean)
 }

@@ -82,7 +82,7 @@ export const royaltyPlan = (parts: Parts, term: number, clause: TermOf<'royalty'
       rate: 'salesLinked',
       term,
       taxAs: clause.taxAs,
-      exchanged: parts.shape.exchangesSales,
+      earned: true,
     }),
   }
 }
@@ -125,7 +125,7 @@ export const residualPlan = (
       on: 'periodLag',
       rate: 'salesLinked',
       term,
-      exchanged: parts.shape.exchangesSales,
+      earned: true,
     }),
   }
 }

@@ -17,9 +17,8 @@ export const compileDeal = (context: DealContext, source: DealSource): DealPlan 
   const views = positions.flatMap(({ views: of }) => of)
   const rows = Math.ceil(calendar.horizon + lag) + 1
   const base = { id: source.id, licensee: source.licensee, lag, ...years, cells, rows }
-  const paying = createPaying(calendar, base)
-  const exchangesSales = source.terms.every((term) => term.kind !== 'currency' || term.of !== 'amounts')
-  const { scopes, ...terms } = compileTerms(context, source, { shape: { ...base, exchangesSales }, paying })
+  const paying = createPaying(calendar, base, sumsAreForeign(source.terms))
+  const { scopes, ...terms } = compileTerms(context, source, { shape: base, paying })
   const risks = compileDealRisks(context, source)
   const late = latePlan(terms.late, paying)
   const standing = standingFlows(paying, carriesLosses(context.parties, source.licensee))
@@ -75,6 +74,10 @@ const contractYears = (calendar: Calendar, grants: readonly ResolvedGrant[]): Co
   const yearFraction = Float64Array.from({ length: count }, (_, c) => Math.min(1, end - start - c))
   return { start, end, contractYears: count, contractYear, closesYear, monthsToDate, yearFraction }
 }
+
+/** Whether the money that the clauses name is in another currency than the document. */
+const sumsAreForeign = (terms: readonly Term[]): boolean =>
+  terms.some((term) => term.kind === 'currency' && term.of === 'amounts')
 
 const paymentLag = (terms: readonly Term[]): number => {
   const clause = terms.find((term) => term.kind === 'paymentTerms')

@@ -64,7 +64,7 @@ export const latePlan = (late: CompiledTerms['late'], { flows, dates, pay }: Pay
     ...late,
     flows: paid.map(({ of, rate, taxAs, exchanged, dates: set }) => {
       const on = dates[set]!.name
-      const draft = { line: 'lateInterest', rate, term: late.term, taxAs, exchanged } as const
+      const draft = { line: 'lateInterest', rate, term: late.term, taxAs, earned: !exchanged } as const
       // of an event only its payment knows the date
       return { of, flow: pay(on === 'event' ? { ...draft, on, at: Number.NaN } : { ...draft, on }) }
     }),

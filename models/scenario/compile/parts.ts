@@ -3,10 +3,7 @@ import type { DealContext, DealSource } from './grants.ts'
 import type { Paying } from './paying.ts'
 import type { Compiling } from './quantities.ts'
 
-export interface DealShape extends Pick<DealPlan, 'cells' | 'start' | 'end' | 'contractYears'> {
-  /** whether what depends on sales is settled at an exchange rate */
-  readonly exchangesSales: boolean
-}
+export type DealShape = Pick<DealPlan, 'cells' | 'start' | 'end' | 'contractYears'>
 
 /** What the clauses of a deal are compiled from, and where they write down what they pay. */
 export interface Parts extends Pick<Paying, 'pay'> {

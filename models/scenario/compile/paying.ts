@@ -11,7 +11,8 @@ export interface FlowDraft extends Pick<FlowPlan, 'line' | 'rate' | 'term'> {
   readonly side?: FlowPlan['side']
   readonly joint?: FlowPlan['joint']
   readonly taxAs?: Treatment | undefined
-  readonly exchanged?: boolean
+  /** a share of what is sold, and no amount that a clause names: where the clauses' amounts are in another currency, it is not */
+  readonly earned?: boolean
 }
 
 /** Writes down the lines of cash of a deal, and the dates they fall on; a flow is its index. */
@@ -21,7 +22,7 @@ export interface Paying {
   readonly pay: (draft: FlowDraft) => number
 }
 
-export const createPaying = (calendar: Calendar, span: DealSpan): Paying => {
+export const createPaying = (calendar: Calendar, span: DealSpan, sumsAreForeign: boolean): Paying => {
   const dates: Dates[] = []
   const flows: FlowPlan[] = []
   const dated = (name: DatesName, at: number | undefined): number => {
@@ -36,7 +37,8 @@ export const createPaying = (calendar: Calendar, span: DealSpan): Paying => {
     taxAs = 'royalty',
     ...draft
   }: FlowDraft): number => {
-    const { line, rate, term, exchanged = side === 'receipt' } = draft
+    const { line, rate, term, earned = false } = draft
+    const exchanged = side === 'receipt' && !(earned && sumsAreForeign)
     return flows.push({ line, dates: dated(on, at), rate, side, term, joint, taxAs, exchanged }) - 1
   }
   return { flows, dates, pay }

@@ -26,7 +26,7 @@ export const royaltyTerms = (
           ...sales,
           term,
           taxAs: royaltyTax(parts),
-          exchanged: parts.shape.exchangesSales,
+          earned: true,
         }),
       }
     }),
@@ -42,7 +42,7 @@ export const royaltyTerms = (
           ...sales,
           term,
           taxAs: royaltyTax(parts),
-          exchanged: parts.shape.exchangesSales,
+          earned: true,
         }),
       }
     }),
@@ -53,10 +53,10 @@ export const royaltyTerms = (
 
 const minimumPlan = (parts: Parts, term: number, clause: TermOf<'minimumGuarantee'>): MinimumPlan => {
   const { place, placed } = placing(parts, term)
-  const { pay, shape } = parts
+  const { pay } = parts
   const recoups = clause.trueUpRecoupable ?? false
   checkMinimum(parts, term, clause)
-  const draft = { term, taxAs: clause.taxAs, exchanged: shape.exchangesSales } as const
+  const draft = { term, taxAs: clause.taxAs, earned: true } as const
   return {
     term,
     amount: place(clause.amount),
@@ -112,7 +112,7 @@ const advancePlan = (
       rate: 'salesLinked',
       term,
       taxAs: royaltyTax(parts),
-      exchanged: shape.exchangesSales,
+      earned: true,
     }),
   }
 }

@@ -67,7 +67,7 @@ const auditPlan = (parts: Parts, term: number, clause: TermOf<'audit'>): AuditPl
       on: 'yearEndLag',
       rate: 'salesLinked',
       term,
-      exchanged: shape.exchangesSales,
+      earned: true,
     }),
   }
 }

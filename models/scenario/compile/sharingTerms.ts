@@ -24,14 +24,13 @@ const sales = { on: 'periodLag', rate: 'salesLinked' } as const
 /** Shares of revenue, profit, pools and sublicences; equity and payment in kind; the most-favoured clause. */
 export const sharingTerms = (parts: Parts): Shares => {
   const { pay, source, shape } = parts
-  const exchanged = shape.exchangesSales
   return {
     revenueShares: all(parts, 'revenueShare', (term, clause) => revenueSharePlan(parts, term, clause)),
     profitShare: one(parts, 'profitShare', (term, clause) => ({
       term,
       share: placing(parts, term).place(clause.share),
       carries: clause.lossCarryForward ?? false,
-      flow: pay({ line: 'profitShare', ...sales, term, taxAs: clause.taxAs, exchanged }),
+      flow: pay({ line: 'profitShare', ...sales, term, taxAs: clause.taxAs, earned: true }),
     })),
     grantBack:
       source.grantBack === null
@@ -39,7 +38,7 @@ export const sharingTerms = (parts: Parts): Shares => {
         : {
             term: source.terms.length,
             share: source.grantBack,
-            flow: pay({ line: 'grantBack', ...sales, term: source.terms.length, exchanged }),
+            flow: pay({ line: 'grantBack', ...sales, term: source.terms.length, earned: true }),
           },
     pools: all(parts, 'poolShare', (term, clause) => {
       const { place, placed } = placing(parts, term)
@@ -70,14 +69,15 @@ export const sharingTerms = (parts: Parts): Shares => {
       return {
         term,
         cells: scope === 0 ? null : parts.scopes[scope]!.map((index) => shape.cells[index]!.cell),
-        refund: clause.effect === 'refund' ? pay({ line: 'mostFavoured', ...sales, term, exchanged }) : null,
+        refund:
+          clause.effect === 'refund' ? pay({ line: 'mostFavoured', ...sales, term, earned: true }) : null,
       }
     }),
   }
 }
 
 const revenueSharePlan = (parts: Parts, term: number, clause: TermOf<'revenueShare'>): SharePlan => {
-  const { compiling, source, pay, shape } = parts
+  const { compiling, source, pay } = parts
   const isNet = clause.of === 'net'
   const pointer = `${source.pointer}/terms/${term}/deductions`
   if (clause.deductions !== undefined && !isNet)
@@ -104,7 +104,7 @@ const revenueSharePlan = (parts: Parts, term: number, clause: TermOf<'revenueSha
       ...sales,
       term,
       taxAs: clause.taxAs,
-      exchanged: shape.exchangesSales,
+      earned: true,
     }),
   }
 }
@@ -137,7 +137,7 @@ const sublicencePlan = (parts: Parts, term: number, clause: TermOf<'sublicenceSh
       ...sales,
       term,
       taxAs: clause.taxAs,
-      exchanged: parts.shape.exchangesSales,
+      earned: true,
     }),
   }
 }

@@ -123,16 +123,7 @@ interface StrategyParts {
 
 const resultOf = ({ run, columns }: StrategyInputs, parts: StrategyParts): StrategyResult => {
   const { strategy, deals, kept, joint } = parts
-  const worth = { flow: new Float64Array(run.trials), time: new Float64Array(run.trials) }
-  const saving = new Float64Array(run.trials)
-  for (const deal of kept) {
-    addDifference(worth.flow, deal.licensor.flow, deal.joint.flow)
-    addDifference(worth.time, deal.licensor.time, deal.joint.time)
-    addScaled(saving, -1, deal.joint.time)
-  }
-  addScaled(worth.flow, 1, joint.flow)
-  addScaled(worth.time, 1, joint.time)
-  addScaled(saving, 1, joint.time)
+  const { worth, saving } = kept.length === 1 ? alone(kept[0]!) : shared(run.trials, kept, joint)
   const answer: StrategyAnswer = {
     id: strategy.id,
     licensor: sideOf(worth, run.alternatives[0]!, columns),
@@ -141,6 +132,32 @@ const resultOf = ({ run, columns }: StrategyInputs, parts: StrategyParts): Strat
     conflicts: [],
   }
   return { answer, worth: worth.time }
+}
+
+interface StrategyWorth {
+  readonly worth: KeptOutcomes['licensor']
+  readonly saving: Float64Array
+}
+
+/** A deal that nothing is shared with is worth what it is worth: no cost is taken off and put back, with its rounding. */
+const alone = ({ licensor }: KeptOutcomes): StrategyWorth => ({
+  worth: licensor,
+  saving: new Float64Array(licensor.time.length),
+})
+
+/** Each deal's worth before what it bears of the joint costs, and these once. */
+const shared = (trials: number, kept: readonly KeptOutcomes[], joint: JointCosts): StrategyWorth => {
+  const worth = { flow: new Float64Array(trials), time: new Float64Array(trials) }
+  const saving = new Float64Array(trials)
+  for (const deal of kept) {
+    addDifference(worth.flow, deal.licensor.flow, deal.joint.flow)
+    addDifference(worth.time, deal.licensor.time, deal.joint.time)
+    addScaled(saving, -1, deal.joint.time)
+  }
+  addScaled(worth.flow, 1, joint.flow)
+  addScaled(worth.time, 1, joint.time)
+  addScaled(saving, 1, joint.time)
+  return { worth, saving }
 }
 
 /** sum += a − b, trial by trial. */

@@ -9,6 +9,18 @@ const withStrategies = (strategies: readonly { id: string; deals: readonly strin
     copy.strategies = strategies
   })
 
+describe('a strategy of one deal', () => {
+  const answer = answerTo(withStrategies([{ id: 'one', deals: ['trials'] }]))
+  const [one] = answer.strategies
+  const deal = answer.deals.find(({ id }) => id === 'trials')!
+
+  it('is worth that deal, and shares nothing', () => {
+    expect(one!.licensor.npv).toEqual(deal.licensor.npv)
+    expect(one!.licensor.expected).toEqual(deal.licensor.expected)
+    expect([one!.saving.min, one!.saving.max]).toEqual([0, 0])
+  })
+})
+
 describe('a strategy whose every deal would be refused', () => {
   const kept = { id: 'kept', deals: ['royalty', 'trials'] }
   const emptied = { id: 'emptied', deals: ['flat'] }

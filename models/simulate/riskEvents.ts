@@ -1,3 +1,4 @@
+import { composed } from '../distributions/composed.ts'
 import { pathHash } from '../sampling/pathHash.ts'
 import { threefry } from '../sampling/threefry.ts'
 import { toUnit } from '../sampling/unit.ts'
@@ -20,20 +21,21 @@ const none: readonly RiskEvent[] = []
  */
 export const riskEventsOf = (plan: Plan, seed: number): RiskEvents => {
   const keys = plan.risks.map(({ severity }) => pathHash(severity.path))
+  const severities = plan.risks.map(({ severity }) => composed(severity.distribution))
   const pair = new Uint32Array(2)
   const draw = (risk: number, trial: number, n: number): void =>
     threefry([trial, n + 1], [keys[risk]![0] ^ seed, keys[risk]![1]], pair)
   const poisson = (risk: number, trial: number, n: number): RiskEvent => {
     draw(risk, trial, n)
     const time = toUnit(pair[0]!) * plan.calendar.horizon
-    return { time, severity: plan.risks[risk]!.severity.distribution.quantile(toUnit(pair[1]!)) }
+    return { time, severity: severities[risk]!(toUnit(pair[1]!)) }
   }
   const yearly = (risk: number, trial: number, chance: number): readonly RiskEvent[] =>
     Array.from({ length: plan.calendar.horizon }, (_, year) => {
       draw(risk, trial, 2 * year)
       const [happens, at] = [toUnit(pair[0]!) < chance, toUnit(pair[1]!)]
       draw(risk, trial, 2 * year + 1)
-      const severity = plan.risks[risk]!.severity.distribution.quantile(toUnit(pair[0]!))
+      const severity = severities[risk]!(toUnit(pair[0]!))
       return happens ? [{ time: year + at, severity }] : []
     }).flat()
   return (frame, risks, i) => {

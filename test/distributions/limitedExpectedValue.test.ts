@@ -5,6 +5,7 @@ import { discrete } from '../../models/distributions/discrete.ts'
 import { gamma } from '../../models/distributions/gamma.ts'
 import { limitedExpectedValue } from '../../models/distributions/limitedExpectedValue.ts'
 import { lognormal } from '../../models/distributions/lognormal.ts'
+import { mixture } from '../../models/distributions/mixture.ts'
 import { triangular } from '../../models/distributions/triangular.ts'
 import { uniform } from '../../models/distributions/uniform.ts'
 import { publishedCase, relativeError } from '../known/publishedCase.ts'
@@ -34,6 +35,18 @@ test('the closed form of the lognormal agrees with quadrature over its quantiles
   for (const limit of [0.1, 2, 9, 400])
     expect(
       relativeError(limitedExpectedValue(bare, 0.7, limit), limitedExpectedValue(law, 0.7, limit)),
+    ).toBeLessThan(1e-9)
+})
+
+test('of a mixture, part by part: agrees with quadrature over the quantiles of the whole', () => {
+  const law = mixture([
+    { weight: 0.9, distribution: lognormal(1, 1.3) },
+    { weight: 0.1, distribution: lognormal(3, 0.5) },
+  ])
+  const { parts: _, ...whole } = law
+  for (const limit of [0.1, 2, 9, 400])
+    expect(
+      relativeError(limitedExpectedValue(law, 0.7, limit), limitedExpectedValue(whole, 0.7, limit)),
     ).toBeLessThan(1e-9)
 })
 

@@ -18,6 +18,7 @@ import { pricing } from './routes/pricing.ts'
 import { readings } from './routes/readings.ts'
 import { review } from './routes/review.ts'
 import { runs } from './routes/runs.ts'
+import { samples } from './routes/samples.ts'
 import { scenario } from './routes/scenario.ts'
 import { scenarios } from './routes/scenarios.ts'
 import { schema } from './routes/schema.ts'
@@ -59,6 +60,7 @@ const routes = (services: Services) =>
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', templates())
+    .route('/', samples())
     .route('/', pricing(services))
     .route('/', scenarios(services))
     .route('/', scenario(services))

@@ -38,6 +38,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,
   },
+  samples: {
+    description: 'Fictional documents to begin with',
+    load: async () => (await import('./commands/samples.ts')).samples,
+  },
   pricing: {
     description: 'The prices of a deal as RSL 1.0 or as a marketplace plan, and back',
     load: async () => (await import('./commands/pricing.ts')).pricing,

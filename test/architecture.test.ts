@@ -24,7 +24,7 @@ const rows = [
   ['negotiate', 'strategy', 'readings', 'review'],
   ['report', 'valuation.ts', 'live.ts'],
   ['questions.ts'],
-  ['dealTemplates', 'exchange'],
+  ['dealTemplates', 'samples', 'exchange'],
 ]
 
 /** The only places that may import a package. A test may import anything. */

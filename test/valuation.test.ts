@@ -57,6 +57,8 @@ describe('a document without uncertainty equals arithmetic', () => {
 describe('every sample document', () => {
   it.each([
     ['northlake', northlake],
+    ['kestrel', sample('kestrel')],
+    ['tarn', sample('tarn')],
     ['constants', constants],
     ['minimal', minimal],
   ])('%s values, in the answer’s own shape, with every number finite', (_, document) => {

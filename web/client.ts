@@ -14,6 +14,7 @@ const api = hc<App>(location.origin).api.v1
 export type ScenarioPage = InferResponseType<typeof api.scenarios.$get, 200>
 export type ScenarioItem = ScenarioPage['items'][number]
 type Stored = InferResponseType<(typeof api.scenarios)[':id']['$get'], 200>
+type Samples = InferResponseType<typeof api.samples.$get, 200>
 type Comparables = InferResponseType<typeof api.comparables.$get, 200>
 
 /** What a route promises when it succeeds; its refusals, and no answer at all, are troubles instead. */
@@ -61,6 +62,14 @@ export const importDocument = (text: string) =>
       init: { body: text, headers: { 'content-type': 'application/json' } },
     }),
   )
+
+/** The samples that the server has to begin with. */
+export const listSamples = async (signal?: AbortSignal) =>
+  (await taken<Samples>(api.samples.$get(undefined, cancelledBy(signal)))).samples
+
+/** A sample as a new scenario. */
+export const addSample = async (sample: string) =>
+  importDocument(JSON.stringify(await taken<object>(api.samples[':sample'].$get({ param: { sample } }))))
 
 /** Keeps a changed document as the next version; a version somebody else has kept meanwhile is not written over. */
 export const saveVersion = ({ id, version }: Valued, document: FieldfareDocument) =>

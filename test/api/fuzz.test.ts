@@ -16,6 +16,8 @@ const routes = [
   '/api/v1/scenarios/00000000-0000-4000-8000-000000000000/versions',
   '/api/v1/scenarios/00000000-0000-4000-8000-000000000000/versions/1/valuation',
   '/api/v1/schema',
+  '/api/v1/samples',
+  '/api/v1/samples/kestrel',
   '/api/v1/templates',
   '/api/v1/templates/flat-fee',
   '/api/v1/pricing/export',

@@ -23,6 +23,8 @@ describe('OpenAPI', () => {
       'GET /api/v1/comparables',
       'GET /api/v1/runs/{id}',
       'GET /api/v1/runs/{id}/valuation',
+      'GET /api/v1/samples',
+      'GET /api/v1/samples/{sample}',
       'GET /api/v1/scenarios',
       'GET /api/v1/scenarios/{id}',
       'GET /api/v1/scenarios/{id}/versions',

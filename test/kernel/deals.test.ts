@@ -20,6 +20,8 @@ const documents: readonly (readonly [string, Json, number])[] = [
   ['Northlake by quarters', { ...northlake, periodsPerYear: 4 }, 101],
   ['Northlake by months', { ...northlake, periodsPerYear: 12 }, 51],
   ['Northlake with cash at exact dates', { ...northlake, timing: 'exact-date' }, 51],
+  ['a news archive, by quarters', sample('kestrel'), 51],
+  ['driving records, by months', sample('tarn'), 51],
   ['the smallest document', sample('minimal'), 51],
   ['a document without uncertainty', sample('constants'), 3],
 ]

@@ -7,7 +7,7 @@ import { check, type Overrides, value } from '../../models/valuation.ts'
 // biome-ignore lint/suspicious/noExplicitAny: a test edits documents whose shape is what is being tested
 export type Loose = any
 
-export const sample = (name: 'northlake' | 'constants' | 'minimal'): Loose =>
+export const sample = (name: 'northlake' | 'kestrel' | 'tarn' | 'constants' | 'minimal'): Loose =>
   JSON.parse(readFileSync(`models/samples/${name}.json`, 'utf8'))
 
 /** A copy of a document with a change. */

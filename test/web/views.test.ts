@@ -179,7 +179,7 @@ describe('a statement', () => {
   })
 })
 
-describe.each(['northlake', 'minimal', 'constants'])('%s', (name) => {
+describe.each(['northlake', 'kestrel', 'tarn', 'minimal', 'constants'])('%s', (name) => {
   const view = viewOf(read(name))
   const everything = () => [
     glanceTable(view),

@@ -2,6 +2,7 @@ import { Task } from '@lit/task'
 import { html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { importDocument, listScenarios, type ScenarioItem, type ScenarioPage } from '../client.ts'
+import '../elements/ff-samples.ts'
 import '../elements/ff-scenario-row.ts'
 import '../elements/ff-trouble.ts'
 import { navigate } from '../navigation.ts'
@@ -37,6 +38,7 @@ export class FfLibrary extends LitElement {
       <h1>Library</h1>
       <p class="lead">Every scenario with its latest version. Versions are kept; nothing is overwritten.</p>
       ${this.renderImport()}
+      <ff-samples></ff-samples>
       ${this.listing.render({
         pending: () =>
           this.items.length === 0 ? html`<p class="quiet" role="status">Reading…</p>` : this.renderItems(),
@@ -67,7 +69,7 @@ export class FfLibrary extends LitElement {
 
   private renderItems() {
     if (this.items.length === 0)
-      return html`<p class="empty">Nothing here yet. Import a document to see what its data are worth.</p>`
+      return html`<p class="empty">Nothing here yet. Import a document, or begin with a sample, to see what its data are worth.</p>`
     return html`
       <ul>
         ${this.items.map((item) => html`<li><ff-scenario-row .item=${item}></ff-scenario-row></li>`)}

@@ -117,6 +117,18 @@ describe('a document comes in', () => {
   })
 })
 
+describe('a sample', () => {
+  it('becomes a scenario of its own, and opens with its results', async () => {
+    const { page, faults } = await site.visit('/library')
+    await page.getByText('Begin with a sample').click()
+    await page.getByRole('button', { name: 'Add Tarn Fleet telematics' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Tarn Fleet telematics' }).waitFor()
+    await settled(page)
+    expect(page.url()).not.toContain(id)
+    expect(faults).toEqual([])
+  })
+})
+
 describe('when the server is away', () => {
   it('says what happened and what to do, and comes back', async () => {
     const { page } = await site.visit(paths.deals ?? '')

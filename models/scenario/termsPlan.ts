@@ -1,3 +1,4 @@
+import type { CurrencyPlan } from './currencyPlan.ts'
 import type { OptionPaymentPlan } from './optionsPlan.ts'
 import type { RoyaltyPlan, UsagePlan } from './royaltyPlan.ts'
 import type { EquityPlan, InKindPlan, PoolSharePlan, SharePlan, SublicencePlan } from './sharePlan.ts'
@@ -78,19 +79,6 @@ export interface AuditPlan extends Paying {
   readonly threshold: number
   /** uniforms by contract year */
   readonly uniforms: readonly Place[]
-}
-
-export interface CurrencyPlan {
-  readonly term: number
-  readonly volatility: Place
-  /** mean of S_t/S_0: ((1 + home)/(1 + foreign))^t */
-  readonly interest: { readonly home: Place; readonly foreign: Place } | null
-  readonly collar: { readonly floor: number; readonly cap: number } | null
-  /** the money in the clauses is in the other currency, worth so much at the start; null: in the document's */
-  readonly spot: Place | null
-  /** dates at which the rate moves, rising, and the normal behind each step */
-  readonly dates: Float64Array
-  readonly normals: readonly Place[]
 }
 
 /** The clauses of a deal with every quantity resolved to a place; null where the deal has no such clause. */

@@ -12,6 +12,12 @@ export interface DeductionPlan {
   readonly deductionCap: Place | null
 }
 
+/** Cells on which the same royalties are owed: an index into the deal's scopes, and places among its royalties. */
+export interface JoinedScope {
+  readonly scope: number
+  readonly royalties: readonly number[]
+}
+
 export interface RoyaltyPlan extends DeductionPlan {
   readonly term: number
   readonly scope: number

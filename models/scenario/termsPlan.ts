@@ -1,6 +1,6 @@
 import type { CurrencyPlan } from './currencyPlan.ts'
 import type { OptionPaymentPlan } from './optionsPlan.ts'
-import type { RoyaltyPlan, UsagePlan } from './royaltyPlan.ts'
+import type { JoinedScope, RoyaltyPlan, UsagePlan } from './royaltyPlan.ts'
 import type { EquityPlan, InKindPlan, PoolSharePlan, SharePlan, SublicencePlan } from './sharePlan.ts'
 import type { Place } from './variable.ts'
 
@@ -87,6 +87,8 @@ export interface TermsPlan {
   readonly annual: readonly AnnualPlan[]
   readonly advance: AdvancePlan | null
   readonly royalties: readonly RoyaltyPlan[]
+  /** where royalties overlap, the cells by who is owed on them; null where none do */
+  readonly joined: readonly JoinedScope[] | null
   readonly stacking: (Paying & StackingPlan) | null
   readonly cap: (Paying & CapPlan) | null
   readonly minimum: MinimumPlan | null

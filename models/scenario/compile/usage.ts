@@ -6,6 +6,7 @@ import type { TermOf } from '../schema/terms.ts'
 import { placing } from './kinds.ts'
 import { limitsOf, type Parts, scopeOf } from './parts.ts'
 import { meanOf, placeOf } from './quantities.ts'
+import { checkUsageUnits } from './usageUnits.ts'
 
 /** A commit worth more than twelve monthly maxima (both at their means) could never be reached. */
 const checkCommit = (parts: Parts, term: number, clause: TermOf<'usageFee'>): void => {
@@ -39,6 +40,7 @@ export const usagePlan = (parts: Parts, term: number, clause: TermOf<'usageFee'>
   const { placed } = placing(parts, term)
   const perRevenue = 'perRevenue' in clause.volume
   checkCommit(parts, term, clause)
+  checkUsageUnits(parts, term, clause)
   const volume = 'perRevenue' in clause.volume ? clause.volume.perRevenue : clause.volume
   return {
     term,

@@ -5,13 +5,13 @@ import { instead, type Variant, without } from '../scenario/variant.ts'
 import { type VariantsQuestion, type VariantValue, valueVariants } from '../summarise/variants.ts'
 import { describeFailure, type Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
+import { annualReadings, deductionReadings, shareReadings, usageReadings } from './feeSwitches.ts'
 import { residualReadings } from './openRights.ts'
 import {
   advanceReadings,
   capReadings,
   changeReadings,
   currencyReadings,
-  feeReadings,
   minimumReadings,
   profitReadings,
   stackingReadings,
@@ -39,7 +39,13 @@ const readingsOfClause = (looked: Looked, term: number, clause: Term): readonly 
     case 'advance':
       return advanceReadings(looked, term, clause)
     case 'annualFee':
-      return feeReadings(looked, term, clause)
+      return annualReadings(looked, term, clause)
+    case 'upfrontFee':
+      return deductionReadings(looked, term, clause)
+    case 'usageFee':
+      return usageReadings(looked, term, clause)
+    case 'revenueShare':
+      return shareReadings(looked, term, clause)
     case 'profitShare':
       return profitReadings(looked, term, clause)
     case 'withholding':

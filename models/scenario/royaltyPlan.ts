@@ -44,6 +44,10 @@ export interface UsagePlan {
   readonly fees: readonly (Place | null)[]
   readonly limits: readonly number[]
   readonly commit: number
+  /** the commit of a part of a contract year is that part of it, not all */
+  readonly proRated: boolean
   readonly monthlyMaximum: Place | null
+  /** each month has its own maximum, instead of what earlier months of the year left over */
+  readonly monthByMonth: boolean
   readonly flow: number
 }

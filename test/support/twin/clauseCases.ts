@@ -134,6 +134,13 @@ export const shareCases: readonly Case[] = [
     ],
   ],
   [
+    'a commit that is due whole in part of a year',
+    [{ ...usage, commit: 60_000, partYear: 'whole' }],
+    (copy) => {
+      copy.deals[0].grants = [{ ...copy.deals[0].grants[0], termYears: 4.5 }]
+    },
+  ],
+  [
     'a share of net revenue',
     [{ kind: 'revenueShare', share: 0.03, of: 'net', deductions: { share: between(0.05, 0.3), cap: 0.2 } }],
   ],

@@ -14,6 +14,7 @@ import { type StopRule, stopRuleOf } from './scenario/stopRule.ts'
 import { type Explanation, explainTrial } from './simulate/explain.ts'
 import type { Progress } from './simulate/passes.ts'
 import { extendsShorter, type Sampling } from './simulate/points.ts'
+import { waysOfDeal } from './simulate/ways.ts'
 import { answerOf } from './summarise/answer.ts'
 import { convergenceOf } from './summarise/convergence.ts'
 import { answerUntil } from './summarise/until.ts'
@@ -44,12 +45,18 @@ export const value = (
   return until === null ? answerOf(question) : answerUntil(question, until)
 }
 
+/** What is worth telling of a document, and how many deals its deals can become: with options, one for each way. */
+export interface CheckedDocument extends Pick<Answer, 'notes'> {
+  readonly ways: number
+}
+
 /** Everything `value` would refuse before simulating; on success, what was assumed and what to know. */
-export const check = (document: unknown): Result<Pick<Answer, 'notes'>, Failure> => {
+export const check = (document: unknown): Result<CheckedDocument, Failure> => {
   const prepared = prepare(document, {})
   if (!prepared.ok) return prepared
   const { scenario, compiled } = prepared.value
-  return success({ notes: [...scenario.notes, ...compiled.notes] })
+  const ways = compiled.plan.deals.reduce((sum, deal) => sum + waysOfDeal(deal).length, 0)
+  return success({ notes: [...scenario.notes, ...compiled.notes], ways })
 }
 
 /**

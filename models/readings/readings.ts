@@ -5,13 +5,13 @@ import { instead, type Variant, without } from '../scenario/variant.ts'
 import { type VariantsQuestion, type VariantValue, valueVariants } from '../summarise/variants.ts'
 import { describeFailure, type Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
+import { annualReadings, deductionReadings, shareReadings, usageReadings } from './feeSwitches.ts'
 import { residualReadings } from './openRights.ts'
 import {
   advanceReadings,
   capReadings,
   changeReadings,
   currencyReadings,
-  feeReadings,
   minimumReadings,
   profitReadings,
   stackingReadings,
@@ -39,7 +39,13 @@ const readingsOfClause = (looked: Looked, term: number, clause: Term): readonly 
     case 'advance':
       return advanceReadings(looked, term, clause)
     case 'annualFee':
-      return feeReadings(looked, term, clause)
+      return annualReadings(looked, term, clause)
+    case 'upfrontFee':
+      return deductionReadings(looked, term, clause)
+    case 'usageFee':
+      return usageReadings(looked, term, clause)
+    case 'revenueShare':
+      return shareReadings(looked, term, clause)
     case 'profitShare':
       return profitReadings(looked, term, clause)
     case 'withholding':
@@ -53,11 +59,17 @@ const readingsOfClause = (looked: Looked, term: number, clause: Term): readonly 
   }
 }
 
+/** The most that all readings may cost: that of a run. */
+const most = { price: 2e8, of: 'the readings of this deal' }
+
 /**
  * A deal read the other way, switch by switch, and without each of its clauses, on the same futures: the money between
  * the readings, and what each clause adds in the company of the others (domain page, sections 6 and 6.1).
  */
-export const valueReadings = (question: VariantsQuestion, id: string): Result<Readings, Failure> => {
+export const valueReadings = (
+  question: Omit<VariantsQuestion, 'most'>,
+  id: string,
+): Result<Readings, Failure> => {
   const { deals } = question.scenario.document
   const of = deals.findIndex((deal) => deal.id === id)
   const deal = deals[of]
@@ -67,7 +79,7 @@ export const valueReadings = (question: VariantsQuestion, id: string): Result<Re
     const source = { id: `without.${term}`, of, deal }
     return clause.kind === 'audit' ? instead(source, term, unaudited(clause)) : without(source, term)
   })
-  const valued = valueVariants(question, [...readings.map(({ variant }) => variant), ...clauses])
+  const valued = valueVariants({ ...question, most }, [...readings.map(({ variant }) => variant), ...clauses])
   if (!valued.ok) return valued
   const money = (place: number): Money => moneyOf(valued.value[place]!)
   return success({

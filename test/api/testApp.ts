@@ -29,7 +29,7 @@ export const fakeEngine: Engine = {
     const faults = faultsIn(document)
     return faults.length > 0
       ? failure(...faults)
-      : success({ notes: [{ pointer: '/territories', text: 'One territory, WW, was assumed.' }] })
+      : success({ notes: [{ pointer: '/territories', text: 'One territory, WW, was assumed.' }], ways: 6 })
   },
   explain: (document, { deal, trial }) => {
     const faults = faultsIn(document)

@@ -1,5 +1,6 @@
 import { curveError } from '../../models/dataset/learningCurve.ts'
 import { limitedExpectedValue } from '../../models/distributions/limitedExpectedValue.ts'
+import type { CurrencyPlan } from '../../models/scenario/currencyPlan.ts'
 import type { DealPlan } from '../../models/scenario/dealPlan.ts'
 import type { Plan } from '../../models/scenario/plan.ts'
 import { type Frame, valueAt } from '../../models/simulate/frame.ts'
@@ -44,7 +45,23 @@ const curveByName =
     return { eInf, alpha, beta }
   }
 
-/** S_t/S_0 of a trial by its definition: e^(σW − σ²t/2), W a straight line between the dates of the path. */
+/** W at a time by its definition, from the bottom up: on the path, or on the bridge of a date that no plan knows. */
+const brownian = (currency: CurrencyPlan, normal: (place: number) => number, t: number): number => {
+  if (Math.abs(t) < 1e-12) return 0
+  const own = currency.path.find(({ hour }) => Math.abs(t * 8760 - hour) <= 0.5)
+  const between = (a: number, b: number, z: number): number => {
+    const [from, to] = [brownian(currency, normal, a), brownian(currency, normal, b)]
+    return (from * (b - t) + to * (t - a)) / (b - a) + Math.sqrt(((t - a) * (b - t)) / (b - a)) * z
+  }
+  if (own === undefined) return between(Math.floor(t), Math.ceil(t), normal(currency.events![Math.floor(t)]!))
+  t = own.hour / 8760
+  const z = normal(own.normal)
+  return own.after === null
+    ? brownian(currency, normal, t - 1) + z
+    : between(own.before / 8760, own.after / 8760, z)
+}
+
+/** S_t/S_0 of a trial by its definition: e^(σW − σ²t/2), at the hour. */
 const exchangeRate = (
   { terms: { currency } }: DealPlan,
   frame: Frame,
@@ -52,14 +69,10 @@ const exchangeRate = (
 ): number => {
   if (currency === null || t <= 0) return 1
   const sigma = valueAt(frame, currency.volatility, i)
-  let [time, w] = [0, 0]
-  for (let j = 0; j < currency.dates.length && time < t - 1e-12; j++) {
-    const [date, step] = [currency.dates[j]!, valueAt(frame, currency.normals[j]!, i)]
-    const rise = Math.sqrt(date - time) * step
-    w += t < date ? (rise * (t - time)) / (date - time) : rise
-    time = Math.min(date, t)
-  }
-  return Math.exp(sigma * w - (sigma * sigma * t) / 2)
+  const hour = currency.path.find((row) => Math.abs(t * 8760 - row.hour) <= 0.5)?.hour
+  const read = hour === undefined ? t : hour / 8760
+  const w = brownian(currency, (place) => valueAt(frame, place, i), read)
+  return Math.exp(sigma * w - (sigma * sigma * read) / 2)
 }
 
 /** By its definition: the first year whose cumulative probability exceeds the uniform draw. */

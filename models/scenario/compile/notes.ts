@@ -3,6 +3,7 @@ import type { DealPlan } from '../dealPlan.ts'
 import type { Note } from '../note.ts'
 import type { ReadDocument } from '../schema/document.ts'
 import type { DealContext } from './grants.ts'
+import { idleNotes } from './idleClauses.ts'
 
 /** What a reader should know before trusting a figure: rights, blocked sources and cells, open clauses. */
 export const documentNotes = (
@@ -89,7 +90,7 @@ const dealNotes = (
       pointer: `${pointer}/terms`,
       text: `${deal.id}: compensation for use outside the field pays nothing in the deal's own cash flows; what it recovers of what leaks is told beside them.`,
     })
-  return notes
+  return [...notes, ...idleNotes(written, pointer)]
 }
 
 const licenseeNotes = (document: ReadDocument): readonly Note[] =>

@@ -69,7 +69,7 @@ export interface Gate {
 }
 
 export const gatesOf = (facts: Pick<Facts, 'value'>, cell: Cell): readonly Gate[] =>
-  items(marketKey(cell, 'success')).map((gate) => ({
+  named(marketKey(cell, 'success'), 'gate').map((gate) => ({
     name: text(inside(gate, 'gate')),
     year: read(facts, inside(gate, 'year')),
     scope: text(inside(gate, 'scope'), 'product'),

@@ -272,6 +272,7 @@ export const minimalAnswer: Answer = answerSchema.parse({
       surplusShare: null,
       breakEvenShare: 0.0312,
       recreates: null,
+      terms: [{ kind: 'upfrontFee', index: 0, licensor: summary(500_000, 0, 0), licensee: null }],
       cash: [{ year: 0, licensor: summary(120_000, 9_000, 70), licensee: null }],
     }),
   ],

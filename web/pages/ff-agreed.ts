@@ -43,6 +43,13 @@ export class FfAgreed extends LitElement {
         align-items: center;
         margin: 0.5rem 0 1rem;
       }
+      .sum {
+        margin-top: 0.75rem;
+        max-width: 58em;
+      }
+      h3 {
+        margin-top: 2rem;
+      }
     `,
   ]
 

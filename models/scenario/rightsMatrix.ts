@@ -46,7 +46,16 @@ export const shortForm = { weights: 'weights', fineTunes: 'improvements', output
 
 type Held = Holder | 'open' | undefined
 
-const inShort = (rights: Deal['rights'], thing: Thing): Held => {
+/** Rights as people write them, or as they are read: what is paid for improvements is not looked at. */
+type Rights = Pick<NonNullable<Deal['rights']>, 'weights' | 'outputs' | 'matrix'> & {
+  readonly improvements?: Held | { readonly owner: Held }
+}
+
+interface Written {
+  readonly rights?: Rights | undefined
+}
+
+const inShort = (rights: Rights | undefined, thing: Thing): Held => {
   if (!(thing in shortForm)) return undefined
   const written = rights?.[shortForm[thing as keyof typeof shortForm]]
   return typeof written === 'object' ? written.owner : written
@@ -55,7 +64,7 @@ const inShort = (rights: Deal['rights'], thing: Thing): Held => {
 export const isOpen = (held: Held): held is 'open' | undefined => held === undefined || held === 'open'
 
 /** Who holds a cell, by the matrix or the short form; null where both leave it open. */
-export const holderOf = ({ rights }: Pick<Deal, 'rights'>, { thing, right }: RightsCell): Holder | null => {
+export const holderOf = ({ rights }: Written, { thing, right }: RightsCell): Holder | null => {
   const inMatrix = rights?.matrix?.[thing]?.[right]
   if (!isOpen(inMatrix)) return inMatrix
   const short = right === 'own' ? inShort(rights, thing) : undefined
@@ -63,7 +72,7 @@ export const holderOf = ({ rights }: Pick<Deal, 'rights'>, { thing, right }: Rig
 }
 
 /** Owners whom the short form and the matrix name differently: each with both places. */
-export const contradictoryRights = ({ rights }: Pick<Deal, 'rights'>, pointer: string): readonly Failure[] =>
+export const contradictoryRights = ({ rights }: Written, pointer: string): readonly Failure[] =>
   (Object.keys(shortForm) as (keyof typeof shortForm)[]).flatMap((thing): readonly Failure[] => {
     const [short, own] = [inShort(rights, thing), rights?.matrix?.[thing]?.own]
     if (isOpen(short) || isOpen(own) || short === own) return []

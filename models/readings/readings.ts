@@ -18,6 +18,7 @@ import {
   withholdingReadings,
 } from './paymentSwitches.ts'
 import type { Looked, Reading } from './reading.ts'
+import { rightsReadings } from './rightsReadings.ts'
 import { royaltyReadings } from './royaltySwitches.ts'
 
 /** Every way in which a deal could be read as well, in the order of its clauses; the residual right last. */
@@ -79,20 +80,35 @@ export const valueReadings = (
     const source = { id: `without.${term}`, of, deal }
     return clause.kind === 'audit' ? instead(source, term, unaudited(clause)) : without(source, term)
   })
-  const valued = valueVariants({ ...question, most }, [...readings.map(({ variant }) => variant), ...clauses])
+  const rights = rightsReadings({ deal, of })
+  const variants = distinct([
+    ...readings.map(({ variant }) => variant),
+    ...clauses,
+    ...rights.flatMap(({ ways }) => ways.flatMap(({ variant }) => variant ?? [])),
+  ])
+  const valued = valueVariants({ ...question, most }, variants)
   if (!valued.ok) return valued
-  const money = (place: number): Money => moneyOf(valued.value[place]!)
+  const money = (variant: Variant): Money =>
+    moneyOf(valued.value[variants.findIndex(({ id: known }) => known === variant.id)]!)
   return success({
     deal: id,
     trials: question.trials,
-    readings: readings.map(({ variant: _, ...reading }, place) => ({ ...reading, ...money(place) })),
-    clauses: clauses.map((_: Variant, term) => ({
-      term,
-      kind: deal.terms[term]!.kind,
-      ...money(readings.length + term),
+    readings: readings.map(({ variant, ...reading }) => ({ ...reading, ...money(variant) })),
+    clauses: clauses.map((variant, term) => ({ term, kind: deal.terms[term]!.kind, ...money(variant) })),
+    rights: rights.map(({ ways, ...cell }) => ({
+      ...cell,
+      ways: ways.map(({ variant, oursAlone, ...way }) => {
+        const { licensor, licensee, refused } = variant === null ? noMoney : money(variant)
+        return { ...way, licensor, licensee: oursAlone ? null : licensee, refused }
+      }),
     })),
   })
 }
+
+/** Each change once: several open rights can come to the same. */
+const distinct = (variants: readonly Variant[]): readonly Variant[] => [
+  ...new Map(variants.map((variant) => [variant.id, variant])).values(),
+]
 
 /** Without an audit sales go on being under-reported; nobody finds it, and nobody pays for looking. */
 const unaudited = ({ underReporting }: TermOf<'audit'>): Term => {
@@ -101,6 +117,8 @@ const unaudited = ({ underReporting }: TermOf<'audit'>): Term => {
 }
 
 type Money = Pick<Readings['clauses'][number], 'licensor' | 'licensee' | 'refused'>
+
+const noMoney: Money = { licensor: null, licensee: null, refused: null }
 
 const moneyOf = (value: Result<VariantValue, Failure>): Money =>
   value.ok

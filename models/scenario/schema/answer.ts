@@ -105,7 +105,17 @@ const dealAnswerSchema = z
       .nullable()
       .meta({ description: 'For an unknown utility: attributable share at which the licensee gains' }),
     terms: z.array(
-      z.strictObject({ kind: z.string(), index: z.number().nullable(), licensor: summarySchema }),
+      z.strictObject({
+        kind: z.string(),
+        index: z.number().nullable(),
+        licensor: summarySchema.meta({
+          description: "Present value of the clause's own lines at the licensor's rates, before its tax",
+        }),
+        licensee: summarySchema.nullable().meta({
+          description:
+            'The same lines as the licensee pays or bears them, at its own rates, before its tax: negative where it pays; null while a utility is unknown',
+        }),
+      }),
     ),
     leakage: z
       .array(leakSchema)

@@ -61,5 +61,6 @@ export const twinExpected = (document: Json, dealId: string, means: Means): Twin
     licensor: worth('licensor'),
     licensee: worth('licensee'),
     terms: terms.map((_, index) => weighted((deal) => deal.terms[index] ?? 0)),
+    licenseeTerms: terms.map((_, index) => weighted((deal) => deal.licenseeTerms[index] ?? 0)),
   }
 }

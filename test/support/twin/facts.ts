@@ -62,6 +62,8 @@ export interface TwinDeal {
   readonly licensee: Worth
   /** PV at the licensor's timeRate of each term's own lines before tax, in their order, then grant-back */
   readonly terms: readonly number[]
+  /** the same lines at the licensee's timeRate: negative where it pays */
+  readonly licenseeTerms: readonly number[]
 }
 
 /** What the licensee owes, before currency and withholding (`royalty` is the first three together). */

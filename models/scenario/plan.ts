@@ -26,6 +26,8 @@ export interface GatePlan {
   /** uniform behind the gate */
   readonly uniform: Place
   readonly probability: Place
+  /** by how much the data raise the probability, at most to 1; null for a gate as it is without them */
+  readonly rise: Place | null
   readonly year: Place
 }
 
@@ -74,7 +76,15 @@ export type UtilityPlan =
       readonly elasticity: Place
     }
   | { readonly kind: 'saving'; readonly units: Place; readonly perUnit: Place; readonly ramp: Place }
+  | { readonly kind: 'acceleration'; readonly months: Place }
+  | { readonly kind: 'clearance'; readonly rise: Place; readonly raised: readonly RaisedGate[] }
   | { readonly kind: 'unknown' }
+
+/** A gate as it is without the data, and the one that the same uniform decides with them: indices into `Plan.gates`. */
+export interface RaisedGate {
+  readonly gate: number
+  readonly withData: number
+}
 
 /** A licensee's position in a field or a single market. */
 export interface PositionPlan {

@@ -5,10 +5,12 @@ import type { Licensee, Position, Utility } from '../schema/parties.ts'
 import type { Place } from '../variable.ts'
 import { drawPlace, fixedPlace, normalPlace, otherPlace } from '../variables.ts'
 import { type Compiling, placeOf, placeOr } from './quantities.ts'
+import { raiseGates } from './raised.ts'
 
 export interface Markets {
   readonly cells: readonly CellPlan[]
-  readonly gates: readonly GatePlan[]
+  /** those of the cells; positions add what they raise */
+  readonly gates: GatePlan[]
 }
 
 /** The positions of a licensee; each gets one exposure per cell it covers. */
@@ -33,6 +35,8 @@ export const compilePositions = (
       base,
       licensee: holder.index,
       exposures: indices,
+      covered: covered.map((cell) => cells[cell]!),
+      gates: holder.markets.gates,
     })
   })
 
@@ -56,6 +60,9 @@ interface PositionParts {
   readonly base: string
   readonly licensee: number
   readonly exposures: readonly number[]
+  /** the cells it covers, and every gate */
+  readonly covered: readonly CellPlan[]
+  readonly gates: GatePlan[]
 }
 
 const compilePosition = (compiling: Compiling, parts: PositionParts): PositionPlan => {
@@ -70,12 +77,16 @@ const compilePosition = (compiling: Compiling, parts: PositionParts): PositionPl
     margin: placeOr(compiling, position.margin, { ...or('margin', 0), importance: 3 }),
     uplift: position.exclusiveUplift === undefined ? null : placeOf(compiling, position.exclusiveUplift, 3),
     integration: placeOr(compiling, position.integrationCost, or('integrationCost', 0)),
-    utility: compileUtility(compiling, position.utility, base),
+    utility: compileUtility(compiling, position.utility, { ...parts, base }),
     exposures: parts.exposures,
   }
 }
 
-const compileUtility = (compiling: Compiling, utility: Utility, base: string): UtilityPlan => {
+const compileUtility = (
+  compiling: Compiling,
+  utility: Utility,
+  { base, covered, gates }: PositionParts,
+): UtilityPlan => {
   const place = (quantity: Parameters<typeof placeOf>[1]): Place => placeOf(compiling, quantity, 2)
   const elasticity = (quantity: Parameters<typeof placeOr>[1]): Place =>
     placeOr(compiling, quantity, { path: 'freshnessElasticity', value: 0.3 })
@@ -103,6 +114,16 @@ const compileUtility = (compiling: Compiling, utility: Utility, base: string): U
         perUnit: place(utility.perUnit),
         ramp: placeOr(compiling, utility.rampYears, { path: `${base}.utility.rampYears`, value: 0 }),
       }
+    case 'acceleration':
+      return { kind: 'acceleration', months: place(utility.months) }
+    case 'clearance': {
+      const rise = place(utility.rise)
+      return {
+        kind: 'clearance',
+        rise,
+        raised: raiseGates(compiling, { ...utility, rise, base, covered, gates }),
+      }
+    }
     case 'unknown':
       return { kind: 'unknown' }
     default:

@@ -8,6 +8,7 @@ import {
   factor,
   margin,
   money,
+  months,
   positive,
   probability,
   rate,
@@ -92,6 +93,8 @@ export const utilitySchema = byKind([
     perUnit: quantity(eachPeriod(money)),
     rampYears: quantity(years).optional(),
   }),
+  strict({ kind: z.literal('acceleration'), months: quantity(months) }),
+  strict({ kind: z.literal('clearance'), gate: z.string(), rise: quantity(probability) }),
   strict({ kind: z.literal('unknown') }),
 ])
 

@@ -1,4 +1,4 @@
-import { fitLearningCurve } from '../../dataset/learningCurve.ts'
+import { fitMeasured } from '../../dataset/learningCurve.ts'
 import { gamma } from '../../distributions/gamma.ts'
 import type { CellPlan, ExposurePlan, GatePlan, PositionPlan, UtilityPlan } from '../plan.ts'
 import type { Licensee, Position, Utility } from '../schema/parties.ts'
@@ -139,7 +139,7 @@ const compileCurve = (
 ): UtilityPlan => {
   const { table } = compiling
   const name = `curves.${JSON.stringify(utility.points)}`
-  const fitted = fitLearningCurve(utility.points)
+  const fitted = fitMeasured(utility.points.map(([records, error]) => [records, error]))
   if (!fitted.ok) {
     const [licensees, id, positions, key] = base.split('.')
     const row = compiling.document.licensees.findIndex((licensee) => licensee.id === id)

@@ -74,6 +74,11 @@ export type UtilityPlan =
       readonly growth: Place
       readonly overlap: Place
       readonly elasticity: Place
+      /** what the same error would cost without the data, as far as it is stated; nothing is simulated with it */
+      readonly otherwise: {
+        readonly perRecord: Place | null
+        readonly compute: { readonly spend: Place; readonly exponent: Place } | null
+      }
     }
   | { readonly kind: 'saving'; readonly units: Place; readonly perUnit: Place; readonly ramp: Place }
   | { readonly kind: 'acceleration'; readonly months: Place }

@@ -115,7 +115,10 @@ const spreadOf = (points: Points, { residuals, degreesOfFreedom }: CurveFit) => 
   const mean = meanOf(errors)
   const total = squares(errors.map((error) => error - mean))
   const left = squares(residuals)
-  return { residualSd: Math.sqrt(left / degreesOfFreedom), rSquared: total > 0 ? 1 - left / total : null }
+  return {
+    residualSd: Math.sqrt(left / degreesOfFreedom),
+    rSquared: errors.some((error) => error !== errors[0]) ? 1 - left / total : null,
+  }
 }
 
 const repeatsOf = (points: Points, { residuals }: CurveFit): Repeats | null => {

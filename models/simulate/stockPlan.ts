@@ -1,4 +1,5 @@
-import type { Plan, UtilityPlan } from '../scenario/plan.ts'
+import type { Plan } from '../scenario/plan.ts'
+import type { UtilityPlan } from '../scenario/utilityPlan.ts'
 import type { Place } from '../scenario/variable.ts'
 
 /** Grants whose records age alike: they start in the same period, update alike, and use the same elasticity. */

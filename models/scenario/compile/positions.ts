@@ -1,5 +1,6 @@
-import type { CellPlan, ExposurePlan, GatePlan, PositionPlan, UtilityPlan } from '../plan.ts'
+import type { CellPlan, ExposurePlan, GatePlan, PositionPlan } from '../plan.ts'
 import type { Licensee, Position, Utility } from '../schema/parties.ts'
+import type { UtilityPlan } from '../utilityPlan.ts'
 import type { Place } from '../variable.ts'
 import { compileCurve } from './curves.ts'
 import { type Compiling, placeOf, placeOr } from './quantities.ts'

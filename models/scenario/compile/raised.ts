@@ -1,5 +1,6 @@
-import type { CellPlan, GatePlan, RaisedGate } from '../plan.ts'
+import type { CellPlan, GatePlan } from '../plan.ts'
 import { nearestWord } from '../suggest.ts'
+import type { RaisedGate } from '../utilityPlan.ts'
 import type { Place } from '../variable.ts'
 import type { Compiling } from './quantities.ts'
 

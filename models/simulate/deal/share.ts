@@ -1,6 +1,6 @@
 import type { Index, Node } from '../../kernel/program.ts'
 import type { DealPosition } from '../../scenario/dealPlan.ts'
-import type { UtilityPlan } from '../../scenario/plan.ts'
+import type { UtilityPlan } from '../../scenario/utilityPlan.ts'
 import { isShare, type ShareUtility, stockIn } from '../stockPlan.ts'
 import type { Ending } from './ending.ts'
 import type { Sales } from './revenue.ts'

@@ -1,9 +1,10 @@
 import type { CurveEvidence } from '../../dataset/curveEvidence.ts'
 import { curveError } from '../../dataset/powerCurve.ts'
 import { pow } from '../../numerics/elementary.ts'
-import type { Plan, UtilityPlan } from '../../scenario/plan.ts'
+import type { Plan } from '../../scenario/plan.ts'
 import type { Utility } from '../../scenario/schema/parties.ts'
 import type { PositionEvidence } from '../../scenario/schema/utility.ts'
+import type { UtilityPlan } from '../../scenario/utilityPlan.ts'
 import { type Frame, valueAt } from '../../simulate/frame.ts'
 
 export type CurvePlan = Extract<UtilityPlan, { kind: 'learningCurve' }>

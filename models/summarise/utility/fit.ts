@@ -1,6 +1,7 @@
 import { evidenceOf } from '../../dataset/curveEvidence.ts'
 import { readMeasured } from '../../dataset/measuredText.ts'
 import { escapePointer } from '../../scenario/locate.ts'
+import { overrideFaults } from '../../scenario/overrides.ts'
 import type { FitAnswer } from '../../scenario/schema/utility.ts'
 import { shown } from '../../scenario/shown.ts'
 import type { Failure } from '../../units/failure.ts'
@@ -11,6 +12,8 @@ import { failure, type Result, success } from '../../units/result.ts'
  * Refuses, all at once, every line that is no point; then too few points, too few sizes, an error that rises.
  */
 export const fitPoints = (body: unknown, seed = 1): Result<FitAnswer, Failure> => {
+  const unusable = overrideFaults({ seed })
+  if (unusable.length > 0) return failure(...unusable)
   const text = textOf(body)
   if (!text.ok) return text
   const measured = readMeasured(text.value)

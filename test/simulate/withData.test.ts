@@ -65,6 +65,16 @@ describe('acceleration', () => {
     )
   })
 
+  it('counts months: half a year along a ramp of five years is a tenth of the peak in every year of sales', () => {
+    const ramp = withUtility({ kind: 'acceleration', months: 6 }, (copy) => {
+      copy.markets[0].adoption = { kind: 'ramp', years: 5 }
+    })
+    near(
+      lineOf(answerTo(ramp), 'benefit'),
+      years.map((y) => (y < 3 ? 0 : 0.3 * spend(y) * 0.1)),
+    )
+  })
+
   it('by no months brings nothing; a gate that is later than the launch leaves nothing to gain', () => {
     near(lineOf(answerTo(withUtility({ kind: 'acceleration', months: 0 })), 'benefit'), [0, 0, 0, 0, 0])
     const gated = withUtility({ kind: 'acceleration', months: 12 }, (copy) => {

@@ -24,6 +24,7 @@ import { scenarios } from './routes/scenarios.ts'
 import { schema } from './routes/schema.ts'
 import { router } from './routes/shapes.ts'
 import { templates } from './routes/templates.ts'
+import { utility, utilityFit } from './routes/utility.ts'
 import { valuations } from './routes/valuations.ts'
 import { versions } from './routes/versions.ts'
 import { versionValuation } from './routes/versionValuation.ts'
@@ -57,6 +58,8 @@ const routes = (services: Services) =>
     .route('/', convergence(services))
     .route('/', readings(services))
     .route('/', review(services))
+    .route('/', utility(services))
+    .route('/', utilityFit(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', templates())

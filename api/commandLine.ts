@@ -34,6 +34,15 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'What a lawyer would mark in the deals, with the money of each finding',
     load: async () => (await import('./commands/review.ts')).review,
   },
+  utility: {
+    description:
+      "What the dataset's worth rests on: learning curves, the margin, overlap, age, substitutes, rivals",
+    load: async () => (await import('./commands/utility.ts')).utility,
+  },
+  fit: {
+    description: 'A learning curve through measured points, and how surely it is known',
+    load: async () => (await import('./commands/fit.ts')).fit,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

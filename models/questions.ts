@@ -1,11 +1,13 @@
 import type { Progress } from './simulate/passes.ts'
+import { fitPoints } from './summarise/utility/fit.ts'
 import type { Failure } from './units/failure.ts'
 import type { Result } from './units/result.ts'
-import { converge, type Overrides, readings, review } from './valuation.ts'
+import { converge, type Overrides, readings, review, utility } from './valuation.ts'
 
 /** What is asked about a document, or about one of its deals. */
 export interface DealQuestion extends Overrides {
   readonly deal?: string | undefined
+  readonly licensee?: string | undefined
 }
 
 /** Answers with data that can be written as JSON. */
@@ -21,6 +23,9 @@ export const questions = {
   readings: (document, { deal = '', ...overrides }, progress) =>
     readings(document, { deal, ...overrides }, progress),
   review,
+  utility,
+  /** of measured points, not of a document: `POST /api/v1/utility/fit` */
+  fit: (body, { seed }) => fitPoints(body, seed),
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

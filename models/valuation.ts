@@ -10,6 +10,7 @@ import type { Answer } from './scenario/schema/answer.ts'
 import type { Convergence } from './scenario/schema/convergence.ts'
 import type { Readings } from './scenario/schema/readings.ts'
 import type { Review } from './scenario/schema/review.ts'
+import type { UtilityEvidence } from './scenario/schema/utility.ts'
 import { type StopRule, stopRuleOf } from './scenario/stopRule.ts'
 import { type Explanation, explainTrial } from './simulate/explain.ts'
 import type { Progress } from './simulate/passes.ts'
@@ -18,6 +19,7 @@ import { waysOfDeal } from './simulate/ways.ts'
 import { answerOf } from './summarise/answer.ts'
 import { convergenceOf } from './summarise/convergence.ts'
 import { answerUntil } from './summarise/until.ts'
+import { utilityOf } from './summarise/utility/utility.ts'
 import type { Failure } from './units/failure.ts'
 import { failure, type Result, success } from './units/result.ts'
 
@@ -102,6 +104,16 @@ export const review = (
 ): Result<Review, Failure> => {
   const prepared = prepare(document, overrides)
   return prepared.ok ? reviewOf({ ...prepared.value, progress }, deal) : prepared
+}
+
+/** What the dataset's own worth rests on: learning curves, the margin, overlap, age, substitutes, rivals. */
+export const utility = (
+  document: unknown,
+  { licensee, ...overrides }: { readonly licensee?: string | undefined } & Overrides,
+  progress?: Progress,
+): Result<UtilityEvidence, Failure> => {
+  const prepared = prepare(document, overrides)
+  return prepared.ok ? utilityOf({ ...prepared.value, progress }, licensee) : prepared
 }
 
 /** A document that was read and compiled, and how its futures are to be sampled. */

@@ -79,6 +79,15 @@ export const anyDealQuery = query({
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal').optional(),
 })
 
+/** A question about every licensee, or about one. */
+export const licenseeQuery = query({
+  ...run,
+  licensee: z.string({ error: 'the id of a licensee' }).min(1, 'the id of a licensee').optional(),
+})
+
+/** What is asked of measured points: the seed of the bootstrap. */
+export const fitQuery = query({ seed: run.seed })
+
 export const explanationQuery = query({
   ...run,
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),

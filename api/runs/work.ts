@@ -96,7 +96,7 @@ const about = (
 const asked = (
   answer: Result<unknown, Failure>,
   document: unknown,
-  question: Pick<DealQuestion, 'deal'>,
+  question: Pick<DealQuestion, 'deal' | 'licensee'>,
 ): Result<string, AskedFailure> =>
   answer.ok
     ? success(canonicalJson(answer.value))

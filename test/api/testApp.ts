@@ -7,6 +7,7 @@ import { createWork, type Engine } from '../../api/runs/work.ts'
 import type { Services } from '../../api/services.ts'
 import { openSqlite } from '../../api/store/sqlite.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
+import { fitPoints } from '../../models/summarise/utility/fit.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, success } from '../../models/units/result.ts'
 import { northlakeAnswer } from '../report/fixture.ts'
@@ -59,6 +60,12 @@ export const fakeEngine: Engine = {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ deal, trials, readings: [], clauses: [] })
     },
+    utility: (document, { seed = 1, trials = 16_384 }) => {
+      const faults = faultsIn(document)
+      if (faults.length > 0) return failure(...faults)
+      return success({ trials, seed, positions: [], freshness: null, substitutes: [], dilution: [] })
+    },
+    fit: (body) => fitPoints(body),
     review: (document, { deal = 'royalty' }) => {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ deals: [{ id: deal, findings: [] }] })

@@ -86,6 +86,30 @@ const firstYear = (
   return Infinity
 }
 
+/** By its definition: the uniform that decides the gate, against its probability and what the data add to it. */
+const raisedGate = (frame: Frame, i: number, { gate, rise }: { gate: number; rise: number }): number => {
+  const { uniform, probability } = frame.plan.gates[gate]!
+  const chance = Math.min(1, valueAt(frame, probability, i) + rise)
+  return valueAt(frame, uniform, i) >= 1 - chance ? 1 : 0
+}
+
+/** The date of the first gate that fails and ends the deal, with the data of the deal; Infinity without one. */
+const failedGate = (frame: Frame, i: number, deal: DealPlan): number => {
+  const { plan } = frame
+  const licensee = plan.licensees[deal.licensee]!
+  if (!(valueAt(frame, licensee.terminatesUniform, i) < valueAt(frame, licensee.terminates, i)))
+    return Infinity
+  const utilities = deal.positions.map(({ position }) => plan.positions[position]!.utility)
+  const dates = licensee.closingGates.map((gate) => {
+    const raising = utilities.find(
+      (utility) => utility.kind === 'clearance' && utility.raised.some((row) => row.gate === gate),
+    )
+    const rise = raising?.kind === 'clearance' ? valueAt(frame, raising.rise, i) : 0
+    return raisedGate(frame, i, { gate, rise }) === 1 ? Infinity : valueAt(frame, plan.gates[gate]!.year, i)
+  })
+  return Math.min(...dates)
+}
+
 /** What one trial of the engine holds, as the twin asks for it. */
 export const factsOf = (
   futures: Futures,
@@ -94,12 +118,14 @@ export const factsOf = (
   deal: DealPlan,
 ): Omit<Facts, 'recreates'> => {
   const { plan } = frame
-  const gateDate = frame.gateYear[deal.licensee]![i]!
-  const inTerm = gateDate >= deal.start && gateDate < deal.end
   const value = valueByPath(frame, i)
+  const gateDate = failedGate(frame, i, deal)
+  const inTerm = gateDate >= deal.start && gateDate < deal.end
   return {
     value,
     gate: (field, territory, gate) => frame.gates[gateIn(plan, { field, territory, gate })]![i]!,
+    raised: (position, asked) =>
+      raisedGate(frame, i, { gate: gateIn(plan, asked), rise: value(`${position}.utility.rise`) }),
     failureYear: (id) => frame.failureYear[plan.licensees.findIndex((row) => row.id === id)]![i]!,
     gateEnd: () => (inTerm ? Math.floor(gateDate - deal.start) + 1 : Infinity),
     terminationYear: () => {

@@ -8,6 +8,7 @@ import {
   factor,
   margin,
   money,
+  months,
   positive,
   probability,
   rate,
@@ -56,7 +57,8 @@ const taxRates = z
     return z.NEVER
   })
 
-const curvePoint = z.tuple([z.number().positive(), z.number().min(0)])
+/** Records, the error measured with them, and which seed of the training it was. */
+const curvePoint = z.tuple([z.number().positive(), z.number().min(0), z.number().int().optional()])
 
 /** What the data do for this licensee against its own baseline (domain page, section 4). */
 export const utilitySchema = byKind([
@@ -85,6 +87,10 @@ export const utilitySchema = byKind([
     existingGrowth: quantity(rate).optional(),
     overlap: quantity(share).optional(),
     elasticity: quantity(factor),
+    otherwise: strict({
+      perRecord: quantity(money).optional(),
+      compute: strict({ spend: quantity(money), exponent: quantity(positive) }).optional(),
+    }).optional(),
   }),
   strict({
     kind: z.literal('saving'),
@@ -92,6 +98,8 @@ export const utilitySchema = byKind([
     perUnit: quantity(eachPeriod(money)),
     rampYears: quantity(years).optional(),
   }),
+  strict({ kind: z.literal('acceleration'), months: quantity(months) }),
+  strict({ kind: z.literal('clearance'), gate: z.string(), rise: quantity(probability) }),
   strict({ kind: z.literal('unknown') }),
 ])
 

@@ -34,6 +34,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'What a lawyer would mark in the deals, with the money of each finding',
     load: async () => (await import('./commands/review.ts')).review,
   },
+  contributors: {
+    description: 'What each contributor to the dataset is worth, and what of a payment is whose',
+    load: async () => (await import('./commands/contributors.ts')).contributors,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

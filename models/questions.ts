@@ -1,11 +1,13 @@
 import type { Progress } from './simulate/passes.ts'
 import type { Failure } from './units/failure.ts'
 import type { Result } from './units/result.ts'
-import { converge, type Overrides, readings, review } from './valuation.ts'
+import { contributors, converge, type Overrides, readings, review } from './valuation.ts'
 
 /** What is asked about a document, or about one of its deals. */
 export interface DealQuestion extends Overrides {
   readonly deal?: string | undefined
+  /** an amount of money to divide, as it is written; read by `contributors` alone */
+  readonly amount?: string | undefined
 }
 
 /** Answers with data that can be written as JSON. */
@@ -21,6 +23,7 @@ export const questions = {
   readings: (document, { deal = '', ...overrides }, progress) =>
     readings(document, { deal, ...overrides }, progress),
   review,
+  contributors,
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

@@ -6,15 +6,15 @@ import { problem } from '../problem.ts'
 import { jsonText } from '../reply.ts'
 import type { Env, Services } from '../services.ts'
 import { refusedQuestion } from './asked.ts'
-import type { anyDealQuery, dealQuery } from './query.ts'
+import type { anyDealQuery, contributorsQuery, dealQuery } from './query.ts'
 import { documentBody, refusals, router } from './shapes.ts'
 
-type Query = z.infer<typeof anyDealQuery>
+type Query = z.infer<typeof anyDealQuery | typeof contributorsQuery>
 type Asked = Context<Env, string, { in: { query: Query }; out: { query: Query } }>
 
 interface QuestionRoute<Name extends QuestionName, Schema extends z.ZodType> {
   readonly name: Name
-  readonly query: typeof dealQuery | typeof anyDealQuery
+  readonly query: typeof dealQuery | typeof anyDealQuery | typeof contributorsQuery
   readonly summary: string
   /** what the answer is */
   readonly answer: string

@@ -11,6 +11,7 @@ export const repeatedIds = (document: ReadDocument): readonly Failure[] => {
     ...repeated(document.licensees, '/licensees'),
     ...repeated(document.risks, '/risks'),
     ...repeated(document.dataset.sources, '/dataset/sources'),
+    ...repeated(document.dataset.contributors, '/dataset/contributors'),
     ...repeated(document.deals, '/deals'),
     ...repeated(document.strategies, '/strategies', deals),
     ...cellsTwice(document),

@@ -1,0 +1,191 @@
+import type { Contributors, Split } from '../scenario/schema/contributors.ts'
+import type { FieldfareDocument } from '../scenario/schema/document.ts'
+import { fixed, powerOfTen } from './decimals.ts'
+import { count, estimated } from './figures.ts'
+import { grid, wrapped } from './grid.ts'
+import { lineLabel } from './lines.ts'
+import { datasetName, dealName } from './names.ts'
+import { bare, bulleted, figure, name, section } from './tableSection.ts'
+import { listed, quoted } from './words.ts'
+
+type Contributor = Contributors['contributors'][number]
+
+/** What each contributor is worth and is to be paid, for a terminal: shares first, then the methods, then money. */
+export const contributorsTable = (answer: Contributors, document: FieldfareDocument, width = 100): string => {
+  const { worth, how, notes } = answer
+  const sections = [
+    [
+      ...wrapped(`Contributors to ${quoted(datasetName(document))}`, width),
+      ...wrapped(`${worth.text} ${how.text}`, width),
+    ],
+    sharesSection(answer, width),
+    amountSection(answer, width),
+    ...statementSections(answer, document, width),
+    section(
+      'The methods',
+      bulleted(
+        answer.methods.map((method) => `${method.name}: ${method.text}`),
+        width,
+      ),
+    ),
+    notes.length === 0
+      ? []
+      : section(
+          'Notes',
+          bulleted(
+            notes.map(({ pointer, text }) => `${pointer}: ${text}`),
+            width,
+          ),
+        ),
+  ]
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n')
+}
+
+const sharesSection = (answer: Contributors, width: number): readonly string[] => {
+  const { contributors, methods, efficiency, worth } = answer
+  const columns = [
+    name('Contributor'),
+    figure('Records'),
+    figure('Payable share'),
+    figure('Shapley'),
+    figure('Banzhaf'),
+    figure('Leave-one-out'),
+    figure('Alone'),
+  ]
+  const [shapley, banzhaf, leaveOneOut] = methods.map(({ sum }) => figureOrDash(sum))
+  const sums = ['All', '', percentText(efficiency.hundredths), shapley!, banzhaf!, leaveOneOut!, '']
+  const metric = worth.metric === null ? 'units of worth' : worth.metric
+  const title = `Shares, and values in ${metric}, ± one standard error; not payable: Banzhaf, leave-one-out, alone`
+  return section(wrapped(title, width).join('\n'), [
+    ...grid(columns, [...contributors.map(contributorCells), sums], width),
+    '',
+    ...wrapped(efficiencyText(answer), width),
+  ])
+}
+
+const contributorCells = (contributor: Contributor): readonly string[] => {
+  const { records, shapley, banzhaf, leaveOneOut, alone } = contributor
+  return [
+    contributor.name,
+    records === null ? '–' : count(records),
+    shareText(contributor),
+    bare(estimated(shapley, '', 4)),
+    banzhaf === null ? '–' : bare(estimated(banzhaf, '', 4)),
+    figureOrDash(leaveOneOut),
+    figureOrDash(alone),
+  ]
+}
+
+const figureOrDash = (value: number | null): string =>
+  value === null ? '–' : bare(estimated({ value, standardError: 0 }, '', 4))
+
+const percentText = (hundredths: number): string => `${fixed(hundredths / 100, 2)} %`
+
+/** The error of a share is told where it reaches the last digit shown. */
+const shareText = ({ hundredths, share }: Contributor): string => {
+  const error = Math.ceil(Number((10_000 * share.standardError).toPrecision(6)))
+  return error === 0 ? percentText(hundredths) : `${fixed(hundredths / 100, 2)} ± ${fixed(error / 100, 2)} %`
+}
+
+/** What the values have to add up to, and what they do. */
+const efficiencyText = ({ efficiency, methods }: Contributors): string => {
+  const shares = `Shares add up to ${percentText(efficiency.hundredths)}`
+  if (efficiency.worth === null) return `${shares}.`
+  const others = methods
+    .filter(({ payable, sum }) => !payable && sum !== null)
+    .map(({ name: method, sum }) => `${method} to ${figureOrDash(sum)}`)
+  const more = others.length === 0 ? '' : `; ${listed(others)}`
+  return `${shares}. Shapley values add up to ${figureOrDash(efficiency.shapley)}, the worth of all together${more}.`
+}
+
+const moneyText = (units: number, { decimals }: Contributors['currency']): string => {
+  const unit = powerOfTen(decimals)
+  const whole = Math.trunc(Math.abs(units) / unit)
+  const rest = Math.abs(units) - whole * unit
+  const cents = decimals === 0 ? '' : `.${String(rest).padStart(decimals, '0')}`
+  return `${units < 0 ? '−' : ''}${fixed(whole, 0)}${cents}`
+}
+
+const amountSection = (answer: Contributors, width: number): readonly string[] => {
+  const { amount, currency, contributors } = answer
+  if (amount === null) return []
+  const rows = contributors.map((contributor, i) => [
+    contributor.name,
+    percentText(contributor.hundredths),
+    moneyText(amount.parts[i]!, currency),
+  ])
+  return section(
+    `${moneyText(amount.amount, currency)} ${currency.code} divided to the cent`,
+    grid(
+      [name('Contributor'), figure('Share'), figure(currency.code)],
+      [...rows, totalRow(amount, answer)],
+      width,
+    ),
+  )
+}
+
+const totalRow = (split: Split, { currency, efficiency }: Contributors): readonly string[] => [
+  'All',
+  percentText(efficiency.hundredths),
+  moneyText(split.amount, currency),
+]
+
+/** Years down, contributors across while they fit; a long list of contributors has its total alone. */
+const mostAcross = 5
+
+const statementSections = (
+  answer: Contributors,
+  document: FieldfareDocument,
+  width: number,
+): readonly (readonly string[])[] => {
+  const { statement, currency, contributors } = answer
+  if (statement === null) return []
+  const { years, total, leftOut } = statement
+  const across = contributors.length <= mostAcross ? contributors : []
+  const columns = [
+    name('Year'),
+    figure('Receipts'),
+    ...across.map((contributor) => figure(headOf(contributor))),
+  ]
+  const cells = (year: string, split: Split): readonly string[] => [
+    year,
+    moneyText(split.amount, currency),
+    ...across.map((_, i) => moneyText(split.parts[i]!, currency)),
+  ]
+  const rows = [...years.map((year) => cells(String(year.year), year)), cells('All', total)]
+  const title = `${quoted(dealName(document, statement.deal))}: expected receipts in ${currency.code}, divided to the cent`
+  const text = wrapped(statement.text, width)
+  const left = leftOut.map(
+    ({ key, amount }) => `${lineLabel(key)}: ${moneyText(amount, currency)} ${currency.code}`,
+  )
+  return [
+    section(wrapped(title, width).join('\n'), [
+      ...grid(columns, rows, width),
+      '',
+      ...text,
+      ...(left.length === 0 ? [] : wrapped(`Not money, and not divided: ${left.join('; ')}.`, width)),
+    ]),
+    section(
+      'Of all years',
+      grid(
+        [name('Contributor'), figure('Share'), figure(currency.code)],
+        [
+          ...contributors.map((contributor, i) => [
+            contributor.name,
+            percentText(contributor.hundredths),
+            moneyText(total.parts[i]!, currency),
+          ]),
+          totalRow(total, answer),
+        ],
+        width,
+      ),
+    ),
+  ]
+}
+
+/** The head of a column: a name where it is short, else the id. */
+const headOf = (contributor: Contributor): string =>
+  contributor.name.length <= 14 ? contributor.name : contributor.id

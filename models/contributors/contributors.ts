@@ -102,15 +102,16 @@ const answerOf = ({ members, worth, methods, payable }: Solved, seed: number): T
   const rows = methodRows(methods)
   const shapley = rows[0]!.sum!
   const sampled = how === 'sampled'
+  const greatest = payable.shares.reduce((most, { standardError }) => Math.max(most, standardError), 0)
   return {
     worth: { ...worth.source, total },
     how: {
       kind: how,
-      text: howText(methods, seed),
+      text: howText(methods, seed, greatest),
       permutations,
       seed: sampled ? seed : null,
       enough: sampled ? enoughShare : null,
-      greatest: payable.shares.reduce((most, { standardError }) => Math.max(most, standardError), 0),
+      greatest,
     },
     methods: rows,
     contributors: members.map((member, i) => contributorRow(member, { i, methods, payable })),

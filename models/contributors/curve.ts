@@ -1,4 +1,5 @@
-import { type Curve, curveError } from '../dataset/powerCurve.ts'
+import type { Curve } from '../dataset/powerCurve.ts'
+import { count } from '../report/figures.ts'
 import type { Note } from '../scenario/note.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { ContributorWorth } from '../scenario/schema/dataset.ts'
@@ -89,7 +90,7 @@ export const curvesOf = (plan: Plan, document: ReadDocument): CurveAt => {
     const curve: Curve = [eInf!, alpha!, beta!]
     const existing = valueAt(means, found.utility.existing, 0)
     const far = existing + records > 2 * largest
-    const text = `The learning curve of ${name} was measured up to ${largest} records, and is read up to ${existing + records}: its worths there are an extrapolation (grade D), from an error of ${curveError(curve, largest)} at the last point.`
+    const text = `The learning curve of ${name} was measured up to ${count(largest)} records and is read up to ${count(existing + records)}: worths there are an extrapolation (grade D).`
     return { curve, existing, notes: far ? [{ pointer: `${pointer}/utility/points`, text }] : [] }
   }
 }

@@ -44,7 +44,7 @@ export const readPasted = (text: string, ids: readonly string[]): Result<PastedV
   const [first] = lines
   if (first === undefined)
     return failure({ line: null, expected: 'lines such as "north,0.25"', found: 'no line' })
-  const named = first.cells.every((cell) => numberOf(cell) === null)
+  const named = !first.cells.some((cell) => /^[-+−.]?\d/.test(cell))
   const shape = named ? namedShape(first) : usualShape(first)
   if (!shape.ok) return shape
   const rows = named ? lines.slice(1) : lines

@@ -1,3 +1,4 @@
+import { percent, percentAtLeast } from '../report/figures.ts'
 import type { Note } from '../scenario/note.ts'
 import type { Contributors } from '../scenario/schema/contributors.ts'
 import { enoughShare, type Methods } from './methods.ts'
@@ -39,7 +40,7 @@ const known = (values: readonly unknown[] | null): string =>
   values === null ? ' Not known here: only one value of each contributor was given.' : ''
 
 /** How the values were found. */
-export const howText = ({ how, permutations }: Methods, seed: number): string => {
+export const howText = ({ how, permutations }: Methods, seed: number, greatest: number): string => {
   switch (how) {
     case 'given':
       return 'As given; nothing is computed but the shares.'
@@ -48,7 +49,7 @@ export const howText = ({ how, permutations }: Methods, seed: number): string =>
     case 'exact':
       return 'Exact: every coalition is looked at.'
     case 'sampled':
-      return `Sampled: ${permutations} permutations, walked forwards and backwards, seed ${seed}; sampling stops at a standard error of ${enoughShare} of a share, or when its time is up.`
+      return `Sampled: ${permutations} permutations, half of them the reverse of the others, seed ${seed}. The greatest standard error of a share is ${percentAtLeast(greatest)}; ${greatest <= enoughShare ? 'that was enough' : `as many as are drawn of so many contributors, ${percent(enoughShare)} would have been enough`}.`
     default:
       return how satisfies never
   }

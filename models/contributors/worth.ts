@@ -1,4 +1,5 @@
 import { curveError } from '../dataset/powerCurve.ts'
+import { count } from '../report/figures.ts'
 import type { Note } from '../scenario/note.ts'
 import type { ContributorWorth } from '../scenario/schema/dataset.ts'
 import type { ReadDocument } from '../scenario/schema/document.ts'
@@ -148,6 +149,6 @@ const recordsOf = (contributors: readonly Member[]): Result<readonly number[], F
 const recordNotes = ({ dataset }: ReadDocument, records: readonly number[]): readonly Note[] => {
   const together = total(records)
   if (Math.abs(together - dataset.records) <= 1e-9 * dataset.records) return []
-  const text = `The contributors have ${together} records together, the dataset has ${dataset.records}: what is not theirs is not counted, and what several of them have is counted for each.`
+  const text = `The contributors have ${count(together)} records together, the dataset has ${count(dataset.records)}: what is not theirs is not counted, and what several of them have is counted for each.`
   return [{ pointer: '/dataset/contributors', text }]
 }

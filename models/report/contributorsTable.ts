@@ -1,12 +1,13 @@
 import type { Contributors, Split } from '../scenario/schema/contributors.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
+import type { Estimate } from '../scenario/schema/figures.ts'
 import { fixed, powerOfTen } from './decimals.ts'
 import { count, estimated } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
 import { lineLabel } from './lines.ts'
 import { datasetName, dealName } from './names.ts'
 import { bare, bulleted, figure, name, section } from './tableSection.ts'
-import { listed, quoted } from './words.ts'
+import { clauses, listed, quoted } from './words.ts'
 
 type Contributor = Contributors['contributors'][number]
 
@@ -44,47 +45,66 @@ export const contributorsTable = (answer: Contributors, document: FieldfareDocum
     .join('\n')
 }
 
+/** Values as percentages of what all together are worth, which can be compared; as they are where that is not known. */
+interface Scale {
+  readonly factor: number
+  readonly words: string
+}
+
+const scaleOf = ({ worth: { total, metric } }: Contributors): Scale => {
+  if (total === null || !(total > 0)) return { factor: 1, words: metric ?? 'units of worth' }
+  return {
+    factor: 100 / total,
+    words: `% of what all together are worth (${clauses([valueText(total), metric ?? ''])})`,
+  }
+}
+
+const valueText = (value: number): string => bare(estimated({ value, standardError: 0 }, '', 4))
+
 const sharesSection = (answer: Contributors, width: number): readonly string[] => {
-  const { contributors, methods, efficiency, worth } = answer
+  const { contributors, methods, efficiency } = answer
+  const scale = scaleOf(answer)
   const columns = [
     name('Contributor'),
     figure('Records'),
     figure('Payable share'),
     figure('Shapley'),
     figure('Banzhaf'),
-    figure('Leave-one-out'),
+    figure('Leave one out'),
     figure('Alone'),
   ]
-  const [shapley, banzhaf, leaveOneOut] = methods.map(({ sum }) => figureOrDash(sum))
-  const sums = ['All', '', percentText(efficiency.hundredths), shapley!, banzhaf!, leaveOneOut!, '']
-  const metric = worth.metric === null ? 'units of worth' : worth.metric
-  const title = `Shares, and values in ${metric}, ± one standard error; not payable: Banzhaf, leave-one-out, alone`
+  const sums = methods.map(({ sum }) => scaled(sum, scale))
+  const rows = contributors.map((contributor) => contributorCells(contributor, scale))
+  const title = `Shares, ± one standard error; beside them values in ${scale.words}, of which only Shapley is paid by`
   return section(wrapped(title, width).join('\n'), [
-    ...grid(columns, [...contributors.map(contributorCells), sums], width),
+    ...grid(columns, [...rows, ['All', '', percentText(efficiency.hundredths), ...sums, '']], width),
     '',
     ...wrapped(efficiencyText(answer), width),
   ])
 }
 
-const contributorCells = (contributor: Contributor): readonly string[] => {
+const contributorCells = (contributor: Contributor, scale: Scale): readonly string[] => {
   const { records, shapley, banzhaf, leaveOneOut, alone } = contributor
   return [
     contributor.name,
     records === null ? '–' : count(records),
     shareText(contributor),
-    bare(estimated(shapley, '', 4)),
-    banzhaf === null ? '–' : bare(estimated(banzhaf, '', 4)),
-    figureOrDash(leaveOneOut),
-    figureOrDash(alone),
+    estimateText(shapley, scale),
+    banzhaf === null ? '–' : estimateText(banzhaf, scale),
+    scaled(leaveOneOut, scale),
+    scaled(alone, scale),
   ]
 }
 
-const figureOrDash = (value: number | null): string =>
-  value === null ? '–' : bare(estimated({ value, standardError: 0 }, '', 4))
+const estimateText = ({ value, standardError }: Estimate, { factor }: Scale): string =>
+  bare(estimated({ value: factor * value, standardError: factor * standardError }, '', 4))
+
+const scaled = (value: number | null, scale: Scale): string =>
+  value === null ? '–' : estimateText({ value, standardError: 0 }, scale)
 
 const percentText = (hundredths: number): string => `${fixed(hundredths / 100, 2)} %`
 
-/** The error of a share is told where it reaches the last digit shown. */
+/** The error of a share to the last digit shown, rounded up. */
 const shareText = ({ hundredths, share }: Contributor): string => {
   const error = Math.ceil(Number((10_000 * share.standardError).toPrecision(6)))
   return error === 0 ? percentText(hundredths) : `${fixed(hundredths / 100, 2)} ± ${fixed(error / 100, 2)} %`
@@ -96,9 +116,10 @@ const efficiencyText = ({ efficiency, methods }: Contributors): string => {
   if (efficiency.worth === null) return `${shares}.`
   const others = methods
     .filter(({ payable, sum }) => !payable && sum !== null)
-    .map(({ name: method, sum }) => `${method} to ${figureOrDash(sum)}`)
+    .map((method) => `${method.name} to ${valueText(method.sum!)}`)
   const more = others.length === 0 ? '' : `; ${listed(others)}`
-  return `${shares}. Shapley values add up to ${figureOrDash(efficiency.shapley)}, the worth of all together${more}.`
+  const same = `Shapley values add up to ${valueText(efficiency.shapley)}, the worth of all together`
+  return `${shares}. ${same}${more}.`
 }
 
 const moneyText = (units: number, { decimals }: Contributors['currency']): string => {

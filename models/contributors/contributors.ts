@@ -37,12 +37,15 @@ export const contributorsOf = (question: Question, toDivide: ToDivide): Result<C
   const { weights } = solved.value.payable
   const statement = rows.value === null ? success(null) : splitStatement(rows.value, { weights, currency })
   if (!statement.ok) return statement
-  const answer = {
+  return finite({
     ...answerOf(solved.value, question.how.seed),
     currency,
     amount: amount.value === null ? null : splitOf(amount.value, weights),
     statement: statement.value === null ? null : { deal: toDivide.deal ?? '', ...statement.value },
-  }
+  })
+}
+
+const finite = (answer: Contributors): Result<Contributors, Failure> => {
   const bad = firstNonFinite(answer)
   return bad === null ? success(answer) : failure(bad)
 }

@@ -31,30 +31,35 @@ export interface ExactValues {
 export const exactValues = (game: Game): ExactValues => {
   const { count, alike } = game
   const worths = worthsOfStates(game)
-  const choices = alike.map(({ length }) => binomials(length))
-  const ownChoices = alike.map(({ length }) => binomials(length - 1))
-  const sizes = binomials(count - 1)
-  const halves = binomials(count - 1).reduce((sum, each) => sum + each, 0)
   const shapley = new Array<number>(count).fill(0)
   const banzhaf = new Array<number>(count).fill(0)
   let stride = 1
   alike.forEach((members, own) => {
-    const [fair, flat]: [number[], number[]] = [[], []]
-    eachState(alike, (state, held, size) => {
-      if (held[own] === members.length) return
-      const gain = worths[state + stride]! - worths[state]!
-      let coalitions = ownChoices[own]![held[own]!]!
-      held.forEach((k, c) => {
-        if (c !== own) coalitions *= choices[c]![k]!
-      })
-      fair.push((coalitions / sizes[size]! / count) * gain)
-      flat.push((coalitions / halves) * gain)
-    })
-    const values = [compensatedSum(fair), compensatedSum(flat)] as const
+    const values = valuesOfClass(game, worths, { own, stride })
     for (const i of members) [shapley[i], banzhaf[i]] = values
     stride *= members.length + 1
   })
   return { shapley, banzhaf }
+}
+
+/** Both values of a contributor of class `own`, whose next member is `stride` states further. */
+const valuesOfClass = (
+  { count, alike }: Game,
+  worths: Float64Array,
+  { own, stride }: { readonly own: number; readonly stride: number },
+): readonly [number, number] => {
+  const choices = alike.map(({ length }, c) => binomials(c === own ? length - 1 : length))
+  const ofSize = binomials(count - 1)
+  const all = ofSize.reduce((sum, each) => sum + each, 0)
+  const [fair, flat]: [number[], number[]] = [[], []]
+  eachState(alike, (state, held, size) => {
+    if (held[own] === alike[own]!.length) return
+    const gain = worths[state + stride]! - worths[state]!
+    const coalitions = held.reduce((product, k, c) => product * choices[c]![k]!, 1)
+    fair.push((coalitions / ofSize[size]! / count) * gain)
+    flat.push((coalitions / all) * gain)
+  })
+  return [compensatedSum(fair), compensatedSum(flat)]
 }
 
 /** C(n, 0) … C(n, n). */

@@ -17,40 +17,37 @@ export const givenWorth = (
   contributors: readonly Member[],
   given: Extract<ContributorWorth, { kind: 'values' }>,
 ): Result<Worth, Failure> => {
-  const { values, standardErrors = {} } = given
   const ids = contributors.map(({ id }) => id)
-  const unknown = (['values', 'standardErrors'] as const).flatMap((key) =>
-    Object.keys(given[key] ?? {})
-      .filter((id) => !ids.includes(id))
-      .map((id) => unknownContributor(`${place}/${key}/${escapePointer(id)}`, id, ids)),
-  )
   const missing = ids.flatMap((id): readonly Failure[] =>
-    values[id] === undefined
+    given.values[id] === undefined
       ? [{ kind: 'missing-key', pointer: `${place}/values/${id}`, expected: 'a value', found: 'nothing' }]
       : [],
   )
-  const large = Object.entries({ ...values, ...standardErrors }).flatMap(([id, value]): readonly Failure[] =>
-    Math.abs(value) <= mostWorth
-      ? []
-      : [
-          {
-            kind: 'value',
-            pointer: `${place}/values/${id}`,
-            expected: 'a value between −1e150 and 1e150',
-            found: String(value),
-          },
-        ],
-  )
-  const faults = [...unknown, ...missing, ...large]
+  const faults = [
+    ...tableFaults(given, 'values', ids),
+    ...tableFaults(given, 'standardErrors', ids),
+    ...missing,
+  ]
   if (faults.length > 0) return failure(...faults)
-  return success(
-    worthFrom(
-      given,
-      ids.map((id) => ({ value: values[id] ?? 0, standardError: standardErrors[id] ?? 0 })),
-      0,
-    ),
-  )
+  const values = ids.map((id) => ({
+    value: given.values[id] ?? 0,
+    standardError: given.standardErrors?.[id] ?? 0,
+  }))
+  return success(worthFrom(given, values, 0))
 }
+
+/** Ids that no contributor has, and numbers too large to add up. */
+const tableFaults = (
+  given: Extract<ContributorWorth, { kind: 'values' }>,
+  key: 'values' | 'standardErrors',
+  ids: readonly string[],
+): readonly Failure[] =>
+  Object.entries(given[key] ?? {}).flatMap(([id, value]): readonly Failure[] => {
+    const pointer = `${place}/${key}/${escapePointer(id)}`
+    if (!ids.includes(id)) return [unknownContributor(pointer, id, ids)]
+    const expected = 'a number between −1e150 and 1e150'
+    return Math.abs(value) <= mostWorth ? [] : [{ kind: 'value', pointer, expected, found: String(value) }]
+  })
 
 /** The same as text, line by line. */
 export const pastedWorth = (

@@ -1,6 +1,7 @@
 import { nearestWord } from '../scenario/suggest.ts'
 import { quoted } from '../units/quoted.ts'
 import { failure, type Result, success } from '../units/result.ts'
+import { mostWorth } from './coalitions.ts'
 import type { Valued } from './sampled.ts'
 
 /** A fault of pasted text, with the line it stands in, from 1; null for the text as a whole. */
@@ -145,12 +146,9 @@ const rowFaults = ({ line, cells }: Line, shape: Shape, ids: readonly string[]):
   ]
 }
 
-/** What is larger could not be added up. */
-const most = 1e150
-
 const numberFault = (line: number, cell: string, expected: string): readonly LineFault[] => {
   const number = numberOf(cell)
-  return number === null || !(Math.abs(number) <= most) ? [{ line, expected, found: quoted(cell) }] : []
+  return number === null || !(Math.abs(number) <= mostWorth) ? [{ line, expected, found: quoted(cell) }] : []
 }
 
 const errorFault = (line: number, cell: string): readonly LineFault[] => {

@@ -64,6 +64,6 @@ const leftOut = (rows: readonly StatementRow[], currency: Currency): readonly Li
 const tooMuch = (units: number, { code, decimals }: Currency): Failure => ({
   kind: 'value',
   pointer: '/deals',
-  expected: `expected receipts below ${Math.floor(Number.MAX_SAFE_INTEGER / Number(`1e${decimals}`))} ${code}, so that every cent counts`,
+  expected: `receipts below ${Math.floor(Number.MAX_SAFE_INTEGER / Number(`1e${decimals}`))} ${code}, so that every cent counts`,
   found: `${units} minor units`,
 })

@@ -1,11 +1,11 @@
-import type { Contributors, Split } from '../scenario/schema/contributors.ts'
+import type { Contributors } from '../scenario/schema/contributors.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import type { Estimate } from '../scenario/schema/figures.ts'
-import { fixed, powerOfTen } from './decimals.ts'
+import { amountSection, percentText, statementSections } from './contributorsMoney.ts'
+import { fixed } from './decimals.ts'
 import { count, estimated } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
-import { lineLabel } from './lines.ts'
-import { datasetName, dealName } from './names.ts'
+import { datasetName } from './names.ts'
 import { bare, bulleted, figure, name, section } from './tableSection.ts'
 import { clauses, listed, quoted } from './words.ts'
 
@@ -13,7 +13,8 @@ type Contributor = Contributors['contributors'][number]
 
 /** What each contributor is worth and is to be paid, for a terminal: shares first, then the methods, then money. */
 export const contributorsTable = (answer: Contributors, document: FieldfareDocument, width = 100): string => {
-  const { worth, how, notes } = answer
+  const { worth, how, methods, notes } = answer
+  const listedNotes = notes.map(({ pointer, text }) => `${pointer}: ${text}`)
   const sections = [
     [
       ...wrapped(`Contributors to ${quoted(datasetName(document))}`, width),
@@ -22,28 +23,21 @@ export const contributorsTable = (answer: Contributors, document: FieldfareDocum
     sharesSection(answer, width),
     amountSection(answer, width),
     ...statementSections(answer, document, width),
-    section(
+    bullets(
       'The methods',
-      bulleted(
-        answer.methods.map((method) => `${method.name}: ${method.text}`),
-        width,
-      ),
+      methods.map((method) => `${method.name}: ${method.text}`),
+      width,
     ),
-    notes.length === 0
-      ? []
-      : section(
-          'Notes',
-          bulleted(
-            notes.map(({ pointer, text }) => `${pointer}: ${text}`),
-            width,
-          ),
-        ),
+    bullets('Notes', listedNotes, width),
   ]
   return sections
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n')
 }
+
+const bullets = (title: string, texts: readonly string[], width: number): readonly string[] =>
+  texts.length === 0 ? [] : section(title, bulleted(texts, width))
 
 /** Values as percentages of what all together are worth, which can be compared; as they are where that is not known. */
 interface Scale {
@@ -102,8 +96,6 @@ const estimateText = ({ value, standardError }: Estimate, { factor }: Scale): st
 const scaled = (value: number | null, scale: Scale): string =>
   value === null ? '–' : estimateText({ value, standardError: 0 }, scale)
 
-const percentText = (hundredths: number): string => `${fixed(hundredths / 100, 2)} %`
-
 /** The error of a share to the last digit shown, rounded up. */
 const shareText = ({ hundredths, share }: Contributor): string => {
   const error = Math.ceil(Number((10_000 * share.standardError).toPrecision(6)))
@@ -121,92 +113,3 @@ const efficiencyText = ({ efficiency, methods }: Contributors): string => {
   const same = `Shapley values add up to ${valueText(efficiency.shapley)}, the worth of all together`
   return `${shares}. ${same}${more}.`
 }
-
-const moneyText = (units: number, { decimals }: Contributors['currency']): string => {
-  const unit = powerOfTen(decimals)
-  const whole = Math.trunc(Math.abs(units) / unit)
-  const rest = Math.abs(units) - whole * unit
-  const cents = decimals === 0 ? '' : `.${String(rest).padStart(decimals, '0')}`
-  return `${units < 0 ? '−' : ''}${fixed(whole, 0)}${cents}`
-}
-
-const amountSection = (answer: Contributors, width: number): readonly string[] => {
-  const { amount, currency, contributors } = answer
-  if (amount === null) return []
-  const rows = contributors.map((contributor, i) => [
-    contributor.name,
-    percentText(contributor.hundredths),
-    moneyText(amount.parts[i]!, currency),
-  ])
-  return section(
-    `${moneyText(amount.amount, currency)} ${currency.code} divided to the cent`,
-    grid(
-      [name('Contributor'), figure('Share'), figure(currency.code)],
-      [...rows, totalRow(amount, answer)],
-      width,
-    ),
-  )
-}
-
-const totalRow = (split: Split, { currency, efficiency }: Contributors): readonly string[] => [
-  'All',
-  percentText(efficiency.hundredths),
-  moneyText(split.amount, currency),
-]
-
-/** Years down, contributors across while they fit; a long list of contributors has its total alone. */
-const mostAcross = 5
-
-const statementSections = (
-  answer: Contributors,
-  document: FieldfareDocument,
-  width: number,
-): readonly (readonly string[])[] => {
-  const { statement, currency, contributors } = answer
-  if (statement === null) return []
-  const { years, total, leftOut } = statement
-  const across = contributors.length <= mostAcross ? contributors : []
-  const columns = [
-    name('Year'),
-    figure('Receipts'),
-    ...across.map((contributor) => figure(headOf(contributor))),
-  ]
-  const cells = (year: string, split: Split): readonly string[] => [
-    year,
-    moneyText(split.amount, currency),
-    ...across.map((_, i) => moneyText(split.parts[i]!, currency)),
-  ]
-  const rows = [...years.map((year) => cells(String(year.year), year)), cells('All', total)]
-  const title = `${quoted(dealName(document, statement.deal))}: expected receipts in ${currency.code}, divided to the cent`
-  const text = wrapped(statement.text, width)
-  const left = leftOut.map(
-    ({ key, amount }) => `${lineLabel(key)}: ${moneyText(amount, currency)} ${currency.code}`,
-  )
-  return [
-    section(wrapped(title, width).join('\n'), [
-      ...grid(columns, rows, width),
-      '',
-      ...text,
-      ...(left.length === 0 ? [] : wrapped(`Not money, and not divided: ${left.join('; ')}.`, width)),
-    ]),
-    section(
-      'Of all years',
-      grid(
-        [name('Contributor'), figure('Share'), figure(currency.code)],
-        [
-          ...contributors.map((contributor, i) => [
-            contributor.name,
-            percentText(contributor.hundredths),
-            moneyText(total.parts[i]!, currency),
-          ]),
-          totalRow(total, answer),
-        ],
-        width,
-      ),
-    ),
-  ]
-}
-
-/** The head of a column: a name where it is short, else the id. */
-const headOf = (contributor: Contributor): string =>
-  contributor.name.length <= 14 ? contributor.name : contributor.id

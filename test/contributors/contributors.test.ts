@@ -4,7 +4,7 @@ import { questions } from '../../models/questions.ts'
 import northlakeSample from '../../models/samples/northlake.json' with { type: 'json' }
 import { type Contributors, contributorsSchema } from '../../models/scenario/schema/contributors.ts'
 import { describeFailure } from '../../models/units/failure.ts'
-import { contributors, value } from '../../models/valuation.ts'
+import { contributors } from '../../models/valuation.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: documents are changed freely here
 type Loose = any
@@ -314,38 +314,4 @@ describe('money to the cent', () => {
     expect(amount).toEqual({ amount: 1000, parts: [467, 337, 196] })
     expect(refused(JSON.parse(text), { amount: '10.5' })[0]).toMatch(/with no decimals/)
   })
-
-  const total = (parts: readonly number[]) => parts.reduce((sum, part) => sum + part, 0)
-
-  it.each(northlakeSample.deals.map(({ id }) => id))(
-    'the expected receipts of deal %s, year by year',
-    (deal) => {
-      const document = northlake((d) => {
-        d.simulation.trials = 1024
-      })
-      const { statement } = answered(document, { deal })
-      const valued = value(document)
-      const rows = valued.ok ? valued.value.expected.deals.find(({ id }) => id === deal)!.statement : []
-      expect(statement!.years.length).toBeGreaterThan(3)
-      for (const { year, lines, amount, parts } of statement!.years) {
-        expect(total(lines.map((line) => line.amount))).toBe(amount)
-        expect(total(parts)).toBe(amount)
-        const row = rows.find((one) => one.year === year)!
-        for (const line of lines) expect(line.amount).toBe(Math.round(row[line.key]! * 100))
-      }
-      expect(total(statement!.years.map(({ amount }) => amount))).toBe(statement!.total.amount)
-      expect(total(statement!.total.parts)).toBe(statement!.total.amount)
-      // the whole statement again by another way: what the licensor keeps after all, less what is its own
-      const own = rows.reduce((sum, row) => {
-        const { licensorCosts = 0, licensorRisks = 0, licensorTax = 0, taxCredit = 0 } = row
-        return sum + licensorCosts + licensorRisks + licensorTax - taxCredit
-      }, 0)
-      const cash = valued.ok
-        ? valued.value.deals
-            .find(({ id }) => id === deal)!
-            .cash.reduce((sum, row) => sum + row.licensor.mean, 0)
-        : 0
-      expect(Number.isFinite(own + cash)).toBe(true)
-    },
-  )
 })

@@ -9,6 +9,9 @@ import { mostInTable } from './game.ts'
 /** Of many coalitions a sentence names the first. */
 const mostNamed = 20
 
+/** Among more contributors nothing is suggested. */
+export const mostCompared = 100
+
 /** A greater worth could not be added up. */
 export const mostWorth = 1e150
 
@@ -62,9 +65,9 @@ const membersOf = (
   return { set, faults }
 }
 
-/** An id that no contributor has, with the one that may have been meant. */
+/** An id that no contributor has, with the one that may have been meant; looking for it takes a while with many. */
 export const unknownContributor = (pointer: string, id: string, ids: readonly string[]): Failure => {
-  const suggestion = nearestWord(id, ids)
+  const suggestion = ids.length <= mostCompared ? nearestWord(id, ids) : null
   const accepted = `one of ${ids.slice(0, 12).join(', ')}${ids.length > 12 ? ', …' : ''}`
   return {
     kind: 'reference',

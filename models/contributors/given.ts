@@ -41,13 +41,15 @@ const tableFaults = (
   given: Extract<ContributorWorth, { kind: 'values' }>,
   key: 'values' | 'standardErrors',
   ids: readonly string[],
-): readonly Failure[] =>
-  Object.entries(given[key] ?? {}).flatMap(([id, value]): readonly Failure[] => {
+): readonly Failure[] => {
+  const known = new Set(ids)
+  return Object.entries(given[key] ?? {}).flatMap(([id, value]): readonly Failure[] => {
     const pointer = `${place}/${key}/${escapePointer(id)}`
-    if (!ids.includes(id)) return [unknownContributor(pointer, id, ids)]
+    if (!known.has(id)) return [unknownContributor(pointer, id, ids)]
     const expected = 'a number between −1e150 and 1e150'
     return Math.abs(value) <= mostWorth ? [] : [{ kind: 'value', pointer, expected, found: String(value) }]
   })
+}
 
 /** The same as text, line by line. */
 export const pastedWorth = (

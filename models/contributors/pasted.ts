@@ -1,7 +1,7 @@
 import { nearestWord } from '../scenario/suggest.ts'
 import { quoted } from '../units/quoted.ts'
 import { failure, type Result, success } from '../units/result.ts'
-import { mostWorth } from './coalitions.ts'
+import { mostCompared, mostWorth } from './coalitions.ts'
 import type { Valued } from './sampled.ts'
 
 /** A fault of pasted text, with the line it stands in, from 1; null for the text as a whole. */
@@ -111,7 +111,7 @@ const added = (
   const places = new Map(ids.map((id, i) => [id, i]))
   const sums = ids.map(() => ({ value: 0, squares: 0, lines: 0 }))
   const faults = rows.flatMap((row): readonly LineFault[] => {
-    const wrong = rowFaults(row, shape, ids)
+    const wrong = rowFaults(row, shape, places)
     const sum = sums[places.get(row.cells[shape.id] ?? '') ?? -1]
     if (sum === undefined) return wrong
     sum.lines += 1
@@ -128,11 +128,16 @@ const added = (
   return success({ values, records: shape.kind === 'records' ? rows.length : 0 })
 }
 
-const rowFaults = ({ line, cells }: Line, shape: Shape, ids: readonly string[]): readonly LineFault[] => {
+const rowFaults = (
+  { line, cells }: Line,
+  shape: Shape,
+  places: ReadonlyMap<string, number>,
+): readonly LineFault[] => {
   if (cells.length !== shape.cells)
     return [{ line, expected: `${shape.cells} cells, as in the first line`, found: quoted(cells.join(',')) }]
   const id = cells[shape.id]!
-  const suggestion = ids.includes(id) ? null : nearestWord(id, ids)
+  const known = places.has(id)
+  const suggestion = known || places.size > mostCompared ? null : nearestWord(id, [...places.keys()])
   const unknown: LineFault = {
     line,
     expected: 'the id of a contributor',
@@ -140,7 +145,7 @@ const rowFaults = ({ line, cells }: Line, shape: Shape, ids: readonly string[]):
     ...(suggestion === null ? {} : { suggestion }),
   }
   return [
-    ...(ids.includes(id) ? [] : [unknown]),
+    ...(known ? [] : [unknown]),
     ...numberFault(line, cells[shape.value]!, 'a value such as 0.25'),
     ...(shape.error === null ? [] : errorFault(line, cells[shape.error]!)),
   ]

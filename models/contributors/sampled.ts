@@ -53,12 +53,14 @@ export const sampledValues = (game: Game, { seed, enough }: SamplingRule): Sampl
   } while (until <= most && shapley.values().some(({ standardError }) => standardError > enough))
   const swing = swinger(game, streamOf('contributors.coalitions', seed))
   const banzhaf = tally(game)
-  for (let pair = 0; pair < coalitionPairs; pair++) banzhaf.take(swing(pair))
+  const pairs = coalitionPairs(game.count)
+  for (let pair = 0; pair < pairs; pair++) banzhaf.take(swing(pair))
   return { shapley: shapley.values(), banzhaf: banzhaf.values(), permutations: rounds * walks }
 }
 
 /** Random coalitions for Banzhaf values, each with its complement: few, since nobody is paid by them. */
-const coalitionPairs = 256
+const coalitionPairs = (count: number): number =>
+  Math.min(256, Math.max(16, Math.floor(mostLookups / (4 * count))))
 
 const streamOf = (name: string, seed: number): StreamKey => {
   const [word, other] = pathHash(name)

@@ -43,13 +43,13 @@ const known = (values: readonly unknown[] | null): string =>
 export const howText = ({ how, permutations }: Methods, seed: number, greatest: number): string => {
   switch (how) {
     case 'given':
-      return 'As given; nothing is computed but the shares.'
+      return 'Nothing but the shares is computed from them.'
     case 'additive':
       return 'Exact: contributors add up, so every method gives each its own.'
     case 'exact':
       return 'Exact: every coalition is looked at.'
     case 'sampled':
-      return `Sampled: ${permutations} permutations, half of them the reverse of the others, seed ${seed}. The greatest standard error of a share is ${percentAtLeast(greatest)}; ${greatest <= enoughShare ? 'that was enough' : `as many as are drawn of so many contributors, ${percent(enoughShare)} would have been enough`}.`
+      return `Sampled: ${permutations} permutations, half of them the reverse of the others, seed ${seed}. The greatest standard error of a share is ${percentAtLeast(greatest)}; ${greatest <= enoughShare ? 'that is enough to stop' : `sampling stops at ${percent(enoughShare)}, or when it has looked up its two million worths, as here`}.`
     default:
       return how satisfies never
   }

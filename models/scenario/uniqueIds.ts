@@ -32,10 +32,12 @@ const repeated = (
   pointer: string,
   others: readonly string[] = [],
 ): readonly Failure[] => {
-  const ids = (rows ?? []).map(({ id }) => id)
-  return ids.flatMap((id, j) => {
+  const seen = new Set<string>()
+  return (rows ?? []).flatMap(({ id }, j) => {
+    const before = seen.has(id)
+    seen.add(id)
     if (others.includes(id)) return [again(`${pointer}/${j}/id`, 'an id that no deal has', id)]
-    return ids.indexOf(id) < j ? [again(`${pointer}/${j}/id`, 'an id of its own', id)] : []
+    return before ? [again(`${pointer}/${j}/id`, 'an id of its own', id)] : []
   })
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readAmount, splitOf } from '../../models/contributors/amounts.ts'
 import { questions } from '../../models/questions.ts'
 import northlakeSample from '../../models/samples/northlake.json' with { type: 'json' }
 import { type Contributors, contributorsSchema } from '../../models/scenario/schema/contributors.ts'
@@ -290,18 +291,43 @@ describe('money to the cent', () => {
       fc.bigInt({ min: -(2n ** 53n) + 1n, max: 2n ** 53n - 1n }),
       fc.bigInt({ min: -1000n, max: 1000n }),
     )
-    const document = northlake()
+    const weights = fc
+      .array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 20 })
+      .filter((all) => all.some((weight) => weight > 0))
     fc.assert(
-      fc.property(amounts, (units) => {
+      fc.property(amounts, weights, (units, by) => {
         const size = units < 0n ? -units : units
         const text = `${units < 0n ? '-' : ''}${size / 100n}.${String(size % 100n).padStart(2, '0')}`
-        const { amount } = answered(document, { amount: text })
-        expect(amount!.amount).toBe(Number(units))
-        expect(amount!.parts.every(Number.isSafeInteger)).toBe(true)
-        expect(amount!.parts.reduce((sum, part) => sum + BigInt(part), 0n)).toBe(units)
+        const read = readAmount(text, { code: 'USD', decimals: 2 })
+        expect(read).toEqual({ ok: true, value: Number(units) })
+        const { amount, parts } = splitOf(Number(units), by)
+        expect(parts.every(Number.isSafeInteger)).toBe(true)
+        expect(parts.reduce((sum, part) => sum + BigInt(part), 0n)).toBe(BigInt(amount))
+        for (const part of parts) expect(Math.sign(part) * Math.sign(amount)).toBeGreaterThanOrEqual(0)
       }),
-      { numRuns: 150 },
+      { numRuns: 2000 },
     )
+  })
+
+  it('an amount is read to the last cent, or refused', () => {
+    const read = (text: string) => readAmount(text, { code: 'USD', decimals: 2 })
+    expect(read('90071992547409.91')).toEqual({ ok: true, value: Number.MAX_SAFE_INTEGER })
+    expect(read('0.1')).toEqual({ ok: true, value: 10 })
+    expect(read('-0.00')).toEqual({ ok: true, value: 0 })
+    for (const text of [
+      '',
+      ' ',
+      '1,000',
+      '1.005',
+      '1e3',
+      '.5',
+      '5.',
+      '--1',
+      'NaN',
+      '90071992547409.92',
+      '12 USD',
+    ])
+      expect(read(text).ok).toBe(false)
   })
 
   it('of a currency with other minor units', () => {

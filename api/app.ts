@@ -8,6 +8,7 @@ import { methodsOf } from './methods.ts'
 import { problem } from './problem.ts'
 import { checks } from './routes/checks.ts'
 import { comparables } from './routes/comparables.ts'
+import { contributors } from './routes/contributors.ts'
 import { convergence } from './routes/convergence.ts'
 import { docs } from './routes/docs.ts'
 import { explanations } from './routes/explanations.ts'
@@ -60,6 +61,7 @@ const routes = (services: Services) =>
     .route('/', review(services))
     .route('/', utility(services))
     .route('/', utilityFit(services))
+    .route('/', contributors(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', templates())

@@ -43,6 +43,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'A learning curve through measured points, and how surely it is known',
     load: async () => (await import('./commands/fit.ts')).fit,
   },
+  contributors: {
+    description: 'What each contributor to the dataset is worth, and what of a payment is whose',
+    load: async () => (await import('./commands/contributors.ts')).contributors,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

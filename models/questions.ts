@@ -2,12 +2,14 @@ import type { Progress } from './simulate/passes.ts'
 import { fitPoints } from './summarise/utility/fit.ts'
 import type { Failure } from './units/failure.ts'
 import type { Result } from './units/result.ts'
-import { converge, type Overrides, readings, review, utility } from './valuation.ts'
+import { contributors, converge, type Overrides, readings, review, utility } from './valuation.ts'
 
 /** What is asked about a document, or about one of its deals. */
 export interface DealQuestion extends Overrides {
   readonly deal?: string | undefined
   readonly licensee?: string | undefined
+  /** an amount of money to divide, as it is written; read by `contributors` alone */
+  readonly amount?: string | undefined
 }
 
 /** Answers with data that can be written as JSON. */
@@ -26,6 +28,7 @@ export const questions = {
   utility,
   /** of measured points, not of a document: `POST /api/v1/utility/fit` */
   fit: (body, { seed }) => fitPoints(body, seed),
+  contributors,
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

@@ -1,3 +1,4 @@
+import { contributorsOf, type ToDivide } from './contributors/contributors.ts'
 import { valueReadings } from './readings/readings.ts'
 import { reviewOf } from './review/review.ts'
 import { type Compiled, compile } from './scenario/compile.ts'
@@ -7,6 +8,7 @@ import type { Compiling } from './scenario/recompile.ts'
 import type { Reading } from './scenario/reread.ts'
 import { defaultTrials } from './scenario/samplings.ts'
 import type { Answer } from './scenario/schema/answer.ts'
+import type { Contributors } from './scenario/schema/contributors.ts'
 import type { Convergence } from './scenario/schema/convergence.ts'
 import type { Readings } from './scenario/schema/readings.ts'
 import type { Review } from './scenario/schema/review.ts'
@@ -114,6 +116,15 @@ export const utility = (
 ): Result<UtilityEvidence, Failure> => {
   const prepared = prepare(document, overrides)
   return prepared.ok ? utilityOf({ ...prepared.value, progress }, licensee) : prepared
+}
+
+/** What each contributor to the dataset is worth, and what of a deal's expected receipts or of an amount is whose. */
+export const contributors = (
+  document: unknown,
+  { deal, amount, ...overrides }: ToDivide & Overrides = {},
+): Result<Contributors, Failure> => {
+  const prepared = prepare(document, overrides)
+  return prepared.ok ? contributorsOf({ ...prepared.value, given: document }, { deal, amount }) : prepared
 }
 
 /** A document that was read and compiled, and how its futures are to be sampled. */

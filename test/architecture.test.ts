@@ -22,7 +22,7 @@ const rows = [
   ['measures'],
   ['summarise'],
   ['negotiate', 'strategy', 'readings', 'review'],
-  ['report', 'valuation.ts', 'live.ts'],
+  ['report', 'contributors', 'valuation.ts', 'live.ts'],
   ['questions.ts'],
   ['dealTemplates', 'samples', 'exchange'],
 ]

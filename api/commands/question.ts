@@ -1,67 +1,72 @@
-import type { QuestionName } from '../../models/questions.ts'
+import type { DealQuestion, QuestionName } from '../../models/questions.ts'
 import { readJson } from '../../models/scenario/readJson.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import { refusedQuestion } from './asked.ts'
-import { type Command, command, type ExitCode, type Tools, wrongUsage } from './command.ts'
+import { type Command, command, wrongUsage } from './command.ts'
 import { overridesFrom, runArguments } from './overrides.ts'
 import { showProgress } from './progress.ts'
 
+/** What a question can name; a text goes into it as it was typed. */
+type Named = Pick<DealQuestion, 'deal' | 'licensee' | 'amount'>
+
+interface TextFlag {
+  readonly type: 'string'
+  readonly description: string
+  readonly valueHint: string
+  readonly required?: boolean
+}
+
 interface QuestionCommand<Answer> {
   readonly name: QuestionName
-  /** whether a deal has to be named; `licensee`: a licensee can be named instead */
-  readonly deal: 'needed' | 'possible' | 'licensee'
+  /** what is named, or may be, beside the run */
+  readonly asks: Partial<Readonly<Record<keyof Named, TextFlag>>>
   /** the answer for people */
   readonly table: (answer: Answer, document: FieldfareDocument) => string
 }
 
+const id = (description: string): TextFlag => ({ type: 'string', description, valueHint: 'ID' })
+
+/** A deal that has to be named. */
+export const theDeal: TextFlag = { ...id('The id of the deal'), required: true }
+
+/** A deal that may be named, and what happens without one. */
+export const aDeal = (without = 'every deal'): TextFlag => id(`The id of a deal; without it, ${without}`)
+
+export const aLicensee = id('The id of a licensee; without it, every licensee')
+
 /** A command that asks one question about a document: `fieldfare NAME FILE [--deal ID] … [--json]`. */
-export const questionCommand = <Answer>(asked: QuestionCommand<Answer>): Command => {
-  const { name, deal } = asked
-  const file = {
-    type: 'positional',
-    required: true,
-    description: 'The document; - reads standard input',
-  } as const
-  const json = { type: 'boolean', description: 'As canonical JSON: the bytes the API gives' } as const
-  const option = { type: 'string', required: deal === 'needed', valueHint: 'ID' } as const
-  const run = (args: Args, tools: Tools): Promise<ExitCode> => answered(asked, args, tools)
-  if (deal === 'licensee') {
-    const description = 'The id of a licensee; without it, every licensee'
-    return command(name, { file, licensee: { ...option, description }, ...runArguments, json }, run)
-  }
-  const description = deal === 'needed' ? 'The id of the deal' : 'The id of a deal; without it, every deal'
-  return command(name, { file, deal: { ...option, description }, ...runArguments, json }, run)
-}
+export const questionCommand = <Answer>({ name, asks, table }: QuestionCommand<Answer>): Command =>
+  command(
+    name,
+    {
+      file: { type: 'positional', required: true, description: 'The document; - reads standard input' },
+      ...asks,
+      ...runArguments,
+      json: { type: 'boolean', description: 'As canonical JSON: the bytes the API gives' },
+    },
+    async (args, { terminal, work }) => {
+      const overrides = overridesFrom(args)
+      if (!overrides.ok) return wrongUsage(terminal, `fieldfare ${name}: ${overrides.faults.join('; ')}`)
+      const text = await terminal.read(args.file)
+      if (!text.ok) return wrongUsage(terminal, `fieldfare ${name}: ${text.faults.join('; ')}`)
+      const progress = showProgress(terminal)
+      const question = { ...overrides.value, ...textsOf(args, Object.keys(asks)) }
+      const answer = (await work()).ask(name, text.value, question, progress.show)
+      progress.clear()
+      if (!answer.ok) return refusedQuestion(terminal, name, answer.faults)
+      terminal.out(args.json ? answer.value : readable(table, answer.value, text.value))
+      return 0
+    },
+  )
 
-/** What was typed. */
-type Args = Parameters<typeof overridesFrom>[0] & {
-  readonly file: string
-  readonly deal?: string | undefined
-  readonly licensee?: string | undefined
-  readonly json?: boolean | undefined
-}
-
-const answered = async <Answer>(
-  { name, table }: QuestionCommand<Answer>,
-  { file, deal, licensee, json, ...flags }: Args,
-  { terminal, work }: Tools,
-): Promise<ExitCode> => {
-  const overrides = overridesFrom(flags)
-  if (!overrides.ok) return wrongUsage(terminal, `fieldfare ${name}: ${overrides.faults.join('; ')}`)
-  const text = await terminal.read(file)
-  if (!text.ok) return wrongUsage(terminal, `fieldfare ${name}: ${text.faults.join('; ')}`)
-  const progress = showProgress(terminal)
-  const question = {
-    ...overrides.value,
-    ...(deal === undefined ? {} : { deal }),
-    ...(licensee === undefined ? {} : { licensee }),
-  }
-  const answer = (await work()).ask(name, text.value, question, progress.show)
-  progress.clear()
-  if (!answer.ok) return refusedQuestion(terminal, name, answer.faults)
-  terminal.out(json ? answer.value : readable(table, answer.value, text.value))
-  return 0
-}
+/** Only what was typed: a key that was not is not there. */
+const textsOf = (args: object, keys: readonly string[]): Named =>
+  Object.fromEntries(
+    keys.flatMap((key) => {
+      const text: unknown = Reflect.get(args, key)
+      return typeof text === 'string' ? [[key, text]] : []
+    }),
+  )
 
 /** Both texts have just been read by the engine, so they are what their types say. */
 const readable = <Answer>(table: QuestionCommand<Answer>['table'], answer: string, text: string): string => {

@@ -1,4 +1,8 @@
 import { utilityTable } from '../../models/report/utilityTable.ts'
-import { questionCommand } from './question.ts'
+import { aLicensee, questionCommand } from './question.ts'
 
-export const utility = questionCommand({ name: 'utility', deal: 'licensee', table: utilityTable })
+export const utility = questionCommand({
+  name: 'utility',
+  asks: { licensee: aLicensee },
+  table: utilityTable,
+})

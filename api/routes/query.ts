@@ -88,6 +88,17 @@ export const licenseeQuery = query({
 /** What is asked of measured points: the seed of the bootstrap. */
 export const fitQuery = query({ seed: run.seed })
 
+/** What is to be divided among the contributors beside the shares. */
+export const contributorsQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal').optional(),
+  amount: z
+    .string({ error: 'an amount such as 1234567.89' })
+    .max(40, 'an amount such as 1234567.89')
+    .openapi({ example: '1234567.89' })
+    .optional(),
+})
+
 export const explanationQuery = query({
   ...run,
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),

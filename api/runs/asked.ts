@@ -1,8 +1,8 @@
 import { nearestWord } from '../../models/scenario/suggest.ts'
 import type { Failure } from '../../models/units/failure.ts'
 
-/** What of a question is wrong: the deal, the trial or the address it names, not the document. */
-export type AskedParameter = 'deal' | 'licensee' | 'trial' | 'url'
+/** What of a question is wrong: the deal, the licensee, the trial, the address or the amount it names, not the document. */
+export type AskedParameter = 'deal' | 'licensee' | 'trial' | 'url' | 'amount'
 
 /** A fault of a document, or of what was asked about it; then it has no place in the document. */
 export type AskedFailure = Failure & { readonly parameter?: AskedParameter }
@@ -28,6 +28,7 @@ const parameterOf = ({ kind, pointer, expected }: Failure): AskedParameter | nul
   if (kind === 'reference' && pointer === '/deals') return 'deal'
   if (kind === 'reference' && pointer === '/licensees') return 'licensee'
   if (kind === 'value' && pointer === '/url') return 'url'
+  if (kind === 'value' && pointer === '/amount') return 'amount'
   return kind === 'value' && pointer === '/simulation/trials' && expected.startsWith('a trial ')
     ? 'trial'
     : null

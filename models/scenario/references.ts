@@ -70,6 +70,7 @@ const undefinedUse = ({ id, kind, pointer }: Use, known: ReturnType<typeof defin
 
 const uses = (document: ReadDocument): readonly Use[] => [
   { id: document.dataset.template, kind: 'datasetTemplate', pointer: '/dataset/template' },
+  { id: curveLicensee(document), kind: 'licensee', pointer: '/dataset/contributorWorth/licensee' },
   { id: document.licensor.template, kind: 'licensorTemplate', pointer: '/licensor/template' },
   ...listed(document.comparables, 'comparable', '/comparables'),
   { id: document.simulation?.until?.deal, kind: 'deal', pointer: '/simulation/until/deal' },
@@ -89,6 +90,10 @@ const uses = (document: ReadDocument): readonly Use[] => [
     listed(strategy.deals, 'deal', `/strategies/${j}/deals`),
   ),
 ]
+
+/** Whose learning curve says what contributors are worth. */
+const curveLicensee = ({ dataset: { contributorWorth: worth } }: ReadDocument): string | undefined =>
+  worth?.kind === 'learningCurve' ? worth.licensee : undefined
 
 const listed = (ids: readonly string[] | undefined, kind: Kind, pointer: string): readonly Use[] =>
   (ids ?? []).map((id, j) => ({ id, kind, pointer: `${pointer}/${j}` }))

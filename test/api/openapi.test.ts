@@ -37,6 +37,7 @@ describe('OpenAPI', () => {
       'GET /api/v1/templates/{template}',
       'GET /healthz',
       'POST /api/v1/checks',
+      'POST /api/v1/contributors',
       'POST /api/v1/convergence',
       'POST /api/v1/explanations',
       'POST /api/v1/pricing/export',

@@ -70,6 +70,10 @@ export const fakeEngine: Engine = {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ deals: [{ id: deal, findings: [] }] })
     },
+    contributors: (document) => {
+      const faults = faultsIn(document)
+      return faults.length > 0 ? failure(...faults) : success({ contributors: [] })
+    },
   },
 }
 

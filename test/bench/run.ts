@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import northlake from '../../models/samples/northlake.json' with { type: 'json' }
 import { value } from '../../models/valuation.ts'
 import packages from '../../package.json' with { type: 'json' }
+import { contributorsTime } from './contributors.ts'
 import { engineOf } from './engine.ts'
 import { hashOf } from './hash.ts'
 import { mathjsMatrices } from './mathjsMatrices.ts'
@@ -125,6 +126,7 @@ const bench = async (): Promise<void> => {
   console.log(`Medians of ${pace.rounds} alternating rounds\n`)
   table(rates, numpy)
   await sampleTable()
+  console.log(`\n${contributorsTime()}`)
 }
 
 await bench()

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { civilDate, identifier, plainAmount, plainNumber, plainShare, strict, text } from './object.ts'
+import {
+  byKind,
+  civilDate,
+  identifier,
+  plainAmount,
+  plainNumber,
+  plainShare,
+  strict,
+  text,
+} from './object.ts'
 import { quantity } from './quantity.ts'
 import { count, eachPeriod, money, positiveYears, share, years } from './slot.ts'
 
@@ -56,6 +65,25 @@ const diligenceSchema = strict({
   probability: plainShare.optional(),
 })
 
+/** What a coalition of contributors is worth (domain page, section 4); `models/contributors` says what is taken without it. */
+const contributorWorthSchema = byKind([
+  strict({ kind: z.literal('table') }),
+  strict({ kind: z.literal('records') }),
+  strict({
+    kind: z.literal('learningCurve'),
+    licensee: identifier.optional(),
+    field: identifier.optional(),
+  }),
+  strict({
+    kind: z.literal('values'),
+    values: z.record(identifier, z.number()),
+    standardErrors: z.record(identifier, plainAmount).optional(),
+    tool: text.optional(),
+    metric: text.optional(),
+  }),
+  strict({ kind: z.literal('pasted'), text: z.string(), tool: text.optional(), metric: text.optional() }),
+])
+
 /** What is licensed (domain page, section 4). */
 export const datasetSchema = strict({
   name: text.optional(),
@@ -75,8 +103,10 @@ export const datasetSchema = strict({
     .array(strict({ id: identifier, name: text.optional(), records: plainAmount.optional() }))
     .optional(),
   coalitions: z.record(z.string(), z.number()).optional(),
+  contributorWorth: contributorWorthSchema.optional(),
   diligence: z.array(diligenceSchema).optional(),
 })
 
 export type Dataset = z.output<typeof datasetSchema>
+export type ContributorWorth = z.output<typeof contributorWorthSchema>
 export type Source = z.output<typeof sourceSchema>

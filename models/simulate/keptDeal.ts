@@ -127,7 +127,8 @@ const bitsOf = ({ buffer, byteOffset, length }: Float64Array): Int32Array =>
 /** Evaluates the next block of a deal; the fault that stops it, if any. */
 export const advanceDeal = ({ stored, tools }: Keeping, kept: KeptDeal): Failure | null => {
   const first = kept.done
-  const found = stored.block(first, Math.min(blockSize, kept.trials - first))
+  const count = Math.min(blockSize, kept.trials - first)
+  const found = stored.block(first, count, kept.looked)
   if (!('frame' in found)) return found
   const { frame, bank } = found
   kept.current = frame
@@ -146,5 +147,9 @@ export const advanceDeal = ({ stored, tools }: Keeping, kept: KeptDeal): Failure
   })
   kept.done += frame.count
   const { deal, recreates, outcomes } = kept
-  return faultIn(tools, { deal, recreates, context: null }, { frame, first, outcomes })
+  const fault = () => faultIn(tools, { deal, recreates, context: null }, { frame, first, outcomes })
+  if (fault() === null) return null
+  // it is told with the inputs of its trial, whoever looks at them
+  stored.block(first, count)
+  return fault()
 }

@@ -10,7 +10,7 @@ import { blockSize, type Frame, valueAt } from './frame.ts'
 import { type Looked, looking } from './looked.ts'
 import { counting, type Numbers, numbersOf, renumbered } from './numbers.ts'
 import { columnsOf, createOutcomes, type DealOutcomes } from './outcomes.ts'
-import { faultIn, type Told } from './run.ts'
+import { faultOf, firstNotFinite, type Told } from './run.ts'
 import type { Stored } from './stored.ts'
 
 /** Work that can be left between two blocks: it tells how far it is, and in the end what came out. */
@@ -147,9 +147,9 @@ export const advanceDeal = ({ stored, tools }: Keeping, kept: KeptDeal): Failure
   })
   kept.done += frame.count
   const { deal, recreates, outcomes } = kept
-  const fault = () => faultIn(tools, { deal, recreates, context: null }, { frame, first, outcomes })
-  if (fault() === null) return null
-  // it is told with the inputs of its trial, whoever looks at them
+  const i = firstNotFinite(outcomes, first, frame.count)
+  if (i < 0) return null
+  // it is told with all inputs of its trial, whether this deal looks at them or not
   stored.block(first, count)
-  return fault()
+  return faultOf(tools, { deal, recreates, context: null }, { frame, i })
 }

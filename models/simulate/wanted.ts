@@ -32,7 +32,8 @@ export const wantedOf = ({ plan }: Frame, looked: Iterable<string>): Set<string>
   return wanted
 }
 
-const nameOf = (place: number): string => `variables.${place}`
+/** The name of a variable. */
+export const nameOf = (place: number): string => `variables.${place}`
 
 /** Columns of a block that are filled together, whoever looks at one of them. */
 const shared = ({ gates, licensees, risks }: Plan): readonly string[] => [

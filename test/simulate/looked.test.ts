@@ -21,9 +21,11 @@ const trials = 1024
 describe('a run holds what its programs look at, and no more', () => {
   const plan = planOf(sample)
   const futures = futuresOf(plan, how)
-  const run = (index: readonly number[]) => {
+  /** The same with every variable drawn, whoever looks at it. */
+  const whole = { ...futures, drawer: () => futures.drawer(() => true) }
+  const run = (index: readonly number[], of = futures) => {
     const deals = index.map((d) => ({ deal: plan.deals[d]!, recreates: d % 2 === 0, context: null }))
-    const ran = runFutures(futures, { trials, deals, references: [] })
+    const ran = runFutures(of, { trials, deals, references: [] })
     if (!ran.ok) throw new Error('the run failed')
     return ran.value
   }
@@ -31,7 +33,10 @@ describe('a run holds what its programs look at, and no more', () => {
   it.each(plan.deals.map(({ id }, d) => [id, d] as const))(
     '%s alone comes to what it does beside all others',
     (_, d) => {
-      const all = run(plan.deals.map((_, index) => index))
+      const all = run(
+        plan.deals.map((_, index) => index),
+        whole,
+      )
       const alone = run([d])
       expect(columnsOf(alone)).toEqual(columnsOf({ ...all, deals: [all.deals[d]!] }))
     },

@@ -97,7 +97,8 @@ const addDerived = ({ variables, groups }: Plan, differences: Set<string>): void
   }
 }
 
-const readsOf = (variable: Variable): readonly Place[] => {
+/** What a variable is worked out from. */
+export const readsOf = (variable: Variable): readonly Place[] => {
   if (variable.kind === 'formula') return [...variable.reads.values()]
   return variable.kind === 'curve' ? [...variable.normals, variable.chiSquare] : []
 }

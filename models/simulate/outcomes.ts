@@ -1,4 +1,5 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
+import type { Plan } from '../scenario/plan.ts'
 import { knownOutputs } from './knownOutputs.ts'
 
 /** What every trial of a deal came to; columns over all trials of the run. */
@@ -154,3 +155,9 @@ export const mixOutcomes = (
     known: [],
   }
 }
+
+/** The licensor's alternative and each licensee's. */
+export const placesOfAlternatives = ({ licensor, licensees }: Plan): readonly number[] => [
+  licensor.alternative,
+  ...licensees.map(({ alternative }) => alternative.value),
+]

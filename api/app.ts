@@ -6,6 +6,7 @@ import { securityHeaders } from './headers.ts'
 import { errorPlace, type Log } from './log.ts'
 import { methodsOf } from './methods.ts'
 import { problem } from './problem.ts'
+import { approaches } from './routes/approaches.ts'
 import { checks } from './routes/checks.ts'
 import { comparables } from './routes/comparables.ts'
 import { convergence } from './routes/convergence.ts'
@@ -56,6 +57,7 @@ const routes = (services: Services) =>
     .route('/', convergence(services))
     .route('/', readings(services))
     .route('/', review(services))
+    .route('/', approaches(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', templates())

@@ -34,6 +34,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'What a lawyer would mark in the deals, with the money of each finding',
     load: async () => (await import('./commands/review.ts')).review,
   },
+  approaches: {
+    description: 'The three approaches to value and their football field',
+    load: async () => (await import('./commands/approaches.ts')).approaches,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

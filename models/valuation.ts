@@ -7,6 +7,7 @@ import type { Compiling } from './scenario/recompile.ts'
 import type { Reading } from './scenario/reread.ts'
 import { defaultTrials } from './scenario/samplings.ts'
 import type { Answer } from './scenario/schema/answer.ts'
+import type { Approaches } from './scenario/schema/approaches.ts'
 import type { Convergence } from './scenario/schema/convergence.ts'
 import type { Readings } from './scenario/schema/readings.ts'
 import type { Review } from './scenario/schema/review.ts'
@@ -15,6 +16,7 @@ import { type Explanation, explainTrial } from './simulate/explain.ts'
 import type { Progress } from './simulate/passes.ts'
 import { extendsShorter, type Sampling } from './simulate/points.ts'
 import { answerOf } from './summarise/answer.ts'
+import { approachesAlone } from './summarise/approaches/approaches.ts'
 import { convergenceOf } from './summarise/convergence.ts'
 import { answerUntil } from './summarise/until.ts'
 import type { Failure } from './units/failure.ts'
@@ -95,6 +97,16 @@ export const review = (
 ): Result<Review, Failure> => {
   const prepared = prepare(document, overrides)
   return prepared.ok ? reviewOf({ ...prepared.value, progress }, deal) : prepared
+}
+
+/** The approaches to value and their football field; of the licence of a deal where one is named. */
+export const approaches = (
+  document: unknown,
+  { deal, ...overrides }: { readonly deal?: string | undefined } & Overrides,
+  progress?: Progress,
+): Result<Approaches, Failure> => {
+  const prepared = prepare(document, overrides)
+  return prepared.ok ? approachesAlone({ ...prepared.value, given: document, progress }, deal) : prepared
 }
 
 /** A document that was read and compiled, and how its futures are to be sampled. */

@@ -38,6 +38,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'The three approaches to value and their football field',
     load: async () => (await import('./commands/approaches.ts')).approaches,
   },
+  comparables: {
+    description: 'Publicly reported data licences; import reads a CSV of your own',
+    load: async () => (await import('./commands/comparables.ts')).comparables,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

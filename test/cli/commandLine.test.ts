@@ -171,7 +171,7 @@ describe('wrong usage exits 2 with a sentence', () => {
     [[], 'USAGE'],
     [
       ['valeu', 'a.json'],
-      '"valeu" is no command; there are value, check, explain, convergence, readings, review, templates, pricing, schema, serve.',
+      '"valeu" is no command; there are value, check, explain, convergence, readings, review, approaches, comparables, templates, pricing, schema, serve.',
     ],
     [['constructor'], '"constructor" is no command'],
     [['__proto__'], 'is no command'],
@@ -251,6 +251,8 @@ describe('help', () => {
       'convergence',
       'readings',
       'review',
+      'approaches',
+      'comparables',
       'templates',
       'pricing',
       'schema',

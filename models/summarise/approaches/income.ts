@@ -86,6 +86,10 @@ const stakeRow = (subject: Subject): ApproachRow => {
   })
 }
 
+/** What is at stake in expectation; no limit while nobody knows it. */
+const stakeMean = (subject: Subject): number =>
+  stakeRefusal(subject) === null ? subject.columns.means(stakeOf(subject, 'flow')).all : Infinity
+
 const stakeRefusal = ({ holdings }: Subject): string | null => {
   if (holdings.every(({ unknown, declines }) => unknown || declines))
     return holdings.some(({ unknown }) => unknown)
@@ -155,9 +159,13 @@ const excessRow = (subject: Subject): ApproachRow => {
     const charge = percentText(columns.means(drawn.charges[a]!).all)
     return `${name} ${charge}${source === undefined ? ', no source stated' : ` (${source})`}`
   })
+  const exceeds = columns.means(excessColumn(subject, sellers, 'flow')).all > stakeMean(subject)
   return rowOf(subject, 'excess-earnings', {
     figure: futuresFigure(columns, (rate) => excessColumn(subject, sellers, rate), factor),
     conventions: [
+      ...(exceeds
+        ? ['More than is at stake: assets that contribute are missing, or are charged too little.']
+        : []),
       `Σ product revenue·margin·DF less a charge on product revenue for every contributory asset: ${listText(charges)} in expectation. All that is left counts as the data's.`,
       `Of the products of ${holdersText(subject, sellers)}, less integration and compliance.`,
       `Discounted at each licensee's own rates: ${ratesOf(subject, sellers)}. ${spreadText(

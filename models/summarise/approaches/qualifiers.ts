@@ -1,4 +1,5 @@
 import type { Comparable } from '../../methods/comparables.ts'
+import { grouped } from './words.ts'
 
 /** What else is known of a comparable, in words: a price without it is half a price. */
 export const qualifiersOf = (comparable: Comparable): string[] => {
@@ -8,7 +9,7 @@ export const qualifiersOf = (comparable: Comparable): string[] => {
     termYears === undefined ? 'duration not stated' : durationText(termYears),
     exclusivity === undefined ? 'exclusivity not stated' : `exclusivity: ${exclusivity}`,
     ...(payment === undefined ? [] : [`paid: ${payment}`]),
-    ...(units === undefined ? [] : [`about ${units.count} × ${units.unit}`]),
+    ...(units === undefined ? [] : [`about ${grouped(units.count)} × ${units.unit}`]),
     ...(caution === undefined ? [] : [caution]),
   ]
 }

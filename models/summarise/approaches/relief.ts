@@ -105,6 +105,6 @@ export const reliefConventions = (subject: Subject): readonly string[] => {
       : [`Without ${holdersText(subject, savings)}: a saving has no revenue to pay a royalty on.`]),
     `Discounted at the licensor's rate on flows linked to sales, since it is the owner who collects: ${ratesText(subject, null)}. ${spreadText(subject, [null])}`,
     `After the licensor's tax of ${percentText(taxOf(subject))}. Nothing is deducted for serving and collecting.`,
-    `${timingText(subject)} ${lifeText(subject)}`,
+    `${timingText(subject)} ${lifeText(subject, 'term')}`,
   ]
 }

@@ -5,9 +5,11 @@ import type { Holding, Subject } from './subject.ts'
 /** "7.5 %", to two decimals of a percent: for a sentence, never an input to a figure. */
 export const percentText = (share: number): string => `${Math.round(share * 1e4) / 100} %`
 
-/** Whole money with separators, for a sentence. */
-export const moneyText = (value: number, currency: string): string =>
-  `${String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',')} ${currency}`
+/** A whole number with separators, for a sentence. */
+export const grouped = (value: number): string =>
+  String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+
+export const moneyText = (value: number, currency: string): string => `${grouped(value)} ${currency}`
 
 /** "a", "a and b", "a, b and c". */
 export const listText = (parts: readonly string[]): string =>
@@ -50,11 +52,14 @@ const timings = {
 
 export const timingText = ({ document }: Subject): string => timings[document.timing ?? 'mid-period']
 
-/** How long the interest lasts. */
-export const lifeText = ({ plan, interest, holdings }: Subject): string => {
+/** How long the interest lasts; a royalty is paid while the grant runs, what is left afterwards counts where `after` says so. */
+export const lifeText = (
+  { plan, interest, holdings }: Subject,
+  counts: 'term' | 'after' = 'after',
+): string => {
   if (interest === 'ownership')
     return `Life: the horizon of ${plan.calendar.horizon} years, with no value after it.`
   const { start, end, terms } = holdings[0]!.deal
-  const after = terms.residual === null ? '' : ', and what its residual right leaves'
+  const after = terms.residual === null || counts === 'term' ? '' : ', and what its residual right leaves'
   return `Life: the grant from year ${start} to year ${end}${after}; early ends as simulated.`
 }

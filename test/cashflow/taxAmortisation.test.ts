@@ -25,7 +25,7 @@ test('without tax or without discounting', () => {
 test('a declining balance deducts all of the price, the rest in the last year', () => {
   // 200 % declining over five years: 40, 24, 14.4, 8.64 % and what is left
   const parts = deductions({ taxLifeYears: 5, decliningRate: 0.4 })
-  ;[0.4, 0.24, 0.144, 0.0864, 0.1296].forEach((part, j) => expect(parts[j]).toBeCloseTo(part, 14))
+  for (const [j, part] of [0.4, 0.24, 0.144, 0.0864, 0.1296].entries()) expect(parts[j]).toBeCloseTo(part, 14)
   expect(deductions({ taxLifeYears: 1, decliningRate: 0.4 })).toEqual([1])
 })
 

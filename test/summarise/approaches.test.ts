@@ -50,6 +50,28 @@ describe('a document without uncertainty', () => {
     expect(low.flag).toMatch(/the royalty is low/)
   })
 
+  it('two licensees of one market dilute each other, one that declines dilutes nobody', () => {
+    const worth = (rivalry: number, alternative: number): number =>
+      row(
+        of(
+          valued({ interest: 'ownership' }, (copy) => {
+            copy.markets[0].rivalry = rivalry
+            const second = {
+              ...structuredClone(copy.licensees[0]),
+              id: 'second',
+              alternative: { value: alternative },
+            }
+            copy.licensees.push(second)
+          }),
+        ),
+        'with-and-without',
+      ).expected!.value
+    const alone = 0.75 * 0.5 * 0.3 * presentBuyer
+    expect(worth(0, 0)).toBeCloseTo(2 * alone, 4)
+    expect(worth(1, 0)).toBeCloseTo(alone, 4)
+    expect(worth(1, 1e9)).toBeCloseTo(alone, 4)
+  })
+
   it('excess earnings charge product revenue', () => {
     const contributoryAssets = [
       { name: 'workforce', charge: 0.1 },

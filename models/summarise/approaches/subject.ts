@@ -6,7 +6,7 @@ import { expectedFrame } from '../../simulate/expectedFrame.ts'
 import { type Frame, valueAt } from '../../simulate/frame.ts'
 import { type JointCosts, jointCostsOf } from '../../simulate/jointCosts.ts'
 import type { DealRun } from '../../simulate/run.ts'
-import { runStakes, type Stake } from '../../simulate/stakes.ts'
+import { runStakes, type Stake, type Stakes, type StakesRequest } from '../../simulate/stakes.ts'
 import type { Failure } from '../../units/failure.ts'
 import { type Result, success } from '../../units/result.ts'
 import { type Columns, columnsOf } from '../columns.ts'
@@ -72,15 +72,12 @@ export const subjectOf = (question: Question, asked: Asked): Result<Subject, Fai
   const places = [recreateYears, royalty].filter((place) => place !== null)
   const most = Math.min(question.trials, approachTrials)
   const trials = most - (most % how.replicates)
-  const grants = grantsOf(plan, asked, interest)
-  const ran = runStakes(asked.futures, { trials, grants, places: [...own, ...places] })
-  if (!ran.ok) return ran
-  const { stakes, alternatives, drawn } = ran.value
-  const rest = drawn.slice(own.length)
   const means = expectedFrame(plan)
-  const holdings = grants.map((run, g) =>
-    holdingOf({ plan, means }, run, { stake: stakes[g]!, alternative: alternatives[g]! }),
-  )
+  const request = { trials, places: [...own, ...places] }
+  const ran = holdingsOf({ plan, means }, asked, { grants: grantsOf(plan, asked, interest), ...request })
+  if (!ran.ok) return ran
+  const { holdings, drawn } = ran.value
+  const rest = drawn.slice(own.length)
   const running = holdings
     .filter(({ declines }) => !declines)
     .map(({ deal, stake }) => ({ deal, ends: stake.ends }))
@@ -105,16 +102,43 @@ const grantsOf = (plan: Plan, { request }: Asked, interest: Interest): readonly 
     const d = plan.deals.findIndex(({ id }) => id === interest.deal)
     return [{ ...request.deals[d]!, context: null }]
   }
-  const references = request.references.filter(({ deal }) => deal.positions.length > 0)
-  const deals = references.map(({ deal }) => deal)
-  return references.map(({ deal, recreates }) => {
-    const rivals = rivalsOf(
-      plan,
-      deal,
-      deals.filter((other) => other !== deal),
-    )
+  const held = request.references.filter(({ deal }) => deal.positions.length > 0)
+  return besideEachOther(plan, held)
+}
+
+/** Grants that dilute each other where they share a cell. */
+const besideEachOther = (plan: Plan, grants: readonly Omit<DealRun, 'context'>[]): readonly DealRun[] =>
+  grants.map(({ deal, recreates }) => {
+    const others = grants.flatMap((grant) => (grant.deal === deal ? [] : [grant.deal]))
+    const rivals = rivalsOf(plan, deal, others)
     return { deal, recreates, context: rivals.size === 0 ? null : { rivals, favoured: [] } }
   })
+
+/**
+ * Runs the grants. Who is better off without its grant does not take it, and then dilutes nobody: where rivals share a market
+ * the others are run once more without it, and what was found of it stays.
+ */
+const holdingsOf = (
+  known: Pick<Subject, 'plan' | 'means'>,
+  { futures }: Asked,
+  request: StakesRequest,
+): Result<{ readonly holdings: readonly Holding[]; readonly drawn: readonly Float64Array[] }, Failure> => {
+  const run = (grants: readonly DealRun[]) => runStakes(futures, { ...request, grants })
+  const held = (grants: readonly DealRun[], { stakes, alternatives }: Stakes): readonly Holding[] =>
+    grants.map((grant, g) => holdingOf(known, grant, { stake: stakes[g]!, alternative: alternatives[g]! }))
+  const first = run(request.grants)
+  if (!first.ok) return first
+  const all = held(request.grants, first.value)
+  const { drawn } = first.value
+  const out = all.filter(({ declines }) => declines)
+  if (out.length === 0 || request.grants.every(({ context }) => context === null))
+    return success({ holdings: all, drawn })
+  const takers = besideEachOther(
+    known.plan,
+    request.grants.filter((_, g) => !all[g]!.declines),
+  )
+  const again = run(takers)
+  return again.ok ? success({ holdings: [...held(takers, again.value), ...out], drawn }) : again
 }
 
 const holdingOf = (

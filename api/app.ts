@@ -6,6 +6,7 @@ import { securityHeaders } from './headers.ts'
 import { errorPlace, type Log } from './log.ts'
 import { methodsOf } from './methods.ts'
 import { problem } from './problem.ts'
+import { approaches } from './routes/approaches.ts'
 import { checks } from './routes/checks.ts'
 import { comparables } from './routes/comparables.ts'
 import { contributors } from './routes/contributors.ts'
@@ -62,6 +63,7 @@ const routes = (services: Services) =>
     .route('/', utility(services))
     .route('/', utilityFit(services))
     .route('/', contributors(services))
+    .route('/', approaches(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', templates())

@@ -47,6 +47,14 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'What each contributor to the dataset is worth, and what of a payment is whose',
     load: async () => (await import('./commands/contributors.ts')).contributors,
   },
+  approaches: {
+    description: 'The three approaches to value and their football field',
+    load: async () => (await import('./commands/approaches.ts')).approaches,
+  },
+  comparables: {
+    description: 'Publicly reported data licences; import reads a CSV of your own',
+    load: async () => (await import('./commands/comparables.ts')).comparables,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

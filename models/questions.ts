@@ -2,7 +2,7 @@ import type { Progress } from './simulate/passes.ts'
 import { fitPoints } from './summarise/utility/fit.ts'
 import type { Failure } from './units/failure.ts'
 import type { Result } from './units/result.ts'
-import { contributors, converge, type Overrides, readings, review, utility } from './valuation.ts'
+import { approaches, contributors, converge, type Overrides, readings, review, utility } from './valuation.ts'
 
 /** What is asked about a document, or about one of its deals. */
 export interface DealQuestion extends Overrides {
@@ -20,6 +20,7 @@ export type Ask = (document: unknown, question: DealQuestion, progress?: Progres
  * over HTTP (`POST /api/v1/NAME`). A deal that is needed and not named is one that the document does not have.
  */
 export const questions = {
+  approaches,
   convergence: (document, { deal = '', ...overrides }, progress) =>
     converge(document, { deal, ...overrides }, progress),
   readings: (document, { deal = '', ...overrides }, progress) =>

@@ -8,6 +8,7 @@ import type { Compiling } from './scenario/recompile.ts'
 import type { Reading } from './scenario/reread.ts'
 import { defaultTrials } from './scenario/samplings.ts'
 import type { Answer } from './scenario/schema/answer.ts'
+import type { Approaches } from './scenario/schema/approaches.ts'
 import type { Contributors } from './scenario/schema/contributors.ts'
 import type { Convergence } from './scenario/schema/convergence.ts'
 import type { Readings } from './scenario/schema/readings.ts'
@@ -19,6 +20,7 @@ import type { Progress } from './simulate/passes.ts'
 import { extendsShorter, type Sampling } from './simulate/points.ts'
 import { waysOfDeal } from './simulate/ways.ts'
 import { answerOf } from './summarise/answer.ts'
+import { approachesAlone } from './summarise/approaches/approaches.ts'
 import { convergenceOf } from './summarise/convergence.ts'
 import { answerUntil } from './summarise/until.ts'
 import { utilityOf } from './summarise/utility/utility.ts'
@@ -125,6 +127,16 @@ export const contributors = (
 ): Result<Contributors, Failure> => {
   const prepared = prepare(document, overrides)
   return prepared.ok ? contributorsOf({ ...prepared.value, given: document }, { deal, amount }) : prepared
+}
+
+/** The approaches to value and their football field; of the licence of a deal where one is named. */
+export const approaches = (
+  document: unknown,
+  { deal, ...overrides }: { readonly deal?: string | undefined } & Overrides,
+  progress?: Progress,
+): Result<Approaches, Failure> => {
+  const prepared = prepare(document, overrides)
+  return prepared.ok ? approachesAlone({ ...prepared.value, given: document, progress }, deal) : prepared
 }
 
 /** A document that was read and compiled, and how its futures are to be sampled. */

@@ -149,6 +149,17 @@ export interface DatasetPlan {
   readonly weights: readonly number[]
 }
 
+/** What the approaches to value draw besides the markets (domain page, section 11). */
+export interface ValuationPlan {
+  /** cost of each item of recreating the dataset, and how long it takes; null where nobody said */
+  readonly recreate: readonly Place[]
+  readonly recreateYears: Place | null
+  /** royalty that others pay; null where none is named */
+  readonly royalty: Place | null
+  /** charges of contributory assets */
+  readonly charges: readonly Place[]
+}
+
 /** A document ready to simulate. */
 export interface Plan {
   readonly calendar: Calendar
@@ -168,4 +179,5 @@ export interface Plan {
   /** the reference grant of each licensee */
   readonly references: readonly DealPlan[]
   readonly strategies: readonly StrategyPlan[]
+  readonly valuation: ValuationPlan
 }

@@ -49,6 +49,10 @@ export const fakeEngine: Engine = {
     })
   },
   questions: {
+    approaches: (document, { deal }) => {
+      const faults = faultsIn(document)
+      return faults.length > 0 ? failure(...faults) : success({ interest: deal ?? 'ownership', rows: [] })
+    },
     convergence: (document, { deal, sampling = 'sobol', seed = 1, trials = 16_384 }) => {
       const faults = faultsIn(document)
       if (faults.length > 0) return failure(...faults)

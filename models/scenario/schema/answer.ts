@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { samplings } from '../samplings.ts'
+import { approachesSchema } from './approaches.ts'
 /**
  * The answer (domain page, section 15): what a valuation returns, as one schema that is the type, the
  * validator and the JSON Schema in OpenAPI. Money is in the document's currency, as doubles, not rounded.
@@ -177,6 +178,7 @@ export const answerSchema = z
         licensee: verdictSchema.nullable(),
       }),
     ),
+    approaches: approachesSchema.optional(),
     until: untilAnswerSchema.optional().meta({ description: 'Only of a run with a stop rule' }),
     notes: z.array(z.strictObject({ pointer: z.string(), text: z.string() })),
   })

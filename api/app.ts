@@ -9,6 +9,7 @@ import { problem } from './problem.ts'
 import { checks } from './routes/checks.ts'
 import { comparables } from './routes/comparables.ts'
 import { convergence } from './routes/convergence.ts'
+import { diligence } from './routes/diligence.ts'
 import { docs } from './routes/docs.ts'
 import { explanations } from './routes/explanations.ts'
 import { health } from './routes/health.ts'
@@ -59,6 +60,7 @@ const routes = (services: Services) =>
     .route('/', review(services))
     .route('/', schema(services))
     .route('/', comparables(services))
+    .route('/', diligence(services))
     .route('/', templates())
     .route('/', samples())
     .route('/', pricing(services))

@@ -34,6 +34,11 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'What a lawyer would mark in the deals, with the money of each finding',
     load: async () => (await import('./commands/review.ts')).review,
   },
+  diligence: {
+    description:
+      'What stands beside the figures: diligence, obligations, coverage, delivery, with their money',
+    load: async () => (await import('./commands/diligence.ts')).diligence,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

@@ -1,3 +1,4 @@
+import { diligenceOf } from './diligence/diligence.ts'
 import { valueReadings } from './readings/readings.ts'
 import { reviewOf } from './review/review.ts'
 import { type Compiled, compile } from './scenario/compile.ts'
@@ -8,6 +9,7 @@ import type { Reading } from './scenario/reread.ts'
 import { defaultTrials } from './scenario/samplings.ts'
 import type { Answer } from './scenario/schema/answer.ts'
 import type { Convergence } from './scenario/schema/convergence.ts'
+import type { DiligenceAnswer } from './scenario/schema/diligence.ts'
 import type { Readings } from './scenario/schema/readings.ts'
 import type { Review } from './scenario/schema/review.ts'
 import { type StopRule, stopRuleOf } from './scenario/stopRule.ts'
@@ -95,6 +97,17 @@ export const review = (
 ): Result<Review, Failure> => {
   const prepared = prepare(document, overrides)
   return prepared.ok ? reviewOf({ ...prepared.value, progress }, deal) : prepared
+}
+
+/** Diligence, obligations, coverage, delivery, chains, mandates and walk-aways, each with its money. */
+export const diligence = (
+  document: unknown,
+  { deal, ...overrides }: { readonly deal?: string | undefined } & Overrides,
+  progress?: Progress,
+): Result<DiligenceAnswer, Failure> => {
+  const prepared = prepare(document, overrides)
+  if (!prepared.ok) return prepared
+  return diligenceOf({ ...prepared.value, document: prepared.value.scenario.document, progress }, deal)
 }
 
 /** A document that was read and compiled, and how its futures are to be sampled. */

@@ -38,6 +38,7 @@ describe('OpenAPI', () => {
       'GET /healthz',
       'POST /api/v1/checks',
       'POST /api/v1/convergence',
+      'POST /api/v1/diligence',
       'POST /api/v1/explanations',
       'POST /api/v1/pricing/export',
       'POST /api/v1/pricing/import',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { namePattern } from '../formula/words.ts'
 import { isReservedName } from '../formula.ts'
 import { datasetSchema } from './dataset.ts'
-import { dealSchema, riskSchema, strategySchema } from './deal.ts'
+import { chainSchema, dealSchema, riskSchema, strategySchema } from './deal.ts'
 import { fieldSchema, marketSchema, territorySchema } from './market.ts'
 import { civilDate, currencyCode, identifier, strict, text } from './object.ts'
 import { licenseeSchema, licensorSchema } from './parties.ts'
@@ -55,6 +55,7 @@ export const documentSchema = strict({
   deals: z.array(dealSchema).min(1),
   risks: z.array(riskSchema).optional(),
   strategies: z.array(strategySchema).optional(),
+  chains: z.array(chainSchema).optional(),
   dependence: dependenceSchema.optional(),
   comparables: z.array(identifier).optional(),
   negotiation: strict({

@@ -11,6 +11,7 @@ import { checks } from './routes/checks.ts'
 import { comparables } from './routes/comparables.ts'
 import { contributors } from './routes/contributors.ts'
 import { convergence } from './routes/convergence.ts'
+import { diligence } from './routes/diligence.ts'
 import { docs } from './routes/docs.ts'
 import { explanations } from './routes/explanations.ts'
 import { health } from './routes/health.ts'
@@ -66,6 +67,7 @@ const routes = (services: Services) =>
     .route('/', approaches(services))
     .route('/', schema(services))
     .route('/', comparables(services))
+    .route('/', diligence(services))
     .route('/', templates())
     .route('/', samples())
     .route('/', pricing(services))

@@ -55,6 +55,11 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'Publicly reported data licences; import reads a CSV of your own',
     load: async () => (await import('./commands/comparables.ts')).comparables,
   },
+  diligence: {
+    description:
+      'What stands beside the figures: diligence, obligations, coverage, delivery, with their money',
+    load: async () => (await import('./commands/diligence.ts')).diligence,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

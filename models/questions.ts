@@ -2,7 +2,16 @@ import type { Progress } from './simulate/passes.ts'
 import { fitPoints } from './summarise/utility/fit.ts'
 import type { Failure } from './units/failure.ts'
 import type { Result } from './units/result.ts'
-import { approaches, contributors, converge, type Overrides, readings, review, utility } from './valuation.ts'
+import {
+  approaches,
+  contributors,
+  converge,
+  diligence,
+  type Overrides,
+  readings,
+  review,
+  utility,
+} from './valuation.ts'
 
 /** What is asked about a document, or about one of its deals. */
 export interface DealQuestion extends Overrides {
@@ -30,6 +39,7 @@ export const questions = {
   /** of measured points, not of a document: `POST /api/v1/utility/fit` */
   fit: (body, { seed }) => fitPoints(body, seed),
   contributors,
+  diligence,
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

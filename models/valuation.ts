@@ -1,4 +1,5 @@
 import { contributorsOf, type ToDivide } from './contributors/contributors.ts'
+import { diligenceOf } from './diligence/diligence.ts'
 import { valueReadings } from './readings/readings.ts'
 import { reviewOf } from './review/review.ts'
 import { type Compiled, compile } from './scenario/compile.ts'
@@ -11,6 +12,7 @@ import type { Answer } from './scenario/schema/answer.ts'
 import type { Approaches } from './scenario/schema/approaches.ts'
 import type { Contributors } from './scenario/schema/contributors.ts'
 import type { Convergence } from './scenario/schema/convergence.ts'
+import type { DiligenceAnswer } from './scenario/schema/diligence.ts'
 import type { Readings } from './scenario/schema/readings.ts'
 import type { Review } from './scenario/schema/review.ts'
 import type { UtilityEvidence } from './scenario/schema/utility.ts'
@@ -137,6 +139,17 @@ export const approaches = (
 ): Result<Approaches, Failure> => {
   const prepared = prepare(document, overrides)
   return prepared.ok ? approachesAlone({ ...prepared.value, given: document, progress }, deal) : prepared
+}
+
+/** Diligence, obligations, coverage, delivery, chains, mandates and walk-aways, each with its money. */
+export const diligence = (
+  document: unknown,
+  { deal, ...overrides }: { readonly deal?: string | undefined } & Overrides,
+  progress?: Progress,
+): Result<DiligenceAnswer, Failure> => {
+  const prepared = prepare(document, overrides)
+  if (!prepared.ok) return prepared
+  return diligenceOf({ ...prepared.value, document: prepared.value.scenario.document, progress }, deal)
 }
 
 /** A document that was read and compiled, and how its futures are to be sampled. */

@@ -21,7 +21,7 @@ const rows = [
   ['simulate'],
   ['measures'],
   ['summarise'],
-  ['negotiate', 'strategy', 'readings', 'review'],
+  ['negotiate', 'strategy', 'readings', 'review', 'diligence'],
   ['report', 'contributors', 'valuation.ts', 'live.ts'],
   ['questions.ts'],
   ['dealTemplates', 'samples', 'exchange'],

@@ -93,6 +93,19 @@ const uses = (document: ReadDocument): readonly Use[] => [
     const pointer = `/dataset/diligence/${j}/ifFails/blocksSource`
     return { id: item.ifFails?.blocksSource, kind: 'source', pointer }
   }),
+  ...(document.dataset.diligence ?? []).flatMap((item, j) =>
+    listed(item.deals, 'deal', `/dataset/diligence/${j}/deals`),
+  ),
+  ...(document.dataset.obligations ?? []).map(
+    ({ source }, j): Use => ({ id: source, kind: 'source', pointer: `/dataset/obligations/${j}/source` }),
+  ),
+  ...(document.dataset.coverage ?? []).map(
+    ({ gate }, j): Use => ({ id: gate?.field, kind: 'field', pointer: `/dataset/coverage/${j}/gate/field` }),
+  ),
+  ...(document.chains ?? []).flatMap(({ upstream, downstream }, j): Use[] => [
+    { id: upstream, kind: 'deal', pointer: `/chains/${j}/upstream` },
+    { id: downstream, kind: 'deal', pointer: `/chains/${j}/downstream` },
+  ]),
   ...(document.strategies ?? []).flatMap((strategy, j) =>
     listed(strategy.deals, 'deal', `/strategies/${j}/deals`),
   ),

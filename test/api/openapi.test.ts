@@ -41,6 +41,7 @@ describe('OpenAPI', () => {
       'POST /api/v1/comparables/import',
       'POST /api/v1/contributors',
       'POST /api/v1/convergence',
+      'POST /api/v1/diligence',
       'POST /api/v1/explanations',
       'POST /api/v1/pricing/export',
       'POST /api/v1/pricing/import',

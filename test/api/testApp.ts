@@ -70,6 +70,13 @@ export const fakeEngine: Engine = {
       return success({ trials, seed, positions: [], freshness: null, substitutes: [], dilution: [] })
     },
     fit: (body) => fitPoints(body),
+    diligence: (document, { trials = 16_384 }) => {
+      const faults = faultsIn(document)
+      const none = { obligations: [], coverage: [], delivery: [], chains: [], mandates: [], walkAways: [] }
+      return faults.length > 0
+        ? failure(...faults)
+        : success({ trials, open: 0, items: [], held: [], ...none })
+    },
     review: (document, { deal = 'royalty' }) => {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ deals: [{ id: deal, findings: [] }] })

@@ -1,6 +1,7 @@
 import { viewSource } from '../../dataset/rights.ts'
 import type { DealPlan } from '../dealPlan.ts'
 import type { Note } from '../note.ts'
+import { sourceUntil } from '../obligations.ts'
 import type { ReadDocument } from '../schema/document.ts'
 import type { DealContext } from './grants.ts'
 import { idleNotes } from './idleClauses.ts'
@@ -40,7 +41,9 @@ const sourceNotes = (document: ReadDocument): readonly Note[] =>
     document.licensees.flatMap((licensee) =>
       Object.keys(licensee.positions).flatMap((field) => {
         const transfer = source.transfer?.map((row) => ({ ...row, untilYears: Infinity }))
-        const view = viewSource({ ...source, transfer }, field, licensee.processingTerritory)
+        const untilYears = sourceUntil(document, source.id)
+        const facts = { ...source, transfer, untilYears }
+        const view = viewSource(facts, field, licensee.processingTerritory)
         if (view.counts) return []
         const who = `${licensee.name ?? licensee.id} in ${field}`
         return [

@@ -1,11 +1,12 @@
 import { plain } from '../../kernel/plain.ts'
 import { graduatedAmount } from '../../terms/tiers.ts'
+import { meanOf } from '../meanOf.ts'
 import type { UsagePlan } from '../royaltyPlan.ts'
 import type { Quantity } from '../schema/quantity.ts'
 import type { TermOf } from '../schema/terms.ts'
 import { placing } from './kinds.ts'
 import { limitsOf, type Parts, scopeOf } from './parts.ts'
-import { meanOf, placeOf } from './quantities.ts'
+import { placeOf } from './quantities.ts'
 import { checkUsageUnits } from './usageUnits.ts'
 
 /** A commit worth more than twelve monthly maxima (both at their means) could never be reached. */

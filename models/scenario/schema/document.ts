@@ -3,7 +3,7 @@ import { namePattern } from '../formula/words.ts'
 import { isReservedName } from '../formula.ts'
 import { comparableEntrySchema } from './comparable.ts'
 import { datasetSchema } from './dataset.ts'
-import { dealSchema, riskSchema, strategySchema } from './deal.ts'
+import { chainSchema, dealSchema, riskSchema, strategySchema } from './deal.ts'
 import { fieldSchema, marketSchema, territorySchema } from './market.ts'
 import { civilDate, currencyCode, strict, text } from './object.ts'
 import { licenseeSchema, licensorSchema } from './parties.ts'
@@ -57,6 +57,7 @@ export const documentSchema = strict({
   deals: z.array(dealSchema).min(1),
   risks: z.array(riskSchema).optional(),
   strategies: z.array(strategySchema).optional(),
+  chains: z.array(chainSchema).optional(),
   dependence: dependenceSchema.optional(),
   comparables: z.array(comparableEntrySchema).optional(),
   valuation: valuationSchema.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byKind, identifier, strict, text } from './object.ts'
+import { byKind, civilDate, identifier, plainShare, strict, text } from './object.ts'
 import { type Quantity, type QuantityInput, quantity } from './quantity.ts'
 import {
   anyNumber,
@@ -112,6 +112,24 @@ export const positionSchema = strict({
   exclusiveUplift: quantity(factor).optional(),
 })
 
+/**
+ * What else a party could do: worth so much, with a probability, at a date. The best in expectation is its walk-away
+ * (domain page, section 16).
+ */
+const walkAwayOption = strict({
+  name: text,
+  value: quantity(signedMoney),
+  probability: plainShare.optional(),
+  date: civilDate.optional(),
+})
+const options = z.array(walkAwayOption).min(1).optional()
+
+const oneWalkAway = [
+  ({ value, options: several }: { readonly value?: unknown; readonly options?: unknown }) =>
+    value === undefined || several === undefined,
+  'either value or options: a party has one walk-away, the best of its options',
+] as const
+
 const partyKeys = {
   name: text.optional(),
   template: identifier.optional(),
@@ -124,7 +142,9 @@ const partyKeys = {
 
 export const licensorSchema = strict({
   ...partyKeys,
-  alternative: strict({ value: quantity(signedMoney) }).optional(),
+  alternative: strict({ value: quantity(signedMoney).optional(), options })
+    .refine(...oneWalkAway)
+    .optional(),
   costs: strict({
     prepare: quantity(money).optional(),
     servePerLicenseeYear: quantity(eachPeriod(money)).optional(),
@@ -150,12 +170,16 @@ export const licenseeSchema = strict({
     recreateYears: quantity(years).optional(),
     substituteShare: quantity(share).optional(),
     value: quantity(signedMoney).optional(),
-  }).optional(),
+    options,
+  })
+    .refine(...oneWalkAway)
+    .optional(),
 })
 
 export type Rates = z.output<typeof rates>
 export type Taxes = z.output<typeof taxRates>
 export type Utility = z.output<typeof utilitySchema>
 export type Position = z.output<typeof positionSchema>
+export type WalkAwayOption = z.output<typeof walkAwayOption>
 export type Licensor = z.output<typeof licensorSchema>
 export type Licensee = z.output<typeof licenseeSchema>

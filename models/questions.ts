@@ -1,17 +1,9 @@
+import { approaches, contributors, converge, diligence, readings, review, utility } from './asked.ts'
 import type { Progress } from './simulate/passes.ts'
 import { fitPoints } from './summarise/utility/fit.ts'
 import type { Failure } from './units/failure.ts'
 import type { Result } from './units/result.ts'
-import {
-  approaches,
-  contributors,
-  converge,
-  diligence,
-  type Overrides,
-  readings,
-  review,
-  utility,
-} from './valuation.ts'
+import type { Overrides } from './valuation.ts'
 
 /** What is asked about a document, or about one of its deals. */
 export interface DealQuestion extends Overrides {

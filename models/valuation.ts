@@ -1,7 +1,3 @@
-import { contributorsOf, type ToDivide } from './contributors/contributors.ts'
-import { diligenceOf } from './diligence/diligence.ts'
-import { valueReadings } from './readings/readings.ts'
-import { reviewOf } from './review/review.ts'
 import { type Compiled, compile } from './scenario/compile.ts'
 import { type Overrides, overrideFaults } from './scenario/overrides.ts'
 import { parse, type Scenario } from './scenario/parse.ts'
@@ -9,23 +5,13 @@ import type { Compiling } from './scenario/recompile.ts'
 import type { Reading } from './scenario/reread.ts'
 import { defaultTrials } from './scenario/samplings.ts'
 import type { Answer } from './scenario/schema/answer.ts'
-import type { Approaches } from './scenario/schema/approaches.ts'
-import type { Contributors } from './scenario/schema/contributors.ts'
-import type { Convergence } from './scenario/schema/convergence.ts'
-import type { DiligenceAnswer } from './scenario/schema/diligence.ts'
-import type { Readings } from './scenario/schema/readings.ts'
-import type { Review } from './scenario/schema/review.ts'
-import type { UtilityEvidence } from './scenario/schema/utility.ts'
 import { type StopRule, stopRuleOf } from './scenario/stopRule.ts'
 import { type Explanation, explainTrial } from './simulate/explain.ts'
 import type { Progress } from './simulate/passes.ts'
 import { extendsShorter, type Sampling } from './simulate/points.ts'
 import { waysOfDeal } from './simulate/ways.ts'
 import { answerOf } from './summarise/answer.ts'
-import { approachesAlone } from './summarise/approaches/approaches.ts'
-import { convergenceOf } from './summarise/convergence.ts'
 import { answerUntil } from './summarise/until.ts'
-import { utilityOf } from './summarise/utility/utility.ts'
 import type { Failure } from './units/failure.ts'
 import { failure, type Result, success } from './units/result.ts'
 
@@ -80,76 +66,6 @@ export const explain = (
   const { compiled, how, trials, until } = prepared.value
   const reach = until !== null && extendsShorter(how) ? rounded(until.maximum, how.replicates) : trials
   return explainTrial({ plan: compiled.plan, how, trials: reach }, question)
-}
-
-/** How the figures of one deal settle as trials are added; a stop rule of the document plays no part. */
-export const converge = (
-  document: unknown,
-  { deal, ...overrides }: { readonly deal: string } & Overrides,
-  progress?: Progress,
-): Result<Convergence, Failure> => {
-  const prepared = prepare(document, overrides)
-  return prepared.ok ? convergenceOf({ ...prepared.value, given: document, progress }, deal) : prepared
-}
-
-/** A deal read the other way wherever that is possible, and without each of its clauses, on the same futures. */
-export const readings = (
-  document: unknown,
-  { deal, ...overrides }: { readonly deal: string } & Overrides,
-  progress?: Progress,
-): Result<Readings, Failure> => {
-  const prepared = prepare(document, overrides)
-  return prepared.ok ? valueReadings({ ...prepared.value, progress }, deal) : prepared
-}
-
-/** What a licensing lawyer would mark in the deals, with its money; of all of them, or of one. */
-export const review = (
-  document: unknown,
-  { deal, ...overrides }: { readonly deal?: string | undefined } & Overrides,
-  progress?: Progress,
-): Result<Review, Failure> => {
-  const prepared = prepare(document, overrides)
-  return prepared.ok ? reviewOf({ ...prepared.value, progress }, deal) : prepared
-}
-
-/** What the dataset's own worth rests on: learning curves, the margin, overlap, age, substitutes, rivals. */
-export const utility = (
-  document: unknown,
-  { licensee, ...overrides }: { readonly licensee?: string | undefined } & Overrides,
-  progress?: Progress,
-): Result<UtilityEvidence, Failure> => {
-  const prepared = prepare(document, overrides)
-  return prepared.ok ? utilityOf({ ...prepared.value, progress }, licensee) : prepared
-}
-
-/** What each contributor to the dataset is worth, and what of a deal's expected receipts or of an amount is whose. */
-export const contributors = (
-  document: unknown,
-  { deal, amount, ...overrides }: ToDivide & Overrides = {},
-): Result<Contributors, Failure> => {
-  const prepared = prepare(document, overrides)
-  return prepared.ok ? contributorsOf({ ...prepared.value, given: document }, { deal, amount }) : prepared
-}
-
-/** The approaches to value and their football field; of the licence of a deal where one is named. */
-export const approaches = (
-  document: unknown,
-  { deal, ...overrides }: { readonly deal?: string | undefined } & Overrides,
-  progress?: Progress,
-): Result<Approaches, Failure> => {
-  const prepared = prepare(document, overrides)
-  return prepared.ok ? approachesAlone({ ...prepared.value, given: document, progress }, deal) : prepared
-}
-
-/** Diligence, obligations, coverage, delivery, chains, mandates and walk-aways, each with its money. */
-export const diligence = (
-  document: unknown,
-  { deal, ...overrides }: { readonly deal?: string | undefined } & Overrides,
-  progress?: Progress,
-): Result<DiligenceAnswer, Failure> => {
-  const prepared = prepare(document, overrides)
-  if (!prepared.ok) return prepared
-  return diligenceOf({ ...prepared.value, document: prepared.value.scenario.document, progress }, deal)
 }
 
 /** A document that was read and compiled, and how its futures are to be sampled. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { maximumPrice, quotaFaults } from '../../api/runs/quota.ts'
-import { check, readings, review } from '../../models/valuation.ts'
+import { readings, review } from '../../models/asked.ts'
+import { check } from '../../models/valuation.ts'
 import { changed, type Loose, sample } from '../laws/documents.ts'
 
 const strikes = [1, 2, 3].map((afterYear) => ({ afterYear, amount: 2e6 }))

@@ -1,5 +1,5 @@
+import { contributors } from '../../models/asked.ts'
 import northlake from '../../models/samples/northlake.json' with { type: 'json' }
-import { contributors } from '../../models/valuation.ts'
 
 const count = 200
 const rounds = 5
@@ -21,7 +21,7 @@ export const contributorsTime = (): string => {
   let told = ''
   for (let round = 0; round < rounds; round++) {
     const start = performance.now()
-    const answer = contributors(asked)
+    const answer = contributors(asked, {})
     times.push((performance.now() - start) / 1000)
     if (!answer.ok) throw new Error(answer.faults.map(({ expected }) => expected).join('; '))
     const { permutations, greatest } = answer.value.how

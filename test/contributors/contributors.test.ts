@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { contributors } from '../../models/asked.ts'
 import { readAmount, splitOf } from '../../models/contributors/amounts.ts'
 import { questions } from '../../models/questions.ts'
 import northlakeSample from '../../models/samples/northlake.json' with { type: 'json' }
 import { type Contributors, contributorsSchema } from '../../models/scenario/schema/contributors.ts'
 import { describeFailure } from '../../models/units/failure.ts'
-import { contributors } from '../../models/valuation.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: documents are changed freely here
 type Loose = any

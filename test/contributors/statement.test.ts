@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { contributors } from '../../models/asked.ts'
 import { splitStatement } from '../../models/contributors/statement.ts'
 import { cashOf } from '../../models/report/lines.ts'
 import type { StatementRow } from '../../models/scenario/schema/answer.ts'
 import type { Contributors } from '../../models/scenario/schema/contributors.ts'
 import { describeFailure } from '../../models/units/failure.ts'
-import { contributors } from '../../models/valuation.ts'
 import { answerTo, changed, type Loose, sample, smallDeal } from '../laws/documents.ts'
 
 /** Receipts of a deal divided year by year: every column adds up, and the rows are those of the valuation. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { diligence } from '../../models/asked.ts'
 import type { DealEffect, DiligenceAnswer } from '../../models/scenario/schema/diligence.ts'
-import { diligence, value } from '../../models/valuation.ts'
+import { value } from '../../models/valuation.ts'
 import { changed, type Loose, sample } from '../laws/documents.ts'
 
 const trials = 512

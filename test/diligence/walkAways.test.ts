@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { diligence } from '../../models/valuation.ts'
+import { diligence } from '../../models/asked.ts'
 import { answerTo, changed, faultsIn, type Loose, sample } from '../laws/documents.ts'
 
 const constants = sample('constants')

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { readings } from '../../models/asked.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
-import { readings, value } from '../../models/valuation.ts'
+import { value } from '../../models/valuation.ts'
 import type { Loose } from '../laws/documents.ts'
 import { differencesFromTwin } from '../support/againstTwin.ts'
 import { clauseDocument } from '../support/twin/clauseDocument.ts'

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { readings } from '../../models/asked.ts'
 import { readingsTable } from '../../models/report/readingsTable.ts'
 import { rightsCells } from '../../models/scenario/rightsMatrix.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Readings } from '../../models/scenario/schema/readings.ts'
-import { readings, value } from '../../models/valuation.ts'
+import { value } from '../../models/valuation.ts'
 import { type Remark, remarksOf } from '../../web/view/remarks.ts'
 import { changed, type Loose, sample } from '../laws/documents.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { approaches } from '../../models/asked.ts'
 import type { Approaches, ApproachRow } from '../../models/scenario/schema/approaches.ts'
-import { approaches, value } from '../../models/valuation.ts'
+import { value } from '../../models/valuation.ts'
 import { changed, faultsIn, type Loose, sample } from '../laws/documents.ts'
 
 const of = (document: Loose, deal?: string): Approaches => {

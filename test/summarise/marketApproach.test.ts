@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { approaches } from '../../models/asked.ts'
 import type { Approaches } from '../../models/scenario/schema/approaches.ts'
-import { approaches } from '../../models/valuation.ts'
 import { changed, faultsIn, type Loose, sample } from '../laws/documents.ts'
 
 const own = (id: string, price: number, more: object = {}): object => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { utility } from '../../models/asked.ts'
 import type { UtilityEvidence } from '../../models/scenario/schema/utility.ts'
 import { utilitySchema } from '../../models/scenario/schema/utility.ts'
 import { describeFailure } from '../../models/units/failure.ts'
-import { utility } from '../../models/valuation.ts'
 import { changed, type Loose, notFinite, sample, sentencesIn, smallDeal } from '../laws/documents.ts'
 
 /**

@@ -23,6 +23,7 @@ import { scenario } from './routes/scenario.ts'
 import { scenarios } from './routes/scenarios.ts'
 import { schema } from './routes/schema.ts'
 import { router } from './routes/shapes.ts'
+import { strategy } from './routes/strategy.ts'
 import { templates } from './routes/templates.ts'
 import { valuations } from './routes/valuations.ts'
 import { versions } from './routes/versions.ts'
@@ -57,6 +58,7 @@ const routes = (services: Services) =>
     .route('/', convergence(services))
     .route('/', readings(services))
     .route('/', review(services))
+    .route('/', strategy(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', templates())

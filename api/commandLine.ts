@@ -34,6 +34,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'What a lawyer would mark in the deals, with the money of each finding',
     load: async () => (await import('./commands/review.ts')).review,
   },
+  strategy: {
+    description: 'Which deals to sign together, which rights that leaves, and where the value lies',
+    load: async () => (await import('./commands/strategy.ts')).strategy,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

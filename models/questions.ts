@@ -1,7 +1,7 @@
 import type { Progress } from './simulate/passes.ts'
 import type { Failure } from './units/failure.ts'
 import type { Result } from './units/result.ts'
-import { converge, type Overrides, readings, review } from './valuation.ts'
+import { converge, type Overrides, readings, review, strategy } from './valuation.ts'
 
 /** What is asked about a document, or about one of its deals. */
 export interface DealQuestion extends Overrides {
@@ -21,6 +21,7 @@ export const questions = {
   readings: (document, { deal = '', ...overrides }, progress) =>
     readings(document, { deal, ...overrides }, progress),
   review,
+  strategy,
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

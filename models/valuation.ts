@@ -8,12 +8,14 @@ import type { Reading } from './scenario/reread.ts'
 import { defaultTrials } from './scenario/samplings.ts'
 import type { Answer } from './scenario/schema/answer.ts'
 import type { Convergence } from './scenario/schema/convergence.ts'
+import type { FieldStrategy } from './scenario/schema/fieldStrategy.ts'
 import type { Readings } from './scenario/schema/readings.ts'
 import type { Review } from './scenario/schema/review.ts'
 import { type StopRule, stopRuleOf } from './scenario/stopRule.ts'
 import { type Explanation, explainTrial } from './simulate/explain.ts'
 import type { Progress } from './simulate/passes.ts'
 import { extendsShorter, type Sampling } from './simulate/points.ts'
+import { strategyOf } from './strategy/strategy.ts'
 import { answerOf } from './summarise/answer.ts'
 import { convergenceOf } from './summarise/convergence.ts'
 import { answerUntil } from './summarise/until.ts'
@@ -95,6 +97,16 @@ export const review = (
 ): Result<Review, Failure> => {
   const prepared = prepare(document, overrides)
   return prepared.ok ? reviewOf({ ...prepared.value, progress }, deal) : prepared
+}
+
+/** Which deals to sign together, which rights that leaves, what exclusivity may cost and where the value lies. */
+export const strategy = (
+  document: unknown,
+  { deal, ...overrides }: { readonly deal?: string | undefined } & Overrides,
+  progress?: Progress,
+): Result<FieldStrategy, Failure> => {
+  const prepared = prepare(document, overrides)
+  return prepared.ok ? strategyOf({ ...prepared.value, deal, progress }) : prepared
 }
 
 /** A document that was read and compiled, and how its futures are to be sampled. */

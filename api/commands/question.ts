@@ -10,19 +10,26 @@ interface QuestionCommand<Answer> {
   readonly name: QuestionName
   /** whether a deal has to be named */
   readonly deal: 'needed' | 'possible'
+  /** what naming a deal means, where it is possible and not one of all */
+  readonly dealWords?: string
   /** the answer for people */
   readonly table: (answer: Answer, document: FieldfareDocument) => string
 }
 
 /** A command that asks one question about a document: `fieldfare NAME FILE [--deal ID] … [--json]`. */
-export const questionCommand = <Answer>({ name, deal, table }: QuestionCommand<Answer>): Command =>
+export const questionCommand = <Answer>({
+  name,
+  deal,
+  dealWords = 'The id of a deal; without it, every deal',
+  table,
+}: QuestionCommand<Answer>): Command =>
   command(
     name,
     {
       file: { type: 'positional', required: true, description: 'The document; - reads standard input' },
       deal: {
         type: 'string',
-        description: deal === 'needed' ? 'The id of the deal' : 'The id of a deal; without it, every deal',
+        description: deal === 'needed' ? 'The id of the deal' : dealWords,
         required: deal === 'needed',
         valueHint: 'ID',
       },

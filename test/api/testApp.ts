@@ -59,6 +59,10 @@ export const fakeEngine: Engine = {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ deal, trials, readings: [], clauses: [] })
     },
+    strategy: (document, { trials = 16_384 }) => {
+      const faults = faultsIn(document)
+      return faults.length > 0 ? failure(...faults) : success({ trials, lattice: [] })
+    },
     review: (document, { deal = 'royalty' }) => {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ deals: [{ id: deal, findings: [] }] })

@@ -71,6 +71,10 @@ const compileLicensor = (compiling: Compiling, licensor: Licensor): LicensorPlan
     rates: compileRates(compiling, licensor, 'licensor'),
     ...compileTaxes(compiling, licensor, 'licensor'),
     alternative: placeOr(compiling, licensor.alternative?.value, zero('alternative.value')),
+    riskTolerance:
+      licensor.riskTolerance === undefined
+        ? null
+        : expectedPlace(compiling, licensor.riskTolerance, { path: 'licensor.riskTolerance', value: 0 }),
     prepare: placeOr(compiling, costs?.prepare, zero('costs.prepare')),
     serve: placeOr(compiling, costs?.servePerLicenseeYear, zero('costs.servePerLicenseeYear')),
     monitor: placeOr(compiling, costs?.monitorPerYear, zero('costs.monitorPerYear')),

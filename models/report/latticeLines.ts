@@ -1,8 +1,9 @@
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
-import type { FieldStrategy, LatticeCell, LatticeView } from '../scenario/schema/fieldStrategy.ts'
+import type { LatticeCell, LatticeView } from '../scenario/schema/fieldLattice.ts'
+import type { FieldStrategy } from '../scenario/schema/fieldStrategy.ts'
 import { brief } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
-import { cellName, licenseeName, strategyName } from './names.ts'
+import { cellName, fieldName, licenseeName } from './names.ts'
 import { bare, bulleted, figure, name, section } from './tableSection.ts'
 
 /** One letter a year: what becomes of a cell. */
@@ -14,26 +15,31 @@ const letterOf = ({ mark, exclusivity }: LatticeCell['years'][number]): string =
 const legend =
   'G granted, S sole, X exclusive, o offered and not held, · free, # blocked; one letter a year, from year 1.'
 
-/** The lattice field × territory × time as a grid of letters: before anything is signed, and as each strategy leaves it. */
+/**
+ * The lattice field × territory × time as grids of letters: before anything is signed, and as each strategy leaves it; as
+ * many views beside each other as there is room for.
+ */
 export const latticeLines = (
-  { lattice }: FieldStrategy,
+  { lattice, horizon }: FieldStrategy,
   document: FieldfareDocument,
   width: number,
 ): readonly string[] => {
-  const first = lattice[0]?.cells ?? []
-  const rows = first.map((cell, c) => [
-    cellName(document, cell),
-    ...lattice.map((view) => (view.cells[c]?.years ?? []).map(letterOf).join('')),
-  ])
   const views = distinct(lattice)
-  const columns = [name('Field and territory'), ...views.map((view) => name(viewName(view, document)))]
-  const kept = [0, ...views.map((view) => 1 + lattice.indexOf(view))]
-  return section('Rights', [
-    ...grid(
-      columns,
-      rows.map((row) => kept.map((place) => row[place] ?? '')),
-      width,
-    ),
+  const most = Math.max(1, Math.floor((width - 40) / (horizon + 2)))
+  const chunks = Array.from({ length: Math.ceil(views.length / most) }, (_, c) =>
+    views.slice(c * most, (c + 1) * most),
+  )
+  const grids = chunks.map((chunk) => {
+    const rows = (chunk[0]?.cells ?? []).map((cell, c) => [
+      `${fieldName(document, cell.field)}${cell.territory === null ? '' : `, ${cell.territory}`}`,
+      ...chunk.map((view) => (view.cells[c]?.years ?? []).map(letterOf).join('')),
+    ])
+    const columns = [name('Field and territory'), ...chunk.map((view) => ({ title: viewName(view) }))]
+    return grid(columns, rows, width)
+  })
+  const lines = grids.flatMap((each) => [...each, ''])
+  return section('Rights: as offered, and as each strategy leaves them', [
+    ...lines,
     ...wrapped(legend, width),
   ])
 }
@@ -46,8 +52,7 @@ const distinct = (lattice: readonly LatticeView[]): readonly LatticeView[] =>
       !lattice.some(({ kind, deals }) => kind === 'strategy' && `${deals}` === `${view.deals}`),
   )
 
-const viewName = ({ kind, id }: LatticeView, document: FieldfareDocument): string =>
-  kind === 'offered' ? 'As offered' : kind === 'best' ? 'The best set' : strategyName(document, id)
+const viewName = ({ kind, id }: LatticeView): string => (kind === 'strategy' ? id : kind)
 
 /** What the best set leaves to be licensed, and what is not known about it. */
 export const leftLines = (

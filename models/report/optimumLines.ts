@@ -37,7 +37,8 @@ const runnerUpWords = (
   }: { readonly names: (ids: readonly string[]) => string; readonly money: (one: Runner['loses']) => string },
 ): string => {
   const set = deals.length === 0 ? 'to sign nothing' : names(deals)
-  return `The runner-up is ${set}: ${money(loses)} less, though it would turn out better in ${futures(verdict.aBetter)}.`
+  const often = verdict.aBetter > 0 ? `, though it would turn out better in ${futures(verdict.aBetter)}` : ''
+  return `The runner-up is ${set}: ${money(loses)} less${often}.`
 }
 
 const unpricedWords = (unpriced: readonly string[], names: (ids: readonly string[]) => string): string =>
@@ -53,8 +54,11 @@ export const candidateLines = (
 ): readonly string[] => {
   const out = optimum.candidates.filter(({ chosen }) => !chosen)
   const reasons = out.map(({ deal, text, with: others }) => {
-    const named = others.reduce((words, id) => words.replaceAll(id, quoted(dealName(document, id))), text)
-    return `${quoted(dealName(document, deal))}: ${named}`
+    const named = others.reduce(
+      (words, id) => words.replaceAll(JSON.stringify(id), quoted(dealName(document, id))),
+      text,
+    )
+    return `${quoted(dealName(document, deal))}. ${named}`
   })
   const rows = optimum.strategies.map(({ id, worth, loses, refused }) => [
     strategyName(document, id),

@@ -25,22 +25,23 @@ const premiumWords = (premium: Premium, document: FieldfareDocument): string => 
   const { deal, exclusivity, destroys, text } = premium
   const start = `${quoted(dealName(document, deal))} (${exclusivity})`
   const money = (estimate: NonNullable<Premium['lower']>): string => brief(estimate, document.currency)
-  const least = premium.lower === null ? 'not known' : money(premium.lower)
   const most = premium.upper === null ? 'not known' : money(premium.upper)
-  const bounds = `at least ${least} (others ${othersWords(premium, money)}${namedWords(premium, document, money)}), at most ${most}`
+  const least =
+    premium.lower === null
+      ? ''
+      : `at least ${money(premium.lower)} (others ${othersWords(premium, money)}${namedWords(premium, document, money)}), `
+  const bounds = `${least}at most ${most}`
   const loss = destroys === null ? '' : ` It destroys ${money(destroys)}.`
   return `${start}: ${bounds}. ${text}${loss}`
 }
 
 type Money = (estimate: NonNullable<Premium['lower']>) => string
 
-const othersWords = ({ others, lower }: Premium, money: Money): string => {
-  if (lower === null) return 'not known'
-  return money({
+const othersWords = ({ others }: Premium, money: Money): string =>
+  money({
     value: others.reduce((sum, { worth }) => sum + worth.value, 0),
     standardError: others.reduce((sum, { worth }) => sum + worth.standardError, 0),
   })
-}
 
 const namedWords = ({ named }: Premium, document: FieldfareDocument, money: Money): string =>
   named.map(({ deal, worth }) => `, ${quoted(dealName(document, deal))} ${money(worth)}`).join('')

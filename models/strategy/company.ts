@@ -10,6 +10,8 @@ export interface Conflict {
   /** field in which they meet */
   readonly field: string
   readonly exclusivity: 'none' | 'sole' | 'exclusive'
+  /** which of the two closes it; null where both are offers to one licensee */
+  readonly closer: number | null
 }
 
 /** A deal in the company of others that change what it is worth. */
@@ -42,12 +44,14 @@ const conflictOf = (deals: readonly DealPlan[], a: number, b: number): Conflict 
   const clash = clashing(deals, a, b)
   if (clash !== null) {
     const [one, other] = [deals[a]!.grants[clash.member]!, deals[b]!.grants[clash.earlier]!]
-    const strictest = one.exclusivity === 'none' ? other : one
-    return { kind: 'exclusive', field: strictest.field, exclusivity: strictest.exclusivity }
+    const [closer, strictest] = one.exclusivity === 'none' ? [b, other] : [a, one]
+    return { kind: 'exclusive', field: strictest.field, exclusivity: strictest.exclusivity, closer }
   }
   if (deals[a]!.licensee !== deals[b]!.licensee) return null
   const met = deals[a]!.grants.find((one) => deals[b]!.grants.some((other) => overlaps(one, other)))
-  return met === undefined ? null : { kind: 'alternatives', field: met.field, exclusivity: 'none' }
+  return met === undefined
+    ? null
+    : { kind: 'alternatives', field: met.field, exclusivity: 'none', closer: null }
 }
 
 /** The part that a deal plays in a set. */

@@ -106,7 +106,9 @@ const runningIn = (
         .reduce((mask, year, bit) => (year >= 0 && year < end ? mask | (1 << bit) : mask), 0),
     ),
   )
-  return Array.from({ length: words }, (_, word) => Int32Array.from(ends, (end) => byEnd[end]?.[word] ?? 0))
+  // a deal that was renewed ends later than its own years go
+  const row = (end: number) => Math.max(0, Math.min(deal.contractYears, Math.ceil(end)))
+  return Array.from({ length: words }, (_, word) => Int32Array.from(ends, (end) => byEnd[row(end)]![word]!))
 }
 
 const union = (

@@ -1,6 +1,6 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Plan } from '../scenario/plan.ts'
-import type { LatticeCell } from '../scenario/schema/fieldStrategy.ts'
+import type { LatticeCell } from '../scenario/schema/fieldLattice.ts'
 
 /** A place in which rights can be granted: a cell field × territory, or a field whose data save cost and have no territory. */
 export interface Square {

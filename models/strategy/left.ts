@@ -1,5 +1,5 @@
 import type { Plan } from '../scenario/plan.ts'
-import type { LatticeCell, LatticeView } from '../scenario/schema/fieldStrategy.ts'
+import type { LatticeCell, LatticeView } from '../scenario/schema/fieldLattice.ts'
 import type { Means } from '../summarise/estimate.ts'
 import { estimateOf, meansFrom, scaledMeans, sumOfMeans } from './figures.ts'
 import { type Grantable, type Granted, type GrantedMarket, grantableKey } from './grantable.ts'

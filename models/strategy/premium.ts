@@ -133,7 +133,7 @@ export const premiumOf = (
     licensor: worth === null ? null : negative(worth.licensor.expected),
     destroys,
     verdict,
-    missing: upper === null ? [...missing, 'What the data do for the licensee is unknown.'] : missing,
+    missing: upper === null ? [...missing, 'what the data do for the licensee is unknown.'] : missing,
   }
   return { ...premium, text: premiumText(premium) }
 }
@@ -147,7 +147,7 @@ const forgoneIn = (inputs: PremiumInputs, granted: Granted, closed: Closed): For
   } = inputs
   const { field, territory, cell, id } = closed.square
   const others = cell === null ? null : plan.cells[cell]!.others
-  if (cell === null || others === null) return `Who else would buy in ${id}?`
+  if (cell === null || others === null) return `who else would buy in ${id}?`
   const means = expectedFrame(plan)
   const mean = (place: number): number => valueAt(means, place, 0)
   const count = mean(others.count) * mean(others.probability)
@@ -163,11 +163,12 @@ const forgoneIn = (inputs: PremiumInputs, granted: Granted, closed: Closed): For
   if (count === 0) return row(fixed(0), 'nobody else would buy')
   if (others.value !== null) return row(fixed(mean(others.value) * plan.cells[cell]!.scale), 'as stated')
   const like = likeRoom(plan, closed)
-  if (like === null || others.like === null) return `What would the others in ${id} pay?`
+  if (like === null || others.like === null)
+    return `who else would buy in ${id} is counted, but not what they would pay.`
   const name = plan.licensees[others.like]!.id
   const market = marketIn(granted, like, closed.square)
   if (market === undefined || market.unknown)
-    return `The others in ${id} are like ${name}, for whom the data have no known worth there.`
+    return `the others in ${id} are like ${name}, for whom the data have no known worth there.`
   const keeps = alpha * (1 - mean(plan.licensor.tax.royalty))
   const room = roomIn(market)
   const more = meansFrom([market.foresight, room], ([known, expected]) => keeps * (known! - expected!))

@@ -7,7 +7,7 @@ export const premiumText = ({
   missing,
   waiting,
 }: Pick<Premium, 'verdict' | 'lower' | 'missing' | 'waiting'>): string => {
-  if (lower === null) return `The premium cannot be computed: who else would buy? ${missing.join(' ')}`
+  if (lower === null) return `The premium cannot be computed: ${missing.join(' ')}`
   if (verdict === 'unknown') return `No upper bound: ${missing.join(' ')}`
   const waits =
     (waiting?.most.value ?? 0) > 0 ? ' The option of waiting is taken at its least, which is 0.' : ''

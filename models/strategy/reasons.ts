@@ -2,6 +2,7 @@ import type { Optimum } from '../scenario/schema/fieldStrategy.ts'
 import { meanOf } from '../summarise/estimate.ts'
 import { tiltOf } from './certaintyEquivalent.ts'
 import type { Choosing } from './choosing.ts'
+import type { Conflict } from './company.ts'
 import { type Refusing, refusingIn, type Sets, worthOf } from './sets.ts'
 import { refusingAlways } from './standing.ts'
 
@@ -46,16 +47,10 @@ const outOf = (sets: Sets, { best, d, out }: Outside): Row => {
   const { plan, company } = sets
   const against = best.filter((member) => company.conflicts[d]![member] !== null)
   if (against.length > 0) {
-    const words = against.map((member) => {
-      const { kind, field, exclusivity } = company.conflicts[d]![member]!
-      const other = plan.deals[member]!.id
-      return kind === 'exclusive'
-        ? `${other} meets it in ${field}, which one of them takes as ${exclusivity}`
-        : `${other} is another offer to the same licensee in ${field}`
-    })
+    const words = against.map((member) => conflictWords(sets, member, company.conflicts[d]![member]!))
     return out(
       'conflict',
-      `Excluded: ${words.join('; ')}.`,
+      `Excluded: ${[...new Set(words)].join('; ')}.`,
       against.map((member) => plan.deals[member]!.id),
     )
   }
@@ -65,10 +60,22 @@ const outOf = (sets: Sets, { best, d, out }: Outside): Row => {
   if (own.licensor || own.licensee) return out('refused-together', refusedText(own, ' beside the best set'))
   const other = larger.find((_, index) => refusing[index]!.licensor || refusing[index]!.licensee)
   if (other !== undefined)
-    return out('refused-together', `With it ${plan.deals[other]!.id} would be refused.`, [
+    return out('refused-together', `With it ${JSON.stringify(plan.deals[other]!.id)} would be refused.`, [
       plan.deals[other]!.id,
     ])
   return out('adds-nothing', addsText(sets, best, larger))
+}
+
+const conflictWords = (
+  { plan }: Sets,
+  member: number,
+  { kind, field, exclusivity, closer }: Conflict,
+): string => {
+  const other = JSON.stringify(plan.deals[member]!.id)
+  if (kind === 'alternatives') return `${other} is another offer to the same licensee in ${field}`
+  return closer === member
+    ? `${other} takes ${field} as ${exclusivity}`
+    : `it takes ${field} as ${exclusivity}, where ${other} is`
 }
 
 /** Worth of the licensor by the criterion with and without it: it is left out because it lowers it. */

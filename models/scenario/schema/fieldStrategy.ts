@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { latticeView, place } from './fieldLattice.ts'
 import { estimateSchema, sideSchema, verdictSchema } from './figures.ts'
 import { leakSchema } from './leakage.ts'
 
@@ -7,54 +8,6 @@ import { leakSchema } from './leakage.ts'
 const text = (description: string) => z.string().meta({ description })
 const money = (description: string) => estimateSchema.meta({ description })
 const maybe = (description: string) => estimateSchema.nullable().meta({ description })
-const years = z.number().meta({ description: 'Years from the valuation date' })
-const place = { field: z.string(), territory: z.string().nullable() }
-
-const latticeYear = z.strictObject({
-  year: z.number(),
-  mark: z.enum(['granted', 'offered', 'free', 'blocked']),
-  exclusivity: z
-    .enum(['none', 'sole', 'exclusive'])
-    .nullable()
-    .meta({ description: 'Of the strictest grant held' }),
-  deals: z.array(z.string()).meta({ description: 'Deals that hold it' }),
-  offers: z
-    .array(z.string())
-    .meta({ description: 'Deals of the document that would grant it and do not hold it' }),
-})
-
-const room = z.strictObject({
-  licensee: z.string(),
-  from: years
-    .nullable()
-    .meta({ description: 'When it could be licensed to them; null: never before the horizon' }),
-  room: maybe('Ceiling less floor of a non-exclusive grant from then to the horizon; null where unknown'),
-  price: maybe("The licensor's part of it above its floor at the bargaining weight; null without a weight"),
-  reason: z.string().nullable(),
-})
-
-const latticeCell = z.strictObject({
-  id: z.string(),
-  ...place,
-  status: z.enum(['permitted', 'blocked']),
-  reason: z.string().nullable(),
-  years: z.array(latticeYear),
-  left: z.strictObject({
-    known: maybe('What is left and known, over all licensees; null where nothing is known'),
-    complete: z.boolean().meta({ description: 'false where a licensee, or who else would buy, is unknown' }),
-    missing: z.array(z.string()).meta({ description: 'What is unknown, in sentences' }),
-    licensees: z.array(room),
-  }),
-})
-
-const latticeView = z.strictObject({
-  id: z.string(),
-  kind: z.enum(['offered', 'strategy', 'best']),
-  deals: z.array(z.string()).meta({ description: 'Deals that are held' }),
-  refused: z.array(z.string()),
-  cells: z.array(latticeCell),
-})
-
 const forgone = z.strictObject({
   ...place,
   count: z.number().meta({ description: 'Expected number of others who would buy' }),
@@ -195,8 +148,6 @@ export const fieldStrategySchema = z
 
 export type FieldStrategy = z.infer<typeof fieldStrategySchema>
 export type Optimum = FieldStrategy['optimum']
-export type LatticeView = FieldStrategy['lattice'][number]
-export type LatticeCell = LatticeView['cells'][number]
 export type Premium = FieldStrategy['premiums'][number]
 export type LeakageMatrix = FieldStrategy['leakage']
 export type SplitSet = FieldStrategy['split']['sets'][number]

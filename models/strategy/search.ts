@@ -118,10 +118,11 @@ const branch = (searching: Searching, level: number, set: readonly number[]): vo
     if (set.length > 0) workOut(searching, set)
     return
   }
-  for (const candidate of group)
+  const holds = problem.held !== null && group.includes(problem.held)
+  for (const candidate of holds ? [problem.held!] : group)
     if (!set.some((member) => problem.excludes(member, candidate)))
       branch(searching, level + 1, [...set, candidate])
-  if (problem.held === null || !group.includes(problem.held)) branch(searching, level + 1, set)
+  if (!holds) branch(searching, level + 1, set)
 }
 
 /** Whether a bound says that no set of this branch beats the second best; the bound that said so is asked first next time. */

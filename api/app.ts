@@ -26,6 +26,7 @@ import { scenario } from './routes/scenario.ts'
 import { scenarios } from './routes/scenarios.ts'
 import { schema } from './routes/schema.ts'
 import { router } from './routes/shapes.ts'
+import { strategy } from './routes/strategy.ts'
 import { templates } from './routes/templates.ts'
 import { utility, utilityFit } from './routes/utility.ts'
 import { valuations } from './routes/valuations.ts'
@@ -65,6 +66,7 @@ const routes = (services: Services) =>
     .route('/', utilityFit(services))
     .route('/', contributors(services))
     .route('/', approaches(services))
+    .route('/', strategy(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', diligence(services))

@@ -60,6 +60,10 @@ const commands: Readonly<Record<string, Entry>> = {
       'What stands beside the figures: diligence, obligations, coverage, delivery, with their money',
     load: async () => (await import('./commands/diligence.ts')).diligence,
   },
+  strategy: {
+    description: 'Which deals to sign together, which rights that leaves, and where the value lies',
+    load: async () => (await import('./commands/strategy.ts')).strategy,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

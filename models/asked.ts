@@ -3,6 +3,7 @@ import { diligenceOf } from './diligence/diligence.ts'
 import { valueReadings } from './readings/readings.ts'
 import { reviewOf } from './review/review.ts'
 import type { Progress } from './simulate/passes.ts'
+import { strategyOf } from './strategy/strategy.ts'
 import { approachesAlone } from './summarise/approaches/approaches.ts'
 import { convergenceOf } from './summarise/convergence.ts'
 import { utilityOf } from './summarise/utility/utility.ts'
@@ -53,6 +54,9 @@ export const contributors = asking((about, { deal, amount }: ToDivide) =>
 
 /** The approaches to value and their football field; of the licence of a deal where one is named. */
 export const approaches = asking((about, { deal }: AnyDeal) => approachesAlone(about, deal))
+
+/** Which deals to sign together, which rights that leaves, what exclusivity may cost and where the value lies. */
+export const strategy = asking((about, { deal }: AnyDeal) => strategyOf({ ...about, deal }))
 
 /** Diligence, obligations, coverage, delivery, chains, mandates and walk-aways, each with its money. */
 export const diligence = asking((about, { deal }: AnyDeal) =>

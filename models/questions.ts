@@ -1,4 +1,13 @@
-import { approaches, contributors, converge, diligence, readings, review, utility } from './asked.ts'
+import {
+  approaches,
+  contributors,
+  converge,
+  diligence,
+  readings,
+  review,
+  strategy,
+  utility,
+} from './asked.ts'
 import type { Progress } from './simulate/passes.ts'
 import { fitPoints } from './summarise/utility/fit.ts'
 import type { Failure } from './units/failure.ts'
@@ -32,6 +41,7 @@ export const questions = {
   fit: (body, { seed }) => fitPoints(body, seed),
   contributors,
   diligence,
+  strategy,
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

@@ -39,6 +39,16 @@ export type AdoptionPlan =
   | { readonly kind: 'ramp'; readonly years: Place }
   | { readonly kind: 'table'; readonly values: readonly number[] }
 
+/** Licensees beyond those of the document. */
+export interface OthersPlan {
+  readonly count: Place
+  readonly probability: Place
+  /** what a licence to one of them is worth to the licensor; null where nobody says */
+  readonly value: Place | null
+  /** index of the licensee they are like */
+  readonly like: number | null
+}
+
 /** One cell field × territory. */
 export interface CellPlan {
   readonly id: string
@@ -54,7 +64,7 @@ export interface CellPlan {
   readonly gates: readonly { readonly gate: number; readonly sizeIfFails: Place | null }[]
   readonly rivalry: Place
   /** other licensees; null when unknown */
-  readonly others: { readonly count: Place; readonly probability: Place } | null
+  readonly others: OthersPlan | null
   /** fields into which what is licensed here can leak */
   readonly leakage: readonly { readonly to: string; readonly probability: Place }[]
 }
@@ -115,6 +125,8 @@ export interface LicenseePlan extends TaxPlan {
 export interface LicensorPlan extends TaxPlan {
   readonly rates: RatesPlan
   readonly alternative: Place
+  /** money, read at its mean; null where none is stated */
+  readonly riskTolerance: Place | null
   readonly prepare: Place
   readonly serve: Place
   readonly monitor: Place

@@ -5,6 +5,9 @@ import type { MarketAnswer } from '../scenario/schema/answer.ts'
 import type { Leak } from '../scenario/schema/leakage.ts'
 import { type Frame, valueAt } from '../simulate/frame.ts'
 
+/** What of a market is at stake. */
+export type MarketRevenue = Pick<MarketAnswer, 'field' | 'revenue'>
+
 /**
  * What is expected to leak from the fields of a deal into others (domain page, section 5): probability · V ·
  * (1 − detection · recovery), V the present value of product revenue there, detection = 1 − e^(−monitoring/scale),
@@ -13,7 +16,7 @@ import { type Frame, valueAt } from '../simulate/frame.ts'
 export const leaksOf = (
   plan: Plan,
   deal: DealPlan,
-  { means, markets }: { readonly means: Frame; readonly markets: readonly MarketAnswer[] },
+  { means, markets }: { readonly means: Frame; readonly markets: readonly MarketRevenue[] },
 ): readonly Leak[] => {
   const mean = (place: number): number => valueAt(means, place, 0)
   const { monitor, monitoringScale } = plan.licensor
@@ -55,7 +58,7 @@ const likeliest = (
 }
 
 /** Product revenue of every licensee in a field; errors are added up, which is more than they can come to. */
-const revenueIn = (markets: readonly MarketAnswer[], field: string): Leak['atStake'] =>
+const revenueIn = (markets: readonly MarketRevenue[], field: string): Leak['atStake'] =>
   markets.reduce(
     (sum, market) =>
       market.field !== field || market.revenue === null

@@ -77,6 +77,10 @@ export const fakeEngine: Engine = {
         ? failure(...faults)
         : success({ trials, open: 0, items: [], held: [], ...none })
     },
+    strategy: (document, { trials = 16_384 }) => {
+      const faults = faultsIn(document)
+      return faults.length > 0 ? failure(...faults) : success({ trials, lattice: [] })
+    },
     review: (document, { deal = 'royalty' }) => {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ deals: [{ id: deal, findings: [] }] })

@@ -34,7 +34,7 @@ const compileCell = (compiling: Compiling, parts: CellRow, gates: GatePlan[]): C
     adoption: compileAdoption(compiling, market.adoption, base),
     gates: (market.success ?? []).map((gate) => compileGate(compiling, { gate, cell: id, ...parts }, gates)),
     rivalry: placeOr(compiling, market.rivalry, { path: `${base}.rivalry`, value: 0 }),
-    others: compileOthers(compiling, market.others),
+    others: compileOthers(compiling, market.others, base),
     leakage: (market.leakage ?? []).map(({ to, probability }) => ({
       to,
       probability: expectedPlace(compiling, probability, { path: `${base}.leakage.${to}`, value: 0 }),
@@ -103,10 +103,21 @@ const compileGate = (
 }
 
 /** Other licensees: how many, and how likely; null while unknown, which is not 0. */
-const compileOthers = (compiling: Compiling, others: MarketKeys['others']): CellPlan['others'] =>
-  others === undefined
-    ? null
-    : {
-        count: placeOf(compiling, others.count),
-        probability: placeOr(compiling, others.probability, { path: 'others.probability', value: 1 }),
-      }
+const compileOthers = (
+  compiling: Compiling,
+  others: MarketKeys['others'],
+  base: string,
+): CellPlan['others'] => {
+  if (others === undefined) return null
+  const { value, like } = others
+  const known = compiling.document.licensees.findIndex(({ id }) => id === like)
+  return {
+    count: placeOf(compiling, others.count),
+    probability: placeOr(compiling, others.probability, { path: 'others.probability', value: 1 }),
+    value:
+      value === undefined
+        ? null
+        : expectedPlace(compiling, value, { path: `${base}.others.value`, value: 0 }),
+    like: known < 0 ? null : known,
+  }
+}

@@ -80,6 +80,10 @@ const compileLicensor = (compiling: Compiling, licensor: Licensor): LicensorPlan
       base: 'licensor',
       pointer: '/licensor',
     }),
+    riskTolerance:
+      licensor.riskTolerance === undefined
+        ? null
+        : expectedPlace(compiling, licensor.riskTolerance, { path: 'licensor.riskTolerance', value: 0 }),
     prepare: placeOr(compiling, costs?.prepare, zero('costs.prepare')),
     serve: placeOr(compiling, costs?.servePerLicenseeYear, zero('costs.servePerLicenseeYear')),
     monitor: placeOr(compiling, costs?.monitorPerYear, zero('costs.monitorPerYear')),

@@ -58,14 +58,15 @@ export const checkConflicts = (compiling: Compiling, deals: readonly DealPlan[])
 
 type GrantView = DealPlan['grants'][number]
 
-const overlaps = (a: GrantView, b: GrantView): boolean => {
+/** Whether two grants are of the same cells at the same time. */
+export const overlaps = (a: GrantView, b: GrantView): boolean => {
   const inTime = a.from < b.until && b.from < a.until
   const inSpace =
     a.field === b.field && (a.cells.length === 0 || a.cells.some((cell) => b.cells.includes(cell)))
   return inTime && inSpace
 }
 
-interface Clash {
+export interface Clash {
   /** the exclusivity that is broken, in words */
   readonly broken: string
   readonly member: number
@@ -73,7 +74,7 @@ interface Clash {
 }
 
 /** The first two grants of two deals that cannot hold together, or null. */
-const clashing = (deals: readonly DealPlan[], member: number, earlier: number): Clash | null => {
+export const clashing = (deals: readonly DealPlan[], member: number, earlier: number): Clash | null => {
   for (const [a, one] of (deals[member]?.grants ?? []).entries())
     for (const [b, two] of (deals[earlier]?.grants ?? []).entries()) {
       const strictest = [one, two].find(({ exclusivity }) => exclusivity !== 'none')

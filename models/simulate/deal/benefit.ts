@@ -1,8 +1,8 @@
 import type { Lines } from '../../kernel/builder.ts'
 import type { Index, Node } from '../../kernel/program.ts'
-import { log } from '../../numerics/elementary.ts'
 import type { DealCell, DealPosition } from '../../scenario/dealPlan.ts'
 import { residualWeight } from '../../terms/residual.ts'
+import { dilution } from './dilution.ts'
 import type { Ending } from './ending.ts'
 import type { Sales } from './revenue.ts'
 import { fillFlow, type Script, takeFlow, type Window } from './script.ts'
@@ -113,17 +113,6 @@ const wholeBenefit = (
   const whole = $`${owed} * ${at(position.margin, k)}`
   const kept = dilution(script, cell, k)
   return kept === null ? whole : $`${whole} * ${kept}`
-}
-
-/** m^(−rivalry), m the licensees with a running grant in the cell: this one, the strategy's others, and expected others. */
-const dilution = ({ plan, context, others, at, table, $ }: Script, cell: DealCell, k: Index): Node | null => {
-  const rivals = context?.rivals.get(cell.cell) ?? []
-  if (rivals.length === 0 && !(others[cell.cell]! > 0)) return null
-  const logs = Float64Array.from(plan.calendar.middle, (t) => {
-    const running = rivals.filter(({ from, until }) => t >= from && t < until).length
-    return log(1 + running + others[cell.cell]!)
-  })
-  return $`exp(-${at(plan.cells[cell.cell]!.rivalry)} * ${table(logs)(k)})`
 }
 
 /** s_k = substituteShare · min(1, (t_k − start)/recreateYears). */

@@ -49,8 +49,10 @@ export const attributable = (agreement: Agreement, live: LiveCell, period: Perio
   return share * kappa * pow(freshness(agreement, live.grants, period), elasticity)
 }
 
-/** m^(−rivalry): licensees who share the cell, for a deal alone itself and the expected others. */
-const dilution = (agreement: Agreement, live: LiveCell): number => {
+/** m^(−rivalry): licensees who share the cell, for a deal alone itself and the expected others, whom a closed grant keeps out. */
+const dilution = (agreement: Agreement, live: LiveCell, t: number): number => {
+  const closed = live.grants.some((grant) => grant.closed && t >= grant.startYear && t < grant.plannedEnd)
+  if (closed) return 1
   const rivalry = read(agreement.facts, marketKey(live.cell, 'rivalry'), { otherwise: 0 })
   const others = marketKey(live.cell, 'others')
   if (rivalry === 0 || !exists(others)) return 1
@@ -105,7 +107,7 @@ export const cellBenefit = (agreement: Agreement, live: LiveCell, period: Period
     otherwise: 0,
     period: period.index,
   })
-  const share = attributable(agreement, live, period) * dilution(agreement, live)
+  const share = attributable(agreement, live, period) * dilution(agreement, live, period.middle)
   return weight * share * (1 - substituted(agreement, period)) * revenueOf(agreement, live, period) * margin
 }
 

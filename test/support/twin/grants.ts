@@ -9,6 +9,8 @@ export interface Grant {
   /** startYear + termYears, whatever happens */
   readonly plannedEnd: number
   readonly exclusive: boolean
+  /** exclusive or sole: nobody else is granted the same */
+  readonly closed: boolean
   readonly updates: boolean
 }
 
@@ -39,6 +41,7 @@ export const grantsOf = (
       startYear,
       plannedEnd: startYear + read(facts, inside(grant, 'termYears')),
       exclusive: text(inside(grant, 'exclusivity')) === 'exclusive',
+      closed: ['exclusive', 'sole'].includes(text(inside(grant, 'exclusivity'))),
       updates: isTrue(inside(grant, 'updates')),
     }
   })

@@ -6,7 +6,7 @@ import { count, estimated, percent } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
 import { dealName, licenseeName, licensorName } from './names.ts'
 import { bare, bulleted, figure, headed, name, section } from './tableSection.ts'
-import { counted, listed, quoted, small } from './words.ts'
+import { counted, listed, plural, quoted, small } from './words.ts'
 
 /** What stands beside the figures of a document, for a terminal: diligence first, then what law, people and partners ask. */
 export const diligenceText = (answer: DiligenceAnswer, document: FieldfareDocument, width = 100): string => {
@@ -127,7 +127,7 @@ const coverageSection = ({ coverage }: DiligenceAnswer, paper: Paper): readonly 
     const adding =
       recordsToAdd === null
         ? 'no addition reaches the targets'
-        : `${count(recordsToAdd)} more of ${unit} would close it`
+        : `${count(recordsToAdd)} more ${plural(unit)} would close it`
     const price = purchase === null ? '' : ` for ${count(purchase)} ${currency} before tax`
     const lowers = gate === null ? '' : `; it lowers the probability of ${gate}`
     return `${dimension}: a gap of ${percent(gap)}${few.length === 0 ? '' : ` (too few of ${listed(few)})`}; ${adding}${price}${lowers}${refused === null ? '' : ` (${refused})`}`

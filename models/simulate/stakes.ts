@@ -41,9 +41,11 @@ export const runStakes = (futures: Futures, request: StakesRequest): Result<Stak
   const stakes = grants.map((): Stake => emptyStake(column))
   const alternatives = grants.map(column)
   const drawn = places.map(column)
-  const machine = createMachine(futures, 1, (frame, block) =>
-    grants.map((run) => writeStake(run.deal, frame, toolsOf(futures, run, block))),
-  )
+  const machine = createMachine(futures, 1, (frame, block) => {
+    // what no program looks at would not be drawn
+    for (const place of places) void frame.plan.variables[place]
+    return grants.map((run) => writeStake(run.deal, frame, toolsOf(futures, run, block)))
+  })
   const outputs = stakes.map((stake, g) =>
     columnsOf(stake).map(({ output, to }) => ({ from: machine.output(g, output), to })),
   )

@@ -12,6 +12,7 @@ import { type NumpyPeers, numpyPeers } from './numpy.ts'
 import { objectOriented } from './objectOriented.ts'
 import { squiggle } from './squiggle.ts'
 import { squiggleSets } from './squiggleSets.ts'
+import { choosing } from './twenty.ts'
 
 /**
  * `npm run bench`: trials per second of the engine, beside other ways of computing the same model and on the sample
@@ -112,6 +113,18 @@ const sampleTable = async (): Promise<void> => {
     console.log(line(name, median(each), ''))
 }
 
+/** Choosing among twenty deals that can all be signed together, a million sets, once their futures are simulated. */
+const choiceTable = async (): Promise<void> => {
+  const rows = [null, 2e8, 2e6].map((tolerance) => ({
+    name: `20 deals, ${tolerance === null ? 'by expectation' : `risk tolerance ${tolerance / 1e6} M`}`,
+    batch: 1,
+    work: choosing(tolerance, productTrials),
+  }))
+  console.log(`\nThe best set of deals, ${productTrials} trials`)
+  for (const [name, each] of await takeTurns(rows, { ...pace, rounds: 3 }))
+    console.log(`${name.padEnd(40)}${(1 / median(each)).toFixed(2).padStart(12)} s`)
+}
+
 const bench = async (): Promise<void> => {
   const numpy = await numpyPeers()
   const rates = await takeTurns(contestantsOf(numpy), pace)
@@ -125,6 +138,7 @@ const bench = async (): Promise<void> => {
   console.log(`Medians of ${pace.rounds} alternating rounds\n`)
   table(rates, numpy)
   await sampleTable()
+  await choiceTable()
 }
 
 await bench()

@@ -6,9 +6,12 @@ import { securityHeaders } from './headers.ts'
 import { errorPlace, type Log } from './log.ts'
 import { methodsOf } from './methods.ts'
 import { problem } from './problem.ts'
+import { approaches } from './routes/approaches.ts'
 import { checks } from './routes/checks.ts'
 import { comparables } from './routes/comparables.ts'
+import { contributors } from './routes/contributors.ts'
 import { convergence } from './routes/convergence.ts'
+import { diligence } from './routes/diligence.ts'
 import { docs } from './routes/docs.ts'
 import { explanations } from './routes/explanations.ts'
 import { health } from './routes/health.ts'
@@ -25,6 +28,7 @@ import { schema } from './routes/schema.ts'
 import { router } from './routes/shapes.ts'
 import { strategy } from './routes/strategy.ts'
 import { templates } from './routes/templates.ts'
+import { utility, utilityFit } from './routes/utility.ts'
 import { valuations } from './routes/valuations.ts'
 import { versions } from './routes/versions.ts'
 import { versionValuation } from './routes/versionValuation.ts'
@@ -58,9 +62,14 @@ const routes = (services: Services) =>
     .route('/', convergence(services))
     .route('/', readings(services))
     .route('/', review(services))
+    .route('/', utility(services))
+    .route('/', utilityFit(services))
+    .route('/', contributors(services))
+    .route('/', approaches(services))
     .route('/', strategy(services))
     .route('/', schema(services))
     .route('/', comparables(services))
+    .route('/', diligence(services))
     .route('/', templates())
     .route('/', samples())
     .route('/', pricing(services))

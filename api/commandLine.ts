@@ -34,6 +34,32 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'What a lawyer would mark in the deals, with the money of each finding',
     load: async () => (await import('./commands/review.ts')).review,
   },
+  utility: {
+    description:
+      "What the dataset's worth rests on: learning curves, the margin, overlap, age, substitutes, rivals",
+    load: async () => (await import('./commands/utility.ts')).utility,
+  },
+  fit: {
+    description: 'A learning curve through measured points, and how surely it is known',
+    load: async () => (await import('./commands/fit.ts')).fit,
+  },
+  contributors: {
+    description: 'What each contributor to the dataset is worth, and what of a payment is whose',
+    load: async () => (await import('./commands/contributors.ts')).contributors,
+  },
+  approaches: {
+    description: 'The three approaches to value and their football field',
+    load: async () => (await import('./commands/approaches.ts')).approaches,
+  },
+  comparables: {
+    description: 'Publicly reported data licences; import reads a CSV of your own',
+    load: async () => (await import('./commands/comparables.ts')).comparables,
+  },
+  diligence: {
+    description:
+      'What stands beside the figures: diligence, obligations, coverage, delivery, with their money',
+    load: async () => (await import('./commands/diligence.ts')).diligence,
+  },
   strategy: {
     description: 'Which deals to sign together, which rights that leaves, and where the value lies',
     load: async () => (await import('./commands/strategy.ts')).strategy,

@@ -1,5 +1,3 @@
-import { valueReadings } from './readings/readings.ts'
-import { reviewOf } from './review/review.ts'
 import { type Compiled, compile } from './scenario/compile.ts'
 import { type Overrides, overrideFaults } from './scenario/overrides.ts'
 import { parse, type Scenario } from './scenario/parse.ts'
@@ -7,17 +5,12 @@ import type { Compiling } from './scenario/recompile.ts'
 import type { Reading } from './scenario/reread.ts'
 import { defaultTrials } from './scenario/samplings.ts'
 import type { Answer } from './scenario/schema/answer.ts'
-import type { Convergence } from './scenario/schema/convergence.ts'
-import type { FieldStrategy } from './scenario/schema/fieldStrategy.ts'
-import type { Readings } from './scenario/schema/readings.ts'
-import type { Review } from './scenario/schema/review.ts'
 import { type StopRule, stopRuleOf } from './scenario/stopRule.ts'
 import { type Explanation, explainTrial } from './simulate/explain.ts'
 import type { Progress } from './simulate/passes.ts'
 import { extendsShorter, type Sampling } from './simulate/points.ts'
-import { strategyOf } from './strategy/strategy.ts'
+import { waysOfDeal } from './simulate/ways.ts'
 import { answerOf } from './summarise/answer.ts'
-import { convergenceOf } from './summarise/convergence.ts'
 import { answerUntil } from './summarise/until.ts'
 import type { Failure } from './units/failure.ts'
 import { failure, type Result, success } from './units/result.ts'
@@ -46,12 +39,18 @@ export const value = (
   return until === null ? answerOf(question) : answerUntil(question, until)
 }
 
+/** What is worth telling of a document, and how many deals its deals can become: with options, one for each way. */
+export interface CheckedDocument extends Pick<Answer, 'notes'> {
+  readonly ways: number
+}
+
 /** Everything `value` would refuse before simulating; on success, what was assumed and what to know. */
-export const check = (document: unknown): Result<Pick<Answer, 'notes'>, Failure> => {
+export const check = (document: unknown): Result<CheckedDocument, Failure> => {
   const prepared = prepare(document, {})
   if (!prepared.ok) return prepared
   const { scenario, compiled } = prepared.value
-  return success({ notes: [...scenario.notes, ...compiled.notes] })
+  const ways = compiled.plan.deals.reduce((sum, deal) => sum + waysOfDeal(deal).length, 0)
+  return success({ notes: [...scenario.notes, ...compiled.notes], ways })
 }
 
 /**
@@ -67,46 +66,6 @@ export const explain = (
   const { compiled, how, trials, until } = prepared.value
   const reach = until !== null && extendsShorter(how) ? rounded(until.maximum, how.replicates) : trials
   return explainTrial({ plan: compiled.plan, how, trials: reach }, question)
-}
-
-/** How the figures of one deal settle as trials are added; a stop rule of the document plays no part. */
-export const converge = (
-  document: unknown,
-  { deal, ...overrides }: { readonly deal: string } & Overrides,
-  progress?: Progress,
-): Result<Convergence, Failure> => {
-  const prepared = prepare(document, overrides)
-  return prepared.ok ? convergenceOf({ ...prepared.value, given: document, progress }, deal) : prepared
-}
-
-/** A deal read the other way wherever that is possible, and without each of its clauses, on the same futures. */
-export const readings = (
-  document: unknown,
-  { deal, ...overrides }: { readonly deal: string } & Overrides,
-  progress?: Progress,
-): Result<Readings, Failure> => {
-  const prepared = prepare(document, overrides)
-  return prepared.ok ? valueReadings({ ...prepared.value, progress }, deal) : prepared
-}
-
-/** What a licensing lawyer would mark in the deals, with its money; of all of them, or of one. */
-export const review = (
-  document: unknown,
-  { deal, ...overrides }: { readonly deal?: string | undefined } & Overrides,
-  progress?: Progress,
-): Result<Review, Failure> => {
-  const prepared = prepare(document, overrides)
-  return prepared.ok ? reviewOf({ ...prepared.value, progress }, deal) : prepared
-}
-
-/** Which deals to sign together, which rights that leaves, what exclusivity may cost and where the value lies. */
-export const strategy = (
-  document: unknown,
-  { deal, ...overrides }: { readonly deal?: string | undefined } & Overrides,
-  progress?: Progress,
-): Result<FieldStrategy, Failure> => {
-  const prepared = prepare(document, overrides)
-  return prepared.ok ? strategyOf({ ...prepared.value, deal, progress }) : prepared
 }
 
 /** A document that was read and compiled, and how its futures are to be sampled. */

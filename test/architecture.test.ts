@@ -21,8 +21,9 @@ const rows = [
   ['simulate'],
   ['measures'],
   ['summarise'],
-  ['negotiate', 'strategy', 'readings', 'review'],
-  ['report', 'valuation.ts', 'live.ts'],
+  ['negotiate', 'strategy', 'readings', 'review', 'diligence'],
+  ['report', 'contributors', 'valuation.ts', 'live.ts'],
+  ['asked.ts'],
   ['questions.ts'],
   ['dealTemplates', 'samples', 'exchange'],
 ]

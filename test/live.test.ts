@@ -118,6 +118,26 @@ describe('nothing is worked out that did not change', () => {
     }
   }
 
+  it('at first of what the deal looks at alone, of the next deal what it needs besides', () => {
+    const live = liveValuation(16)
+    const added = (id: string) => {
+      const before = { ...live.counts }
+      answered(live, { deal: id })
+      return {
+        columns: (live.counts.columns - before.columns) / blocks,
+        paths: (live.counts.paths - before.paths) / blocks,
+      }
+    }
+    const [own, next, other] = [added('royalty'), added('flat'), added('second-seat')]
+    // the markets of one licensee, then of another
+    expect(own.paths).toBeGreaterThan(0)
+    expect(next.paths).toBe(0)
+    expect(other.paths).toBeGreaterThan(0)
+    expect(next.columns).toBeLessThan(0.1 * own.columns)
+    expect(other.columns).toBeLessThan(0.5 * own.columns)
+    expect(added('royalty')).toEqual({ columns: 0, paths: 0 })
+  })
+
   it('a rate: its own column, the deal; no market, no other quantity, no decision', () => {
     expect(costs('/deals/1/terms/2/tiers/0/rate', 0.03)).toEqual({
       columns: 1,

@@ -1,8 +1,8 @@
 import { convergenceTable } from '../../models/report/convergenceTable.ts'
-import { questionCommand } from './question.ts'
+import { questionCommand, theDeal } from './question.ts'
 
 export const convergence = questionCommand({
   name: 'convergence',
-  deal: 'needed',
+  asks: { deal: theDeal },
   table: convergenceTable,
 })

@@ -1,4 +1,4 @@
 import { readingsTable } from '../../models/report/readingsTable.ts'
-import { questionCommand } from './question.ts'
+import { questionCommand, theDeal } from './question.ts'
 
-export const readings = questionCommand({ name: 'readings', deal: 'needed', table: readingsTable })
+export const readings = questionCommand({ name: 'readings', asks: { deal: theDeal }, table: readingsTable })

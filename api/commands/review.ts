@@ -1,4 +1,4 @@
 import { reviewText } from '../../models/report/reviewText.ts'
-import { questionCommand } from './question.ts'
+import { aDeal, questionCommand } from './question.ts'
 
-export const review = questionCommand({ name: 'review', deal: 'possible', table: reviewText })
+export const review = questionCommand({ name: 'review', asks: { deal: aDeal() }, table: reviewText })

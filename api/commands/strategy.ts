@@ -1,9 +1,8 @@
 import { strategyText } from '../../models/report/strategyText.ts'
-import { questionCommand } from './question.ts'
+import { aDeal, questionCommand } from './question.ts'
 
 export const strategy = questionCommand({
   name: 'strategy',
-  deal: 'possible',
-  dealWords: 'The id of a deal that every set has to hold',
+  asks: { deal: aDeal('every set of deals instead of those that hold it') },
   table: strategyText,
 })

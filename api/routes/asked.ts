@@ -12,6 +12,6 @@ export const refusedQuestion = (c: Context<Env>, faults: readonly AskedFailure[]
 }
 
 const askedFault = (parameter: AskedParameter, { expected, found, suggestion }: AskedFailure) => {
-  const kind = parameter === 'deal' ? 'reference' : 'value'
+  const kind = parameter === 'deal' || parameter === 'licensee' ? 'reference' : 'value'
   return parameterFault({ parameter, kind, expected, found, suggestion })
 }

@@ -79,6 +79,26 @@ export const anyDealQuery = query({
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal').optional(),
 })
 
+/** A question about every licensee, or about one. */
+export const licenseeQuery = query({
+  ...run,
+  licensee: z.string({ error: 'the id of a licensee' }).min(1, 'the id of a licensee').optional(),
+})
+
+/** What is asked of measured points: the seed of the bootstrap. */
+export const fitQuery = query({ seed: run.seed })
+
+/** What is to be divided among the contributors beside the shares. */
+export const contributorsQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal').optional(),
+  amount: z
+    .string({ error: 'an amount such as 1234567.89' })
+    .max(40, 'an amount such as 1234567.89')
+    .openapi({ example: '1234567.89' })
+    .optional(),
+})
+
 export const explanationQuery = query({
   ...run,
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),

@@ -6,15 +6,16 @@ import { problem } from '../problem.ts'
 import { jsonText } from '../reply.ts'
 import type { Env, Services } from '../services.ts'
 import { refusedQuestion } from './asked.ts'
-import type { anyDealQuery, dealQuery } from './query.ts'
+import type { anyDealQuery, contributorsQuery, dealQuery, licenseeQuery } from './query.ts'
 import { documentBody, refusals, router } from './shapes.ts'
 
-type Query = z.infer<typeof anyDealQuery>
+type QuestionQuery = typeof dealQuery | typeof anyDealQuery | typeof contributorsQuery | typeof licenseeQuery
+type Query = z.infer<QuestionQuery>
 type Asked = Context<Env, string, { in: { query: Query }; out: { query: Query } }>
 
 interface QuestionRoute<Name extends QuestionName, Schema extends z.ZodType> {
   readonly name: Name
-  readonly query: typeof dealQuery | typeof anyDealQuery
+  readonly query: QuestionQuery
   readonly summary: string
   /** what the answer is */
   readonly answer: string

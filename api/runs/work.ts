@@ -43,7 +43,7 @@ export interface Work {
 export const createWork = (engine: Engine): Work => ({
   value: (text, overrides = {}, progress) =>
     within(text, (document) => {
-      const faults = quotaFaults(document, overrides)
+      const faults = quotaFaults(document, overrides, () => waysOf(engine, document))
       if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(document)))
       return mapped(engine.value(document, overrides, progress), canonicalJson)
     }),
@@ -74,6 +74,12 @@ const tables: Readonly<Record<Table, (answer: Answer, document: FieldfareDocumen
   cash: cashCsv,
 }
 
+/** How many deals those of a document can become. */
+const waysOf = (engine: Engine, document: unknown): number | null => {
+  const checked = engine.check(document)
+  return checked.ok ? checked.value.ways : null
+}
+
 /** Asks about a document or one of its deals; what is wrong with the question is told apart from what is wrong with the document. */
 const about = (
   engine: Engine,
@@ -82,7 +88,7 @@ const about = (
   ask: (document: unknown) => Result<unknown, Failure>,
 ): Result<string, AskedFailure> =>
   within(text, (document) => {
-    const faults = quotaFaults(document, question)
+    const faults = quotaFaults(document, question, () => waysOf(engine, document))
     if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(document)))
     return asked(ask(document), document, question)
   })
@@ -90,7 +96,7 @@ const about = (
 const asked = (
   answer: Result<unknown, Failure>,
   document: unknown,
-  question: Pick<DealQuestion, 'deal'>,
+  question: Pick<DealQuestion, 'deal' | 'licensee'>,
 ): Result<string, AskedFailure> =>
   answer.ok
     ? success(canonicalJson(answer.value))

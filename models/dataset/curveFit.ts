@@ -7,15 +7,31 @@ type Points = readonly (readonly [number, number])[]
 /**
  * The fit itself. Records are divided by their geometric mean m, so that α′ = α·m^(−β) is the drop at the middle of
  * the data, and errors by the greatest: no parameter is millions of times another. The start is the best of 121 exponents, each with the best
- * e∞ and α′, which then enter linearly.
+ * e∞ and α′, which then enter linearly. e∞ stays between `floor` and the least error.
  */
-export const fitRaw = (points: Points, leastError: number): Curve => {
+export const fitRaw = (points: Points, leastError: number, floor = 0): Curve => {
+  const { scaled, unit, middle } = scaledPoints(points)
+  const range = [floor / unit, leastError / unit] as const
+  const [eInf, drop, beta] = polish(scaled, bestStart(scaled, range), range)
+  return [Math.min(leastError, eInf * unit), drop * unit * pow(middle, beta), beta]
+}
+
+/** The fit from the curve of points that differ little: the nearest minimum, without a search for a start. */
+export const refitRaw = (points: Points, leastError: number, from: Curve): Curve => {
+  const { scaled, unit, middle } = scaledPoints(points)
+  const range = [0, leastError / unit] as const
+  const start: Curve = [Math.min(range[1], from[0] / unit), from[1] / unit / pow(middle, from[2]), from[2]]
+  const [eInf, drop, beta] = polish(scaled, start, range)
+  return [Math.min(leastError, eInf * unit), drop * unit * pow(middle, beta), beta]
+}
+
+/** Least and greatest e∞. */
+type Range = readonly [floor: number, least: number]
+
+const scaledPoints = (points: Points) => {
   const middle = middleOf(points)
   const unit = points.reduce((most, [, error]) => Math.max(most, error), 0) || 1
-  const scaled = points.map(([n, error]) => [n / middle, error / unit] as const)
-  const least = leastError / unit
-  const [eInf, drop, beta] = polish(scaled, bestStart(scaled, least), least)
-  return [Math.min(leastError, eInf * unit), drop * unit * pow(middle, beta), beta]
+  return { middle, unit, scaled: points.map(([n, error]) => [n / middle, error / unit] as const) }
 }
 
 /** Geometric mean of the numbers of records. */
@@ -32,12 +48,12 @@ export const curveJacobian = (points: Points, [, alpha, beta]: Curve): number[][
     return [1, decline, -alpha * decline * log(n)]
   })
 
-const polish = (points: Points, start: Curve, leastError: number): Curve => {
+const polish = (points: Points, start: Curve, range: Range): Curve => {
   const { parameters } = leastSquares({
     residuals: (curve) => curveResiduals(points, asCurve(curve)),
     jacobian: (curve) => curveJacobian(points, asCurve(curve)),
     start,
-    bounds: [[0, leastError], [0, Infinity], exponentBounds],
+    bounds: [range, [0, Infinity], exponentBounds],
   })
   return asCurve(parameters)
 }
@@ -46,13 +62,13 @@ const asCurve = ([eInf, alpha, beta]: readonly number[]): Curve => [eInf!, alpha
 
 const starts = 121
 
-const bestStart = (points: Points, leastError: number): Curve => {
+const bestStart = (points: Points, range: Range): Curve => {
   const [least, most] = exponentBounds
-  let best: Curve = [leastError, 0, 1]
+  let best: Curve = [range[1], 0, 1]
   let bestSum = squaredError(points, best)
   for (let i = 0; i < starts; i++) {
     const beta = least * pow(most / least, i / (starts - 1))
-    for (const candidate of linearFits(points, beta, leastError)) {
+    for (const candidate of linearFits(points, beta, range)) {
       const sum = squaredError(points, candidate)
       if (sum < bestSum) [best, bestSum] = [candidate, sum]
     }
@@ -61,7 +77,7 @@ const bestStart = (points: Points, leastError: number): Curve => {
 }
 
 /** The best e∞ and α for a given β: inside the bounds of e∞, or at either of them. */
-const linearFits = (points: Points, beta: number, leastError: number): readonly Curve[] => {
+const linearFits = (points: Points, beta: number, [floor, leastError]: Range): readonly Curve[] => {
   const declines = points.map(([n]) => pow(n, -beta))
   const mean = declines.reduce((sum, x) => sum + x, 0) / points.length
   const meanError = points.reduce((sum, [, error]) => sum + error, 0) / points.length
@@ -73,9 +89,9 @@ const linearFits = (points: Points, beta: number, leastError: number): readonly 
     return [eInf, Math.max(0, top / declines.reduce((sum, x) => sum + x * x, 0)), beta]
   }
   const eInf = meanError - free * mean
-  const inside = spread > 0 && free >= 0 && eInf >= 0 && eInf <= leastError
-  return [held(0), held(leastError), ...(inside ? [[eInf, free, beta] as const] : [])]
+  const inside = spread > 0 && free >= 0 && eInf >= floor && eInf <= leastError
+  return [held(floor), held(leastError), ...(inside ? [[eInf, free, beta] as const] : [])]
 }
 
-const squaredError = (points: Points, curve: Curve): number =>
+export const squaredError = (points: Points, curve: Curve): number =>
   curveResiduals(points, curve).reduce((sum, residual) => sum + residual * residual, 0)

@@ -1,3 +1,4 @@
+import { log } from '../numerics/elementary.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { curveResiduals, fitRaw } from './curveFit.ts'
 import { curveSpread } from './curveSpread.ts'
@@ -49,6 +50,32 @@ export const fitLearningCurve = (
     identified,
     leastError,
   })
+}
+
+/** A fit to points of a curve that is meant to fall: where the error rises with size it is refused, in words. */
+export const fitMeasured = (points: readonly (readonly [number, number])[]): Result<CurveFit, CurveFault> => {
+  const fitted = fitLearningCurve(points)
+  const fault = fitted.ok ? risingFault(points) : null
+  return fault === null ? fitted : failure(fault)
+}
+
+/** Errors whose slope over ln(records) is above 0 by more than two of its standard errors. */
+const risingFault = (points: readonly (readonly [number, number])[]): CurveFault | null => {
+  const sizes = points.map(([n]) => log(n))
+  const mean = (of: readonly number[]): number => of.reduce((sum, x) => sum + x, 0) / of.length
+  const [middle, level] = [mean(sizes), mean(points.map(([, error]) => error))]
+  const spread = sizes.reduce((sum, x) => sum + (x - middle) * (x - middle), 0)
+  const slope = points.reduce((sum, [, error], i) => sum + (sizes[i]! - middle) * (error - level), 0) / spread
+  const left = points.map(([, error], i) => error - level - slope * (sizes[i]! - middle))
+  const variance = left.reduce((sum, r) => sum + r * r, 0) / (points.length - 2)
+  if (!(slope > 2 * Math.sqrt(variance / spread)) || !(slope > 1e-12 * level)) return null
+  const sorted = [...points].sort((a, b) => a[0] - b[0])
+  const [first, last] = [sorted[0]!, sorted.at(-1)!]
+  return {
+    expected:
+      'an error that falls as records are added; of a metric that rises, such as accuracy, give 1 − metric',
+    found: `an error that rises with size: ${first[1]} at ${first[0]} records, ${last[1]} at ${last[0]}`,
+  }
 }
 
 const declines = ([, alpha, beta]: Curve): boolean =>

@@ -17,6 +17,8 @@ interface SourceFacts {
   readonly origin?: string | undefined
   readonly purposes?: readonly string[] | undefined
   readonly transfer?: readonly TransferFacts[] | undefined
+  /** date (years) to which what a law asks for the source is in order; Infinity without it */
+  readonly untilYears?: number | undefined
 }
 
 interface TransferFacts {
@@ -35,7 +37,9 @@ export const viewSource = (
   field: string,
   processing: string | undefined,
 ): SourceView => {
-  const base = { id: source.id, records: source.records, until: Infinity, upfront: 0, perYear: 0 }
+  const { untilYears = Infinity } = source
+  const base = { id: source.id, records: source.records, until: untilYears, upfront: 0, perYear: 0 }
+  if (untilYears <= 0) return { ...base, counts: false, reason: 'what a law asks for it has expired' }
   const purposes = source.purposes ?? ['*']
   if (!purposes.includes('*') && !purposes.includes(field))
     return { ...base, counts: false, reason: `its purposes do not include ${field}` }
@@ -49,7 +53,14 @@ export const viewSource = (
       reason: `transfer to ${processing} is ${transfer?.status ?? 'not listed'}`,
     }
   const { upfront = 0, perYear = 0 } = transfer.cost ?? {}
-  return { ...base, counts: true, reason: null, until: transfer.untilYears, upfront, perYear }
+  return {
+    ...base,
+    counts: true,
+    reason: null,
+    until: Math.min(untilYears, transfer.untilYears),
+    upfront,
+    perYear,
+  }
 }
 
 /** κ at date t: the share of all records that count. */

@@ -16,10 +16,14 @@ export const logitnormal = (p10: number, p90: number): Distribution => {
   const sigma = (logit(p90) - logit(p10)) / (2 * z90)
   const ofNormal = (z: number): number => logistic(mu + sigma * z)
   const standardise = (x: number): number => (logit(x) - mu) / sigma
+  const moments = momentsOfNormal(ofNormal)
   return {
     kind: 'logitnormal',
     support: [0, 1],
-    ...momentsOfNormal(ofNormal),
+    mean: moments.mean,
+    get sd() {
+      return moments.sd
+    },
     discrete: false,
     cdf: (x) => (x > 0 ? (x < 1 ? normalCdf(standardise(x)) : 1) : 0),
     quantile: (p) => ofNormal(normalQuantile(p)),

@@ -17,11 +17,15 @@ export const metalog = (shape: MetalogShape): Distribution | null => {
   const link = metalogLink(shape)
   const [low, high] = link.support
   const at = (u: number): number => link.of(bend(coefficients, u))
+  const moments = metalogMoments(coefficients, link)
   return {
     kind: 'metalog',
     key: `metalog ${coefficients.join(' ')} ${link.support.join(' ')}`,
     support: link.support,
-    ...metalogMoments(coefficients, link),
+    mean: moments.mean,
+    get sd() {
+      return moments.sd
+    },
     discrete: false,
     cdf: (x) => (x > low ? (x < high ? logistic(solve(coefficients, link.inverse(x))) : 1) : 0),
     quantile: (p) => at(logit(p)),

@@ -3,7 +3,7 @@ import { logistic } from '../numerics/logistic.ts'
 import { integrate } from '../numerics/quadrature.ts'
 import { bend, type Coefficients } from './metalogCurve.ts'
 import type { MetalogLink } from './metalogLink.ts'
-import type { Moments } from './moments.ts'
+import { laterSd, type Moments } from './moments.ts'
 
 /** Beyond these log-odds the probability is 1 to the last bit, and M a straight line. */
 const reach = 40
@@ -20,8 +20,7 @@ export const metalogMoments = (coefficients: Coefficients, link: MetalogLink): M
   if (upwards) return exponentialMoments([coefficients, a2 + 0.5 * a3], low, 1)
   if (downwards) return exponentialMoments([mirrored(coefficients), a2 - 0.5 * a3], high, -1)
   const mean = average((u) => link.of(bend(coefficients, u)))
-  const variance = average((u) => square(link.of(bend(coefficients, u)) - mean))
-  return { mean, sd: Math.sqrt(variance) }
+  return laterSd(mean, () => Math.sqrt(average((u) => square(link.of(bend(coefficients, u)) - mean))))
 }
 
 /** M(−u) = −(−a₁ + a₂u − a₃(y−½)u): upper − e^(−M) is the mirror image of upper + e^M′. */
@@ -36,8 +35,9 @@ const exponentialMoments = (
   if (slope >= 1) return { mean: sign * Infinity, sd: Infinity }
   const first = exponentialMoment(coefficients, slope, 1)
   if (slope >= 0.5) return { mean: bound + sign * first, sd: Infinity }
-  const spread = exponentialMoment(coefficients, slope, 2) - first * first
-  return { mean: bound + sign * first, sd: Math.sqrt(Math.max(0, spread)) }
+  return laterSd(bound + sign * first, () =>
+    Math.sqrt(Math.max(0, exponentialMoment(coefficients, slope, 2) - first * first)),
+  )
 }
 
 const exponentialMoment = (coefficients: Coefficients, slope: number, power: 1 | 2): number =>

@@ -16,10 +16,32 @@ export const momentsOfNormal = (
 ): Moments => {
   const limits = [Math.max(range[0], -38), Math.min(range[1], 38)] as const
   const panels = Math.ceil(4 * (limits[1] - limits[0]))
-  const mass = integrate(normalDensity, limits, panels)
+  const mass = massOf(limits, panels)
   const mean = integrate((z) => value(z) * normalDensity(z), limits, panels) / mass
   const squared = (z: number): number => (value(z) - mean) * (value(z) - mean) * normalDensity(z)
-  return { mean, sd: Math.sqrt(integrate(squared, limits, panels) / mass) }
+  return laterSd(mean, () => Math.sqrt(integrate(squared, limits, panels) / mass))
+}
+
+/** Moments whose deviation is worked out when it is first asked for: few draws need it, and it takes as long as the mean. */
+export const laterSd = (mean: number, deviation: () => number): Moments => {
+  let known: number | undefined
+  return {
+    mean,
+    get sd() {
+      known ??= deviation()
+      return known
+    },
+  }
+}
+
+const masses = new Map<string, number>()
+
+/** The integral of the density between the limits, which are nearly always the same. */
+const massOf = (limits: readonly [number, number], panels: number): number => {
+  const key = limits.join()
+  const mass = masses.get(key) ?? integrate(normalDensity, limits, panels)
+  if (masses.size < 64) masses.set(key, mass)
+  return mass
 }
 
 /** Mean and standard deviation from a quantile function, through p = Φ(z): flat where the quantile is steep. */

@@ -1,6 +1,6 @@
 import { precondition } from '../units/precondition.ts'
+import { onColumns } from './columnwise.ts'
 import { liveOf } from './live.ts'
-import { operations } from './plain.ts'
 import {
   type Block,
   type HostTrial,
@@ -81,11 +81,9 @@ export const createInterpreter = (program: Program, { memory, start, size }: Col
   const compute = (node: Node): Step => {
     const out = register(node)
     if (node.source !== null) return read(node.source, out)
-    const operation = operations[node.op]!
-    const [a, b = a, c = a] = node.operands.map(register) as [Float64Array, Float64Array?, Float64Array?]
-    return () => {
-      for (let i = 0; i < count; i++) out[i] = operation(a[i]!, b[i]!, c[i]!)
-    }
+    const operation = onColumns(node.op)
+    const operands = node.operands.map(register)
+    return () => operation(out, operands, count)
   }
   const hostTrial = (i: number): HostTrial => ({
     i,

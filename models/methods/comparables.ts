@@ -1,4 +1,5 @@
 import { precondition } from '../units/precondition.ts'
+import { assetClassOf, datasetClassOf } from './assetClasses.ts'
 import data from './comparables.json' with { type: 'json' }
 
 /** A range of money as reported; equal ends are one figure, a low end of 0 an upper bound. */
@@ -42,6 +43,8 @@ export interface PriceContext {
   /** what one record of the dataset is: "study", "image"; null if the document does not say */
   readonly recordUnit: string | null
   readonly axis: PriceAxis
+  /** what is priced: a licence of the dataset, as it is without this, or the dataset itself */
+  readonly priced?: 'licence' | 'sale'
 }
 
 /**
@@ -58,65 +61,17 @@ export const comparablesNote: string = `${data.title}. ${data.note}`
 
 export const comparableIds: readonly string[] = comparables.map(({ id }) => id)
 
-/** The comparables of a document, in its order. Unknown ids are refused before this is called. */
-export const comparablesFor = (ids: readonly string[]): readonly Comparable[] =>
-  ids.map((id) => {
+/**
+ * The comparables of a document, in its order: shipped ones by their id, its own as they are. Unknown ids are refused
+ * before this is called.
+ */
+export const comparablesFor = (entries: readonly (string | Comparable)[]): readonly Comparable[] =>
+  entries.map((id) => {
+    if (typeof id !== 'string') return id
     const found = comparables.find((comparable) => comparable.id === id)
     precondition(found !== undefined, `the comparable ${id} exists`)
     return found
   })
-
-/** What a comparable is about, by its `asset`; rows that mix things belong to the first of them. */
-const assetClasses: ReadonlyMap<string, string> = new Map([
-  ['user posts', 'posts'],
-  ['news archive and display', 'news'],
-  ['news, training and retrieval', 'news'],
-  ['news', 'news'],
-  ['news archive from 1985', 'news'],
-  ['news, cooking, sport', 'news'],
-  ['lifestyle publishing', 'magazines'],
-  ['scholarly books and journals', 'books and journals'],
-  ['scholarly books', 'books and journals'],
-  ['non-fiction backlist', 'books and journals'],
-  ['books', 'books and journals'],
-  ['images, video', 'images'],
-  ['images', 'images'],
-  ['photos, video', 'images'],
-  ['curated images', 'images'],
-  ['long video', 'video'],
-  ['unused video', 'video'],
-  ['text', 'text'],
-  ['oncology records', 'health records'],
-  ['oncology models', 'models'],
-  ['whole genomes', 'genomes'],
-  ['consumer genomes', 'genomes'],
-])
-
-/** What a dataset is about, by what one record of it is. "record" says nothing. */
-const unitClasses: ReadonlyMap<string, string> = new Map([
-  ['post', 'posts'],
-  ['comment', 'posts'],
-  ['article', 'news'],
-  ['title', 'books and journals'],
-  ['book', 'books and journals'],
-  ['work', 'books and journals'],
-  ['paper', 'books and journals'],
-  ['image', 'images'],
-  ['photo', 'images'],
-  ['hour', 'video'],
-  ['minute', 'video'],
-  ['video', 'video'],
-  ['word', 'text'],
-  ['token', 'text'],
-  ['patient', 'health records'],
-  ['genome', 'genomes'],
-  ['study', 'medical imaging'],
-  ['scan', 'medical imaging'],
-  ['exam', 'medical imaging'],
-])
-
-/** The asset class of a comparable; exported so that a new row without one is noticed. */
-export const assetClassOf = ({ asset }: Comparable): string | null => assetClasses.get(asset) ?? null
 
 /** Why a kind of report is no price of a licence. */
 const otherKinds: ReadonlyMap<string, string> = new Map([
@@ -156,18 +111,23 @@ export const placeComparable = (comparable: Comparable, context: PriceContext): 
 
 /** The first of the reasons, from what it is to how it is counted; null for a tick. */
 const reasonAgainst = (comparable: Comparable, context: PriceContext): string | null =>
-  kindReason(comparable) ?? classReason(comparable, context) ?? priceReason(comparable, context)
+  kindReason(comparable, context) ?? classReason(comparable, context) ?? priceReason(comparable, context)
 
-const kindReason = (comparable: Comparable): string | null => {
-  if (comparable.kind !== 'licence')
-    return otherKinds.get(comparable.kind) ?? `a ${comparable.kind}, not a licence`
+const kindReason = (comparable: Comparable, { priced = 'licence' }: PriceContext): string | null => {
+  if (comparable.kind !== priced) return otherKindReason(comparable.kind, priced)
   if (comparable.amount === undefined && comparable.perUnit === undefined) return 'the price is not disclosed'
   return comparable.licensee === 'several' ? 'several licences together, not one' : null
 }
 
+const otherKindReason = (kind: string, priced: 'licence' | 'sale'): string => {
+  if (kind === 'licence') return 'a licence, not a sale of a dataset'
+  if (kind === 'sale') return 'a sale of a dataset, not a licence'
+  return otherKinds.get(kind) ?? `a ${kind}, not a ${priced}`
+}
+
 const classReason = (comparable: Comparable, { recordUnit }: PriceContext): string | null => {
   const theirs = assetClassOf(comparable)
-  const ours = unitClasses.get((recordUnit ?? '').toLowerCase()) ?? null
+  const ours = datasetClassOf(recordUnit)
   if (ours !== null && ours === theirs) return null
   return ours === null
     ? `${theirs ?? comparable.asset}; what kind of data this dataset is, its record unit does not say`

@@ -97,16 +97,6 @@ export const advanceReadings = (looked: Looked, term: number, clause: TermOf<'ad
         change: (balance) => ({ ...clause, balance }),
       })
 
-export const feeReadings = (looked: Looked, term: number, clause: TermOf<'annualFee'>) =>
-  readingsOfSwitch(looked, term, {
-    key: 'timing',
-    written: clause.timing,
-    usual: 'advance',
-    others: ['arrears'],
-    text: 'Is the fee of a year due at its start or at its end?',
-    change: (timing) => ({ ...clause, timing }),
-  })
-
 export const profitReadings = (looked: Looked, term: number, clause: TermOf<'profitShare'>) =>
   readingsOfSwitch(looked, term, {
     key: 'lossCarryForward',

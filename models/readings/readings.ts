@@ -5,19 +5,20 @@ import { instead, type Variant, without } from '../scenario/variant.ts'
 import { type VariantsQuestion, type VariantValue, valueVariants } from '../summarise/variants.ts'
 import { describeFailure, type Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
+import { annualReadings, deductionReadings, shareReadings, usageReadings } from './feeSwitches.ts'
 import { residualReadings } from './openRights.ts'
 import {
   advanceReadings,
   capReadings,
   changeReadings,
   currencyReadings,
-  feeReadings,
   minimumReadings,
   profitReadings,
   stackingReadings,
   withholdingReadings,
 } from './paymentSwitches.ts'
 import type { Looked, Reading } from './reading.ts'
+import { rightsReadings } from './rightsReadings.ts'
 import { royaltyReadings } from './royaltySwitches.ts'
 
 /** Every way in which a deal could be read as well, in the order of its clauses; the residual right last. */
@@ -39,7 +40,13 @@ const readingsOfClause = (looked: Looked, term: number, clause: Term): readonly 
     case 'advance':
       return advanceReadings(looked, term, clause)
     case 'annualFee':
-      return feeReadings(looked, term, clause)
+      return annualReadings(looked, term, clause)
+    case 'upfrontFee':
+      return deductionReadings(looked, term, clause)
+    case 'usageFee':
+      return usageReadings(looked, term, clause)
+    case 'revenueShare':
+      return shareReadings(looked, term, clause)
     case 'profitShare':
       return profitReadings(looked, term, clause)
     case 'withholding':
@@ -53,11 +60,17 @@ const readingsOfClause = (looked: Looked, term: number, clause: Term): readonly 
   }
 }
 
+/** The most that all readings may cost: that of a run. */
+const most = { price: 2e8, of: 'the readings of this deal' }
+
 /**
  * A deal read the other way, switch by switch, and without each of its clauses, on the same futures: the money between
  * the readings, and what each clause adds in the company of the others (domain page, sections 6 and 6.1).
  */
-export const valueReadings = (question: VariantsQuestion, id: string): Result<Readings, Failure> => {
+export const valueReadings = (
+  question: Omit<VariantsQuestion, 'most'>,
+  id: string,
+): Result<Readings, Failure> => {
   const { deals } = question.scenario.document
   const of = deals.findIndex((deal) => deal.id === id)
   const deal = deals[of]
@@ -67,20 +80,35 @@ export const valueReadings = (question: VariantsQuestion, id: string): Result<Re
     const source = { id: `without.${term}`, of, deal }
     return clause.kind === 'audit' ? instead(source, term, unaudited(clause)) : without(source, term)
   })
-  const valued = valueVariants(question, [...readings.map(({ variant }) => variant), ...clauses])
+  const rights = rightsReadings({ deal, of })
+  const variants = distinct([
+    ...readings.map(({ variant }) => variant),
+    ...clauses,
+    ...rights.flatMap(({ ways }) => ways.flatMap(({ variant }) => variant ?? [])),
+  ])
+  const valued = valueVariants({ ...question, most }, variants)
   if (!valued.ok) return valued
-  const money = (place: number): Money => moneyOf(valued.value[place]!)
+  const money = (variant: Variant): Money =>
+    moneyOf(valued.value[variants.findIndex(({ id: known }) => known === variant.id)]!)
   return success({
     deal: id,
     trials: question.trials,
-    readings: readings.map(({ variant: _, ...reading }, place) => ({ ...reading, ...money(place) })),
-    clauses: clauses.map((_: Variant, term) => ({
-      term,
-      kind: deal.terms[term]!.kind,
-      ...money(readings.length + term),
+    readings: readings.map(({ variant, ...reading }) => ({ ...reading, ...money(variant) })),
+    clauses: clauses.map((variant, term) => ({ term, kind: deal.terms[term]!.kind, ...money(variant) })),
+    rights: rights.map(({ ways, ...cell }) => ({
+      ...cell,
+      ways: ways.map(({ variant, oursAlone, ...way }) => {
+        const { licensor, licensee, refused } = variant === null ? noMoney : money(variant)
+        return { ...way, licensor, licensee: oursAlone ? null : licensee, refused }
+      }),
     })),
   })
 }
+
+/** Each change once: several open rights can come to the same. */
+const distinct = (variants: readonly Variant[]): readonly Variant[] => [
+  ...new Map(variants.map((variant) => [variant.id, variant])).values(),
+]
 
 /** Without an audit sales go on being under-reported; nobody finds it, and nobody pays for looking. */
 const unaudited = ({ underReporting }: TermOf<'audit'>): Term => {
@@ -89,6 +117,8 @@ const unaudited = ({ underReporting }: TermOf<'audit'>): Term => {
 }
 
 type Money = Pick<Readings['clauses'][number], 'licensor' | 'licensee' | 'refused'>
+
+const noMoney: Money = { licensor: null, licensee: null, refused: null }
 
 const moneyOf = (value: Result<VariantValue, Failure>): Money =>
   value.ok

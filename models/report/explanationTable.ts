@@ -1,6 +1,6 @@
 import type { StatementRow } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
-import type { Explanation } from '../valuation.ts'
+import type { Explanation } from '../simulate/explain.ts'
 import { fixed, plain } from './decimals.ts'
 import { type Column, displayWidth, grid, wrapped } from './grid.ts'
 import { cashOf, statementLines } from './lines.ts'

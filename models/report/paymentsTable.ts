@@ -1,5 +1,5 @@
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
-import type { Explanation } from '../valuation.ts'
+import type { Explanation } from '../simulate/explain.ts'
 import { fixed } from './decimals.ts'
 import { grid, wrapped } from './grid.ts'
 import { lineLabel } from './lines.ts'

@@ -20,6 +20,11 @@ const switches: Readonly<Record<string, string>> = {
   of: 'currency of',
   effect: 'effect',
   scope: 'after the term',
+  deductible: 'deducted',
+  shareOf: 'share of',
+  commit: 'commit',
+  partYear: 'commit of part of a year',
+  maximumOver: 'maximum over',
 }
 
 const answers: Readonly<Record<string, string>> = {

@@ -1,9 +1,11 @@
+import { rightNames } from '../scenario/rightsMatrix.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import type { GapFigures, Readings } from '../scenario/schema/readings.ts'
 import { ownRates } from './bases.ts'
 import { estimated } from './figures.ts'
-import { grid, wrapped } from './grid.ts'
+import { type Column, grid, wrapped } from './grid.ts'
 import { dealName, licenseeName, licensorName } from './names.ts'
+import { idleRights, movingInWords, movingRights } from './openRights.ts'
 import { answerName, clauseName, switchName } from './readingWords.ts'
 import { bare, bulleted, figure, headed, name, section } from './tableSection.ts'
 import { quoted } from './words.ts'
@@ -46,15 +48,58 @@ export const readingsTable = (readings: Readings, document: FieldfareDocument, w
       headed('What the deal would be worth more without a clause, expected', ownRates, width),
       grid([name('Without'), ...figures], clauses, width),
     ),
+    ...rightsSections(readings, { figures, width }),
     ...refusedSection(readings, width),
     section('The questions', bulleted([...new Set(rows.map(({ text }) => text))], width)),
   ]
   return sections.map((lines) => `${lines.join('\n')}\n`).join('\n')
 }
 
+interface Shown {
+  readonly figures: readonly Column[]
+  readonly width: number
+}
+
+/** Rights that the deal leaves open: what one reading of them is worth more than the other, then those that move nothing. */
+const rightsSections = (readings: Readings, { figures, width }: Shown): readonly (readonly string[])[] => {
+  const moving = movingRights(readings)
+  const idle = idleRights(readings)
+  const rows = moving.map(({ cells, now, other, ...money }) => [
+    rightNames[cells[0]!.right],
+    now,
+    other,
+    ...amounts(money),
+  ])
+  const columns = [name('Right'), name('Valued as'), name('Instead'), ...figures]
+  const title = 'Rights left open: what the other way to fill them would add, expected'
+  return [
+    ...(moving.length === 0
+      ? []
+      : [
+          section(headed(title, ownRates, width), [
+            ...grid(columns, rows, width),
+            '',
+            ...bulleted(moving.map(movingInWords), width),
+          ]),
+        ]),
+    ...(idle.length === 0
+      ? []
+      : [
+          section(
+            'Rights left open on which no figure depends',
+            bulleted(
+              idle.map(({ title, text }) => `${title}. ${text}`),
+              width,
+            ),
+          ),
+        ]),
+  ]
+}
+
 const refusedSection = (readings: Readings, width: number): readonly (readonly string[])[] => {
-  const refused = [...readings.readings, ...readings.clauses].flatMap(({ refused: reason, term }) =>
-    reason === null ? [] : [`${whichClause(readings, term)}: ${reason}`],
+  const rights = movingRights(readings).map(({ refused }) => ({ refused, term: null }))
+  const refused = [...readings.readings, ...readings.clauses, ...rights].flatMap(
+    ({ refused: reason, term }) => (reason === null ? [] : [`${whichClause(readings, term)}: ${reason}`]),
   )
   return refused.length === 0 ? [] : [section('Not to be read so in this deal', bulleted(refused, width))]
 }

@@ -97,9 +97,13 @@ const dealMeasures = (deal: DealAnswer, currency: string): Measured[] => [
   ...single('licensor', 'certain', deal.certain, currency),
   ...estimated('licensor', 'surplusShare', deal.surplusShare, '1'),
   ...single('licensee', 'breakEvenShare', deal.breakEvenShare, '1'),
-  ...deal.terms.flatMap(({ kind, index, licensor }) =>
-    summarised('licensor', index === null ? `terms.${kind}` : `terms.${index}.${kind}`, licensor, currency),
-  ),
+  ...deal.terms.flatMap(({ kind, index, licensor, licensee }) => {
+    const measure = index === null ? `terms.${kind}` : `terms.${index}.${kind}`
+    return [
+      ...summarised('licensor', measure, licensor, currency),
+      ...summarised('licensee', measure, licensee, currency),
+    ]
+  }),
   ...(deal.options ?? []).flatMap(({ term, by, worth, inSample, exercised }) => [
     ...estimated('licensor', `options.${term}.worth`, worth.licensor, currency),
     ...estimated('licensee', `options.${term}.worth`, worth.licensee, currency),
@@ -169,15 +173,10 @@ const comparisonRows = (pair: Answer['comparisons'][number], document: Fieldfare
   const nameOf = pair.kind === 'deal' ? dealName : strategyName
   const name = `${nameOf(document, pair.b)} against ${nameOf(document, pair.a)}`
   const subject = { kind: 'comparison', id: `${pair.a} ${pair.b}`, name, licensee: null } as const
-  const { currency } = document
-  return rowsOf(
-    subject,
-    [
-      ...verdictMeasures('licensor', pair.licensor, currency),
-      ...verdictMeasures('licensee', pair.licensee, currency),
-    ],
-    null,
+  const measured = (['licensor', 'licensee'] as const).flatMap((party) =>
+    verdictMeasures(party, pair[party], document.currency),
   )
+  return rowsOf(subject, measured, null)
 }
 
 const strategyRows = (strategy: Answer['strategies'][number], document: FieldfareDocument): MeasureRow[] => {

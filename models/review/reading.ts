@@ -1,6 +1,6 @@
 import { isAboutPersons } from '../dataset/identifiability.ts'
 import { viewSource } from '../dataset/rights.ts'
-import { meanOf } from '../scenario/compile/quantities.ts'
+import { meanOf } from '../scenario/meanOf.ts'
 import type { Source } from '../scenario/schema/dataset.ts'
 import type { Deal } from '../scenario/schema/deal.ts'
 import type { ReadDocument } from '../scenario/schema/document.ts'

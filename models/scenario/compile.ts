@@ -12,6 +12,7 @@ import { compileParties } from './compile/parties.ts'
 import { type Compiling, checkInputs, placeOf, placeOr } from './compile/quantities.ts'
 import { checkConflicts, compileStrategies } from './compile/strategies.ts'
 import { checkQuantityUnits } from './compile/units.ts'
+import { compileValuation } from './compile/valuation.ts'
 import { compileVariants, locateAll } from './compile/variants.ts'
 import { checkWhole } from './compile/whole.ts'
 import type { Note } from './note.ts'
@@ -64,6 +65,7 @@ export const compileWith = (
   const dataset = compileDataset(compiling)
   const inflation =
     document.priceLevel === 'real' && document.inflation ? placeOf(compiling, document.inflation) : null
+  const valuation = compileValuation(compiling)
   checkInputs(compiling)
   const groups = compileDependence(compiling)
   checkQuantityUnits(compiling)
@@ -82,6 +84,7 @@ export const compileWith = (
     deals: [...deals, ...varied.deals],
     references,
     strategies,
+    valuation,
   }
   const notes = [...compiling.notes, ...documentNotes(document, context, deals)]
   return success({ plan, notes, variants: varied.places })

@@ -73,14 +73,24 @@ const nearestOption = (issue: Issue, document: unknown): readonly Failure[] => {
   const read = options.map((issues) =>
     issues.flatMap((inner) => faultOf({ ...inner, path: [...issue.path, ...inner.path] }, document)),
   )
-  if (read.length > 0 && read.every((faults) => faults.every(({ kind }) => kind === 'missing-key'))) {
-    const forms = read.map((faults) =>
-      faults.map((fault) => fault.pointer.slice(pointer.length + 1)).join(' and '),
-    )
-    return [{ kind: 'missing-key', pointer, expected: `one of ${forms.join('; or ')}`, found }]
+  const isBare = read.every((faults) => faults.every(({ kind }) => kind === 'missing-key'))
+  const isOther = read.every((faults) =>
+    faults.every((fault) => fault.pointer === pointer && fault.suggestion === undefined),
+  )
+  if (read.length > 0 && (isBare || isOther)) {
+    const shapes = [...new Set(read.map((faults) => shapeWords(faults, pointer)))]
+    const kind = isBare ? 'missing-key' : 'value'
+    return [{ kind, pointer, expected: shapes.join(', or '), found }]
   }
   const [nearest] = read.sort((a, b) => distance(a, pointer) - distance(b, pointer))
   return nearest ?? [{ kind: 'value', pointer, expected: plainWords(issue), found }]
+}
+
+/** A shape that a value does not have: what it is itself, or the keys it would need. */
+const shapeWords = (faults: readonly Failure[], pointer: string): string => {
+  const self = faults.find((fault) => fault.pointer === pointer)
+  if (self !== undefined) return 'expected' in self ? self.expected : ''
+  return `an object with ${faults.map((fault) => fault.pointer.slice(pointer.length + 1)).join(' and ')}`
 }
 
 /** How far a value is from a shape: faults, less those with a near word; a wrong kind of value is farthest. */

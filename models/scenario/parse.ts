@@ -5,6 +5,7 @@ import { sortedKeys } from './canonical.ts'
 import { faultsOf } from './faults.ts'
 import type { Note } from './note.ts'
 import { checkReferences } from './references.ts'
+import { contradictoryResidual, contradictoryRights } from './rightsMatrix.ts'
 import { documentSchema, type FieldfareDocument, type ReadDocument } from './schema/document.ts'
 
 /** A document that was read: complete, with every quantity understood, and what was assumed on the way. */
@@ -26,7 +27,7 @@ export const parse = (given: unknown): Result<Scenario, Failure> => {
   const { complete, notes } = assume(document as FieldfareDocument)
   const read = notes.length === 0 ? written : documentSchema.safeParse(complete)
   if (!read.success) return failure(...faultsOf(read.error, complete))
-  const faults = checkReferences(read.data)
+  const faults = [...checkReferences(read.data), ...contradictions(read.data)]
   return faults.length > 0 ? failure(...faults) : success({ document: read.data, complete, notes })
 }
 
@@ -34,8 +35,15 @@ export const parse = (given: unknown): Result<Scenario, Failure> => {
 const referencesBeside = (document: unknown, faults: readonly Failure[]): readonly Failure[] => {
   const rest = faults.reduce((node, { pointer }) => withoutAt(node, pointer.split('/').slice(1)), document)
   const read = documentSchema.safeParse(rest)
-  return read.success ? checkReferences(read.data) : []
+  return read.success ? [...checkReferences(read.data), ...contradictions(read.data)] : []
 }
+
+/** Rights that are written twice, and differently. */
+const contradictions = ({ deals }: ReadDocument): readonly Failure[] =>
+  deals.flatMap((deal, d) => [
+    ...contradictoryRights(deal, `/deals/${d}`),
+    ...contradictoryResidual(deal, `/deals/${d}`),
+  ])
 
 /** A copy without the value at a path; a value in a list stays, since others are found by their place. */
 const withoutAt = (node: unknown, [key, ...rest]: readonly string[]): unknown => {

@@ -1,6 +1,7 @@
 import type { Distribution } from '../distributions/distribution.ts'
 import type { DealPlan } from './dealPlan.ts'
 import type { Treatment } from './termsPlan.ts'
+import type { UtilityPlan } from './utilityPlan.ts'
 import type { CopulaGroup, Place, Variable } from './variable.ts'
 
 /** Period arithmetic (domain page, section 2.1); arrays run over periods. */
@@ -26,6 +27,8 @@ export interface GatePlan {
   /** uniform behind the gate */
   readonly uniform: Place
   readonly probability: Place
+  /** by how much the data raise the probability, at most to 1; null for a gate as it is without them */
+  readonly rise: Place | null
   readonly year: Place
 }
 
@@ -65,26 +68,6 @@ export interface CellPlan {
   /** fields into which what is licensed here can leak */
   readonly leakage: readonly { readonly to: string; readonly probability: Place }[]
 }
-
-export type UtilityPlan =
-  | { readonly kind: 'share'; readonly value: Place; readonly freshnessElasticity: Place }
-  | {
-      readonly kind: 'lift'
-      readonly withData: Place
-      readonly without: Place
-      readonly perPoint: Place
-      readonly freshnessElasticity: Place
-    }
-  | {
-      readonly kind: 'learningCurve'
-      readonly parameters: readonly [Place, Place, Place]
-      readonly existing: Place
-      readonly growth: Place
-      readonly overlap: Place
-      readonly elasticity: Place
-    }
-  | { readonly kind: 'saving'; readonly units: Place; readonly perUnit: Place; readonly ramp: Place }
-  | { readonly kind: 'unknown' }
 
 /** A licensee's position in a field or a single market. */
 export interface PositionPlan {
@@ -178,6 +161,17 @@ export interface DatasetPlan {
   readonly weights: readonly number[]
 }
 
+/** What the approaches to value draw besides the markets (domain page, section 11). */
+export interface ValuationPlan {
+  /** cost of each item of recreating the dataset, and how long it takes; null where nobody said */
+  readonly recreate: readonly Place[]
+  readonly recreateYears: Place | null
+  /** royalty that others pay; null where none is named */
+  readonly royalty: Place | null
+  /** charges of contributory assets */
+  readonly charges: readonly Place[]
+}
+
 /** A document ready to simulate. */
 export interface Plan {
   readonly calendar: Calendar
@@ -197,4 +191,5 @@ export interface Plan {
   /** the reference grant of each licensee */
   readonly references: readonly DealPlan[]
   readonly strategies: readonly StrategyPlan[]
+  readonly valuation: ValuationPlan
 }

@@ -6,11 +6,16 @@ import type { ReadDocument } from './schema/document.ts'
 import { nearestWord } from './suggest.ts'
 import { datasetTemplates, licenseeTemplates, licensorTemplates } from './templates.ts'
 import { repeatedIds } from './uniqueIds.ts'
+import { namedComparables, ownComparablesTwice, valuationUses } from './valuationUses.ts'
 
 /** Every id that is used is defined, and every id is defined once; all faults at once. */
 export const checkReferences = (document: ReadDocument): readonly Failure[] => {
   const known = definitions(document)
-  return [...repeatedIds(document), ...uses(document).flatMap((use) => undefinedUse(use, known))]
+  return [
+    ...repeatedIds(document),
+    ...ownComparablesTwice(document),
+    ...uses(document).flatMap((use) => undefinedUse(use, known)),
+  ]
 }
 
 /** What an id can be the id of, and how that is called in a sentence. */
@@ -24,6 +29,7 @@ const words = {
   market: 'market',
   place: 'field of use or market',
   comparable: 'comparable',
+  named: 'comparable that the document names',
   datasetTemplate: 'template of a dataset',
   licensorTemplate: 'template of a licensor',
   licenseeTemplate: 'template of a licensee',
@@ -52,6 +58,7 @@ const definitions = (document: ReadDocument): Readonly<Record<Kind, readonly str
     market: markets,
     place: [...ids(document.fields), ...markets],
     comparable: comparableIds,
+    named: namedComparables(document),
     datasetTemplate: [...datasetTemplates.keys()],
     licensorTemplate: [...licensorTemplates.keys()],
     licenseeTemplate: [...licenseeTemplates.keys()],
@@ -70,8 +77,9 @@ const undefinedUse = ({ id, kind, pointer }: Use, known: ReturnType<typeof defin
 
 const uses = (document: ReadDocument): readonly Use[] => [
   { id: document.dataset.template, kind: 'datasetTemplate', pointer: '/dataset/template' },
+  { id: curveLicensee(document), kind: 'licensee', pointer: '/dataset/contributorWorth/licensee' },
   { id: document.licensor.template, kind: 'licensorTemplate', pointer: '/licensor/template' },
-  ...listed(document.comparables, 'comparable', '/comparables'),
+  ...valuationUses(document),
   { id: document.simulation?.until?.deal, kind: 'deal', pointer: '/simulation/until/deal' },
   ...(document.fields ?? []).flatMap((field, j) => marketUses(field.market ?? {}, `/fields/${j}/market`)),
   ...(document.markets ?? []).flatMap((row, j): Use[] => [
@@ -85,10 +93,27 @@ const uses = (document: ReadDocument): readonly Use[] => [
     const pointer = `/dataset/diligence/${j}/ifFails/blocksSource`
     return { id: item.ifFails?.blocksSource, kind: 'source', pointer }
   }),
+  ...(document.dataset.diligence ?? []).flatMap((item, j) =>
+    listed(item.deals, 'deal', `/dataset/diligence/${j}/deals`),
+  ),
+  ...(document.dataset.obligations ?? []).map(
+    ({ source }, j): Use => ({ id: source, kind: 'source', pointer: `/dataset/obligations/${j}/source` }),
+  ),
+  ...(document.dataset.coverage ?? []).map(
+    ({ gate }, j): Use => ({ id: gate?.field, kind: 'field', pointer: `/dataset/coverage/${j}/gate/field` }),
+  ),
+  ...(document.chains ?? []).flatMap(({ upstream, downstream }, j): Use[] => [
+    { id: upstream, kind: 'deal', pointer: `/chains/${j}/upstream` },
+    { id: downstream, kind: 'deal', pointer: `/chains/${j}/downstream` },
+  ]),
   ...(document.strategies ?? []).flatMap((strategy, j) =>
     listed(strategy.deals, 'deal', `/strategies/${j}/deals`),
   ),
 ]
+
+/** Whose learning curve says what contributors are worth. */
+const curveLicensee = ({ dataset: { contributorWorth: worth } }: ReadDocument): string | undefined =>
+  worth?.kind === 'learningCurve' ? worth.licensee : undefined
 
 const listed = (ids: readonly string[] | undefined, kind: Kind, pointer: string): readonly Use[] =>
   (ids ?? []).map((id, j) => ({ id, kind, pointer: `${pointer}/${j}` }))

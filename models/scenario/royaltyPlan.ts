@@ -12,6 +12,12 @@ export interface DeductionPlan {
   readonly deductionCap: Place | null
 }
 
+/** Cells on which the same royalties are owed: an index into the deal's scopes, and places among its royalties. */
+export interface JoinedScope {
+  readonly scope: number
+  readonly royalties: readonly number[]
+}
+
 export interface RoyaltyPlan extends DeductionPlan {
   readonly term: number
   readonly scope: number
@@ -38,6 +44,10 @@ export interface UsagePlan {
   readonly fees: readonly (Place | null)[]
   readonly limits: readonly number[]
   readonly commit: number
+  /** the commit of a part of a contract year is that part of it, not all */
+  readonly proRated: boolean
   readonly monthlyMaximum: Place | null
+  /** each month has its own maximum, instead of what earlier months of the year left over */
+  readonly monthByMonth: boolean
   readonly flow: number
 }

@@ -1,5 +1,6 @@
+import type { CurrencyPlan } from './currencyPlan.ts'
 import type { OptionPaymentPlan } from './optionsPlan.ts'
-import type { RoyaltyPlan, UsagePlan } from './royaltyPlan.ts'
+import type { JoinedScope, RoyaltyPlan, UsagePlan } from './royaltyPlan.ts'
 import type { EquityPlan, InKindPlan, PoolSharePlan, SharePlan, SublicencePlan } from './sharePlan.ts'
 import type { Place } from './variable.ts'
 
@@ -80,25 +81,14 @@ export interface AuditPlan extends Paying {
   readonly uniforms: readonly Place[]
 }
 
-export interface CurrencyPlan {
-  readonly term: number
-  readonly volatility: Place
-  /** mean of S_t/S_0: ((1 + home)/(1 + foreign))^t */
-  readonly interest: { readonly home: Place; readonly foreign: Place } | null
-  readonly collar: { readonly floor: number; readonly cap: number } | null
-  /** the money in the clauses is in the other currency, worth so much at the start; null: in the document's */
-  readonly spot: Place | null
-  /** dates at which the rate moves, rising, and the normal behind each step */
-  readonly dates: Float64Array
-  readonly normals: readonly Place[]
-}
-
 /** The clauses of a deal with every quantity resolved to a place; null where the deal has no such clause. */
 export interface TermsPlan {
   readonly upfront: readonly UpfrontPlan[]
   readonly annual: readonly AnnualPlan[]
   readonly advance: AdvancePlan | null
   readonly royalties: readonly RoyaltyPlan[]
+  /** where royalties overlap, the cells by who is owed on them; null where none do */
+  readonly joined: readonly JoinedScope[] | null
   readonly stacking: (Paying & StackingPlan) | null
   readonly cap: (Paying & CapPlan) | null
   readonly minimum: MinimumPlan | null

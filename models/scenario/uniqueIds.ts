@@ -11,6 +11,7 @@ export const repeatedIds = (document: ReadDocument): readonly Failure[] => {
     ...repeated(document.licensees, '/licensees'),
     ...repeated(document.risks, '/risks'),
     ...repeated(document.dataset.sources, '/dataset/sources'),
+    ...repeated(document.dataset.contributors, '/dataset/contributors'),
     ...repeated(document.deals, '/deals'),
     ...repeated(document.strategies, '/strategies', deals),
     ...cellsTwice(document),
@@ -31,10 +32,12 @@ const repeated = (
   pointer: string,
   others: readonly string[] = [],
 ): readonly Failure[] => {
-  const ids = (rows ?? []).map(({ id }) => id)
-  return ids.flatMap((id, j) => {
+  const seen = new Set<string>()
+  return (rows ?? []).flatMap(({ id }, j) => {
+    const before = seen.has(id)
+    seen.add(id)
     if (others.includes(id)) return [again(`${pointer}/${j}/id`, 'an id that no deal has', id)]
-    return ids.indexOf(id) < j ? [again(`${pointer}/${j}/id`, 'an id of its own', id)] : []
+    return before ? [again(`${pointer}/${j}/id`, 'an id of its own', id)] : []
   })
 }
 

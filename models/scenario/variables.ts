@@ -9,8 +9,8 @@ import type { Place, Variable } from './variable.ts'
  */
 export type Importance = 0 | 1 | 2 | 3 | 4 | 5
 
-/** A variable before dimensions are given out. */
-type Draft = Variable & { readonly importance: Importance }
+/** A variable before dimensions are given out; null: none, its points are plain random and keyed by its path alone. */
+type Draft = Variable & { readonly importance: Importance | null }
 
 /** Gathers the variables a plan reads. One quantity object is one variable, wherever it is used. */
 export interface VariableTable {
@@ -47,6 +47,13 @@ export const uniformPlace = (table: VariableTable, path: string, importance: Imp
 export const normalPlace = (table: VariableTable, path: string, importance: Importance): Place =>
   table.byPath.get(path) ?? add(table, { kind: 'normal', path, dimension: 0, importance })
 
+/**
+ * A standard normal within a path whose ends are drawn before it. It takes no dimension, so that one more of them moves no
+ * other.
+ */
+export const bridgePlace = (table: VariableTable, path: string): Place =>
+  table.byPath.get(path) ?? add(table, { kind: 'normal', path, dimension: Infinity, importance: null })
+
 /** A variable drawn from a distribution, by its path. */
 export const drawPlace = (
   table: VariableTable,
@@ -69,11 +76,13 @@ export const otherPlace = (table: VariableTable, variable: Variable): Place =>
 /** Gives out dimensions by importance, then by place in the document. */
 export const finishVariables = (table: VariableTable): readonly Variable[] => {
   const drawn = table.drafts
-    .map((draft, place) => ({ place, importance: draft.importance, kind: draft.kind }))
-    .filter(({ kind }) => kind === 'draw' || kind === 'uniform' || kind === 'normal')
+    .flatMap(({ importance, kind }, place) => {
+      const isDrawn = kind === 'draw' || kind === 'uniform' || kind === 'normal'
+      return isDrawn && importance !== null ? [{ place, importance }] : []
+    })
     .sort((a, b) => a.importance - b.importance || a.place - b.place)
   const dimensions = new Map(drawn.map(({ place }, dimension) => [place, dimension]))
   return table.drafts.map(({ importance: _, ...variable }, place) =>
-    'dimension' in variable ? { ...variable, dimension: dimensions.get(place) ?? 0 } : variable,
+    'dimension' in variable ? { ...variable, dimension: dimensions.get(place) ?? Infinity } : variable,
   )
 }

@@ -17,12 +17,12 @@ export interface Variant {
 
 type Source = Pick<Variant, 'id' | 'of'> & { readonly deal: Deal }
 
-/** The deal without one of its clauses. */
-export const without = ({ id, of, deal }: Source, term: number): Variant => ({
+/** The deal without some of its clauses. */
+export const without = ({ id, of, deal }: Source, ...terms: readonly number[]): Variant => ({
   id,
   of,
-  deal: { ...deal, terms: deal.terms.filter((_, index) => index !== term) },
-  terms: deal.terms.flatMap((_, index) => (index === term ? [] : [index])),
+  deal: { ...deal, terms: deal.terms.filter((_, index) => !terms.includes(index)) },
+  terms: deal.terms.flatMap((_, index) => (terms.includes(index) ? [] : [index])),
 })
 
 /** The deal with a clause in place of another; its chance events stay the same. */

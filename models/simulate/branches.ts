@@ -1,6 +1,7 @@
 import { pow } from '../numerics/elementary.ts'
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import { type Frame, valueAt } from './frame.ts'
+import { gateOf, passProbability } from './gates.ts'
 
 /**
  * How a deal can end in the expected case (domain page, section 2.1): the licensee's failure year, and year and cause
@@ -121,9 +122,10 @@ const gateCases = (deal: DealPlan, frame: Frame): readonly GateCase[] => {
   const { plan } = frame
   const licensee = plan.licensees[deal.licensee]!
   const theta = valueAt(frame, licensee.terminates, 0)
-  const chance = plan.gates.map((gate) => valueAt(frame, gate.probability, 0))
+  const chance = plan.gates.map((gate) => passProbability(frame, gate, 0))
   const date = (g: number): number => valueAt(frame, plan.gates[g]!.year, 0)
-  const order = [...licensee.closingGates].sort((a, b) => date(a) - date(b))
+  const closing = licensee.closingGates.map((g) => gateOf(plan, deal, g))
+  const order = closing.sort((a, b) => date(a) - date(b))
   const allPass = order.reduce((product, g) => product * chance[g]!, 1)
   const none = 1 - theta + theta * allPass
   const quiet: GateCase = {
@@ -139,5 +141,17 @@ const gateCases = (deal: DealPlan, frame: Frame): readonly GateCase[] => {
     const passed = chance.map((p, other) => (other === g ? 0 : before.includes(other) ? 1 : p))
     return { probability: theta * (1 - chance[g]!) * reached, date: date(g), passed }
   })
-  return [quiet, ...ending]
+  return [quiet, ...ending].map((one) => ({ ...one, passed: withoutData(deal, frame, { ...one, chance }) }))
 }
+
+/** Of a gate that the data raise from p to p′, the one without them passes in p/p′ of the cases in which that one does. */
+const withoutData = (
+  deal: DealPlan,
+  { plan }: Frame,
+  { passed, chance }: { readonly passed: readonly number[]; readonly chance: readonly number[] },
+): readonly number[] =>
+  passed.map((pass, g) => {
+    const raised = gateOf(plan, deal, g)
+    if (raised === g) return pass
+    return chance[raised]! > 0 ? (passed[raised]! * chance[g]!) / chance[raised]! : 0
+  })

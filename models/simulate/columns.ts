@@ -42,6 +42,7 @@ const mapDeal = (outcomes: DealOutcomes, each: Each): DealOutcomes => ({
   licensee: mapPair(outcomes.licensee, each),
   joint: mapPair(outcomes.joint, each),
   terms: outcomes.terms.map(each),
+  licenseeTerms: outcomes.licenseeTerms.map(each),
   licensorCash: outcomes.licensorCash.map(each),
   licenseeCash: outcomes.licenseeCash.map(each),
   unit: { licensor: each(outcomes.unit.licensor), licensee: each(outcomes.unit.licensee) },

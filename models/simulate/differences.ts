@@ -3,6 +3,7 @@ import type { Place, Variable } from '../scenario/variable.ts'
 import { equal } from './equal.ts'
 import { partsOfPlan } from './looked.ts'
 import { stockKeys } from './stockPlan.ts'
+import { withDataKeys } from './withDataPlan.ts'
 
 /** A plan with the laws of what it draws, as text by path: a distribution itself cannot be compared. */
 export interface Known {
@@ -38,6 +39,7 @@ const laidOutAlike = (a: Plan, b: Plan): boolean =>
     b.licensees.map(({ rates }) => rates),
   ) &&
   equal(stockKeys(a), stockKeys(b)) &&
+  equal(withDataKeys(a), withDataKeys(b)) &&
   (['calendar', 'licensor', 'dataset', 'inflation'] as const).every((part) => equal(a[part], b[part]))
 
 const sameKind = (a: Variable, b: Variable): boolean =>
@@ -95,7 +97,8 @@ const addDerived = ({ variables, groups }: Plan, differences: Set<string>): void
   }
 }
 
-const readsOf = (variable: Variable): readonly Place[] => {
+/** What a variable is worked out from. */
+export const readsOf = (variable: Variable): readonly Place[] => {
   if (variable.kind === 'formula') return [...variable.reads.values()]
   return variable.kind === 'curve' ? [...variable.normals, variable.chiSquare] : []
 }
@@ -107,8 +110,8 @@ const addColumns = (plan: Plan, differences: Set<string>): void => {
   const mark = (name: string, ...from: readonly string[]): void => {
     if (differ(...from)) differences.add(`frame.${name}`)
   }
-  plan.gates.forEach(({ uniform, probability }, g) => {
-    mark(`gates.${g}`, `gates.${g}`, ...variables(uniform, probability))
+  plan.gates.forEach(({ uniform, probability, rise }, g) => {
+    mark(`gates.${g}`, `gates.${g}`, ...variables(uniform, probability, rise))
   })
   plan.licensees.forEach((licensee, l) => {
     const { failure, failureUniform, terminates, terminatesUniform, closingGates } = licensee

@@ -1,7 +1,7 @@
 import type { Plan } from '../scenario/plan.ts'
 import type { Place } from '../scenario/variable.ts'
 import { fillDerived, fillStill, stillPlaces } from './derived.ts'
-import { drawingOf } from './drawn.ts'
+import { type Drawing, drawingOf } from './drawn.ts'
 import type { Frame } from './frame.ts'
 import type { Points } from './points.ts'
 
@@ -9,8 +9,11 @@ import type { Points } from './points.ts'
 export type Draw = (frame: Frame) => void
 
 /** Prepares the marginals, the dependence and the formulas of a plan once; the result fills block after block. */
-export const drawOf = (plan: Plan, points: Points, wanted: (place: Place) => boolean = () => true): Draw => {
-  const drawing = drawingOf(plan, points)
+export const drawOf = (plan: Plan, points: Points, wanted: (place: Place) => boolean = () => true): Draw =>
+  drawWith(plan, drawingOf(plan, points), wanted)
+
+/** The same with marginals that others draw with as well. */
+export const drawWith = (plan: Plan, drawing: Drawing, wanted: (place: Place) => boolean): Draw => {
   const ties = plan.groups
     .map((group) => ({ group, rows: group.members.flatMap((place, row) => (wanted(place) ? [row] : [])) }))
     .filter(({ rows }) => rows.length > 0)

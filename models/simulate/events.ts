@@ -1,14 +1,15 @@
 import { poisson } from '../distributions/poisson.ts'
 import { exp, log1p } from '../numerics/elementary.ts'
 import type { Frame } from './frame.ts'
+import { passProbability } from './gates.ts'
 
 /** Gates, failures and the number of risk events of a drawn block (domain page, sections 2.2 and 6.3). */
 export const fillEvents = (frame: Frame): void => {
   const { plan, values, count } = frame
   plan.gates.forEach((gate, g) => {
-    const [uniform, probability] = [values[gate.uniform]!, values[gate.probability]!]
+    const [uniform, passed] = [values[gate.uniform]!, frame.gates[g]!]
     // passing at the high end makes a positive correlation with a gate mean "high goes with passing"
-    for (let i = 0; i < count; i++) frame.gates[g]![i] = uniform[i]! >= 1 - probability[i]! ? 1 : 0
+    for (let i = 0; i < count; i++) passed[i] = uniform[i]! >= 1 - passProbability(frame, gate, i) ? 1 : 0
   })
   plan.licensees.forEach((licensee, l) => {
     const [uniform, hazard] = [values[licensee.failureUniform]!, values[licensee.failure]!]

@@ -75,6 +75,7 @@ interface Least {
 /** Receipts that come whatever happens: the least over the branches when nothing is sold, saved or passed. */
 const leastReceipts = (futures: Futures, { deal, frame, alike }: Least): number => {
   for (const path of frame.exposures) path.fill(0)
+  for (const { path } of frame.withData) path.fill(0)
   for (const gate of frame.gates) gate.fill(0)
   for (const { utility } of futures.plan.positions)
     if (utility.kind === 'saving') frame.values[utility.units]!.fill(0)

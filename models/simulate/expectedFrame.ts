@@ -2,6 +2,7 @@ import type { Plan } from '../scenario/plan.ts'
 import type { Variable } from '../scenario/variable.ts'
 import { fillAllDerived } from './derived.ts'
 import { createFrame, type Frame, valueAt } from './frame.ts'
+import { passProbability } from './gates.ts'
 import { fillQuality, fillRates } from './rates.ts'
 
 /**
@@ -17,7 +18,7 @@ export const expectedFrame = (plan: Plan, size = 1): Frame => {
   fillRates(frame)
   fillQuality(frame)
   plan.gates.forEach((gate, g) => {
-    frame.gates[g]!.fill(valueAt(frame, gate.probability, 0))
+    frame.gates[g]!.fill(passProbability(frame, gate, 0))
   })
   return frame
 }

@@ -10,6 +10,7 @@ import { addToStatement, emptyStatement, statementRows } from './deal/statement.
 import { decide } from './decisions.ts'
 import { blockSize, createFrame, type Frame, valueAt } from './frame.ts'
 import { futuresOf } from './futures.ts'
+import { gateOf } from './gates.ts'
 import { wayOf } from './optioned.ts'
 import type { Sampling } from './points.ts'
 import type { RiskEvents } from './riskEvents.ts'
@@ -112,7 +113,8 @@ const eventsOf = (
   const { plan } = frame
   const gates = plan.licensees[deal.licensee]!.closingGates.concat(scalingGates(plan, deal)).map((g) => {
     const gate = plan.gates[g]!
-    const outcome = frame.gates[g]![i] === 1 ? 'is passed' : 'fails'
+    const [own, without] = [frame.gates[gateOf(plan, deal, g)]![i] === 1, frame.gates[g]![i] === 1]
+    const outcome = own ? (without ? 'is passed' : 'is passed thanks to the data') : 'fails'
     return { year: valueAt(frame, gate.year, i), text: `Gate ${gate.gate} of ${gate.field} ${outcome}.` }
   })
   const failed = frame.failureYear[deal.licensee]![i]!

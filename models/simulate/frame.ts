@@ -1,6 +1,7 @@
 import type { Plan } from '../scenario/plan.ts'
 import type { Failure } from '../units/failure.ts'
 import { type Stock, stockKeys } from './stockPlan.ts'
+import { type WithData, withDataKeys } from './withDataPlan.ts'
 
 /** Trials in a block. Blocks are aligned to the trial index, so any split of the work gives the same numbers. */
 export const blockSize = 512
@@ -37,6 +38,8 @@ export interface Frame {
   readonly ownError: readonly (OwnError | null)[]
   /** how the records age, for grants that start together and update alike */
   readonly stocks: readonly Stock[]
+  /** markets as they are with the data, where these let a product launch earlier or pass a gate */
+  readonly withData: readonly WithData[]
   readonly mode: 'drawn' | 'expected'
   /** contract year of termination in each branch of the expected case */
   readonly termination: Float64Array
@@ -148,6 +151,7 @@ const layOut = (plan: Plan, size: number, { mode, memory, start, count, take }: 
     mode,
     termination: column().fill(Infinity),
     takenOver: column().fill(Infinity),
+    withData: withDataKeys(plan).map((key) => ({ ...key, path: path() })),
     first: 0,
     count,
     fault: null,

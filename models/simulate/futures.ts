@@ -1,5 +1,7 @@
 import type { Plan } from '../scenario/plan.ts'
-import { drawOf } from './draw.ts'
+import type { Place } from '../scenario/variable.ts'
+import { type Draw, drawWith } from './draw.ts'
+import { drawingOf } from './drawn.ts'
 import { fillEvents } from './events.ts'
 import { expectedOthers } from './expectedFrame.ts'
 import type { Frame } from './frame.ts'
@@ -11,19 +13,35 @@ import { type RiskEvents, riskEventsOf } from './riskEvents.ts'
 /** The futures of a plan: any block of them, on demand, always the same for the same seed. */
 export interface Futures {
   readonly plan: Plan
-  /** draws the trials first … first + count − 1 into a frame: everything but its paths */
-  readonly draw: (frame: Frame, first: number, count: number) => void
-  /** the same with its paths, for a frame outside of a machine */
-  readonly fill: (frame: Frame, first: number, count: number) => void
+  /** draws the trials first … first + count − 1 into a frame, its paths left out: variables that are wanted, and all else */
+  readonly drawer: (wanted: (place: Place) => boolean) => Fill
+  /** draws everything, and works out the paths, for a frame outside of a machine */
+  readonly fill: Fill
   readonly riskEvents: RiskEvents
   /** expected number of other licensees by cell */
   readonly others: Float64Array
 }
 
+/** Fills a frame with so many trials from the first on. */
+export type Fill = (frame: Frame, first: number, count: number) => void
+
 /** Prepares marginals, dependence, formulas and risk events of a plan for one way of sampling. */
 export const futuresOf = (plan: Plan, how: Sampling): Futures => {
-  const drawn = drawOf(plan, pointsOf(plan, how))
-  const draw = (frame: Frame, first: number, count: number): void => {
+  const points = pointsOf(plan, how)
+  const drawing = drawingOf(plan, points)
+  const drawer: Futures['drawer'] = (wanted) => drawAllOf(drawWith(plan, drawing, wanted))
+  let everything: Fill | null = null
+  const fill: Fill = (frame, first, count) => {
+    everything ??= drawer(() => true)
+    everything(frame, first, count)
+    if (frame.fault === null) fillPaths(frame)
+  }
+  return { plan, drawer, fill, riskEvents: riskEventsOf(plan, how.seed), others: expectedOthers(plan) }
+}
+
+const drawAllOf =
+  (drawn: Draw): Fill =>
+  (frame, first, count) => {
     frame.first = first
     frame.count = count
     drawn(frame)
@@ -33,9 +51,3 @@ export const futuresOf = (plan: Plan, how: Sampling): Futures => {
     fillRates(frame)
     fillQuality(frame)
   }
-  const fill = (frame: Frame, first: number, count: number): void => {
-    draw(frame, first, count)
-    if (frame.fault === null) fillPaths(frame)
-  }
-  return { plan, draw, fill, riskEvents: riskEventsOf(plan, how.seed), others: expectedOthers(plan) }
-}

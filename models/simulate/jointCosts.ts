@@ -1,9 +1,8 @@
 import { exp } from '../numerics/elementary.ts'
-import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Place } from '../scenario/variable.ts'
 import { drawOf } from './draw.ts'
-import { blockSize, createFrame, type Frame, valueAt } from './frame.ts'
+import { blockSize, createFrame, type Frame } from './frame.ts'
 import type { DealOutcomes } from './outcomes.ts'
 import { pointsOf, type Sampling } from './points.ts'
 import { fillRates } from './rates.ts'
@@ -39,7 +38,7 @@ export const jointCostsOf = (
     draw(frame)
     fillRates(frame)
     strategies.forEach((deals, s) => {
-      for (let i = 0; i < frame.count; i++) addTrial(frame, i, { deals, out: costs[s]! })
+      addBlock(frame, deals, costs[s]!)
     })
   }
   return costs
@@ -63,51 +62,91 @@ const closure = (plan: Plan, places: readonly (Place | null)[]): ReadonlySet<Pla
   return found
 }
 
-const addTrial = (
-  frame: Frame,
-  i: number,
-  { deals, out }: { readonly deals: readonly Running[]; readonly out: JointCosts },
-): void => {
-  const { plan } = frame
-  const trial = frame.first + i
-  const running = deals.filter(({ ends }) => ends[trial]! > 0)
-  if (running.length === 0) return
-  const keeps = 1 - valueAt(frame, plan.licensor.tax.royalty, i)
+/** One block of trials, period after period: each loop goes over the trials. */
+const addBlock = (frame: Frame, deals: readonly Running[], out: JointCosts): void => {
+  const { first, count, plan } = frame
   const { fixed, time } = frame.discounting[0]!
-  const start = Math.min(...running.map(({ deal }) => deal.start))
-  const prepare = valueAt(frame, plan.licensor.prepare, i)
-  let atFixed = prepare * exp(-fixed!.log[i]! * start)
-  let atTime = prepare * exp(-(time ?? fixed!).log[i]! * start)
-  const { periods, delta } = plan.calendar
-  for (let k = 0; k < periods; k++) {
-    const licensees = licenseesIn(running, trial, k)
-    if (licensees === 0) continue
-    const yearly =
-      valueAt(frame, plan.licensor.monitor, i, k) + licensees * valueAt(frame, plan.licensor.serve, i, k)
-    atFixed += yearly * delta * fixed!.factors[k * frame.size + i]!
-    atTime += yearly * delta * (time ?? fixed!).factors[k * frame.size + i]!
+  const sums = [
+    { to: out.flow.subarray(first, first + count), by: fixed! },
+    { to: out.time.subarray(first, first + count), by: time ?? fixed! },
+  ]
+  const starts = startsOf(frame, deals)
+  for (const { to, by } of sums) startAt(frame, to, { starts, log: by.log })
+  const groups = byLicensee(deals)
+  for (let k = 0; k < plan.calendar.periods; k++) {
+    const yearly = yearlyCosts(frame, groups, k)
+    if (yearly === null) continue
+    for (const { to, by } of sums) addPeriod(frame, to, { yearly, factors: by.factors, k })
   }
-  out.flow[trial] = -keeps * atFixed
-  out.time[trial] = -keeps * atTime
+  const tax = frame.values[plan.licensor.tax.royalty]!
+  for (const { to } of sums)
+    for (let i = 0; i < count; i++) if (starts[i]! < Infinity) to[i] = -(1 - tax[i]!) * to[i]!
 }
 
-/** How many licensees have a running deal in a period. */
-const licenseesIn = (running: readonly Running[], trial: number, k: number): number => {
-  let count = 0
-  for (let d = 0; d < running.length; d++) {
-    const { deal, ends } = running[d]!
-    if (!runsIn(deal, ends[trial]!, k)) continue
-    let seen = false
-    for (let e = 0; e < d && !seen; e++) {
-      const other = running[e]!
-      seen = other.deal.licensee === deal.licensee && runsIn(other.deal, other.ends[trial]!, k)
-    }
-    if (!seen) count++
-  }
-  return count
+/** When the first deal that runs at all starts, by trial of the block; infinite where none does. */
+const startsOf = ({ first, count }: Frame, deals: readonly Running[]): Float64Array => {
+  const starts = new Float64Array(count).fill(Infinity)
+  for (const { deal, ends } of deals)
+    for (let i = 0; i < count; i++)
+      if (ends[first + i]! > 0 && deal.start < starts[i]!) starts[i] = deal.start
+  return starts
 }
 
-const runsIn = (deal: DealPlan, ends: number, k: number): boolean => {
-  const year = deal.contractYear[k]!
-  return year >= 0 && year < ends
+/** The cost of preparing, at the start. */
+const startAt = (
+  frame: Frame,
+  to: Float64Array,
+  { starts, log }: { readonly starts: Float64Array; readonly log: Float64Array },
+): void => {
+  const prepare = frame.values[frame.plan.licensor.prepare]!
+  for (let i = 0; i < to.length; i++)
+    if (starts[i]! < Infinity) to[i] = prepare[i]! * exp(-log[i]! * starts[i]!)
+}
+
+const byLicensee = (deals: readonly Running[]): readonly (readonly Running[])[] =>
+  [...new Set(deals.map(({ deal }) => deal.licensee))].map((licensee) =>
+    deals.filter(({ deal }) => deal.licensee === licensee),
+  )
+
+/** Monitoring, and serving each licensee that has a running deal, in a period; 0 where none has, null if none ever. */
+const yearlyCosts = (
+  frame: Frame,
+  groups: readonly (readonly Running[])[],
+  k: number,
+): Float64Array | null => {
+  const { first, count, plan, values, strides } = frame
+  const { monitor, serve } = plan.licensor
+  const licensees = new Uint16Array(count)
+  for (const deals of groups) countRunning(licensees, { deals, first, k })
+  if (!licensees.some((running) => running > 0)) return null
+  const [watching, serving] = [values[monitor]!, values[serve]!]
+  const [w, s] = [strides[monitor]! * k, strides[serve]! * k]
+  const yearly = new Float64Array(count)
+  for (let i = 0; i < count; i++)
+    if (licensees[i]! > 0) yearly[i] = watching[w + i]! + licensees[i]! * serving[s + i]!
+  return yearly
+}
+
+/** Adds 1 where any of a licensee's deals runs in a period. */
+const countRunning = (
+  licensees: Uint16Array,
+  { deals, first, k }: { readonly deals: readonly Running[]; readonly first: number; readonly k: number },
+): void => {
+  const running = new Uint8Array(licensees.length)
+  for (const { deal, ends } of deals) {
+    const year = deal.contractYear[k]!
+    if (year >= 0) for (let i = 0; i < running.length; i++) running[i]! |= Number(year < ends[first + i]!)
+  }
+  for (let i = 0; i < running.length; i++) licensees[i]! += running[i]!
+}
+
+interface Period {
+  readonly yearly: Float64Array
+  readonly factors: Float64Array
+  readonly k: number
+}
+
+const addPeriod = ({ plan, size }: Frame, to: Float64Array, { yearly, factors, k }: Period): void => {
+  const { delta } = plan.calendar
+  for (let i = 0; i < to.length; i++) to[i]! += yearly[i]! * delta * factors[k * size + i]!
 }

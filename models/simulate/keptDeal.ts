@@ -10,7 +10,7 @@ import { blockSize, type Frame, valueAt } from './frame.ts'
 import { type Looked, looking } from './looked.ts'
 import { counting, type Numbers, numbersOf, renumbered } from './numbers.ts'
 import { columnsOf, createOutcomes, type DealOutcomes } from './outcomes.ts'
-import { faultIn, type Told } from './run.ts'
+import { faultOf, firstNotFinite, type Told } from './run.ts'
 import type { Stored } from './stored.ts'
 
 /** Work that can be left between two blocks: it tells how far it is, and in the end what came out. */
@@ -127,7 +127,8 @@ const bitsOf = ({ buffer, byteOffset, length }: Float64Array): Int32Array =>
 /** Evaluates the next block of a deal; the fault that stops it, if any. */
 export const advanceDeal = ({ stored, tools }: Keeping, kept: KeptDeal): Failure | null => {
   const first = kept.done
-  const found = stored.block(first, Math.min(blockSize, kept.trials - first))
+  const count = Math.min(blockSize, kept.trials - first)
+  const found = stored.block(first, count, kept.looked)
   if (!('frame' in found)) return found
   const { frame, bank } = found
   kept.current = frame
@@ -146,5 +147,9 @@ export const advanceDeal = ({ stored, tools }: Keeping, kept: KeptDeal): Failure
   })
   kept.done += frame.count
   const { deal, recreates, outcomes } = kept
-  return faultIn(tools, { deal, recreates, context: null }, { frame, first, outcomes })
+  const i = firstNotFinite(outcomes, first, frame.count)
+  if (i < 0) return null
+  // it is told with all inputs of its trial, whether this deal looks at them or not
+  stored.block(first, count)
+  return faultOf(tools, { deal, recreates, context: null }, { frame, i })
 }

@@ -37,7 +37,7 @@ export function* weigh(
   const coded = stored.code(writeDecision(watched, looking(current, looked), own), null)
   let [served, cost] = [0, 0]
   for (let first = 0; first < trials; first += blockSize) {
-    const found = stored.block(first, Math.min(blockSize, trials - first))
+    const found = stored.block(first, Math.min(blockSize, trials - first), looked)
     if (!('frame' in found)) return found
     current = found.frame
     const compiled = found.bank.load('deals', coded)

@@ -28,6 +28,7 @@ export const partsOfFrame = [
   'discounting',
   'ownError',
   'stocks',
+  'withData',
 ] as const
 
 /** A frame, and its plan, that write down which of their parts are looked at. */

@@ -2,7 +2,10 @@ import { bytesOf, type Compiled, compileProgram } from '../kernel/compiled.ts'
 import type { Program } from '../kernel/program.ts'
 import { blockSize, createFrame, type Frame, frameLength } from './frame.ts'
 import type { Futures } from './futures.ts'
-import { writePaths } from './paths.ts'
+import { type Looked, looking } from './looked.ts'
+import { placesOfAlternatives } from './outcomes.ts'
+import { writeParts } from './pathParts.ts'
+import { nameOf, partsFor, wantedOf } from './wanted.ts'
 
 /** Programs compiled into one memory with the blocks they run on. */
 export interface Machine {
@@ -18,12 +21,20 @@ export interface Machine {
 /** What writes the programs of a machine: they know where columns lie, and ask for the block when they run. */
 export type Writing = (frame: Frame, block: () => Frame) => readonly Program[]
 
-/** Writes programs for the futures of a plan, lays frames and programs out in a memory of their size, and compiles. */
+/**
+ * Writes programs for the futures of a plan, lays frames and programs out in a memory of their size, and compiles. Blocks
+ * hold what these programs look at, and both parties' alternatives; the rest is neither drawn nor worked out.
+ */
 export const createMachine = (futures: Futures, blocks: number, write: Writing): Machine => {
   const { plan } = futures
   let current = createFrame(plan, blockSize, 'drawn')
   const { size } = current
-  const programs = [writePaths(current), ...write(current, () => current)]
+  const looked: Looked = new Set(placesOfAlternatives(plan).map(nameOf))
+  const asking = write(looking(current, looked), () => current)
+  const parts = partsFor(current, looked)
+  const programs = [writeParts(looking(current, looked), new Set(parts)), ...asking]
+  const wanted = wantedOf(current, looked)
+  const draw = futures.drawer((place) => wanted.has(nameOf(place)))
   const length = Math.ceil(frameLength(plan, blockSize) / 2) * 2
   const own = programs.reduce((sum, program) => sum + bytesOf(program, size), 0)
   const pages = Math.ceil((blocks * length * 8 + own) / 65536)
@@ -41,7 +52,7 @@ export const createMachine = (futures: Futures, blocks: number, write: Writing):
   return {
     frames,
     fill: (frame, first, count) => {
-      futures.draw(frame, first, count)
+      draw(frame, first, count)
       if (frame.fault === null) compiled[0]!.run(frame.start, frame.count)
     },
     run: (p, frame) => {

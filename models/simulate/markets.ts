@@ -3,6 +3,7 @@ import { bass, gompertz, logistic, ramp, table } from '../market/adoption.ts'
 import type { AdoptionPlan, CellPlan } from '../scenario/plan.ts'
 import { offsetIn } from './frame.ts'
 import type { Reader } from './reader.ts'
+import type { WithData } from './withDataPlan.ts'
 
 /**
  * Product revenue of every exposure before share and uplift (domain page, section 5):
@@ -13,22 +14,45 @@ import type { Reader } from './reader.ts'
  * where such a gate fails nothing else is worked out.
  */
 export const writeMarkets = (reader: Reader): void => {
-  const { plan } = reader
+  const { plan, frame } = reader
   plan.exposures.forEach((exposure, x) => {
     const cell = plan.cells[exposure.cell]!
     if (cell.status === 'blocked') return
-    writePath(reader, cell, { x, launch: reader.at(plan.positions[exposure.position]!.launch) })
+    const launch = reader.at(plan.positions[exposure.position]!.launch)
+    writePath(reader, cell, { path: frame.exposures[x]!, launch })
   })
+  for (const market of frame.withData) writeWithData(reader, market)
+}
+
+/**
+ * The same market with the data: the launch is some months earlier, though not before the data are there, or the
+ * gates are those that the data raise.
+ */
+const writeWithData = (reader: Reader, { exposure, start, path }: WithData): void => {
+  const { plan, at, $ } = reader
+  const { position, cell: c } = plan.exposures[exposure]!
+  const cell = plan.cells[c]!
+  if (cell.status === 'blocked') return
+  const { launch: place, utility } = plan.positions[position]!
+  const launch = at(place)
+  if (utility.kind === 'acceleration') {
+    const earlier = $`max(${launch} - ${at(utility.months)} / 12, ${start})`
+    writePath(reader, cell, { path, launch: $`min(${launch}, ${earlier})` })
+  } else if (utility.kind === 'clearance') {
+    const raised = new Map(utility.raised.map((row) => [row.gate, row.withData]))
+    const gates = cell.gates.map((row) => ({ ...row, gate: raised.get(row.gate) ?? row.gate }))
+    writePath(reader, { ...cell, gates }, { path, launch })
+  }
 }
 
 const writePath = (
   reader: Reader,
   cell: CellPlan,
-  { x, launch }: { readonly x: number; readonly launch: Node },
+  { path, launch }: { readonly path: Float64Array; readonly launch: Node },
 ): void => {
   const { plan, frame, builder, middle, at, $ } = reader
   const { periods, delta, year } = plan.calendar
-  const offset = offsetIn(frame, frame.exposures[x]!)
+  const offset = offsetIn(frame, path)
   const closing = cell.gates.filter(({ sizeIfFails }) => sizeIfFails === null)
   const open = closing.reduce<Node>((all, { gate }) => $`${all} * ${reader.column(frame.gates[gate]!)}`, $`1`)
   const start = closing.reduce((latest, { gate }) => $`max(${at(plan.gates[gate]!.year)}, ${latest})`, launch)

@@ -1,4 +1,5 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
+import type { Plan } from '../scenario/plan.ts'
 import { knownOutputs } from './knownOutputs.ts'
 
 /** What every trial of a deal came to; columns over all trials of the run. */
@@ -8,7 +9,10 @@ export interface DealOutcomes {
   readonly licensee: { readonly flow: Float64Array; readonly time: Float64Array }
   /** the licensor's after-tax joint costs (negative), inside `licensor` */
   readonly joint: { readonly flow: Float64Array; readonly time: Float64Array }
+  /** worth to the licensor of each clause's own lines */
   readonly terms: readonly Float64Array[]
+  /** the same to the licensee, which pays them; none where nobody asks for cash by year */
+  readonly licenseeTerms: readonly Float64Array[]
   readonly licensorCash: readonly Float64Array[]
   readonly licenseeCash: readonly Float64Array[]
   /** worth of one unit more at the start, to each party */
@@ -52,6 +56,7 @@ export const createOutcomes = (
     licensee: pair(),
     joint: pair(),
     terms: terms ? deal.termKinds.map(column) : [],
+    licenseeTerms: terms && cash ? deal.termKinds.map(column) : [],
     licensorCash: Array.from({ length: rows }, column),
     licenseeCash: Array.from({ length: rows }, column),
     unit: { licensor: column(), licensee: column() },
@@ -97,6 +102,7 @@ export const columnsOf = (
     { output: `${name}.time`, to: outcomes[name].time },
   ]),
   ...outcomes.terms.map((to, t) => ({ output: `terms.${t}`, to })),
+  ...outcomes.licenseeTerms.map((to, t) => ({ output: `licenseeTerms.${t}`, to })),
   ...outcomes.licensorCash.map((to, row) => ({ output: `licensorCash.${row}`, to })),
   ...outcomes.licenseeCash.map((to, row) => ({ output: `licenseeCash.${row}`, to })),
   { output: 'unit.licensor', to: outcomes.unit.licensor },
@@ -133,6 +139,7 @@ export const mixOutcomes = (
     licensee: pair('licensee'),
     joint: pair('joint'),
     terms: first.terms.map((_, t) => mix((own) => own.terms[t]!)),
+    licenseeTerms: first.licenseeTerms.map((_, t) => mix((own) => own.licenseeTerms[t]!)),
     licensorCash: first.licensorCash.map((_, row) => mix((own) => own.licensorCash[row]!)),
     licenseeCash: first.licenseeCash.map((_, row) => mix((own) => own.licenseeCash[row]!)),
     unit: { licensor: mix((own) => own.unit.licensor), licensee: mix((own) => own.unit.licensee) },
@@ -148,3 +155,9 @@ export const mixOutcomes = (
     known: [],
   }
 }
+
+/** The licensor's alternative and each licensee's. */
+export const placesOfAlternatives = ({ licensor, licensees }: Plan): readonly number[] => [
+  licensor.alternative,
+  ...licensees.map(({ alternative }) => alternative.value),
+]

@@ -6,6 +6,7 @@ import { writeMarkets } from './markets.ts'
 import { writePaths } from './paths.ts'
 import { createReader } from './reader.ts'
 import { writeOwnErrors, writeStocks } from './records.ts'
+import { withDataKeys } from './withDataPlan.ts'
 
 /** Pieces of a block's paths that can be worked out apart: a market, a licensee's own records, a kind of ageing. */
 export type PathPart = `market.${number}` | `own.${number}` | `stock.${number}`
@@ -22,10 +23,15 @@ export const writeParts = (frame: Frame, parts: ReadonlySet<PathPart>): Program 
   writePaths(narrowed(frame, parts))
 
 /** The columns that a piece fills, by name. */
-export const columnsOfPart = ({ exposures }: Plan, part: PathPart): readonly string[] => {
+export const columnsOfPart = (plan: Plan, part: PathPart): readonly string[] => {
+  const { exposures } = plan
   const [kind, at] = part.split('.') as [string, string]
   if (kind !== 'market') return [kind === 'own' ? `frame.ownError.${at}` : `frame.stocks.${at}`]
-  return exposures.flatMap(({ cell }, x) => (cell === Number(at) ? [`frame.exposures.${x}`] : []))
+  const isIn = (exposure: number): boolean => exposures[exposure]!.cell === Number(at)
+  return [
+    ...exposures.flatMap((_, x) => (isIn(x) ? [`frame.exposures.${x}`] : [])),
+    ...withDataKeys(plan).flatMap(({ exposure }, j) => (isIn(exposure) ? [`frame.withData.${j}`] : [])),
+  ]
 }
 
 /** What a piece depends on: what is looked at while it alone is written, less what is passed over or written. */
@@ -38,7 +44,7 @@ export const lookedAtBy = (frame: Frame, part: PathPart): Looked => {
   else writeStocks(reader)
   for (const name of looked) {
     const isOther = name.startsWith('cells.') && !(kind === 'market' && name === `cells.${at}`)
-    if (isOther || /^frame\.(exposures|ownError|stocks)\./.test(name)) looked.delete(name)
+    if (isOther || /^frame\.(exposures|ownError|stocks|withData)\./.test(name)) looked.delete(name)
   }
   return looked
 }

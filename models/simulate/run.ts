@@ -9,7 +9,13 @@ import { blockSize, type Frame, valueAt } from './frame.ts'
 import type { Futures } from './futures.ts'
 import { createMachine, type Machine } from './machine.ts'
 import { notFinite } from './notFinite.ts'
-import { columnsOf, createOutcomes, type DealOutcomes, type RunOutcomes } from './outcomes.ts'
+import {
+  columnsOf,
+  createOutcomes,
+  type DealOutcomes,
+  placesOfAlternatives,
+  type RunOutcomes,
+} from './outcomes.ts'
 import { emptyReference, referenceColumns, writeReference } from './reference.ts'
 
 /** Told after each block: blocks done of all. */
@@ -95,8 +101,11 @@ export const runnerOf = (
         machine.run(p, frame)
         for (const { from, to } of outputs[p]!) to.set(from.subarray(0, frame.count), first)
         const run = request.deals[p]
-        const fault = run === undefined ? null : faultIn(futures, run, { frame, first, outcomes: deals[p]! })
-        if (fault !== null) return failure(fault)
+        const failed = run === undefined ? -1 : firstNotFinite(deals[p]!, first, frame.count)
+        if (failed < 0) continue
+        // it is told with all inputs of its trial, whether this run looks at them or not
+        futures.fill(frame, start + first, frame.count)
+        return failure(faultOf(futures, run!, { frame, i: failed }))
       }
       recordAlternatives(frame, outcomes.alternatives, first)
       progress?.(block + 1, blocks)
@@ -133,12 +142,6 @@ export const toolsOf = (
   block,
 })
 
-/** The licensor's alternative and each licensee's. */
-const placesOfAlternatives = ({ licensor, licensees }: Futures['plan']): readonly number[] => [
-  licensor.alternative,
-  ...licensees.map(({ alternative }) => alternative.value),
-]
-
 const recordAlternatives = (frame: Frame, columns: readonly Float64Array[], first: number): void => {
   placesOfAlternatives(frame.plan).forEach((place, a) => {
     const column = columns[a]!
@@ -146,22 +149,23 @@ const recordAlternatives = (frame: Frame, columns: readonly Float64Array[], firs
   })
 }
 
-/** A figure that is not finite stops the run; the trial is worked out again, line by line, to name it. */
-export const faultIn = (
-  futures: ToolsOf,
-  run: DealRun,
-  {
-    frame,
-    first,
-    outcomes,
-  }: { readonly frame: Frame; readonly first: number; readonly outcomes: DealOutcomes },
-): Failure | null => {
-  const { licensor, licensee } = outcomes
-  for (let i = 0; i < frame.count; i++) {
+/** The first trial of a block with a figure that is not finite, −1 without one. */
+export const firstNotFinite = (
+  { licensor, licensee }: DealOutcomes,
+  first: number,
+  count: number,
+): number => {
+  for (let i = 0; i < count; i++) {
     const at = first + i
     const sum = licensor.flow[at]! + licensor.time[at]! + licensee.flow[at]! + licensee.time[at]!
-    if (Number.isFinite(sum)) continue
-    return notFinite(run.deal, { frame, i, tools: toolsOf(futures, run, () => frame) })
+    if (!Number.isFinite(sum)) return i
   }
-  return null
+  return -1
 }
+
+/** A figure that is not finite stops the run; the trial is worked out again, line by line, to name it. */
+export const faultOf = (
+  futures: ToolsOf,
+  run: DealRun,
+  { frame, i }: { readonly frame: Frame; readonly i: number },
+): Failure => notFinite(run.deal, { frame, i, tools: toolsOf(futures, run, () => frame) })

@@ -1,4 +1,5 @@
 import type { Plan } from '../scenario/plan.ts'
+import type { UtilityPlan } from '../scenario/utilityPlan.ts'
 import type { Place } from '../scenario/variable.ts'
 
 /** Grants whose records age alike: they start in the same period, update alike, and use the same elasticity. */
@@ -20,6 +21,12 @@ export interface Stock extends StockKey {
   readonly left: Float64Array
 }
 
+/** A utility that is a share of product revenue, worth what the records that count are worth. */
+export type ShareUtility = Extract<UtilityPlan, { kind: 'share' | 'lift' | 'learningCurve' }>
+
+export const isShare = (utility: UtilityPlan): utility is ShareUtility =>
+  utility.kind === 'share' || utility.kind === 'lift' || utility.kind === 'learningCurve'
+
 /** Every way in which the records of a plan age. */
 export const stockKeys = ({ dataset, deals, references, positions }: Plan): readonly StockKey[] => {
   if (dataset.halfLife === null) return []
@@ -27,7 +34,7 @@ export const stockKeys = ({ dataset, deals, references, positions }: Plan): read
   const every = [...deals.flatMap((deal) => [deal, ...(deal.options?.deals ?? [])]), ...references]
   for (const { from, updates, position, cells } of every.flatMap((deal) => deal.positions)) {
     const { utility } = positions[position]!
-    if (cells.length === 0 || utility.kind === 'saving' || utility.kind === 'unknown') continue
+    if (cells.length === 0 || !isShare(utility)) continue
     const elasticity = utility.kind === 'learningCurve' ? null : utility.freshnessElasticity
     keys.set(`${from} ${updates} ${elasticity}`, { from, updates, elasticity })
   }

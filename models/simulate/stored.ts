@@ -4,21 +4,16 @@ import type { Program } from '../kernel/program.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Failure } from '../units/failure.ts'
 import { precondition } from '../units/precondition.ts'
-import { type Bank, bankSize, type Coded, createBank, type Geometry, geometryOf } from './bank.ts'
-import { type Draw, drawOf } from './draw.ts'
-import { fillEvents } from './events.ts'
+import { type Bank, bankSize, type Coded, createBank, geometryOf } from './bank.ts'
+import { type Filled, fillingOf } from './filling.ts'
 import { blockSize, createFrame, type Frame } from './frame.ts'
 import { type Looked, touches } from './looked.ts'
 import { columnsOfPart, lookedAtBy, type PathPart, pathParts, writeParts } from './pathParts.ts'
-import { pointsOf, type Sampling } from './points.ts'
-import { fillQuality, fillRates } from './rates.ts'
+import type { Sampling } from './points.ts'
+import { everyName } from './wanted.ts'
 
 /** What was done, to see that no more was done than had to be. */
-export interface Counts {
-  /** columns of variables that were filled, one a block */
-  columns: number
-  /** pieces of paths that were worked out, one a block */
-  paths: number
+export interface Counts extends Filled {
   /** blocks on which a deal was evaluated */
   deals: number
   /** blocks on which a decision was weighed */
@@ -29,8 +24,8 @@ export interface Counts {
 interface Block {
   readonly bank: Bank
   frame: Frame
-  /** names of `looked.ts`; null: everything */
-  pending: Set<string> | null
+  /** names of `looked.ts` */
+  pending: Set<string>
   /** trials it holds */
   count: number
   first: number
@@ -39,8 +34,8 @@ interface Block {
 /** The futures of a plan in blocks that stay, as far as there is room; what has changed is filled anew when asked for. */
 export interface Stored {
   readonly counts: Counts
-  /** the trials from `first` on, up to date, or why they cannot be */
-  readonly block: (first: number, count: number) => StoredBlock | Failure
+  /** the trials from `first` on, up to date as far as they are looked at (or all of it), or why they cannot be */
+  readonly block: (first: number, count: number, looked?: Looked) => StoredBlock | Failure
   /** goes over to a plan; what its blocks hold of it differs by these names, which are added to */
   readonly change: (plan: Plan, differences: Set<string>) => void
   /** a frame to write programs for */
@@ -83,31 +78,30 @@ export const storedFutures = (given: Plan, { how, most, counts }: Storing): Stor
     const index = wanted < most ? wanted : most - bankSize + (wanted % bankSize)
     for (let b = blocks.length; b <= index; b += bankSize) {
       const bank = createBank(plan, geometry)
-      for (const frame of bank.frames) blocks.push({ bank, frame, pending: null, count: 0, first: -1 })
+      for (const frame of bank.frames) {
+        blocks.push({ bank, frame, pending: everyName(written), count: 0, first: -1 })
+      }
     }
     return blocks[index]!
   }
-  const bring = (block: Block, first: number, count: number): void => {
+  const bring = (block: Block, { first, count, looked }: Bringing): void => {
     const { frame } = block
-    if (block.first !== first || block.count < count) block.pending = null
+    if (block.first !== first || block.count < count) block.pending = everyName(written)
     frame.first = first
     frame.count = Math.max(count, block.first === first ? block.count : 0)
-    if (block.pending?.size !== 0) filling(block)
+    filling(block, looked)
     block.first = first
     block.count = frame.count
     frame.count = count
   }
   return {
     counts,
-    block: (first, count) => {
+    block: (first, count, looked) => {
       const block = blockAt(first)
-      bring(block, first, count)
-      if (block.frame.fault !== null) {
-        block.pending = null
-        return block.frame.fault
-      }
-      block.pending = new Set()
-      return block
+      bring(block, { first, count, looked })
+      if (block.frame.fault === null) return block
+      block.pending = everyName(written)
+      return block.frame.fault
     },
     change: (next, differences) => {
       plan = next
@@ -121,7 +115,7 @@ export const storedFutures = (given: Plan, { how, most, counts }: Storing): Stor
       filling = fillingOf(written, { how, geometry, counts })
       for (const block of blocks) {
         block.frame = { ...block.frame, plan }
-        if (block.pending !== null) for (const name of differences) block.pending.add(name)
+        for (const name of differences) block.pending.add(name)
       }
     },
     template: () => written,
@@ -136,57 +130,9 @@ export const storedFutures = (given: Plan, { how, most, counts }: Storing): Stor
 /** Bytes for the program of a deal, taken as it needs them: 600 months of hundreds of clauses would fit. */
 const room = 1 << 25
 
-interface Filling extends Pick<Storing, 'how' | 'counts'> {
-  readonly geometry: Geometry
-}
-
-/** Fills what is pending in a block of a plan. What is drawn with, and the programs, are made once for all blocks. */
-const fillingOf = (written: Frame, { how, geometry, counts }: Filling): ((block: Block) => void) => {
-  const { plan } = written
-  const points = pointsOf(plan, how)
-  const every = pathParts(written)
-  const draws = new Map<string, { readonly draw: Draw; readonly columns: number }>()
-  const programs = new Map<string, Coded>()
-  const drawFor = (pending: ReadonlySet<string> | null) => {
-    const places = plan.variables.map((_, p) => p).filter((p) => pending?.has(`variables.${p}`) ?? true)
-    const key = places.join()
-    const wanted = new Set(places)
-    const known = draws.get(key) ?? {
-      draw: drawOf(plan, points, (place) => wanted.has(place)),
-      columns: places.length,
-    }
-    draws.set(key, known)
-    return known
-  }
-  const programFor = (parts: ReadonlySet<PathPart>): Coded => {
-    const key = [...parts].join()
-    const known = programs.get(key)
-    if (known !== undefined) return known
-    const program = writeParts(written, parts)
-    const made = { program, module: compileModule(program, geometry.sites.paths) }
-    programs.set(key, made)
-    return made
-  }
-  return ({ bank, frame, pending }) => {
-    const isPending = (pattern: RegExp): boolean =>
-      pending === null || [...pending].some((name) => pattern.test(name))
-    frame.fault = null
-    const { draw, columns } = drawFor(pending)
-    draw(frame)
-    counts.columns += columns
-    if (frame.fault === null && isPending(/^frame\.(gates|failureYear|gateYear|events)/)) fillEvents(frame)
-    if (frame.fault !== null) return
-    if (isPending(/^frame\.discounting/)) fillRatesAnew(frame)
-    if (isPending(/^frame\.quality/)) fillQuality(frame)
-    const parts = new Set(every.filter((part) => pending?.has(part) ?? true))
-    if (parts.size > 0) bank.load('paths', programFor(parts)).run(frame.start, frame.count)
-    counts.paths += parts.size
-  }
-}
-
-/** A rate that is the same in every trial stays in its columns; here it may be another one. */
-const fillRatesAnew = (frame: Frame): void => {
-  for (const party of frame.discounting)
-    for (const rate of Object.values(party)) if (rate !== null) rate.filled = 0
-  fillRates(frame)
+/** Which trials, and what of them is looked at; without it all. */
+interface Bringing {
+  readonly first: number
+  readonly count: number
+  readonly looked: Looked | undefined
 }

@@ -64,6 +64,9 @@ interface Known {
   readonly replicates: number
 }
 
+/** The most that exclusivities may cost to compare: that of a run. */
+const most = { price: 2e8, of: 'the exclusivities of these deals' }
+
 /** What is told once the deals are chosen. */
 const answered = (question: StrategyQuestion, known: Known): Result<FieldStrategy, Failure> => {
   const { scenario, trials } = question
@@ -83,7 +86,7 @@ const answered = (question: StrategyQuestion, known: Known): Result<FieldStrateg
   ])
   if (!granted.ok) return granted
   const open = closing.map((deal) => openVariant(deal, scenario.document.deals[deal]!))
-  const gaps = valueVariants(question, open)
+  const gaps = valueVariants({ ...question, most }, open)
   if (!gaps.ok) return gaps
   const markets = marketsAtStake(question, granted.value)
   return success({

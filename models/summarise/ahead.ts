@@ -20,7 +20,8 @@ export const askedSummaries = (plan: Plan, run: RunOutcomes): readonly AskedSumm
     const theirs = !isUnknown(plan, deal)
     return [
       ...[deal.licensor.time, ...(theirs ? [deal.licensee.time] : [])].map(dotted),
-      ...[...deal.terms, ...deal.licensorCash, ...(theirs ? deal.licenseeCash : [])].map(plain),
+      ...[...deal.terms, ...deal.licensorCash].map(plain),
+      ...(theirs ? [...deal.licenseeTerms, ...deal.licenseeCash] : []).map(plain),
     ]
   }),
   ...run.references.flatMap(({ markets }) =>

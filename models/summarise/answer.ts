@@ -7,6 +7,7 @@ import { expectedWithOptions } from '../simulate/expectedOptions.ts'
 import type { RunOutcomes } from '../simulate/outcomes.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
+import { approachesOf } from './approaches/approaches.ts'
 import { breakEvenShares } from './breakEven.ts'
 import { type Columns, columnsMaker } from './columns.ts'
 import { verdictOf } from './compare.ts'
@@ -30,7 +31,10 @@ export const answerOf = (question: Question): Result<Answer, Failure> => {
   if (!found.ok) return found
   const shares = breakEvenShares(question)
   if (!shares.ok) return shares
-  const answer = together(question, asked.value, { ...found.value, breakEvenShare: shares.value })
+  const approaches = approachesOf(question, asked.value)
+  if (!approaches.ok) return approaches
+  const deals = together(question, asked.value, { ...found.value, breakEvenShare: shares.value })
+  const answer = { ...deals, approaches: approaches.value }
   const bad = firstNonFinite(answer)
   return bad === null ? success(answer) : failure(bad)
 }

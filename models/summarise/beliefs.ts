@@ -54,5 +54,7 @@ export const standardised = (values: Float64Array): Float64Array => {
   let squares = 0
   for (let i = 0; i < values.length; i++) squares += (values[i]! - mean) * (values[i]! - mean)
   const scale = squares > 0 ? 1 / Math.sqrt(squares / values.length) : 0
-  return values.map((value) => (value - mean) * scale)
+  const scaled = new Float64Array(values.length)
+  for (let i = 0; i < scaled.length; i++) scaled[i] = (values[i]! - mean) * scale
+  return scaled
 }

@@ -36,8 +36,14 @@ export const termCount = (inputs: number): number => 1 + 2 * inputs + (inputs * 
 
 const termsOf = (inputs: readonly Float64Array[], trials: number): readonly Float64Array[] => {
   const ones = new Float64Array(trials).fill(1)
-  const pairs = inputs.flatMap((a, j) => inputs.slice(j).map((b) => a.map((value, i) => value * b[i]!)))
+  const pairs = inputs.flatMap((a, j) => inputs.slice(j).map((b) => productOf(a, b)))
   return [ones, ...inputs, ...pairs]
+}
+
+const productOf = (a: Float64Array, b: Float64Array): Float64Array => {
+  const product = new Float64Array(a.length)
+  for (let i = 0; i < a.length; i++) product[i] = a[i]! * b[i]!
+  return product
 }
 
 /** Σ a·b of each replicate, and behind them that of all. */

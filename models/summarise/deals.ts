@@ -81,6 +81,7 @@ export const dealAnswers = (inputs: DealInputs): DealAnswer[] => {
         kind,
         index,
         licensor: columns.summary(outcomes.terms[t]!),
+        licensee: unknown ? null : columns.summary(outcomes.licenseeTerms[t]!),
       })),
       ...(liability === null ? {} : { liability }),
       ...(used == null ? {} : { options: optionAnswers(used, columns) }),

@@ -49,11 +49,11 @@ const strongest = (
 ): readonly Belief[] => {
   const own = standardised(values)
   const least = 4 / Math.sqrt(own.length)
+  const products = new Float64Array(own.length)
   const strengths = beliefs.map((belief) => {
-    const { all, replicates: each } = meansOf(
-      own.map((value, i) => value * belief.values[i]!),
-      replicates,
-    )
+    const { values: other } = belief
+    for (let i = 0; i < own.length; i++) products[i] = own[i]! * other[i]!
+    const { all, replicates: each } = meansOf(products, replicates)
     return { belief, strength: Math.abs(all), enough: Math.max(least, 4 * standardErrorOf(each)) }
   })
   return strengths

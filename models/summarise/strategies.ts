@@ -40,7 +40,11 @@ export const contextOf = (plan: Plan, strategy: StrategyPlan, member: number): D
 }
 
 /** Grants of other licensees in the deal's cells, where rivals dilute what the data are worth. */
-const rivalsOf = (plan: Plan, deal: DealPlan, others: readonly DealPlan[]): DealContextPlan['rivals'] => {
+export const rivalsOf = (
+  plan: Plan,
+  deal: DealPlan,
+  others: readonly DealPlan[],
+): DealContextPlan['rivals'] => {
   const cells = [...new Set(deal.cells.map((row) => row.cell))].filter(
     (cell) => !isZero(plan, plan.cells[cell]!.rivalry),
   )

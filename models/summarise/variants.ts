@@ -9,8 +9,9 @@ import { runOptionedPasses } from '../simulate/optioned.ts'
 import type { DealOutcomes } from '../simulate/outcomes.ts'
 import { type Progress, passesOf, type Take } from '../simulate/passes.ts'
 import type { Sampling } from '../simulate/points.ts'
+import { waysOfDeal } from '../simulate/ways.ts'
 import type { Failure } from '../units/failure.ts'
-import { type Result, success } from '../units/result.ts'
+import { failure, type Result, success } from '../units/result.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import { isUnknown } from './deals.ts'
 
@@ -33,6 +34,8 @@ export interface VariantsQuestion {
   readonly how: Sampling
   readonly trials: number
   readonly progress?: Progress | undefined
+  /** the most that it may cost: trials × deals as they stand and as changed, each in every way that its options allow */
+  readonly most: { readonly price: number; readonly of: string }
 }
 
 /**
@@ -40,7 +43,7 @@ export interface VariantsQuestion {
  * the same trial. A variant that does not hold together has its faults instead.
  */
 export const valueVariants = (
-  { scenario, how, trials, progress }: VariantsQuestion,
+  { scenario, how, trials, progress, most }: VariantsQuestion,
   variants: readonly Variant[],
 ): Result<readonly Result<VariantValue, Failure>[], Failure> => {
   if (variants.length === 0) return success([])
@@ -51,6 +54,8 @@ export const valueVariants = (
   const varied = [...new Set(variants.map(({ of }) => of))]
   const own = places.flatMap((place) => (place.ok ? [place.value] : []))
   const deals = [...varied, ...own].map((place) => plan.deals[place]!)
+  const price = trials * deals.reduce((sum, deal) => sum + waysOfDeal(deal).length, 0)
+  if (price > most.price) return failure(tooLong(trials, price, most))
   const decisions = decide(futures, deals, trials)
   if (!decisions.ok) return decisions
   const passes = passesOf(futures, {
@@ -77,6 +82,15 @@ export const valueVariants = (
   if (!ran.ok) return ran
   return success(places.map((place) => (place.ok ? success(gaps[own.indexOf(place.value)]!) : place)))
 }
+
+const tooLong = (trials: number, price: number, most: VariantsQuestion['most']): Failure => ({
+  kind: 'quota',
+  pointer: '/simulation/trials',
+  expected: `at most ${Math.floor((most.price * trials) / price)} trials for ${most.of}`,
+  found: `${trials}`,
+  price,
+  limit: most.price,
+})
 
 /** What a deal is worth in every trial, to compare others with. */
 type Worths = Pick<DealOutcomes, 'deal' | 'licensor' | 'licensee'>

@@ -23,7 +23,10 @@ export const splitToTheCent = (units: number, weights: readonly number[]): reado
   // where quotas are so large that they are whole numbers themselves, their rounding is shared out too
   for (let place = 0; left !== 0; place = (place + 1) % sharing.length) {
     const unit = left > 0 ? 1 : -1
-    parts[sharing[place]!.j]! += unit
+    const { j } = sharing[place]!
+    // nothing is taken back from whoever has nothing
+    if (unit < 0 && parts[j] === 0) continue
+    parts[j]! += unit
     left -= unit
   }
   return parts.map((part) => (part === 0 || units > 0 ? part : -part))

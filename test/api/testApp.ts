@@ -7,6 +7,7 @@ import { createWork, type Engine } from '../../api/runs/work.ts'
 import type { Services } from '../../api/services.ts'
 import { openSqlite } from '../../api/store/sqlite.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
+import { fitPoints } from '../../models/summarise/utility/fit.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, success } from '../../models/units/result.ts'
 import { northlakeAnswer } from '../report/fixture.ts'
@@ -29,7 +30,7 @@ export const fakeEngine: Engine = {
     const faults = faultsIn(document)
     return faults.length > 0
       ? failure(...faults)
-      : success({ notes: [{ pointer: '/territories', text: 'One territory, WW, was assumed.' }] })
+      : success({ notes: [{ pointer: '/territories', text: 'One territory, WW, was assumed.' }], ways: 6 })
   },
   explain: (document, { deal, trial }) => {
     const faults = faultsIn(document)
@@ -48,6 +49,10 @@ export const fakeEngine: Engine = {
     })
   },
   questions: {
+    approaches: (document, { deal }) => {
+      const faults = faultsIn(document)
+      return faults.length > 0 ? failure(...faults) : success({ interest: deal ?? 'ownership', rows: [] })
+    },
     convergence: (document, { deal, sampling = 'sobol', seed = 1, trials = 16_384 }) => {
       const faults = faultsIn(document)
       if (faults.length > 0) return failure(...faults)
@@ -59,6 +64,19 @@ export const fakeEngine: Engine = {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ deal, trials, readings: [], clauses: [] })
     },
+    utility: (document, { seed = 1, trials = 16_384 }) => {
+      const faults = faultsIn(document)
+      if (faults.length > 0) return failure(...faults)
+      return success({ trials, seed, positions: [], freshness: null, substitutes: [], dilution: [] })
+    },
+    fit: (body) => fitPoints(body),
+    diligence: (document, { trials = 16_384 }) => {
+      const faults = faultsIn(document)
+      const none = { obligations: [], coverage: [], delivery: [], chains: [], mandates: [], walkAways: [] }
+      return faults.length > 0
+        ? failure(...faults)
+        : success({ trials, open: 0, items: [], held: [], ...none })
+    },
     strategy: (document, { trials = 16_384 }) => {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ trials, lattice: [] })
@@ -66,6 +84,10 @@ export const fakeEngine: Engine = {
     review: (document, { deal = 'royalty' }) => {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ deals: [{ id: deal, findings: [] }] })
+    },
+    contributors: (document) => {
+      const faults = faultsIn(document)
+      return faults.length > 0 ? failure(...faults) : success({ contributors: [] })
     },
   },
 }

@@ -9,7 +9,8 @@ import { build } from 'vite'
  */
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const outDir = join(root, 'dist/bench')
-const external = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), '@quri/squiggle-lang']
+const packages = ['@quri/squiggle-lang', 'piscina']
+const external = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), ...packages]
 
 await build({
   root,
@@ -22,7 +23,7 @@ await build({
     outDir,
     emptyOutDir: true,
     minify: false,
-    rolldownOptions: { input: { run: 'test/bench/run.ts' } },
+    rolldownOptions: { input: { run: 'test/bench/run.ts', worker: 'api/runs/worker.ts' } },
   },
 })
 await import(pathToFileURL(join(outDir, 'run.js')).href)

@@ -3,7 +3,7 @@ import { parse } from '../../models/scenario/parse.ts'
 import type { Plan } from '../../models/scenario/plan.ts'
 import { blockSize, createFrame } from '../../models/simulate/frame.ts'
 import { futuresOf } from '../../models/simulate/futures.ts'
-import { createMachine } from '../../models/simulate/machine.ts'
+import { createMachine, type Writing } from '../../models/simulate/machine.ts'
 import { runFutures } from '../../models/simulate/run.ts'
 import { isCertain } from './facts.ts'
 import type { Row } from './peer.ts'
@@ -34,7 +34,7 @@ export const engineOf = (document: unknown): Engine => {
     if (!done.ok) throw new Error('the run failed')
     return done.value
   }
-  const machine = createMachine(futures, 1, () => [])
+  const machine = createMachine(futures, 1, lookAtAll)
   return {
     markets: (trials) => {
       for (let first = 0; first < trials; first += blockSize)
@@ -57,6 +57,12 @@ export const engineOf = (document: unknown): Engine => {
       return Array.from({ length: trials }, (_, i) => columns.map((column) => column[i]!))
     },
   }
+}
+
+/** No program, but blocks that hold everything. */
+const lookAtAll: Writing = ({ plan, exposures, ownError, stocks }) => {
+  for (const list of [plan.variables, exposures, ownError, stocks]) for (const _ of list);
+  return []
 }
 
 const planOf = (document: unknown): Plan => {

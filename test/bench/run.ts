@@ -1,7 +1,6 @@
 import { cpus } from 'node:os'
-import northlake from '../../models/samples/northlake.json' with { type: 'json' }
-import { value } from '../../models/valuation.ts'
 import packages from '../../package.json' with { type: 'json' }
+import { contributorsTime } from './contributors.ts'
 import { engineOf } from './engine.ts'
 import { hashOf } from './hash.ts'
 import { mathjsMatrices } from './mathjsMatrices.ts'
@@ -10,17 +9,17 @@ import { type Contestant, median, type Rates, ratioOf, takeTurns } from './measu
 import model from './model.json' with { type: 'json' }
 import { type NumpyPeers, numpyPeers } from './numpy.ts'
 import { objectOriented } from './objectOriented.ts'
+import { type SampleResults, sampleLines, sampleRates, sampleResults, sampleTrials } from './sample.ts'
 import { squiggle } from './squiggle.ts'
 import { squiggleSets } from './squiggleSets.ts'
 import { choosing } from './twenty.ts'
 
 /**
  * `npm run bench`: trials per second of the engine, beside other ways of computing the same model and on the sample
- * document, in tables; with `--json` the first table as JSON. One thread. Absolute figures belong to this machine and
+ * document, in tables; with `--json` the ratios as JSON. One thread. Absolute figures belong to this machine and
  * this moment; ratios are what to read. README.md in this folder says what is compared.
  */
 const hashedTrials = 4096
-const productTrials = 16384
 const longest = 65536
 const pace = { rounds: 7, seconds: 0.3 }
 
@@ -62,18 +61,6 @@ const contestantsOf = (numpy: NumpyPeers | null): readonly Contestant[] => [
       ]),
 ]
 
-const sample = (): readonly Contestant[] => {
-  const { markets, deals, everything } = engineOf(northlake)
-  const batch = productTrials
-  return [
-    // block after block with nothing kept, so that fewer trials tell as much
-    { name: 'draws and markets', batch: batch / 4, work: markets },
-    { name: 'and 6 deals', batch, work: deals },
-    { name: 'and 4 reference grants', batch, work: everything },
-    { name: 'whole answer with summaries', batch, work: (trials) => value(northlake, { trials }) },
-  ]
-}
-
 const four = (x: number): number => Number(x.toPrecision(4))
 
 /** How many times as fast the engine is as another; null where that one is not here. */
@@ -107,10 +94,10 @@ const table = (rates: Rates, numpy: NumpyPeers | null): void => {
   console.log(`SHA-256 of the figures of ${hashedTrials} trials: ${results(rates).hash}\n`)
 }
 
-const sampleTable = async (): Promise<void> => {
-  console.log(`Northlake, ${productTrials} trials: 6 deals, 14 years`)
-  for (const [name, each] of await takeTurns(sample(), { ...pace, rounds: 3 }))
-    console.log(line(name, median(each), ''))
+const sampleTable = (sample: SampleResults): void => {
+  console.log(`Northlake, ${sampleTrials} trials: 6 deals, 14 years`)
+  for (const [name, rate] of sampleRates(sample)) console.log(line(name, rate, ''))
+  for (const text of sampleLines(sample)) console.log(text)
 }
 
 /** Choosing among twenty deals that can all be signed together, a million sets, once their futures are simulated. */
@@ -118,27 +105,36 @@ const choiceTable = async (): Promise<void> => {
   const rows = [null, 2e8, 2e6].map((tolerance) => ({
     name: `20 deals, ${tolerance === null ? 'by expectation' : `risk tolerance ${tolerance / 1e6} M`}`,
     batch: 1,
-    work: choosing(tolerance, productTrials),
+    work: choosing(tolerance, sampleTrials),
   }))
-  console.log(`\nThe best set of deals, ${productTrials} trials`)
+  console.log(`\nThe best set of deals, ${sampleTrials} trials`)
   for (const [name, each] of await takeTurns(rows, { ...pace, rounds: 3 }))
     console.log(`${name.padEnd(40)}${(1 / median(each)).toFixed(2).padStart(12)} s`)
 }
+
+/** The sample document in the JSON. */
+const told = ({ summariesOfSimulation, twoThreads, oneDeal }: SampleResults) => ({
+  summariesOfSimulation: four(summariesOfSimulation),
+  twoThreads: four(twoThreads),
+  oneDeal: Object.fromEntries(Object.entries(oneDeal).map(([key, figure]) => [key, four(figure)])),
+})
 
 const bench = async (): Promise<void> => {
   const numpy = await numpyPeers()
   const rates = await takeTurns(contestantsOf(numpy), pace)
   await numpy?.close()
+  const sample = await sampleResults()
   if (process.argv.includes('--json')) {
-    console.log(JSON.stringify(results(rates), null, 1))
+    console.log(JSON.stringify({ ...results(rates), sample: told(sample) }, null, 1))
     return
   }
   const processor = cpus()[0]?.model ?? 'unknown processor'
   console.log(`One thread, Node ${process.version}, ${processor}`)
   console.log(`Medians of ${pace.rounds} alternating rounds\n`)
   table(rates, numpy)
-  await sampleTable()
+  sampleTable(sample)
   await choiceTable()
+  console.log(`\n${contributorsTime()}`)
 }
 
 await bench()

@@ -1,6 +1,7 @@
 import { compile } from '../../models/scenario/compile.ts'
 import { parse } from '../../models/scenario/parse.ts'
 import { type Evaluated, evaluateDeal } from '../../models/simulate/deal/evaluate.ts'
+import { ledgerOf, type Payment } from '../../models/simulate/deal/ledger.ts'
 import { addToStatement, emptyStatement } from '../../models/simulate/deal/statement.ts'
 import { createFrame, type Frame } from '../../models/simulate/frame.ts'
 import { futuresOf } from '../../models/simulate/futures.ts'
@@ -15,6 +16,9 @@ export interface Future {
   readonly worth: { readonly licensor: number; readonly licensee: number; readonly atTimeRate: number }
   readonly endTime: number
   readonly terms: readonly number[]
+  /** the same clauses as they are to the licensee */
+  readonly licenseeTerms: readonly number[]
+  readonly payments: () => readonly Payment[]
   readonly cash: { readonly licensor: readonly number[]; readonly licensee: readonly number[] }
   readonly frame: Frame
   readonly trial: number
@@ -51,7 +55,8 @@ export const eachFuture = (
 }
 
 /** What one trial of a deal came to. */
-const outcomesOf = ({ deal, output }: Evaluated, i: number) => {
+const outcomesOf = (evaluated: Evaluated, i: number) => {
+  const { deal, output } = evaluated
   const rows = (party: string) =>
     Array.from({ length: deal.rows }, (_, row) => output(`${party}Cash.${row}`)[i]!)
   return {
@@ -62,6 +67,8 @@ const outcomesOf = ({ deal, output }: Evaluated, i: number) => {
     },
     endTime: output('endTime')[i]!,
     terms: deal.termKinds.map((_, t) => output(`terms.${t}`)[i]!),
+    licenseeTerms: deal.termKinds.map((_, t) => output(`licenseeTerms.${t}`)[i]!),
+    payments: () => ledgerOf(evaluated, i),
     cash: { licensor: rows('licensor'), licensee: rows('licensee') },
   }
 }

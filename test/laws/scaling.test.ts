@@ -79,6 +79,8 @@ const noMoney = new Set([
   ...[':renewal/years', ':termination/years'],
   // money of the run, not of the deal: when to stop
   'standardError',
+  // of what contributors are worth, in units of whoever measured it
+  'standardErrors',
 ])
 
 it('of every plain number of a document it is known whether it is money', () => {

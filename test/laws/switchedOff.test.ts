@@ -53,8 +53,7 @@ const switchedOff: readonly Loose[] = [
   { kind: 'mostFavoured', effect: 'refund' },
 ]
 
-/** The path of an exchange rate has a step for each date on which a deal pays: a clause with dates of its own draws it anew. */
-const others = anyDeal({ rising: true, never: ['currency'] })
+const others = anyDeal({ rising: true })
 
 /** Every figure of a future but the worth of its clauses, of which one has one more. */
 const figuresOf = ({ lines, worth, cash, endTime }: Future): readonly number[] => [

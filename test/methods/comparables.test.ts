@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { assetClassOf } from '../../models/methods/assetClasses.ts'
 import {
-  assetClassOf,
   comparableIds,
   comparables,
   comparablesFor,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { exp, log, pow } from '../../models/numerics/elementary.ts'
-import { type LeastSquaresFit, leastSquares } from '../../models/numerics/leastSquares.ts'
+import { type LeastSquaresFit, leastSquares, solveDefinite } from '../../models/numerics/leastSquares.ts'
 import { publishedCase, relativeError } from '../known/publishedCase.ts'
 
 /** Misra's monomolecular adsorption data: NIST StRD, Misra1a to Misra1d (https://www.itl.nist.gov/div898/strd/nls). */
@@ -16,6 +16,7 @@ interface Model {
   readonly starts: readonly (readonly [number, number])[]
   readonly certified: readonly [number, number]
   readonly sumOfSquares: number
+  readonly standardErrors: readonly [number, number]
 }
 
 const models: readonly Model[] = [
@@ -29,6 +30,7 @@ const models: readonly Model[] = [
     ],
     certified: [238.94212918, 5.5015643181e-4],
     sumOfSquares: 0.12455138894,
+    standardErrors: [2.7070075241, 7.2668688436e-6],
   },
   {
     name: 'Misra1b',
@@ -40,6 +42,7 @@ const models: readonly Model[] = [
     ],
     certified: [337.99746163, 3.9039091287e-4],
     sumOfSquares: 0.075464681533,
+    standardErrors: [3.1643950207, 4.2547321834e-6],
   },
   {
     name: 'Misra1d',
@@ -51,6 +54,7 @@ const models: readonly Model[] = [
     ],
     certified: [437.36970754, 3.0227324449e-4],
     sumOfSquares: 0.056419295283,
+    standardErrors: [3.6489174345, 2.9334354479e-6],
   },
 ]
 
@@ -71,6 +75,13 @@ describe('certified non-linear regressions (NIST StRD)', () => {
       })
       expect(relativeError(found.sumOfSquares, model.sumOfSquares)).toBeLessThan(1e-9)
       expect(found.residualVariance).toBeCloseTo(model.sumOfSquares / 12, 12)
+      model.standardErrors.forEach((certified, j) => {
+        const inverse = solveDefinite(
+          found.information,
+          [0, 1].map((k) => (k === j ? 1 : 0)),
+        )!
+        expect(relativeError(Math.sqrt(found.residualVariance * inverse[j]!), certified)).toBeLessThan(1e-7)
+      })
     })
 
   test.each([

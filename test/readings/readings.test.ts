@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { readings } from '../../models/asked.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Readings } from '../../models/scenario/schema/readings.ts'
-import { readings, value } from '../../models/valuation.ts'
+import { value } from '../../models/valuation.ts'
 
 type Deal = FieldfareDocument['deals'][number]
 

@@ -62,7 +62,9 @@ const deal = (id: string, rest: Partial<DealAnswer>): DealAnswer => ({
   certain: 500_000,
   recreates: true,
   breakEvenShare: null,
-  terms: [{ kind: 'upfrontFee', index: 0, licensor: summary(500_000, 0, 0) }],
+  terms: [
+    { kind: 'upfrontFee', index: 0, licensor: summary(500_000, 0, 0), licensee: summary(-500_000, 0, 0) },
+  ],
   cash: [
     { year: 0, licensor: summary(120_000, 9_000, 70), licensee: summary(-730_000, 9_000, 70, 1) },
     { year: 1, licensor: summary(60_000, 30_000, 240), licensee: summary(250_000, 90_000, 700, 0.01) },
@@ -270,6 +272,7 @@ export const minimalAnswer: Answer = answerSchema.parse({
       surplusShare: null,
       breakEvenShare: 0.0312,
       recreates: null,
+      terms: [{ kind: 'upfrontFee', index: 0, licensor: summary(500_000, 0, 0), licensee: null }],
       cash: [{ year: 0, licensor: summary(120_000, 9_000, 70), licensee: null }],
     }),
   ],

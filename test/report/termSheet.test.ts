@@ -192,6 +192,10 @@ describe('grants, rights and risks', () => {
     expect(rightsSentence({ ...dealOf('flat'), rights: { noReidentification: true } }, northlake)).toMatch(
       /left open; nobody in the data may be identified\.$/,
     )
+    const table = { matrix: { outputs: { own: 'licensee' } } } as const
+    expect(rightsSentence({ ...dealOf('flat'), rights: table }, northlake)).toMatch(
+      /^Outputs belong to the licensee;/,
+    )
     expect(rightsSentence({ ...dealOf('flat'), rights: { weights: 'licensor' } }, northlake)).toBe(
       'Model weights belong to the licensor; who owns improvements and outputs is left open.',
     )

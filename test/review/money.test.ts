@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { review } from '../../models/asked.ts'
 import type { ReviewFinding } from '../../models/scenario/schema/review.ts'
-import { review } from '../../models/valuation.ts'
 import { answerTo, changed, type Loose, sample, smallDeal } from '../laws/documents.ts'
 
 const trials = 2048

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { review } from '../../models/asked.ts'
 import { type Review, reviewSchema } from '../../models/scenario/schema/review.ts'
-import { check, review } from '../../models/valuation.ts'
+import { check } from '../../models/valuation.ts'
 import { changed, sample } from '../laws/documents.ts'
 
 const northlake = sample('northlake')

@@ -8,6 +8,51 @@ const pairsIn = (document: Loose): readonly string[] =>
     (fault) => `${fault.pointer} × ${fault.kind === 'conflict' ? fault.other : fault.kind}`,
   )
 
+const rights = '/deals/0/rights'
+
+describe('rights that are written twice, and differently', () => {
+  const withRights = (written: Loose, terms: readonly object[] = [royalty]): Loose =>
+    smallDeal(terms, (copy) => {
+      copy.deals[0].rights = written
+    })
+  const kept = { kind: 'residual', scope: 'perpetual', modelHalfLifeYears: 2 }
+
+  it.each([
+    ['weights', { weights: 'licensor' }, 'weights', `${rights}/weights`],
+    ['improvements', { improvements: 'joint' }, 'fineTunes', `${rights}/improvements`],
+    [
+      'improvements with a share',
+      { improvements: { owner: 'joint', grantBackShare: 0.01 } },
+      'fineTunes',
+      `${rights}/improvements/owner`,
+    ],
+    ['outputs', { outputs: 'licensor' }, 'outputs', `${rights}/outputs`],
+  ])('%s', (_, short, thing, place) => {
+    const against = withRights({ ...short, matrix: { [thing]: { own: 'licensee' } } })
+    expect(pairsIn(against)).toEqual([`${place} × ${rights}/matrix/${thing}/own`])
+    expect(faultsIn(withRights({ ...short, matrix: { [thing]: { own: 'open' } } }))).toEqual([])
+    expect(faultsIn(withRights({ ...short, matrix: { [thing]: { use: 'licensee' } } }))).toEqual([])
+  })
+
+  it.each([
+    ['licensor', kept, true],
+    ['licensee', kept, false],
+    ['joint', { kind: 'residual', scope: 'none' }, true],
+    ['licensor', { kind: 'residual', scope: 'none' }, false],
+    ['open', kept, false],
+  ])('%s after the term, against a residual clause', (held, clause, isRefused) => {
+    const document = withRights({ matrix: { weights: { afterTerm: held } } }, [royalty, clause])
+    const pair = `${rights}/matrix/weights/afterTerm × ${terms}/1/scope`
+    expect(pairsIn(document)).toEqual(isRefused ? [pair] : [])
+  })
+
+  it('beside other faults', () => {
+    const document = withRights({ weights: 'licensor', matrix: { weights: { own: 'joint' } } })
+    document.horizonYears = -1
+    expect(placesIn(document)).toContain(`conflict ${rights}/weights`)
+  })
+})
+
 /** Two things that cannot both hold are refused with the places of both. */
 describe('what contradicts itself names both places', () => {
   it.each([

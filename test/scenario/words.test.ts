@@ -23,8 +23,44 @@ describe('a fault says what would be right', () => {
 
   it('of a trigger with nothing in it, its four forms', () => {
     expect(sentencesIn(milestone({}))).toContain(
-      '/deals/0/terms/0/trigger: expected one of gate; or date; or salesCumulative; or salesAnnual',
+      '/deals/0/terms/0/trigger: expected an object with gate, or an object with date, or an object with salesCumulative, or an object with salesAnnual',
     )
+  })
+
+  const added = (term: Loose): string =>
+    sentencesIn(
+      constantsWith(
+        (copy) => void copy.deals[0].terms.push({ kind: 'usageFee', tiers: [{ price: 1 }], ...term }),
+      ),
+    )
+
+  it('of a volume, both of its shapes', () => {
+    expect(added({ volume: {} })).toContain(
+      '/volume: expected an object with perRevenue, or a count, 0 or more, found',
+    )
+    expect(added({ volume: [] })).toContain('/volume: expected an object { … }, or a count, 0 or more, found')
+  })
+
+  it('of when a fee is deducted, the words and the number', () => {
+    expect(added({ kind: 'upfrontFee', tiers: undefined, amount: 1, deductible: 'soon' })).toContain(
+      '/deductible: expected one of at-once, over-term, or a number, found "soon"',
+    )
+  })
+
+  it('of improvements, who has them or on what terms', () => {
+    const written = constantsWith((copy) => {
+      copy.deals[0].rights = { improvements: 4 }
+    })
+    expect(sentencesIn(written)).toContain(
+      'expected one of licensor, licensee, joint, open, or an object { … }',
+    )
+  })
+
+  it('of dependence, a list or an object', () => {
+    const written = constantsWith((copy) => {
+      copy.dependence = 4
+    })
+    expect(sentencesIn(written)).toContain('/dependence: expected a list [ … ], or an object { … }, found 4')
   })
 
   it('of a trigger with a slip, the form it comes nearest to', () => {

@@ -1,31 +1,17 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { expectedDeal } from '../../models/simulate/expected.ts'
 import { differencesFromTwin, planOf, sampled } from '../support/againstTwin.ts'
-import type { Case } from '../support/twin/clauseCases.ts'
 import { currencyCases, equityCases, eventCases, taxCases } from '../support/twin/clauseCasesSettled.ts'
 import { clauseDocument, everydayTerms, inQuarters } from '../support/twin/clauseDocument.ts'
+import { describeCases } from '../support/twin/describeCases.ts'
 
-/** Every switch of what is settled, taxed, held or ended, in a deal of everyday clauses, against the slow twin. */
-const groups: readonly (readonly [string, readonly Case[]])[] = [
+/** Every switch of what is settled, taxed, held or ended. */
+describeCases([
   ['equity, in kind, held back', equityCases],
   ['currency', currencyCases],
   ['tax', taxCases],
   ['events and rights', eventCases],
-]
-
-describe.each(groups)('%s', (_, cases) => {
-  describe.each(cases.map(([name, ...rest]) => ({ name, rest })))('$name', ({ rest: [terms, change] }) => {
-    const document = clauseDocument([...terms, ...everydayTerms], change)
-
-    it('by years', () => {
-      expect(differencesFromTwin(document, 'royalty', 37)).toEqual([])
-    })
-
-    it('by quarters', () => {
-      expect(differencesFromTwin(inQuarters(document), 'royalty', 101)).toEqual([])
-    })
-  })
-})
+])
 
 it('a new owner pays a fee, where nothing else ends the deal', () => {
   const terms = [

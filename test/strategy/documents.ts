@@ -1,6 +1,6 @@
+import { strategy } from '../../models/asked.ts'
 import type { FieldStrategy } from '../../models/scenario/schema/fieldStrategy.ts'
 import { describeFailure } from '../../models/units/failure.ts'
-import { strategy } from '../../models/valuation.ts'
 import { changed, type Loose, sample } from '../laws/documents.ts'
 
 /** The strategy of a document that must be accepted. */

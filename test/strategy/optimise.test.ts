@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { strategy } from '../../models/asked.ts'
 import { describeFailure } from '../../models/units/failure.ts'
-import { strategy } from '../../models/valuation.ts'
 import { answerTo, changed, type Loose, sample, sentencesIn } from '../laws/documents.ts'
 import { flatFee, strategyTo, twoBuyers } from './documents.ts'
 

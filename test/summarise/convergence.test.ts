@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { converge } from '../../models/asked.ts'
 import { samplings } from '../../models/scenario/samplings.ts'
 import { type Convergence, convergenceSchema } from '../../models/scenario/schema/convergence.ts'
-import { converge, type Overrides } from '../../models/valuation.ts'
+import type { Overrides } from '../../models/valuation.ts'
 import { answerTo, changed, type Loose, sample } from '../laws/documents.ts'
 
 const minimal = sample('minimal')

@@ -97,6 +97,11 @@ export const differencesIn = (document: Json, id: string, asked: Asked): readonl
         engine: worth(`terms.${t}`, trial),
         twin: twin.terms[t],
       })),
+      ...deal.termKinds.map((_, t) => ({
+        place: at(`term ${t} to the licensee`),
+        engine: worth(`licenseeTerms.${t}`, trial),
+        twin: twin.licenseeTerms[t],
+      })),
     ])
   })
 }

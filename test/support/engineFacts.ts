@@ -1,5 +1,6 @@
 import { curveError } from '../../models/dataset/learningCurve.ts'
 import { limitedExpectedValue } from '../../models/distributions/limitedExpectedValue.ts'
+import type { CurrencyPlan } from '../../models/scenario/currencyPlan.ts'
 import type { DealPlan } from '../../models/scenario/dealPlan.ts'
 import type { Plan } from '../../models/scenario/plan.ts'
 import { type Frame, valueAt } from '../../models/simulate/frame.ts'
@@ -44,7 +45,23 @@ const curveByName =
     return { eInf, alpha, beta }
   }
 
-/** S_t/S_0 of a trial by its definition: e^(σW − σ²t/2), W a straight line between the dates of the path. */
+/** W at a time by its definition, from the bottom up: on the path, or on the bridge of a date that no plan knows. */
+const brownian = (currency: CurrencyPlan, normal: (place: number) => number, t: number): number => {
+  if (Math.abs(t) < 1e-12) return 0
+  const own = currency.path.find(({ hour }) => Math.abs(t * 8760 - hour) <= 0.5)
+  const between = (a: number, b: number, z: number): number => {
+    const [from, to] = [brownian(currency, normal, a), brownian(currency, normal, b)]
+    return (from * (b - t) + to * (t - a)) / (b - a) + Math.sqrt(((t - a) * (b - t)) / (b - a)) * z
+  }
+  if (own === undefined) return between(Math.floor(t), Math.ceil(t), normal(currency.events![Math.floor(t)]!))
+  t = own.hour / 8760
+  const z = normal(own.normal)
+  return own.after === null
+    ? brownian(currency, normal, t - 1) + z
+    : between(own.before / 8760, own.after / 8760, z)
+}
+
+/** S_t/S_0 of a trial by its definition: e^(σW − σ²t/2), at the hour. */
 const exchangeRate = (
   { terms: { currency } }: DealPlan,
   frame: Frame,
@@ -52,14 +69,10 @@ const exchangeRate = (
 ): number => {
   if (currency === null || t <= 0) return 1
   const sigma = valueAt(frame, currency.volatility, i)
-  let [time, w] = [0, 0]
-  for (let j = 0; j < currency.dates.length && time < t - 1e-12; j++) {
-    const [date, step] = [currency.dates[j]!, valueAt(frame, currency.normals[j]!, i)]
-    const rise = Math.sqrt(date - time) * step
-    w += t < date ? (rise * (t - time)) / (date - time) : rise
-    time = Math.min(date, t)
-  }
-  return Math.exp(sigma * w - (sigma * sigma * t) / 2)
+  const hour = currency.path.find((row) => Math.abs(t * 8760 - row.hour) <= 0.5)?.hour
+  const read = hour === undefined ? t : hour / 8760
+  const w = brownian(currency, (place) => valueAt(frame, place, i), read)
+  return Math.exp(sigma * w - (sigma * sigma * read) / 2)
 }
 
 /** By its definition: the first year whose cumulative probability exceeds the uniform draw. */
@@ -73,6 +86,30 @@ const firstYear = (
   return Infinity
 }
 
+/** By its definition: the uniform that decides the gate, against its probability and what the data add to it. */
+const raisedGate = (frame: Frame, i: number, { gate, rise }: { gate: number; rise: number }): number => {
+  const { uniform, probability } = frame.plan.gates[gate]!
+  const chance = Math.min(1, valueAt(frame, probability, i) + rise)
+  return valueAt(frame, uniform, i) >= 1 - chance ? 1 : 0
+}
+
+/** The date of the first gate that fails and ends the deal, with the data of the deal; Infinity without one. */
+const failedGate = (frame: Frame, i: number, deal: DealPlan): number => {
+  const { plan } = frame
+  const licensee = plan.licensees[deal.licensee]!
+  if (!(valueAt(frame, licensee.terminatesUniform, i) < valueAt(frame, licensee.terminates, i)))
+    return Infinity
+  const utilities = deal.positions.map(({ position }) => plan.positions[position]!.utility)
+  const dates = licensee.closingGates.map((gate) => {
+    const raising = utilities.find(
+      (utility) => utility.kind === 'clearance' && utility.raised.some((row) => row.gate === gate),
+    )
+    const rise = raising?.kind === 'clearance' ? valueAt(frame, raising.rise, i) : 0
+    return raisedGate(frame, i, { gate, rise }) === 1 ? Infinity : valueAt(frame, plan.gates[gate]!.year, i)
+  })
+  return Math.min(...dates)
+}
+
 /** What one trial of the engine holds, as the twin asks for it. */
 export const factsOf = (
   futures: Futures,
@@ -81,12 +118,14 @@ export const factsOf = (
   deal: DealPlan,
 ): Omit<Facts, 'recreates'> => {
   const { plan } = frame
-  const gateDate = frame.gateYear[deal.licensee]![i]!
-  const inTerm = gateDate >= deal.start && gateDate < deal.end
   const value = valueByPath(frame, i)
+  const gateDate = failedGate(frame, i, deal)
+  const inTerm = gateDate >= deal.start && gateDate < deal.end
   return {
     value,
     gate: (field, territory, gate) => frame.gates[gateIn(plan, { field, territory, gate })]![i]!,
+    raised: (position, asked) =>
+      raisedGate(frame, i, { gate: gateIn(plan, asked), rise: value(`${position}.utility.rise`) }),
     failureYear: (id) => frame.failureYear[plan.licensees.findIndex((row) => row.id === id)]![i]!,
     gateEnd: () => (inTerm ? Math.floor(gateDate - deal.start) + 1 : Infinity),
     terminationYear: () => {

@@ -89,6 +89,7 @@ export const twinDeal = (document: Json, dealId: string, facts: Facts, strategy?
     statement: statementOf(agreement, settled, taxes),
     licensor: worthOf(agreement, { settled, taxes }, 'licensor'),
     licensee: worthOf(agreement, { settled, taxes }, 'licensee'),
-    terms: termsOf(agreement, settled),
+    terms: termsOf(agreement, settled, 'licensor'),
+    licenseeTerms: termsOf(agreement, settled, 'licensee'),
   }
 }

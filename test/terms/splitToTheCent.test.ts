@@ -53,6 +53,15 @@ describe('a split to the cent', () => {
     expect(splitToTheCent(0, [1, 2])).toEqual([0, 0])
   })
 
+  it('takes nothing back from whoever has nothing, where quotas are so large that they round up', () => {
+    const parts = splitToTheCent(
+      7_609_895_790_554_001,
+      [0.00009066202674180981, 5e-324, 0.0009969914798342834],
+    )
+    expect(parts[1]).toBe(0)
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(7_609_895_790_554_001)
+  })
+
   it('is asked with weights', () => {
     for (const by of [[], [0, 0], [1, -1], [Number.NaN], [Infinity]])
       expect(() => splitToTheCent(100, by)).toThrow('weights to split by')

@@ -15,7 +15,7 @@ import { clauseRows, dealRows, dealsSentence } from '../../web/view/deals.ts'
 import { glanceTable } from '../../web/view/glance.ts'
 import { marketsSentence, marketTable } from '../../web/view/marketFigures.ts'
 import { marketsShown } from '../../web/view/markets.ts'
-import { reconciled } from '../../web/view/reconciled.ts'
+import { reconciled, reconciledForLicensee } from '../../web/view/reconciled.ts'
 import type { ScenarioView } from '../../web/view/scenario.ts'
 import { statementTable } from '../../web/view/statement.ts'
 import { strategyTable } from '../../web/view/strategies.ts'
@@ -140,9 +140,14 @@ describe('clauses', () => {
     for (const deal of answer.deals) {
       const written = northlake.document.deals.find(({ id }) => id === deal.id)
       if (written === undefined) throw new Error('no such deal')
-      const shown = clauseRows(written, deal, northlake.document).flatMap(({ worth }) => worth?.value ?? [])
-      const paid = deal.terms.map(({ licensor }) => licensor.mean).filter((mean) => mean !== 0)
-      expect([...shown].sort()).toEqual([...paid].sort())
+      const rows = clauseRows(written, deal, northlake.document)
+      for (const [shown, party] of [
+        [rows.flatMap(({ worth }) => worth?.value ?? []), 'licensor'],
+        [rows.flatMap(({ theirs }) => theirs?.value ?? []), 'licensee'],
+      ] as const) {
+        const paid = deal.terms.map((term) => term[party]?.mean ?? 0).filter((mean) => mean !== 0)
+        expect([...shown].sort()).toEqual([...paid].sort())
+      }
     }
   })
 })
@@ -159,6 +164,15 @@ describe('the sum of the clauses', () => {
       expect((sum ?? 0) - (rest ?? 0)).toBeCloseTo(mean ?? Number.NaN, 3)
       expect(Math.abs((mean ?? 0) - deal.licensor.npv.mean)).toBeLessThan(deal.licensor.npv.standardError)
     }
+  })
+})
+
+describe('the sum of the clauses to the licensee', () => {
+  it('with what the data bring it is its mean worth', () => {
+    const deal = answer.deals.find(({ id }) => id === 'royalty')!
+    const said = reconciledForLicensee(deal, { currency: 'USD', name: 'Meridian' })
+    expect(said).toMatch(/^To Meridian they add up to −.+ M USD; plus .+ M for what the data bring it/)
+    expect(reconciledForLicensee({ ...deal, licensee: null }, { currency: 'USD', name: 'M' })).toBe('')
   })
 })
 

@@ -19,6 +19,11 @@ export class FfRemarks extends LitElement {
         max-width: 46em;
         font-size: 0.9375rem;
       }
+      .list > li {
+        padding: 0;
+        margin-top: 0.25rem;
+        border-left: 0;
+      }
       li.serious {
         border-left-color: var(--refuse);
       }
@@ -43,8 +48,9 @@ export class FfRemarks extends LitElement {
     if (this.remarks.length === 0) return nothing
     return html`<ul>
       ${this.remarks.map(
-        ({ tone, label, text, money }) => html`<li class=${tone}>
+        ({ tone, label, text, list = [], money }) => html`<li class=${tone}>
           <p><strong>${label}.</strong> ${text}</p>
+          ${list.length === 0 ? nothing : html`<ul class="list">${list.map((each) => html`<li>${each}</li>`)}</ul>`}
           ${money === null ? nothing : html`<p class="money">${unbroken(money)}</p>`}
         </li>`,
       )}

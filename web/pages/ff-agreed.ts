@@ -2,7 +2,7 @@ import { Task } from '@lit/task'
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { timeOnly } from '../../models/report/bases.ts'
-import { licensorName } from '../../models/report/names.ts'
+import { licenseeName, licensorName } from '../../models/report/names.ts'
 import type { DealAnswer } from '../../models/scenario/schema/answer.ts'
 import { lookAgain } from '../client.ts'
 import '../elements/ff-clauses.ts'
@@ -14,7 +14,7 @@ import { controls } from '../styles/controls.ts'
 import { deal as dealStyles } from '../styles/deal.ts'
 import { clauseRows } from '../view/deals.ts'
 import { dealIn } from '../view/facts.ts'
-import { reconciled } from '../view/reconciled.ts'
+import { reconciled, reconciledForLicensee } from '../view/reconciled.ts'
 import { type Remarks, remarksOf, remarksSentence } from '../view/remarks.ts'
 import type { ScenarioView } from '../view/scenario.ts'
 
@@ -43,6 +43,13 @@ export class FfAgreed extends LitElement {
         align-items: center;
         margin: 0.5rem 0 1rem;
       }
+      .sum {
+        margin-top: 0.75rem;
+        max-width: 58em;
+      }
+      h3 {
+        margin-top: 2rem;
+      }
     `,
   ]
 
@@ -63,20 +70,25 @@ export class FfAgreed extends LitElement {
     const deal = view === undefined || answer === undefined ? undefined : dealIn(view.document, answer.id)
     if (view === undefined || answer === undefined || deal === undefined) return nothing
     const { currency } = view.document
+    const ours = licensorName(view.document)
+    const theirs = answer.licensee === null ? '' : licenseeName(view.document, deal.licensee)
+    const together = reconciledForLicensee(answer, { currency, name: theirs })
     const remarks = this.looked === view ? this.looking.value : undefined
     return html`
       <h2>What is agreed</h2>
       <p class="quiet small">
-        Beside each clause its own worth to ${licensorName(view.document)}: ${currency}, mean ± error,
-        ${timeOnly}.
+        Beside each clause what its own payments are worth ${
+          theirs === '' ? `to ${ours}` : `to ${ours} and to ${theirs}, which pays`
+        }, before tax: ${currency}, mean ± error, ${timeOnly}.
       </p>
       ${this.renderLook(view)}
       <ff-clauses
         .clauses=${clauseRows(deal, answer, view.document)}
         .remarks=${remarks ?? new Map()}
-        .currency=${currency}
+        .ours=${ours}
+        .theirs=${theirs}
       ></ff-clauses>
-      <p class="sum">${unbroken(reconciled(answer, currency))}</p>
+      <p class="sum">${unbroken(reconciled(answer, currency))} ${unbroken(together)}</p>
       ${
         remarks === undefined || !remarks.has(null)
           ? nothing

@@ -20,7 +20,9 @@ export interface ComparablesShown {
 }
 
 export const comparablesShown = (view: ScenarioView, basis: Basis): ComparablesShown => {
-  const chosen = view.comparables.filter(({ id }) => view.document.comparables?.includes(id))
+  const named = view.document.comparables ?? []
+  const shipped = view.comparables.filter(({ id }) => named.includes(id))
+  const chosen = [...shipped, ...named.filter((entry) => typeof entry === 'object')]
   const context = {
     currency: view.document.currency,
     recordUnit: recordUnit(view.document),

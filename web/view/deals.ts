@@ -86,22 +86,28 @@ export const dealRow = (view: ScenarioView, deal: DealAnswer): DealRow => {
 export const dealRows = (view: ScenarioView): readonly DealRow[] =>
   view.answer.deals.map((deal) => dealRow(view, deal))
 
-/** A clause in words with what it is worth to the licensor; null where it moves no money of its own. */
+/** A clause in words with what it is worth to both; null where it moves no money of its own, or none that is known. */
 export interface ClauseRow {
   /** index of the clause among the terms; null for grants, rights and risks, and for what the deal leaves open */
   readonly term: number | null
   readonly sentence: string
   readonly worth: Figure | null
+  readonly theirs: Figure | null
 }
 
 type TermWorth = DealAnswer['terms'][number]
 
-const worthFigure = (term: TermWorth | undefined): Figure | null => {
-  if (term === undefined) return null
-  const { mean, standardError, sd } = term.licensor
+const worthFigure = (summary: TermWorth['licensee'] | undefined): Figure | null => {
+  if (summary == null) return null
+  const { mean, standardError, sd } = summary
   if (mean === 0 && sd === 0) return null
   return figure(mean, sd === 0 ? 0 : standardError)
 }
+
+const worthsOf = (term: TermWorth | undefined): Pick<ClauseRow, 'worth' | 'theirs'> => ({
+  worth: worthFigure(term?.licensor),
+  theirs: worthFigure(term?.licensee),
+})
 
 /** The clause a line of money belongs to: the grant-back is agreed among the rights. */
 const clauseOf = (term: string): string => (term === 'grantBack' ? 'rights' : term)
@@ -124,12 +130,12 @@ export const clauseRows = (
     ...sentences.map(({ kind, index, sentence }, i) => ({
       term: aside.has(kind) ? null : index,
       sentence,
-      worth: worthFigure(matched[i]),
+      ...worthsOf(matched[i]),
     })),
     ...rest.map((term) => ({
       term: null,
       sentence: `${termLabel(term.kind)}.`,
-      worth: worthFigure(term),
+      ...worthsOf(term),
     })),
   ]
 }

@@ -1,5 +1,6 @@
 import { brief } from '../../models/report/figures.ts'
 import { licenseeName, licensorName } from '../../models/report/names.ts'
+import { idleRights, movingInWords, movingRights } from '../../models/report/openRights.ts'
 import { answerName, switchName } from '../../models/report/readingWords.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Estimate } from '../../models/scenario/schema/figures.ts'
@@ -9,9 +10,11 @@ import { sentenceCase } from '../format/words.ts'
 
 /** Something to know about a clause: a finding of the review, or another way to read it. */
 export interface Remark {
-  readonly tone: 'serious' | 'caution' | 'info' | 'reading'
+  readonly tone: 'serious' | 'caution' | 'info' | 'reading' | 'open'
   readonly label: string
   readonly text: string
+  /** what the text introduces, one by one */
+  readonly list?: readonly string[]
   /** what is changed, and what that is worth to both; null where it cannot be computed */
   readonly money: string | null
 }
@@ -52,7 +55,35 @@ export const remarksOf = (
       money: `${sentenceCase(switchName(key))} “${answerName(other)}” instead of “${answerName(now)}”: ${words({ licensor, licensee })}`,
     })
   }
+  for (const remark of rightsRemarks(readings, words)) add(null, remark)
   return remarks
+}
+
+/** Rights that are open: those that move money, but for use after the term, which is a reading; then all that move none. */
+const rightsRemarks = (readings: Readings, words: (money: Money) => string): readonly Remark[] => {
+  const idle = idleRights(readings)
+  const moving = movingRights(readings).flatMap(
+    ({ cells, now, other, licensor, licensee, ...rest }): Remark[] =>
+      licensor === null || cells[0]?.right === 'afterTerm'
+        ? []
+        : [
+            {
+              tone: 'reading',
+              label: 'Left open',
+              text: sentenceCase(movingInWords({ cells, now, other, licensor, licensee, ...rest })),
+              money: `“${sentenceCase(other)}” instead of “${now}”: ${words({ licensor, licensee })}`,
+            },
+          ],
+  )
+  if (idle.length === 0) return moving
+  const open: Remark = {
+    tone: 'open',
+    label: 'Rights left open',
+    text: 'No figure here depends on them; what is at stake:',
+    list: idle.map(({ title, text }) => `${sentenceCase(title)}. ${text}`),
+    money: null,
+  }
+  return [...moving, open]
 }
 
 interface Money {

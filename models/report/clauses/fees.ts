@@ -93,11 +93,21 @@ const volumeInWords = (term: Usage, say: Say): string => {
 }
 
 const usageLimits = (term: Usage, say: Say): string => {
-  const { commit, monthlyMaximum } = term
+  const { commit, partYear, monthlyMaximum, maximumOver } = term
   const least =
-    commit === undefined ? '' : `at least ${counted(agreed(commit), unitOf(term))} a year are charged`
-  const most = monthlyMaximum === undefined ? '' : `at most ${say.money(monthlyMaximum)} a month is paid`
+    commit === undefined
+      ? ''
+      : `at least ${counted(agreed(commit), unitOf(term))} a year are charged${partYear === 'whole' ? ', in a part of a year too' : ''}`
+  const most =
+    monthlyMaximum === undefined
+      ? ''
+      : `at most ${say.money(monthlyMaximum)} a month is paid${overMonths(maximumOver)}`
   return [least, most].filter((limit) => limit !== '').join(', and ')
+}
+
+const overMonths = (over: Usage['maximumOver']): string => {
+  if (over === undefined) return ''
+  return over === 'month' ? ', each month by itself' : ', added up over the contract year'
 }
 
 type Trigger = TermInputOf<'milestone'>['trigger']

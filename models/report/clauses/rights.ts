@@ -1,3 +1,4 @@
+import { holderOf } from '../../scenario/rightsMatrix.ts'
 import type { FieldfareDocument } from '../../scenario/schema/document.ts'
 import { clauses, listed, sentence } from '../words.ts'
 import { type DealInput, sayFor } from './clause.ts'
@@ -7,11 +8,15 @@ type Holder = NonNullable<Rights['weights']>
 
 const holders = ['licensor', 'licensee', 'joint', 'open'] as const
 
-const ownersOf = ({ weights, improvements, outputs }: Rights): readonly (readonly [string, Holder])[] => [
-  ['model weights', weights ?? 'open'],
-  ['improvements', typeof improvements === 'object' ? improvements.owner : (improvements ?? 'open')],
-  ['outputs', outputs ?? 'open'],
-]
+/** By the short form or the matrix. */
+const ownersOf = (deal: DealInput): readonly (readonly [string, Holder])[] =>
+  (
+    [
+      ['model weights', 'weights'],
+      ['improvements', 'fineTunes'],
+      ['outputs', 'outputs'],
+    ] as const
+  ).map(([name, thing]) => [name, holderOf(deal, { thing, right: 'own' }) ?? 'open'])
 
 const heldInWords: Readonly<Record<Holder, (things: readonly string[]) => string>> = {
   licensor: (things) => `${listed(things)} belong to the licensor`,
@@ -32,7 +37,7 @@ const ban = ({ noReidentification }: Rights): string =>
 /** Who owns what comes out of the data; what a deal does not say is open. */
 export const rightsSentence = (deal: DealInput, document: FieldfareDocument): string => {
   const rights = deal.rights ?? {}
-  const owners = ownersOf(rights)
+  const owners = ownersOf(deal)
   const groups = holders.flatMap((holder) => {
     const things = owners.filter(([, held]) => held === holder).map(([thing]) => thing)
     return things.length === 0 ? [] : [heldInWords[holder](things)]

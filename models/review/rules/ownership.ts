@@ -1,31 +1,23 @@
+import { holderOf, openCells, rightKeys, rightNames, thingKeys, things } from '../../scenario/rightsMatrix.ts'
 import type { Deal } from '../../scenario/schema/deal.ts'
 import type { Rule } from '../rule.ts'
 
 /** Who owns what comes out of the data. */
 
-type Rights = NonNullable<Deal['rights']>
-type Matrix = NonNullable<Rights['matrix']>
-
 const results = [
-  ['weights', 'weights', 'model weights'],
-  ['improvements', 'fineTunes', 'improvements'],
-  ['outputs', 'outputs', 'outputs'],
+  ['weights', 'model weights'],
+  ['fineTunes', 'improvements'],
+  ['outputs', 'outputs'],
 ] as const
 
-const isOpen = (held: string | undefined): boolean => held === undefined || held === 'open'
-
 /** What the short form and the matrix both leave open, in words. */
-const openResults = (rights: Rights): readonly string[] =>
-  results.flatMap(([key, row, words]) => {
-    const short = rights[key]
-    const held = typeof short === 'object' ? short.owner : short
-    return isOpen(held) && isOpen(rights.matrix?.[row]?.own) ? [words] : []
-  })
+const openResults = (deal: Deal): readonly string[] =>
+  results.flatMap(([thing, words]) => (holderOf(deal, { thing, right: 'own' }) === null ? [words] : []))
 
 export const rightsOpen: Rule = {
   id: 'rights-open',
   find: ({ deal, index }) => {
-    const open = openResults(deal.rights ?? {})
+    const open = openResults(deal)
     if (open.length === 0) return []
     const pointer = `/deals/${index}/rights`
     return [
@@ -42,36 +34,18 @@ export const rightsOpen: Rule = {
   },
 }
 
-const rows = {
-  data: 'data',
-  labels: 'labels',
-  weights: 'weights',
-  fineTunes: 'fine-tunes',
-  outputs: 'outputs',
-  usageLogs: 'usage logs',
-} as const
-
-const columns = {
-  own: 'own',
-  use: 'use',
-  sublicense: 'sublicense',
-  afterTerm: 'use after the term',
-} as const
-
-/** "labels: sublicense, use after the term", or "all of usage logs". */
-const openCells = (matrix: Matrix): readonly string[] =>
-  (Object.keys(rows) as (keyof typeof rows)[]).flatMap((row) => {
-    const open = (Object.keys(columns) as (keyof typeof columns)[]).filter((key) =>
-      isOpen(matrix[row]?.[key]),
-    )
-    if (open.length === Object.keys(columns).length) return [`all of ${rows[row]}`]
-    return open.length === 0 ? [] : [`${rows[row]}: ${open.map((key) => columns[key]).join(', ')}`]
+/** "the labels: sublicense, use after the term", or "all of usage logs". */
+const openRows = (deal: Deal): readonly string[] =>
+  thingKeys.flatMap((thing) => {
+    const open = openCells(deal).flatMap((cell) => (cell.thing === thing ? [rightNames[cell.right]] : []))
+    if (open.length === rightKeys.length) return [`all of ${things[thing]}`]
+    return open.length === 0 ? [] : [`${things[thing]}: ${open.join(', ')}`]
   })
 
 export const rightsMatrixOpen: Rule = {
   id: 'rights-matrix-open',
   find: ({ deal, index }) => {
-    const open = deal.rights?.matrix === undefined ? [] : openCells(deal.rights.matrix)
+    const open = deal.rights?.matrix === undefined ? [] : openRows(deal)
     if (open.length === 0) return []
     return [
       {

@@ -1,7 +1,8 @@
 import type { DealPlan } from '../dealPlan.ts'
 import type { Calendar } from '../plan.ts'
 import type { Term } from '../schema/terms.ts'
-import { carriesLosses, currencyPlan, latePlan, standingFlows, termKindsOf } from './flows.ts'
+import { currencyPlan } from './exchange.ts'
+import { carriesLosses, latePlan, standingFlows, termKindsOf } from './flows.ts'
 import { grantedCells, integrationPlaces, transferCosts } from './granted.ts'
 import { type DealContext, type DealSource, missingRight, type ResolvedGrant } from './grants.ts'
 import { createPaying } from './paying.ts'
@@ -22,7 +23,7 @@ export const compileDeal = (context: DealContext, source: DealSource): DealPlan 
   const risks = compileDealRisks(context, source)
   const late = latePlan(terms.late, paying)
   const standing = standingFlows(paying, carriesLosses(context.parties, source.licensee))
-  const currency = currencyPlan(context, source, { clause: terms.currency, ...paying })
+  const currency = currencyPlan(context, { clause: terms.currency, terms, deal: base, ...paying })
   return {
     ...base,
     positions: positions.map(({ position }) => position),

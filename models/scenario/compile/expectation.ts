@@ -1,7 +1,8 @@
+import { meanOf } from '../meanOf.ts'
 import type { Quantity } from '../schema/quantity.ts'
 import type { Place } from '../variable.ts'
 import { fixedPlace } from '../variables.ts'
-import { type Compiling, meanOf, placeOf } from './quantities.ts'
+import { type Compiling, placeOf } from './quantities.ts'
 
 /**
  * The place of a quantity that is only ever read at its mean: no future draws it, so that it takes no dimension from those

@@ -1,10 +1,8 @@
 import type { DatesName, DealPlan, FlowPlan, StandingFlows } from '../dealPlan.ts'
 import type { Plan } from '../plan.ts'
 import type { TermsPlan } from '../termsPlan.ts'
-import { normalPlace } from '../variables.ts'
 import type { CompiledTerms } from './compiledTerms.ts'
-import type { DealContext, DealSource } from './grants.ts'
-import { termPath } from './kinds.ts'
+import type { DealSource } from './grants.ts'
 import type { FlowDraft, Paying } from './paying.ts'
 
 type CarriesLosses = { readonly [Party in 'licensor' | 'licensee']: boolean }
@@ -69,21 +67,4 @@ export const latePlan = (late: CompiledTerms['late'], { flows, dates, pay }: Pay
       return { of, flow: pay(on === 'event' ? { ...draft, on, at: Number.NaN } : { ...draft, on }) }
     }),
   }
-}
-
-/** The dates on which something is settled in the other currency, and the normal behind each step between them. */
-export const currencyPlan = (
-  context: DealContext,
-  source: DealSource,
-  { clause, flows, dates }: Pick<Paying, 'flows' | 'dates'> & { readonly clause: CompiledTerms['currency'] },
-): TermsPlan['currency'] => {
-  if (clause === null) return null
-  const used = new Set(flows.filter((flow) => flow.side === 'receipt').map((flow) => flow.dates))
-  const times = [...used].flatMap((index) => [...dates[index]!.times])
-  const later = times.filter((time) => time > 0 && !Number.isNaN(time))
-  const rising = [...new Set([...later, ...context.calendar.cash])].sort((a, b) => a - b)
-  const normals = rising.map((_, j) =>
-    normalPlace(context.compiling.table, termPath(source, clause.term, `step${j + 1}`), 5),
-  )
-  return { ...clause, dates: Float64Array.from(rising), normals }
 }

@@ -1,6 +1,7 @@
 import { countedShare, type SourceView, viewSource } from '../../dataset/rights.ts'
 import { dayNumber } from '../../units/date.ts'
 import type { DealCell, DealPlan, DealPosition } from '../dealPlan.ts'
+import { sourceUntil } from '../obligations.ts'
 import type { Calendar } from '../plan.ts'
 import type { Place } from '../variable.ts'
 import type { DealContext, DealSource } from './grants.ts'
@@ -65,6 +66,7 @@ const sourceViews = (context: DealContext, field: string, licensee: number): rea
     viewSource(
       {
         ...source,
+        untilYears: sourceUntil(document, source.id),
         transfer: source.transfer?.map((row) => ({
           ...row,
           untilYears: row.until === undefined ? Infinity : (dayNumber(row.until) - from) / 365,

@@ -50,6 +50,7 @@ export interface DealContext {
     readonly gate: string
     readonly field: string
     readonly territory: string | null
+    readonly year: Place
   }[]
 }
 

@@ -88,6 +88,7 @@ const compileGate = (
     territory: own ? territory.id : null,
     uniform: uniformPlace(compiling.table, `${path}.passes`, 0),
     probability: placeOf(compiling, gate.probability, 3),
+    rise: null,
     year: placeOf(compiling, gate.year, 3),
   }
   const known = gates.findIndex(

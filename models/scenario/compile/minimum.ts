@@ -1,7 +1,7 @@
+import { meanOf } from '../meanOf.ts'
 import type { TermOf } from '../schema/terms.ts'
 import type { DealSource } from './grants.ts'
 import type { Parts } from './parts.ts'
-import { meanOf } from './quantities.ts'
 
 /** Switches that would pay one shortfall back twice, or that need what the deal does not have. */
 export const checkMinimum = (

@@ -1,8 +1,10 @@
 import { viewSource } from '../../dataset/rights.ts'
 import type { DealPlan } from '../dealPlan.ts'
 import type { Note } from '../note.ts'
+import { sourceUntil } from '../obligations.ts'
 import type { ReadDocument } from '../schema/document.ts'
 import type { DealContext } from './grants.ts'
+import { idleNotes } from './idleClauses.ts'
 
 /** What a reader should know before trusting a figure: rights, blocked sources and cells, open clauses. */
 export const documentNotes = (
@@ -39,7 +41,9 @@ const sourceNotes = (document: ReadDocument): readonly Note[] =>
     document.licensees.flatMap((licensee) =>
       Object.keys(licensee.positions).flatMap((field) => {
         const transfer = source.transfer?.map((row) => ({ ...row, untilYears: Infinity }))
-        const view = viewSource({ ...source, transfer }, field, licensee.processingTerritory)
+        const untilYears = sourceUntil(document, source.id)
+        const facts = { ...source, transfer, untilYears }
+        const view = viewSource(facts, field, licensee.processingTerritory)
         if (view.counts) return []
         const who = `${licensee.name ?? licensee.id} in ${field}`
         return [
@@ -89,7 +93,7 @@ const dealNotes = (
       pointer: `${pointer}/terms`,
       text: `${deal.id}: compensation for use outside the field pays nothing in the deal's own cash flows; what it recovers of what leaks is told beside them.`,
     })
-  return notes
+  return [...notes, ...idleNotes(written, pointer)]
 }
 
 const licenseeNotes = (document: ReadDocument): readonly Note[] =>

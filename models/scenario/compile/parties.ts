@@ -3,9 +3,11 @@ import type { Licensee, Licensor, Rates } from '../schema/parties.ts'
 import { isQuantity, type Quantity } from '../schema/quantity.ts'
 import type { Place } from '../variable.ts'
 import { uniformPlace } from '../variables.ts'
+import { defaultFixedRate } from '../walkAway.ts'
 import { expectedPlace } from './expectation.ts'
 import { compilePositions, type Markets } from './positions.ts'
 import { type Compiling, placeOf, placeOr } from './quantities.ts'
+import { walkAwayPlace } from './walkAway.ts'
 
 export interface Parties {
   readonly licensor: LicensorPlan
@@ -21,7 +23,7 @@ export const compileParties = (compiling: Compiling, markets: Markets): Parties 
   const licensees = compiling.document.licensees.map((licensee, index) => {
     const own = compilePositions(compiling, { licensee, index, markets }, exposures, positions.length)
     positions.push(...own)
-    return compileLicensee(compiling, licensee, closingGates(own, exposures, markets))
+    return compileLicensee(compiling, { licensee, index }, closingGates(own, exposures, markets))
   })
   return {
     licensor: compileLicensor(compiling, compiling.document.licensor),
@@ -42,7 +44,7 @@ const compileRates = (
     value: 0.15,
   })
   return {
-    fixed: placeOr(compiling, rates?.fixed, { path: `${base}.discountRate.fixed`, value: 0.07 }),
+    fixed: placeOr(compiling, rates?.fixed, { path: `${base}.discountRate.fixed`, value: defaultFixedRate }),
     salesLinked,
     milestone: rates?.milestone === undefined ? salesLinked : placeOf(compiling, rates.milestone),
     time: timeRate === undefined ? null : placeOf(compiling, timeRate),
@@ -66,11 +68,18 @@ const compileTaxes = (
 
 const compileLicensor = (compiling: Compiling, licensor: Licensor): LicensorPlan => {
   const costs = licensor.costs
+  const rates = compileRates(compiling, licensor, 'licensor')
   const zero = (path: string) => ({ path: `licensor.${path}`, value: 0 })
   return {
-    rates: compileRates(compiling, licensor, 'licensor'),
+    rates,
     ...compileTaxes(compiling, licensor, 'licensor'),
-    alternative: placeOr(compiling, licensor.alternative?.value, zero('alternative.value')),
+    alternative: walkAwayPlace(compiling, {
+      alternative: licensor.alternative,
+      rates: licensor.discountRate,
+      fixed: rates.fixed,
+      base: 'licensor',
+      pointer: '/licensor',
+    }),
     riskTolerance:
       licensor.riskTolerance === undefined
         ? null
@@ -87,15 +96,16 @@ const compileLicensor = (compiling: Compiling, licensor: Licensor): LicensorPlan
 
 const compileLicensee = (
   compiling: Compiling,
-  licensee: Licensee,
+  { licensee, index }: { readonly licensee: Licensee; readonly index: number },
   closing: readonly number[],
 ): LicenseePlan => {
   const base = `licensees.${licensee.id}`
   const zero = (path: string) => ({ path: `${base}.${path}`, value: 0 })
   const without = licensee.alternative
+  const rates = compileRates(compiling, licensee, base)
   return {
     id: licensee.id,
-    rates: compileRates(compiling, licensee, base),
+    rates,
     ...compileTaxes(compiling, licensee, base),
     failure: placeOr(compiling, licensee.failure, zero('failure')),
     failureUniform: uniformPlace(compiling.table, `${base}.failure.year`, 4),
@@ -103,7 +113,13 @@ const compileLicensee = (
     terminatesUniform: uniformPlace(compiling.table, `${base}.ifGateFails.happens`, 4),
     closingGates: closing,
     alternative: {
-      value: placeOr(compiling, without?.value, zero('alternative.value')),
+      value: walkAwayPlace(compiling, {
+        alternative: without,
+        rates: licensee.discountRate,
+        fixed: rates.fixed,
+        base,
+        pointer: `/licensees/${index}`,
+      }),
       recreateCost: placeOr(compiling, without?.recreateCost, zero('alternative.recreateCost')),
       recreateYears: placeOr(compiling, without?.recreateYears, zero('alternative.recreateYears')),
       substituteShare: placeOr(compiling, without?.substituteShare, zero('alternative.substituteShare')),

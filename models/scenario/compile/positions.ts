@@ -1,14 +1,15 @@
-import { fitLearningCurve } from '../../dataset/learningCurve.ts'
-import { gamma } from '../../distributions/gamma.ts'
-import type { CellPlan, ExposurePlan, GatePlan, PositionPlan, UtilityPlan } from '../plan.ts'
+import type { CellPlan, ExposurePlan, GatePlan, PositionPlan } from '../plan.ts'
 import type { Licensee, Position, Utility } from '../schema/parties.ts'
+import type { UtilityPlan } from '../utilityPlan.ts'
 import type { Place } from '../variable.ts'
-import { drawPlace, fixedPlace, normalPlace, otherPlace } from '../variables.ts'
+import { compileCurve } from './curves.ts'
 import { type Compiling, placeOf, placeOr } from './quantities.ts'
+import { raiseGates } from './raised.ts'
 
 export interface Markets {
   readonly cells: readonly CellPlan[]
-  readonly gates: readonly GatePlan[]
+  /** those of the cells; positions add what they raise */
+  readonly gates: GatePlan[]
 }
 
 /** The positions of a licensee; each gets one exposure per cell it covers. */
@@ -33,6 +34,8 @@ export const compilePositions = (
       base,
       licensee: holder.index,
       exposures: indices,
+      covered: covered.map((cell) => cells[cell]!),
+      gates: holder.markets.gates,
     })
   })
 
@@ -56,6 +59,9 @@ interface PositionParts {
   readonly base: string
   readonly licensee: number
   readonly exposures: readonly number[]
+  /** the cells it covers, and every gate */
+  readonly covered: readonly CellPlan[]
+  readonly gates: GatePlan[]
 }
 
 const compilePosition = (compiling: Compiling, parts: PositionParts): PositionPlan => {
@@ -70,12 +76,16 @@ const compilePosition = (compiling: Compiling, parts: PositionParts): PositionPl
     margin: placeOr(compiling, position.margin, { ...or('margin', 0), importance: 3 }),
     uplift: position.exclusiveUplift === undefined ? null : placeOf(compiling, position.exclusiveUplift, 3),
     integration: placeOr(compiling, position.integrationCost, or('integrationCost', 0)),
-    utility: compileUtility(compiling, position.utility, base),
+    utility: compileUtility(compiling, position.utility, { ...parts, base }),
     exposures: parts.exposures,
   }
 }
 
-const compileUtility = (compiling: Compiling, utility: Utility, base: string): UtilityPlan => {
+const compileUtility = (
+  compiling: Compiling,
+  utility: Utility,
+  { base, covered, gates }: PositionParts,
+): UtilityPlan => {
   const place = (quantity: Parameters<typeof placeOf>[1]): Place => placeOf(compiling, quantity, 2)
   const elasticity = (quantity: Parameters<typeof placeOr>[1]): Place =>
     placeOr(compiling, quantity, { path: 'freshnessElasticity', value: 0.3 })
@@ -103,54 +113,19 @@ const compileUtility = (compiling: Compiling, utility: Utility, base: string): U
         perUnit: place(utility.perUnit),
         ramp: placeOr(compiling, utility.rampYears, { path: `${base}.utility.rampYears`, value: 0 }),
       }
+    case 'acceleration':
+      return { kind: 'acceleration', months: place(utility.months) }
+    case 'clearance': {
+      const rise = place(utility.rise)
+      return {
+        kind: 'clearance',
+        rise,
+        raised: raiseGates(compiling, { ...utility, rise, base, covered, gates }),
+      }
+    }
     case 'unknown':
       return { kind: 'unknown' }
     default:
       return utility satisfies never
-  }
-}
-
-/** One draw of the curve per distinct list of points (domain page, section 2.2). */
-const compileCurve = (
-  compiling: Compiling,
-  utility: Extract<Utility, { kind: 'learningCurve' }>,
-  base: string,
-): UtilityPlan => {
-  const { table } = compiling
-  const name = `curves.${JSON.stringify(utility.points)}`
-  const fitted = fitLearningCurve(utility.points)
-  if (!fitted.ok) {
-    const [licensees, id, positions, key] = base.split('.')
-    const row = compiling.document.licensees.findIndex((licensee) => licensee.id === id)
-    const pointer = `/${licensees}/${row}/${positions}/${key}/utility/points`
-    for (const fault of fitted.faults) compiling.faults.push({ kind: 'value', pointer, ...fault })
-  }
-  const parameter = (index: 0 | 1 | 2): Place => {
-    if (!fitted.ok) return fixedPlace(table, `${name}.${index}`, 0)
-    const chiSquared = gamma(fitted.value.degreesOfFreedom / 2, 2)
-    const normal = (j: number): Place => normalPlace(table, `${name}.normal${j}`, 3)
-    const chiSquare = drawPlace(table, `${name}.chiSquare`, { distribution: chiSquared, importance: 3 })
-    const normals = [normal(0), normal(1), normal(2)] as const
-    const path = `${base}.utility.curve.${(['eInf', 'alpha', 'beta'] as const)[index]}`
-    const known = table.byPath.get(`${name}.${index}`)
-    if (known !== undefined) return known
-    const place = otherPlace(table, {
-      kind: 'curve',
-      path,
-      fit: fitted.value,
-      parameter: index,
-      normals,
-      chiSquare,
-    })
-    table.byPath.set(`${name}.${index}`, place)
-    return place
-  }
-  return {
-    kind: 'learningCurve',
-    parameters: [parameter(0), parameter(1), parameter(2)],
-    existing: placeOf(compiling, utility.existingRecords, 2),
-    growth: placeOr(compiling, utility.existingGrowth, { path: `${base}.utility.existingGrowth`, value: 0 }),
-    overlap: placeOr(compiling, utility.overlap, { path: `${base}.utility.overlap`, value: 0 }),
-    elasticity: placeOf(compiling, utility.elasticity, 2),
   }
 }

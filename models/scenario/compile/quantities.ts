@@ -28,12 +28,6 @@ export interface Compiling {
 export const locationOf = (compiling: Compiling, quantity: Quantity): Location =>
   compiling.locations.get(quantity) ?? { pointer: '', path: '?' }
 
-/** A fixed amount, or the mean of an uncertain one; null for a formula, which is not known before it is drawn. */
-export const meanOf = ({ form }: Quantity): number | null => {
-  if (form.kind === 'constant') return form.value
-  return form.kind === 'distribution' ? form.distribution.mean : null
-}
-
 /** The place of a quantity; the same quantity is the same variable wherever it is used. */
 export const placeOf = (compiling: Compiling, quantity: Quantity, importance: Importance = 4): Place => {
   const known = compiling.table.byQuantity.get(quantity)

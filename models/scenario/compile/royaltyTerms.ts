@@ -1,3 +1,4 @@
+import type { JoinedScope, RoyaltyPlan } from '../royaltyPlan.ts'
 import type { TermOf } from '../schema/terms.ts'
 import type { MinimumPlan, TermsPlan, Treatment } from '../termsPlan.ts'
 import { royaltyPlan } from './clauses.ts'
@@ -8,11 +9,13 @@ import { type Parts, scopeOf } from './parts.ts'
 /** Royalties and what bounds, reduces or prepays them. */
 export const royaltyTerms = (
   parts: Parts,
-): Pick<TermsPlan, 'royalties' | 'stacking' | 'cap' | 'minimum' | 'advance'> => {
+): Pick<TermsPlan, 'royalties' | 'joined' | 'stacking' | 'cap' | 'minimum' | 'advance'> => {
   const { pay } = parts
   const sales = { on: 'periodLag', rate: 'salesLinked' } as const
+  const royalties = all(parts, 'royalty', (term, clause) => royaltyPlan(parts, term, clause))
   return {
-    royalties: all(parts, 'royalty', (term, clause) => royaltyPlan(parts, term, clause)),
+    royalties,
+    joined: joinedScopes(parts, royalties),
     stacking: one(parts, 'stacking', (term, clause) => {
       const { place, placed } = placing(parts, term)
       return {
@@ -71,6 +74,22 @@ const minimumPlan = (parts: Parts, term: number, clause: TermOf<'minimumGuarante
       ? pay({ line: 'recoupment', on: 'periodLag', rate: 'salesLinked', ...draft, taxAs: royaltyTax(parts) })
       : null,
   }
+}
+
+/** The cells of a deal by the royalties that are owed on them; null where no two are owed on the same. */
+const joinedScopes = (
+  { shape, scopes }: Parts,
+  royalties: readonly RoyaltyPlan[],
+): readonly JoinedScope[] | null => {
+  const owed = shape.cells.map((_, cell) =>
+    royalties.flatMap(({ scope }, r) => (scopes[scope]!.includes(cell) ? [r] : [])),
+  )
+  if (owed.every((own) => own.length < 2)) return null
+  const sets = new Map(owed.filter((own) => own.length > 0).map((own) => [own.join(), own] as const))
+  return [...sets].map(([key, own]) => {
+    const cells = owed.flatMap((each, cell) => (each.join() === key ? [cell] : []))
+    return { scope: scopes.push(cells) - 1, royalties: own }
+  })
 }
 
 /** Cells in which some royalty is owed. */

@@ -32,6 +32,7 @@ export const settlementTerms = (
       })
     return {
       term,
+      currency: clause.currency,
       volatility: place(clause.volatility),
       interest:
         interest === undefined ? null : { home: place(interest.home), foreign: place(interest.foreign) },

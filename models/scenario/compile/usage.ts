@@ -1,11 +1,13 @@
 import { plain } from '../../kernel/plain.ts'
 import { graduatedAmount } from '../../terms/tiers.ts'
+import { meanOf } from '../meanOf.ts'
 import type { UsagePlan } from '../royaltyPlan.ts'
 import type { Quantity } from '../schema/quantity.ts'
 import type { TermOf } from '../schema/terms.ts'
 import { placing } from './kinds.ts'
 import { limitsOf, type Parts, scopeOf } from './parts.ts'
-import { meanOf, placeOf } from './quantities.ts'
+import { placeOf } from './quantities.ts'
+import { checkUsageUnits } from './usageUnits.ts'
 
 /** A commit worth more than twelve monthly maxima (both at their means) could never be reached. */
 const checkCommit = (parts: Parts, term: number, clause: TermOf<'usageFee'>): void => {
@@ -33,12 +35,39 @@ const checkCommit = (parts: Parts, term: number, clause: TermOf<'usageFee'>): vo
   })
 }
 
+/** Switches stand beside what they switch; months are told apart only where periods are months. */
+const checkSwitches = (parts: Parts, term: number, clause: TermOf<'usageFee'>): void => {
+  const { compiling, source, context } = parts
+  const refuse = (key: 'partYear' | 'maximumOver', expected: string, found: string): void => {
+    compiling.faults.push({
+      kind: 'value',
+      pointer: `${source.pointer}/terms/${term}/${key}`,
+      expected,
+      found,
+    })
+  }
+  if (clause.partYear !== undefined && clause.commit === undefined)
+    refuse('partYear', 'a commit beside partYear', 'none')
+  if (clause.maximumOver === undefined) return
+  const periods = Math.round(1 / context.calendar.delta)
+  if (clause.monthlyMaximum === undefined)
+    refuse('maximumOver', 'a monthlyMaximum beside maximumOver', 'none')
+  else if (clause.maximumOver === 'month' && periods < 12)
+    refuse(
+      'maximumOver',
+      '"year", or periodsPerYear 12: a maximum of each month by itself needs months',
+      `periodsPerYear ${periods}`,
+    )
+}
+
 /** A usage fee: volume by revenue or by year, tiers, commit and monthly maximum. */
 export const usagePlan = (parts: Parts, term: number, clause: TermOf<'usageFee'>): UsagePlan => {
   const { compiling } = parts
   const { placed } = placing(parts, term)
   const perRevenue = 'perRevenue' in clause.volume
   checkCommit(parts, term, clause)
+  checkSwitches(parts, term, clause)
+  checkUsageUnits(parts, term, clause)
   const volume = 'perRevenue' in clause.volume ? clause.volume.perRevenue : clause.volume
   return {
     term,
@@ -50,7 +79,9 @@ export const usagePlan = (parts: Parts, term: number, clause: TermOf<'usageFee'>
     fees: clause.tiers.map(({ fee }) => (fee === undefined ? null : placeOf(compiling, fee))),
     limits: limitsOf(parts, term, clause.tiers),
     commit: clause.commit ?? 0,
+    proRated: clause.partYear !== 'whole',
     monthlyMaximum: clause.monthlyMaximum === undefined ? null : placeOf(compiling, clause.monthlyMaximum),
+    monthByMonth: clause.maximumOver === 'month',
     flow: parts.pay({
       line: 'usageFee',
       on: 'periodLag',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { samplings } from '../samplings.ts'
+import { approachesSchema } from './approaches.ts'
 /**
  * The answer (domain page, section 15): what a valuation returns, as one schema that is the type, the
  * validator and the JSON Schema in OpenAPI. Money is in the document's currency, as doubles, not rounded.
@@ -105,7 +106,17 @@ const dealAnswerSchema = z
       .nullable()
       .meta({ description: 'For an unknown utility: attributable share at which the licensee gains' }),
     terms: z.array(
-      z.strictObject({ kind: z.string(), index: z.number().nullable(), licensor: summarySchema }),
+      z.strictObject({
+        kind: z.string(),
+        index: z.number().nullable(),
+        licensor: summarySchema.meta({
+          description: "Present value of the clause's own lines at the licensor's rates, before its tax",
+        }),
+        licensee: summarySchema.nullable().meta({
+          description:
+            'The same lines as the licensee pays or bears them, at its own rates, before its tax: negative where it pays; null while a utility is unknown',
+        }),
+      }),
     ),
     leakage: z
       .array(leakSchema)
@@ -167,6 +178,7 @@ export const answerSchema = z
         licensee: verdictSchema.nullable(),
       }),
     ),
+    approaches: approachesSchema.optional(),
     until: untilAnswerSchema.optional().meta({ description: 'Only of a run with a stop rule' }),
     notes: z.array(z.strictObject({ pointer: z.string(), text: z.string() })),
   })

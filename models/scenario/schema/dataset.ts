@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { civilDate, identifier, plainAmount, plainNumber, plainShare, strict, text } from './object.ts'
+import {
+  byKind,
+  civilDate,
+  identifier,
+  plainAmount,
+  plainNumber,
+  plainShare,
+  strict,
+  text,
+} from './object.ts'
 import { quantity } from './quantity.ts'
 import { count, eachPeriod, money, positiveYears, share, years } from './slot.ts'
 
@@ -54,7 +63,57 @@ const diligenceSchema = strict({
     walk: z.boolean().optional(),
   }).optional(),
   probability: plainShare.optional(),
+  /** the deals that wait for it; all without them */
+  deals: z.array(identifier).min(1).optional(),
 })
+
+/** What a law or a contract asks of the licensor, and what that costs; a source is shut out once `validUntil` has passed. */
+const obligationSchema = strict({
+  law: text,
+  appliesIf: text.optional(),
+  /** whether the deals have a clause for it */
+  clause: z.boolean().optional(),
+  cost: strict({ upfront: plainAmount.optional(), perYear: plainAmount.optional() }).optional(),
+  validUntil: civilDate.optional(),
+  source: identifier.optional(),
+})
+
+/** Whom the records are of, beside whom the product is for; the gap lowers a gate's probability or obliges a purchase. */
+const coverageSchema = strict({
+  dimension: text,
+  groups: z
+    .array(strict({ group: text, share: plainShare, target: plainShare }))
+    .min(2)
+    .refine(
+      (groups) =>
+        (['share', 'target'] as const).every(
+          (key) => Math.abs(groups.reduce((sum, row) => sum + row[key], 0) - 1) < 1e-6,
+        ),
+      'shares and targets that each add up to 1',
+    ),
+  /** the probability of the gate falls by `lowers` × gap of itself */
+  gate: strict({ field: identifier, gate: identifier, lowers: plainAmount }).optional(),
+  purchase: strict({ perRecord: plainAmount }).optional(),
+})
+
+/** What a coalition of contributors is worth (domain page, section 4); `models/contributors` says what is taken without it. */
+const contributorWorthSchema = byKind([
+  strict({ kind: z.literal('table') }),
+  strict({ kind: z.literal('records') }),
+  strict({
+    kind: z.literal('learningCurve'),
+    licensee: identifier.optional(),
+    field: identifier.optional(),
+  }),
+  strict({
+    kind: z.literal('values'),
+    values: z.record(identifier, z.number()),
+    standardErrors: z.record(identifier, plainAmount).optional(),
+    tool: text.optional(),
+    metric: text.optional(),
+  }),
+  strict({ kind: z.literal('pasted'), text: z.string(), tool: text.optional(), metric: text.optional() }),
+])
 
 /** What is licensed (domain page, section 4). */
 export const datasetSchema = strict({
@@ -75,8 +134,15 @@ export const datasetSchema = strict({
     .array(strict({ id: identifier, name: text.optional(), records: plainAmount.optional() }))
     .optional(),
   coalitions: z.record(z.string(), z.number()).optional(),
+  contributorWorth: contributorWorthSchema.optional(),
   diligence: z.array(diligenceSchema).optional(),
+  obligations: z.array(obligationSchema).optional(),
+  coverage: z.array(coverageSchema).optional(),
 })
 
 export type Dataset = z.output<typeof datasetSchema>
+export type ContributorWorth = z.output<typeof contributorWorthSchema>
+export type DiligenceItem = z.output<typeof diligenceSchema>
+export type Obligation = z.output<typeof obligationSchema>
+export type Coverage = z.output<typeof coverageSchema>
 export type Source = z.output<typeof sourceSchema>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifier, plainAmount, plainShare, strict, text } from './object.ts'
+import { identifier, plainAmount, plainNumber, plainShare, strict, text } from './object.ts'
 import { quantity } from './quantity.ts'
 import { factor, money, share } from './slot.ts'
 import { termSchema } from './terms.ts'
@@ -49,6 +49,21 @@ const rightsSchema = strict({
   'one grantBackShare, either here or in improvements',
 )
 
+/** What we may agree to: of the licensor's expected worth, what to ask for, what to aim at, where to stop. Own side only. */
+const mandateSchema = strict({
+  ask: plainNumber.optional(),
+  target: plainNumber.optional(),
+  floor: plainNumber.optional(),
+  gives: z.array(text).optional(),
+  gets: z.array(text).optional(),
+  /** who has to agree where the expected worth is below so much */
+  approvals: z.array(strict({ by: text, below: plainNumber })).optional(),
+}).refine(
+  ({ ask = Infinity, target = Math.min(ask, Infinity), floor = -Infinity }) =>
+    ask >= target && target >= floor,
+  'an ask at or above the target, and a target at or above the floor',
+)
+
 /** What is agreed with one licensee (domain page, section 6). */
 export const dealSchema = strict({
   id: identifier,
@@ -58,6 +73,17 @@ export const dealSchema = strict({
   terms: z.array(termSchema).min(1),
   rights: rightsSchema.optional(),
   risks: z.array(identifier).optional(),
+  /** how the licensee gets at the records; without it a copy */
+  delivery: z.enum(['copy', 'enclave', 'federated']).optional(),
+  mandate: mandateSchema.optional(),
+})
+
+/** The licensee of one deal grants on what it was granted: it is the licensor of another deal of the document. */
+export const chainSchema = strict({
+  upstream: identifier,
+  downstream: identifier,
+  /** share of what the downstream deal pays that the licensee upstream passes on */
+  passThrough: plainShare,
 })
 
 /** How bad an event turns out, such as an erasure: records taken out, suppressed, or a model trained again. */
@@ -100,5 +126,8 @@ export const strategySchema = strict({
 
 export type Grant = z.output<typeof grantSchema>
 export type Deal = z.output<typeof dealSchema>
+export type Delivery = NonNullable<Deal['delivery']>
+export type Mandate = z.output<typeof mandateSchema>
+export type Chain = z.output<typeof chainSchema>
 export type Risk = z.output<typeof riskSchema>
 export type Strategy = z.output<typeof strategySchema>

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { namePattern } from '../formula/words.ts'
 import { isReservedName } from '../formula.ts'
+import { comparableEntrySchema } from './comparable.ts'
 import { datasetSchema } from './dataset.ts'
-import { dealSchema, riskSchema, strategySchema } from './deal.ts'
+import { chainSchema, dealSchema, riskSchema, strategySchema } from './deal.ts'
 import { fieldSchema, marketSchema, territorySchema } from './market.ts'
-import { civilDate, currencyCode, identifier, strict, text } from './object.ts'
+import { civilDate, currencyCode, strict, text } from './object.ts'
 import { licenseeSchema, licensorSchema } from './parties.ts'
 import { quantity } from './quantity.ts'
 import { simulationSchema } from './simulation.ts'
 import { anyNumber, eachPeriod, rate } from './slot.ts'
+import { valuationSchema } from './valuation.ts'
 
 const path = z.string().min(1).max(300)
 const pairSchema = strict({ between: z.tuple([path, path]), rank: z.number().min(-1).max(1) })
@@ -55,8 +57,10 @@ export const documentSchema = strict({
   deals: z.array(dealSchema).min(1),
   risks: z.array(riskSchema).optional(),
   strategies: z.array(strategySchema).optional(),
+  chains: z.array(chainSchema).optional(),
   dependence: dependenceSchema.optional(),
-  comparables: z.array(identifier).optional(),
+  comparables: z.array(comparableEntrySchema).optional(),
+  valuation: valuationSchema.optional(),
   negotiation: strict({
     alpha: z.number().min(0).max(1).optional(),
     perspective: z.enum(['licensor', 'licensee', 'both']).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byKind, identifier, strict, text } from './object.ts'
+import { byKind, civilDate, identifier, plainShare, strict, text } from './object.ts'
 import { type Quantity, type QuantityInput, quantity } from './quantity.ts'
 import {
   anyNumber,
@@ -8,6 +8,7 @@ import {
   factor,
   margin,
   money,
+  months,
   positive,
   probability,
   rate,
@@ -56,7 +57,8 @@ const taxRates = z
     return z.NEVER
   })
 
-const curvePoint = z.tuple([z.number().positive(), z.number().min(0)])
+/** Records, the error measured with them, and which seed of the training it was. */
+const curvePoint = z.tuple([z.number().positive(), z.number().min(0), z.number().int().optional()])
 
 /** What the data do for this licensee against its own baseline (domain page, section 4). */
 export const utilitySchema = byKind([
@@ -85,6 +87,10 @@ export const utilitySchema = byKind([
     existingGrowth: quantity(rate).optional(),
     overlap: quantity(share).optional(),
     elasticity: quantity(factor),
+    otherwise: strict({
+      perRecord: quantity(money).optional(),
+      compute: strict({ spend: quantity(money), exponent: quantity(positive) }).optional(),
+    }).optional(),
   }),
   strict({
     kind: z.literal('saving'),
@@ -92,6 +98,8 @@ export const utilitySchema = byKind([
     perUnit: quantity(eachPeriod(money)),
     rampYears: quantity(years).optional(),
   }),
+  strict({ kind: z.literal('acceleration'), months: quantity(months) }),
+  strict({ kind: z.literal('clearance'), gate: z.string(), rise: quantity(probability) }),
   strict({ kind: z.literal('unknown') }),
 ])
 
@@ -103,6 +111,24 @@ export const positionSchema = strict({
   integrationCost: quantity(money).optional(),
   exclusiveUplift: quantity(factor).optional(),
 })
+
+/**
+ * What else a party could do: worth so much, with a probability, at a date. The best in expectation is its walk-away
+ * (domain page, section 16).
+ */
+const walkAwayOption = strict({
+  name: text,
+  value: quantity(signedMoney),
+  probability: plainShare.optional(),
+  date: civilDate.optional(),
+})
+const options = z.array(walkAwayOption).min(1).optional()
+
+const oneWalkAway = [
+  ({ value, options: several }: { readonly value?: unknown; readonly options?: unknown }) =>
+    value === undefined || several === undefined,
+  'either value or options: a party has one walk-away, the best of its options',
+] as const
 
 const partyKeys = {
   name: text.optional(),
@@ -116,7 +142,9 @@ const partyKeys = {
 
 export const licensorSchema = strict({
   ...partyKeys,
-  alternative: strict({ value: quantity(signedMoney) }).optional(),
+  alternative: strict({ value: quantity(signedMoney).optional(), options })
+    .refine(...oneWalkAway)
+    .optional(),
   costs: strict({
     prepare: quantity(money).optional(),
     servePerLicenseeYear: quantity(eachPeriod(money)).optional(),
@@ -142,12 +170,16 @@ export const licenseeSchema = strict({
     recreateYears: quantity(years).optional(),
     substituteShare: quantity(share).optional(),
     value: quantity(signedMoney).optional(),
-  }).optional(),
+    options,
+  })
+    .refine(...oneWalkAway)
+    .optional(),
 })
 
 export type Rates = z.output<typeof rates>
 export type Taxes = z.output<typeof taxRates>
 export type Utility = z.output<typeof utilitySchema>
 export type Position = z.output<typeof positionSchema>
+export type WalkAwayOption = z.output<typeof walkAwayOption>
 export type Licensor = z.output<typeof licensorSchema>
 export type Licensee = z.output<typeof licenseeSchema>

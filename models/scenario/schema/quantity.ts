@@ -25,7 +25,6 @@ export type Form =
   | { readonly kind: 'distribution'; readonly distribution: Distribution; readonly spec: DistributionSpec }
   | { readonly kind: 'formula'; readonly formula: Formula }
 
-/** What may be written where a quantity is expected. */
 export type QuantityInput = number | string | { readonly [key: string]: unknown }
 
 /** A fault of a quantity; `at` is the rest of the pointer. */
@@ -40,7 +39,6 @@ export interface QuantityFault {
 /** Every slot schema made, so that the JSON Schema can point all of them to one definition. */
 const slotSchemas = new WeakSet<object>()
 
-/** Whether a schema is that of a quantity slot. */
 export const isQuantitySchema = (schema: object): boolean => slotSchemas.has(schema)
 
 /** Every quantity read, so that a document can be walked for its quantities. */
@@ -192,6 +190,9 @@ const readSpec = (spec: object, slot: Slot, reading: Reading & { echo?: string }
   const form = { kind: 'distribution', distribution: built.value, spec: spec as DistributionSpec } as const
   return keep({ form, slot, echo: reading.echo ?? built.value.kind, about: reading.about })
 }
+
+/** The same quantity, of another form: as much of the document as the one that was read. */
+export const withForm = (quantity: Quantity, form: Form): Quantity => keep({ ...quantity, form })
 
 const keep = (found: Quantity): Quantity => {
   read.add(found)

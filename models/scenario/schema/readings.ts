@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holders, rightKeys, thingKeys } from '../rightsMatrix.ts'
 import { estimateSchema, summarySchema } from './figures.ts'
 
 /** What a changed deal is worth more than the deal as it is, on the same futures. */
@@ -45,6 +46,29 @@ export const readingsSchema = z
         }),
       )
       .meta({ description: 'Each clause: the deal without it less the deal with it' }),
+    rights: z
+      .array(
+        z.strictObject({
+          thing: z.enum(thingKeys),
+          right: z.enum(rightKeys),
+          text: z.string().meta({
+            description:
+              'The question, what is at stake, and which clause would make it money where none does',
+          }),
+          ways: z.array(
+            z.strictObject({
+              holder: z.enum(holders),
+              standing: z.enum(['as-valued', 'changed', 'not-modelled']).meta({
+                description:
+                  'As the deal is valued now; valued otherwise, with its money; or nothing that any figure depends on',
+              }),
+              change: z.string().nullable().meta({ description: 'What is changed, in words' }),
+              ...moneySchema,
+            }),
+          ),
+        }),
+      )
+      .meta({ description: 'Each open cell of the matrix of rights, and every way to fill it' }),
   })
   .meta({ id: 'Readings' })
 

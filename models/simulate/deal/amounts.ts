@@ -28,8 +28,11 @@ export interface Totals {
   readonly cash: Readonly<Record<Party, Lines>>
   /** tax at once by statement year, of a party whose losses are carried forward; null of the others */
   readonly taxed: Readonly<Record<Party, Lines | null>>
-  /** PV at the licensor's rate for time of each clause's own lines, before tax */
-  readonly terms: readonly Changing[]
+  /**
+   * Worth of each clause's own lines to a party: PV at its own rate for time, before its tax. To the licensee what it pays
+   * and bears under the clause, which is negative; null where nobody asks.
+   */
+  readonly terms: Readonly<Record<Party, readonly Changing[] | null>>
 }
 
 /** A flow at one date: what is paid, and what was owed before the exchange rate. */
@@ -80,13 +83,20 @@ export const addAmounts = (
     add(totals.joint.flow, $`${net} * ${own}`)
     add(totals.joint.time, $`${net} * ${time}`)
   }
-  for (const amount of amounts)
-    if (passes.includes(amount.plan.side))
-      addTerm(settling, totals, { amount, factor: factor('licensor', amount.plan.rate)[1] })
+  for (const party of parties) {
+    const terms = totals.terms[party]
+    if (terms === null) continue
+    for (const amount of amounts)
+      if (passes[party].includes(amount.plan.side))
+        addTerm(settling, terms, { party, amount, factor: factor(party, amount.plan.rate)[1] })
+  }
 }
 
-/** What reaches the licensor under a clause. */
-const passes: readonly FlowSide[] = ['receipt', 'equity', 'received']
+/** What reaches the licensor under a clause, and what the licensee pays or bears under it. */
+const passes: Readonly<Record<Party, readonly FlowSide[]>> = {
+  licensor: ['receipt', 'equity', 'received'],
+  licensee: ['receipt', 'equity', 'given'],
+}
 
 /** What the payments of a date add to a party's tax. */
 const taxesOf = ({ script, factors }: Settling, party: Party, amounts: readonly Amount[]): readonly Node[] =>
@@ -128,21 +138,31 @@ interface Alike {
   sum: Node
 }
 
+interface Worthy {
+  readonly party: Party
+  readonly amount: Amount
+  readonly factor: Node
+}
+
 /** A clause's worth is its own lines; what currency and withholding add or take is those clauses' worth. */
 const addTerm = (
   { script, factors }: Settling,
-  { terms }: Totals,
-  { amount, factor }: { readonly amount: Amount; readonly factor: Node },
+  terms: readonly Changing[],
+  { party, amount, factor }: Worthy,
 ): void => {
   const { deal, $ } = script
   const { currency, withholding } = deal.terms
-  const add = (term: number, worth: Node): void => terms[term]!.set($`${terms[term]!.get()} + ${worth}`)
+  const ours = party === 'licensor'
+  const add = (term: number, worth: Node): void => {
+    const sum = terms[term]!
+    sum.set(ours ? $`${sum.get()} + ${worth}` : $`${sum.get()} - ${worth}`)
+  }
   const settled = $`${amount.settled} * ${factor}`
   const owed = currency === null || !amount.plan.exchanged ? settled : $`${amount.owed} * ${factor}`
   if (amount.plan.term >= 0) add(amount.plan.term, owed)
   if (currency !== null && amount.plan.exchanged) add(currency.term, $`${settled} - ${owed}`)
   if (withholding === null || amount.plan.side !== 'receipt') return
-  const { credit, withheld } = factors[amount.plan.taxAs]
-  const borne = withholding.grossUp ? $`0` : withheld
-  add(withholding.term, $`(${credit} - ${borne}) * ${settled}`)
+  const { credit, gross, withheld } = factors[amount.plan.taxAs]
+  if (ours) add(withholding.term, $`(${credit} - ${withholding.grossUp ? $`0` : withheld}) * ${settled}`)
+  else if (withholding.grossUp) add(withholding.term, $`(${gross} - 1) * ${settled}`)
 }

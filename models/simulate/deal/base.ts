@@ -59,7 +59,7 @@ const apportioned = (falling: Falling, plan: RoyaltyPlan): Apportion | null => {
   }
 }
 
-/** Σ a·R over the cells of a scope. */
+/** Σ a·R over the cells of a scope; of an earlier launch or a gate, what is sold only thanks to it. */
 const attributableIn = ({ script, sales, shares }: Falling, scope: number): ((k: Index) => Node) => {
   const { deal, $ } = script
   const own = sales.groups.flatMap((group, g) =>
@@ -68,8 +68,10 @@ const attributableIn = ({ script, sales, shares }: Falling, scope: number): ((k:
   return (k) =>
     own.reduce<Node>((sum, { group, g }) => {
       const share = shares[group.position]
-      if (share === null || share === undefined) return sum
+      const gained = sales.gained[g]?.granted.at(k)
+      if (share == null && gained === undefined) return sum
       const window = script.isIn(k, group.from, group.until)
-      return $`${sum} + (${window} ? ${sales.granted[g]!.at(k)} * ${share(k)} : 0)`
+      const owed = gained ?? $`${sales.granted[g]!.at(k)} * ${share!(k)}`
+      return $`${sum} + (${window} ? ${owed} : 0)`
     }, $`0`)
 }

@@ -96,7 +96,7 @@ const addPeriods = (
   })
 }
 
-/** a·R·margin of a cell, shared with the other licensees of its market. */
+/** a·R·margin of a cell, or the margin on what is sold only thanks to the data, shared with the other licensees of its market. */
 const wholeBenefit = (
   script: Script,
   { sales, shares }: Writing,
@@ -104,12 +104,13 @@ const wholeBenefit = (
 ): Node => {
   const { deal, plan, at, $ } = script
   const position = plan.positions[deal.positions[cell.position]!.position]!
+  const gained = sales.gained[c]
   const share = shares[cell.position]
-  if (share == null) return $`0`
-  const after = sales.after[c]
-  const granted = sales.granted[c]!.at(k)
-  const revenue = after == null ? granted : $`${granted} + ${after.at(k)}`
-  const whole = $`${share(k)} * ${revenue} * ${at(position.margin, k)}`
+  if (share == null && gained == null) return $`0`
+  const { granted, after } = gained ?? { granted: sales.granted[c]!, after: sales.after[c] }
+  const revenue = after == null ? granted.at(k) : $`${granted.at(k)} + ${after.at(k)}`
+  const owed = share == null ? revenue : $`${share(k)} * ${revenue}`
+  const whole = $`${owed} * ${at(position.margin, k)}`
   const kept = dilution(script, cell, k)
   return kept === null ? whole : $`${whole} * ${kept}`
 }

@@ -2,6 +2,7 @@ import type { Lines } from '../../kernel/builder.ts'
 import type { Index, Node } from '../../kernel/program.ts'
 import type { Place } from '../../scenario/variable.ts'
 import { residualWeight } from '../../terms/residual.ts'
+import { gateOf } from '../gates.ts'
 import { ordinal, type Script } from './script.ts'
 
 export const causes = ['expiry', 'failure', 'gate', 'termination', 'changeOfControl', 'lapse'] as const
@@ -78,11 +79,25 @@ const failureYear = ({ deal, plan, frame, column, $ }: Script, start: Node): Nod
   return $`ceil(${year} - ${start} - 1e-9)`
 }
 
-const gateYear = ({ deal, plan, frame, column, $ }: Script, start: Node, end: Node): Node => {
-  if (plan.licensees[deal.licensee]!.closingGates.length === 0) return $`${Infinity}`
-  const date = column(frame.gateYear[deal.licensee]!)
+const gateYear = (script: Script, start: Node, end: Node): Node => {
+  const { deal, plan, frame, column, $ } = script
+  const closing = plan.licensees[deal.licensee]!.closingGates
+  if (closing.length === 0) return $`${Infinity}`
+  const own = closing.map((g) => gateOf(plan, deal, g))
+  const isAsWithout = frame.mode === 'expected' || own.every((g, j) => g === closing[j])
+  const date = isAsWithout ? column(frame.gateYear[deal.licensee]!) : firstFailed(script, own)
   const inTerm = $`${date} >= ${start} && ${date} < ${end}`
   return $`${inTerm} ? floor(${date} - ${start} + 1e-9) + 1 : ${Infinity}`
+}
+
+/** The earliest of these gates that fails, where the licensee then ends its deals. */
+const firstFailed = ({ deal, plan, frame, column, at, $ }: Script, gates: readonly number[]): Node => {
+  const { terminates, terminatesUniform } = plan.licensees[deal.licensee]!
+  const first = gates.reduce<Node>((sooner, g) => {
+    const failed = $`${column(frame.gates[g]!)} == 0`
+    return $`min(${sooner}, ${failed} ? ${at(plan.gates[g]!.year)} : ${Infinity})`
+  }, $`${Infinity}`)
+  return $`${at(terminatesUniform)} < ${at(terminates)} ? ${first} : ${Infinity}`
 }
 
 /** The first year in which the deal is terminated, if that is before its end; 0 for one that never comes about. */

@@ -1,17 +1,19 @@
 import type { Lines } from '../../kernel/builder.ts'
 import { shifted } from '../../kernel/indices.ts'
-import type { Index, Node } from '../../kernel/program.ts'
+import type { Node } from '../../kernel/program.ts'
 import { exp, log1p } from '../../numerics/elementary.ts'
-import type { CurrencyPlan } from '../../scenario/termsPlan.ts'
+import { hourOf, hoursPerYear } from '../../sampling/brownianTree.ts'
+import type { CurrencyPlan } from '../../scenario/currencyPlan.ts'
 import type { Place } from '../../scenario/variable.ts'
 import { collared, expectedCollared } from '../../terms/collar.ts'
 import { valueAt } from '../frame.ts'
+import { writeBrownian } from './brownian.ts'
 import type { Script } from './script.ts'
 
 /**
  * S_t/S_0 of a settlement currency on the dates of its deal: ln = t·ln((1 + home)/(1 + foreign)) + σW_t − σ²t/2, W a
- * Brownian path with one normal per step between dates; between two dates W is interpolated; then within the collar. In
- * the expected case its mean. Without a currency clause, or in the expected case without interest and collar, 1.
+ * Brownian path that is read to the hour, one for each currency; then within the collar. In the expected case its mean.
+ * Without a currency clause, or in the expected case without interest and collar, 1.
  */
 export interface Exchange {
   /** at the dates of a flow; null where every rate is 1 */
@@ -22,34 +24,31 @@ export interface Exchange {
 }
 
 export const writeExchange = (script: Script): Exchange => {
-  const { deal, frame, builder, at, $ } = script
+  const { deal, frame, at, $ } = script
   const clause = deal.terms.currency
   const none = (): Node => $`1`
   if (clause === null) return { onDates: null, atTime: none, atFixed: none }
-  const { dates, normals, volatility, interest, collar } = clause
+  const { volatility, interest, collar } = clause
   if (frame.mode === 'expected')
     return interest === null && collar === null
       ? { onDates: null, atTime: none, atFixed: none }
       : expectedExchange(script, clause)
   const sigma = at(volatility)
-  // place 0 is W at the start; place j + 1 is W at date j
-  const path = builder.lines(dates.length + 1)
-  path.set(0, 0)
-  dates.forEach((date, j) => {
-    const step = Math.sqrt(date - (dates[j - 1] ?? 0))
-    path.set(j + 1, $`${path.at(j)} + ${step} * ${at(normals[j]!)}`)
-  })
+  const brownian = writeBrownian(script, clause)
   const drift = interest === null ? null : $`log((1 + ${at(interest.home)}) / (1 + ${at(interest.foreign)}))`
-  const rate = (w: Node, time: Node | number): Node => {
-    const log = $`${sigma} * ${w} - 0.5 * ${sigma} * ${sigma} * ${time}`
+  // of mean 1 at the hour at which W is read, and drifting to the moment
+  const rate = (w: Node, read: Node | number, time: Node | number): Node => {
+    const log = $`${sigma} * ${w} - 0.5 * ${sigma} * ${sigma} * ${read}`
     const free = $`exp(${drift === null ? log : $`${log} + ${drift} * ${time}`})`
     return collar === null ? free : collared($, free, collar)
   }
-  const atFixed = (time: number): Node =>
-    time <= 0 ? $`1` : rate(brownianAt(script, { path, dates, time }), time)
-  return { onDates: onDatesOf(script, atFixed), atTime: atTimeOf(script, { path, dates, rate }), atFixed }
+  const atFixed = (time: number): Node => {
+    const hour = hourOf(time)
+    return hour <= 0 ? $`1` : rate(brownian.atHour(hour), hour / hoursPerYear, time)
+  }
+  const atTime = (time: Node): Node => $`${time} <= 0 ? 1 : ${rate(brownian.atTime(time), time, time)}`
+  return { onDates: onDatesOf(script, atFixed), atTime, atFixed }
 }
-
 /** The mean of each rate, every quantity of the clause at its own mean. */
 const expectedExchange = (script: Script, { volatility, interest, collar }: CurrencyPlan): Exchange => {
   const { frame, builder, table, changing, deal, $ } = script
@@ -99,40 +98,3 @@ const onDatesOf = (
     return lines
   }
 }
-
-interface Path {
-  readonly path: Lines
-  readonly dates: Float64Array
-}
-
-/** W at a time: on the path, between two of its dates, or what it was at the last. */
-const brownianAt = ({ $ }: Script, { path, dates, time }: Path & { readonly time: number }): Node => {
-  const after = dates.findIndex((date) => date >= time - 1e-12)
-  if (after < 0) return path.at(dates.length)
-  const [from, until] = [dates[after - 1] ?? 0, dates[after]!]
-  if (until - time < 1e-12) return path.at(after + 1)
-  const start = path.at(after)
-  return $`${start} + (${path.at(after + 1)} - ${start}) * ${(time - from) / (until - from)}`
-}
-
-const atTimeOf =
-  (
-    { builder, table, changing, $ }: Script,
-    { path, dates, rate }: Path & { readonly rate: (w: Node, time: Node) => Node },
-  ) =>
-  (time: Node): Node => {
-    const [w, open] = [changing(path.at(dates.length)), changing(1)]
-    const [from, until] = [Float64Array.of(0, ...dates), Float64Array.of(...dates, 0)].map(table) as [
-      (k: Index) => Node,
-      (k: Index) => Node,
-    ]
-    builder.loop(0, dates.length, (j) => {
-      const found = $`${open.get()} > 0 && ${until(j)} >= ${time} - 1e-12`
-      const start = path.at(j)
-      const part = $`min((${time} - ${from(j)}) / (${until(j)} - ${from(j)}), 1)`
-      const end = path.at(j.kind === 'loop' ? { ...j, shift: j.shift + 1 } : j)
-      w.set($`${found} ? ${start} + (${end} - ${start}) * ${part} : ${w.get()}`)
-      open.set($`${found} ? 0 : ${open.get()}`)
-    })
-    return $`${time} <= 0 ? 1 : ${rate(w.get(), time)}`
-  }

@@ -1,5 +1,6 @@
 import type { Index, Node } from '../../kernel/program.ts'
 import type { PilotPlan } from '../../scenario/optionsPlan.ts'
+import { gateOf } from '../gates.ts'
 import { knownName } from '../knownOutputs.ts'
 import type { Exchange } from './exchange.ts'
 import type { Script } from './script.ts'
@@ -25,7 +26,7 @@ export const writeKnown = (script: Script, exchange: Exchange): void => {
       sumOver(script, [yearAgo, passed], (k) => soldIn(script, k)),
     )
     for (const g of known.gates) {
-      const outcome = $`2 * ${column(frame.gates[g]!)} - 1`
+      const outcome = $`2 * ${column(frame.gates[gateOf(plan, deal, g)]!)} - 1`
       tell(`gate${g}`, $`${at(plan.gates[g]!.year)} <= ${date + 1e-9} ? ${outcome} : 0`)
     }
     if (deal.terms.currency !== null) tell('exchange', exchange.atFixed(date))
@@ -102,6 +103,10 @@ const truthOf = (script: Script, pilot: PilotPlan): { readonly value: Node; read
     }
     case 'saving':
       return { value: at(utility.units), isShare: false }
+    case 'acceleration':
+      return { value: at(utility.months), isShare: false }
+    case 'clearance':
+      return { value: at(utility.rise), isShare: true }
     case 'unknown':
       return { value: $`0`, isShare: true }
     default:

@@ -1,4 +1,5 @@
 import type { MilestonePlan } from '../../scenario/termsPlan.ts'
+import { gateOf } from '../gates.ts'
 import type { Ending } from './ending.ts'
 import type { Sales } from './revenue.ts'
 import { fillFlow, fillOnce, type Script, termOf } from './script.ts'
@@ -17,7 +18,7 @@ const writeDated = (script: Script, ending: Ending, { trigger, amount, flow }: M
   if (trigger.kind !== 'gate' && trigger.kind !== 'date') return
   const isGate = trigger.kind === 'gate'
   const date = isGate ? at(plan.gates[trigger.gate]!.year) : builder.parameter(trigger.year)
-  const passed = isGate ? column(frame.gates[trigger.gate]!) : 1
+  const passed = isGate ? column(frame.gates[gateOf(plan, deal, trigger.gate)]!) : 1
   const falls = $`${date} >= ${deal.start} && ${date} < ${ending.endTime} && ${ending.starts}`
   fillOnce(script, flow, $`${falls} ? ${money(amount)} * ${passed} : 0`)
   const known = isGate

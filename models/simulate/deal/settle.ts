@@ -40,8 +40,11 @@ export const writeSettlement = (settling: Settling, { starts }: Ending): void =>
     builder.output(`${party}.flow`, totals[party].flow.get())
     builder.output(`${party}.time`, totals[party].time.get())
   }
-  totals.terms.forEach((term, t) => {
+  totals.terms.licensor?.forEach((term, t) => {
     builder.output(`terms.${t}`, term.get())
+  })
+  totals.terms.licensee?.forEach((term, t) => {
+    builder.output(`licenseeTerms.${t}`, term.get())
   })
   for (const party of script.cash ? parties : [])
     for (let row = 0; row < deal.rows; row++)
@@ -49,7 +52,7 @@ export const writeSettlement = (settling: Settling, { starts }: Ending): void =>
   writeUnit(settling, starts)
 }
 
-const createTotals = ({ deal, builder, changing }: Script): Totals => {
+const createTotals = ({ deal, builder, changing, cash: isWhole }: Script): Totals => {
   const worth = (): Worth => ({ flow: changing(0), time: changing(0) })
   const cash = { licensor: builder.lines(deal.rows), licensee: builder.lines(deal.rows) }
   cash.licensor.fill(0)
@@ -69,7 +72,10 @@ const createTotals = ({ deal, builder, changing }: Script): Totals => {
       licensor: taxed(deal.standing.licensorCarried),
       licensee: taxed(deal.standing.licenseeCarried),
     },
-    terms: deal.termKinds.map(() => changing(0)),
+    terms: {
+      licensor: deal.termKinds.map(() => changing(0)),
+      licensee: isWhole ? deal.termKinds.map(() => changing(0)) : null,
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Index, Node } from '../../kernel/program.ts'
 import type { DealPosition } from '../../scenario/dealPlan.ts'
-import type { UtilityPlan } from '../../scenario/plan.ts'
-import { stockIn } from '../stockPlan.ts'
+import type { UtilityPlan } from '../../scenario/utilityPlan.ts'
+import { isShare, type ShareUtility, stockIn } from '../stockPlan.ts'
 import type { Ending } from './ending.ts'
 import type { Sales } from './revenue.ts'
 import type { Script } from './script.ts'
@@ -19,7 +19,7 @@ export type ShareIn = (k: Index) => Node
 export const writeShares = (script: Script, ending: Ending, sales: Sales): readonly (ShareIn | null)[] =>
   script.deal.positions.map((held) => {
     const { utility } = script.plan.positions[held.position]!
-    if (held.cells.length === 0 || utility.kind === 'saving' || utility.kind === 'unknown') return null
+    if (held.cells.length === 0 || !isShare(utility)) return null
     const counted = script.table(held.counted)
     const kept = writeKept(script, held, { ending, utility })
     const isCurve = utility.kind === 'learningCurve'
@@ -61,7 +61,7 @@ const sells = (
 const writeKept = (
   script: Script,
   held: DealPosition,
-  { ending, utility }: { readonly ending: Ending; readonly utility: ByShare | ByCurve },
+  { ending, utility }: { readonly ending: Ending; readonly utility: ShareUtility },
 ): ShareIn | null => {
   const { frame, builder, column, $ } = script
   const elasticity = utility.kind === 'learningCurve' ? null : utility.freshnessElasticity

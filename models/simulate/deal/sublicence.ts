@@ -2,6 +2,7 @@ import type { Lines } from '../../kernel/builder.ts'
 import type { Index, Node } from '../../kernel/program.ts'
 import type { SublicencePlan } from '../../scenario/sharePlan.ts'
 import { sublicenceDue } from '../../terms/sublicenceShare.ts'
+import { gateOf } from '../gates.ts'
 import type { Falling } from './falling.ts'
 
 /** Share of sublicence receipts, at the stage that has been reached. */
@@ -44,7 +45,7 @@ const stageShare = ({ script }: Falling, { stages }: SublicencePlan): ((k: Index
         case 'year':
           return $`${year(k)} >= ${from.year} ? ${at(share)} : ${reached}`
         case 'gate': {
-          const passed = column(frame.gates[from.gate]!)
+          const passed = column(frame.gates[gateOf(plan, deal, from.gate)]!)
           const later = $`${passed} * ${at(share)} + (1 - ${passed}) * ${reached}`
           return $`${middle(k)} >= ${at(plan.gates[from.gate]!.year)} ? ${later} : ${reached}`
         }

@@ -40,10 +40,12 @@ export const writeUsage = (falling: Falling, plan: UsagePlan): Lines => {
     const isLast = $`${closes(k)} == 1`
     const due = usageToDate($, after, {
       tiers,
-      commit: $`${isLast} ? ${commit} * ${fraction(k)} : 0`,
-      maximum: monthly === null ? Infinity : $`${monthly} * ${months(k)}`,
+      commit: $`${isLast} ? ${plan.proRated ? $`${commit} * ${fraction(k)}` : commit} : 0`,
+      maximum: monthly === null || plan.monthByMonth ? Infinity : $`${monthly} * ${months(k)}`,
     })
-    const own = $`${due} - ${paid.get()}`
+    const all = $`${due} - ${paid.get()}`
+    const own =
+      plan.monthByMonth && monthly !== null ? $`min(${all}, ${monthly} * ${12 * calendar.delta})` : all
     const runs = ending.runs(k)
     const paying = followed(falling, k, { own, rivals: rivals(before, after) })
     out.set(k, $`${runs} ? ${paying} : 0`)

@@ -1,6 +1,7 @@
 import type { Lines } from '../../kernel/builder.ts'
 import { deductionsOf } from './base.ts'
 import type { Falling, Waterfall } from './falling.ts'
+import { writeJoined } from './joined.ts'
 import { writeTrueUp, writeTrueUpRecoupment } from './minimum.ts'
 import { writeRecoupment } from './recoupment.ts'
 import { writeCap, writeOffset } from './reductions.ts'
@@ -31,7 +32,7 @@ export const writeWaterfall = (falling: Falling): Waterfall => {
     trueUpRecoupment: null,
   }
   const fall: Waterfall = { ...start, recoupment: null, trueUp: null }
-  const earned = terms.royalties.map((plan) => writeEarned(falling, fall, plan))
+  const earned = writeRoyalties(falling, fall)
   const offset = writeOffset(falling, fall)
   const capReduction = writeCap(falling, fall)
   const usage = terms.usage.map((plan) => writeUsage(falling, plan))
@@ -41,6 +42,22 @@ export const writeWaterfall = (falling: Falling): Waterfall => {
   const whole = { ...fall, earned, offset, capReduction, usage, shares, sublicences, recoupment }
   const trueUp = writeTrueUp(falling, whole)
   return { ...whole, trueUp, trueUpRecoupment: writeTrueUpRecoupment(falling, { ...whole, trueUp }) }
+}
+
+/** All royalties, each on its own base; the waterfall goes on with the base of all. */
+const writeRoyalties = (falling: Falling, fall: Waterfall): readonly Lines[] => {
+  const { byPeriod, deal } = falling.script
+  const { royalties, joined } = deal.terms
+  if (joined === null) return royalties.map((plan) => writeEarned(falling, fall, plan))
+  const empty = (): Lines => {
+    const lines = byPeriod()
+    lines.fill(0)
+    return lines
+  }
+  const own = royalties.map(() => ({ base: empty(), deductions: empty() }))
+  const earned = royalties.map((plan, r) => writeEarned(falling, { ...fall, ...own[r]! }, plan))
+  writeJoined(falling, fall, { own, joined })
+  return earned
 }
 
 /** A share of reported revenue, gross or after allowed costs. */

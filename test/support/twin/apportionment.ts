@@ -2,7 +2,7 @@ import type { Agreement } from './agreement.ts'
 import { attributable, revenueOf } from './benefit.ts'
 import { exists, inside, type Place, read, sum, text } from './place.ts'
 import type { ByPeriod } from './royalty.ts'
-import { soldIn, trueRevenue } from './scope.ts'
+import { inScope, numbered, soldIn, trueRevenue } from './scope.ts'
 
 /** Part of receipts that a term takes off before it counts them: a share of them, at most the cap. */
 export const deducted = (agreement: Agreement, term: Place, period: number): number => {
@@ -58,5 +58,27 @@ export const royaltyBase = (
       (period) => trueRevenue(agreement, term, period) * (1 - leftOut(period.index)) * off(period.index),
     ),
     base: agreement.periods.map(({ index }, i) => weighed[i]! * (1 - leftOut(index)) * (1 - off(index))),
+  }
+}
+
+/** Cell by cell, what the royalty takes of its receipts that takes most of them: nobody's receipts count twice. */
+export const joinedBase = (agreement: Agreement, leftOut: (period: number) => number): RoyaltyBase => {
+  const royalties = numbered(agreement, 'royalty').map(([, term]) => {
+    const all = agreement.periods.map((p) => trueRevenue(agreement, term, p) * (1 - leftOut(p.index)))
+    return { term, all, ...royaltyBase(agreement, term, leftOut) }
+  })
+  const counted = agreement.periods.map((period, i) =>
+    soldIn(agreement, { node: null, path: '' }, period).map((live) => {
+      const shares = royalties
+        .filter(({ term, all }) => inScope(term, live) && all[i]! > 0)
+        .map(({ base, deductions, all }) => ({ base: base[i]! / all[i]!, off: deductions[i]! / all[i]! }))
+      const most = shares.toSorted((a, b) => b.base - a.base)[0] ?? { base: 0, off: 0 }
+      const receipts = revenueOf(agreement, live, period) * (1 - leftOut(period.index))
+      return { base: receipts * most.base, off: receipts * most.off }
+    }),
+  )
+  return {
+    base: counted.map((cells) => sum(cells.map((cell) => cell.base))),
+    deductions: counted.map((cells) => sum(cells.map((cell) => cell.off))),
   }
 }

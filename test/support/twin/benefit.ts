@@ -35,6 +35,10 @@ export const attributable = (agreement: Agreement, live: LiveCell, period: Perio
   const kind = text(inside(utility, 'kind'))
   if (kind === 'learningCurve') return fromCurve(agreement, live, period)
   if (kind === 'saving' || kind === 'unknown' || kind === '') return 0
+  if (kind === 'acceleration' || kind === 'clearance') {
+    const sold = revenueOf(agreement, live, period)
+    return sold === 0 ? 0 : (sold - revenueWithout(agreement, live, period)) / sold
+  }
   if (kind !== 'share' && kind !== 'lift') throw new Error(`The twin does not know utility ${kind}`)
   const share =
     kind === 'share'
@@ -63,16 +67,27 @@ const revenues = new WeakMap<LiveCell, Map<number, number>>()
 export const revenueOf = (agreement: Agreement, live: LiveCell, period: Period): number => {
   const kept = revenues.get(live) ?? new Map<number, number>()
   revenues.set(live, kept)
-  const revenue =
-    kept.get(period.index) ??
-    productRevenue(agreement.facts, live.cell, {
-      position: live.position,
-      period,
-      exclusive: live.grants.some((grant) => grant.exclusive && runs(agreement, grant, period.middle)),
-    })
+  const granted = Math.min(...live.grants.map((grant) => grant.startYear))
+  const revenue = kept.get(period.index) ?? soldIn(agreement, live, { period, granted })
   kept.set(period.index, revenue)
   return revenue
 }
+
+const soldIn = (
+  agreement: Agreement,
+  live: LiveCell,
+  { period, granted }: { readonly period: Period; readonly granted: number | null },
+): number =>
+  productRevenue(agreement.facts, live.cell, {
+    position: live.position,
+    period,
+    exclusive: live.grants.some((grant) => grant.exclusive && runs(agreement, grant, period.middle)),
+    granted,
+  })
+
+/** What would be sold in the same future without the data: launched later, or held up by a gate. */
+const revenueWithout = (agreement: Agreement, live: LiveCell, period: Period): number =>
+  soldIn(agreement, live, { period, granted: null })
 
 /** s_k: how much of the data's part the licensee would by then have replaced. */
 const substituted = (agreement: Agreement, period: Period): number => {

@@ -10,7 +10,7 @@ import {
   startOf,
   termOf,
 } from './grants.ts'
-import { type Cell, cellsOf, gatesOf, isBlocked } from './market.ts'
+import { type Cell, cellsOf, type Gate, gatesOf, isBlocked, raises } from './market.ts'
 import { inside, items, type Place, read, text } from './place.ts'
 
 const never = Number.POSITIVE_INFINITY
@@ -23,6 +23,9 @@ interface Closing {
   readonly year: number
   readonly scope: string
   readonly probability: number
+  /** the gate as the data raise it; as it is without them, it then ends nothing */
+  readonly withData: boolean
+  readonly ends: boolean
 }
 
 /** One way the gates can fall: how likely, when it ends the deal, which of them pass. */
@@ -46,23 +49,47 @@ export interface Branch {
 export const gateKey = (field: string, territory: string, gate: string): string =>
   [field, territory, gate].join(' / ')
 
-const keyOfClosing = (one: Closing): string => gateKey(one.field, one.territory, one.gate)
+/** The same for the gate with the data. */
+export const raisedKey = (field: string, territory: string, gate: string): string =>
+  `${gateKey(field, territory, gate)} with the data`
 
-const closingGates = (means: Means, cells: readonly Cell[]): readonly Closing[] =>
+const keyOfClosing = ({ withData, field, territory, gate }: Closing): string =>
+  (withData ? raisedKey : gateKey)(field, territory, gate)
+
+const closingGates = (means: Means, cells: readonly Cell[], raising: Raising): readonly Closing[] =>
   cells.flatMap((cell) =>
     gatesOf(means, cell)
       .filter((gate) => gate.ifFails === undefined)
-      .map((gate) => ({
-        ...{ field: cell.field, territory: cell.territory, gate: gate.name },
-        ...{ year: gate.year, scope: gate.scope },
-        probability: means.gateProbability(cell.field, cell.territory, gate.name),
-      })),
+      .flatMap((gate): readonly Closing[] => {
+        const probability = means.gateProbability(cell.field, cell.territory, gate.name)
+        const one = {
+          ...{ field: cell.field, territory: cell.territory, gate: gate.name },
+          ...{ year: gate.year, scope: gate.scope, probability, withData: false, ends: true },
+        }
+        const rise = raising(cell, gate)
+        if (rise === undefined) return [one]
+        const raised = { ...one, probability: Math.min(1, probability + rise), withData: true }
+        return [{ ...one, ends: false }, raised]
+      }),
   )
+
+/** By how much the data of the deal raise a gate of a cell; undefined where they do not. */
+type Raising = (cell: Cell, gate: Gate) => number | undefined
+
+const raisingOf =
+  (means: Means, licensee: Place, granted: readonly Cell[]): Raising =>
+  (cell, gate) => {
+    const at = granted
+      .filter((one) => (gate.scope === 'market' ? one.id === cell.id : one.field === cell.field))
+      .map((one) => positionIn(licensee, one))
+      .find((position) => position !== undefined && raises(position, gate.name))
+    return at === undefined ? undefined : read(means, inside(at, 'utility', 'rise'))
+  }
 
 /** Gates decided by one uniform draw: the same name in a field, or in a single territory. */
 const sharedDraws = (closing: readonly Closing[]): readonly (readonly Closing[])[] => {
   const name = (one: Closing): string =>
-    one.scope === 'product' ? gateKey(one.field, '', one.gate) : keyOfClosing(one)
+    one.scope === 'product' ? gateKey(one.field, '', one.gate) : gateKey(one.field, one.territory, one.gate)
   return [...new Set(closing.map(name))].map((draw) => closing.filter((one) => name(one) === draw))
 }
 
@@ -111,8 +138,11 @@ const gateOutcomes = (setting: Setting): readonly GateOutcome[] => {
   const [start, end] = [startOf(grants), plannedEndOf(grants)]
   const sold = cells.filter((cell) => !isBlocked(cell) && positionIn(licensee, cell) !== undefined)
   const terminates = read(means, inside(licensee, 'ifGateFails', 'terminates'), { otherwise: 0 })
-  return combinations(closingGates(means, sold)).flatMap(({ probability, passed, failed }) => {
-    const years = failed.map(({ year }) => year).filter((year) => year >= start && year < end)
+  const granted = sold.filter((cell) => grants.some((grant) => grant.covers(cell)))
+  const closing = closingGates(means, sold, raisingOf(means, licensee, granted))
+  return combinations(closing).flatMap(({ probability, passed, failed }) => {
+    const ending = failed.filter(({ ends }) => ends)
+    const years = ending.map(({ year }) => year).filter((year) => year >= start && year < end)
     const ends = years.length === 0 ? never : Math.floor(Math.min(...years) - start) + 1
     const passes = new Map([
       ...passed.map((one) => [keyOfClosing(one), 1] as const),

@@ -31,6 +31,24 @@ export const royaltyCases: readonly Case[] = [
     ],
   ],
   [
+    'two royalties on the same receipts, stacked and capped',
+    [
+      fivePercent,
+      { ...fivePercent, rate: 0.02, base: 'net', deductions: { share: 0.3 } },
+      { kind: 'stacking', thirdParty: 0.2 },
+      cap,
+    ],
+  ],
+  [
+    'two royalties that overlap in one market, each for a part of it',
+    [
+      { ...fivePercent, base: 'net', deductions: { share: between(0.1, 0.6) } },
+      { ...fivePercent, market: 'diagnostics-us', apportionment: 'share', apportionShare: between(0.2, 0.9) },
+      stacking,
+      cap,
+    ],
+  ],
+  [
     'a royalty on a combination',
     [
       {
@@ -114,6 +132,13 @@ export const shareCases: readonly Case[] = [
         ],
       },
     ],
+  ],
+  [
+    'a commit that is due whole in part of a year',
+    [{ ...usage, commit: 60_000, partYear: 'whole' }],
+    (copy) => {
+      copy.deals[0].grants = [{ ...copy.deals[0].grants[0], termYears: 4.5 }]
+    },
   ],
   [
     'a share of net revenue',

@@ -1,5 +1,5 @@
 import { twinDeal } from '../twin.ts'
-import { type Branch, branchesOf, gateKey } from './branches.ts'
+import { type Branch, branchesOf, gateKey, raisedKey } from './branches.ts'
 import type { Facts, Json, Means, TwinDeal } from './facts.ts'
 import { byId, rootOf, termOf } from './grants.ts'
 import { inside, items, read, sum, text } from './place.ts'
@@ -19,6 +19,11 @@ const factsOf = (means: Means, branch: Branch, hazard: number): Facts => ({
   value: (path, period) => means.value(path, period),
   gate: (field, territory, gate) =>
     branch.gates.get(gateKey(field, territory, gate)) ?? means.gateProbability(field, territory, gate),
+  raised: (position, { field, territory, gate }) => {
+    const chance = (): number =>
+      Math.min(1, means.gateProbability(field, territory, gate) + means.value(`${position}.utility.rise`))
+    return branch.gates.get(raisedKey(field, territory, gate)) ?? chance()
+  },
   failureYear: () => branch.failureYear,
   gateEnd: () => branch.gateEnd,
   terminationYear: () => branch.terminationYear,
@@ -61,5 +66,6 @@ export const twinExpected = (document: Json, dealId: string, means: Means): Twin
     licensor: worth('licensor'),
     licensee: worth('licensee'),
     terms: terms.map((_, index) => weighted((deal) => deal.terms[index] ?? 0)),
+    licenseeTerms: terms.map((_, index) => weighted((deal) => deal.licenseeTerms[index] ?? 0)),
   }
 }

@@ -7,6 +7,11 @@ export interface Facts {
   value(path: string, period?: number): number
   /** 1 passed, 0 failed; a probability in between in the expected case */
   gate(field: string, territory: string, gate: string): number
+  /** the same of a gate that the data of a position raise: with them */
+  raised(
+    position: string,
+    gate: { readonly field: string; readonly territory: string; readonly gate: string },
+  ): number
   /** the licensee's failure year 1, 2, … or Infinity */
   failureYear(licensee: string): number
   /** contract year at whose end a failed gate ends the deal, or Infinity */
@@ -62,6 +67,8 @@ export interface TwinDeal {
   readonly licensee: Worth
   /** PV at the licensor's timeRate of each term's own lines before tax, in their order, then grant-back */
   readonly terms: readonly number[]
+  /** the same lines at the licensee's timeRate: negative where it pays */
+  readonly licenseeTerms: readonly number[]
 }
 
 /** What the licensee owes, before currency and withholding (`royalty` is the first three together). */

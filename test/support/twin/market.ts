@@ -69,7 +69,7 @@ export interface Gate {
 }
 
 export const gatesOf = (facts: Pick<Facts, 'value'>, cell: Cell): readonly Gate[] =>
-  items(marketKey(cell, 'success')).map((gate) => ({
+  named(marketKey(cell, 'success'), 'gate').map((gate) => ({
     name: text(inside(gate, 'gate')),
     year: read(facts, inside(gate, 'year')),
     scope: text(inside(gate, 'scope'), 'product'),
@@ -94,12 +94,35 @@ const adopted = (facts: Facts, place: Place, x: number): number => {
   return read(facts, entry)
 }
 
+interface Sold {
+  readonly position: Place
+  readonly t: number
+  readonly withData: boolean
+}
+
+/** Whether the data raise a gate for a position. */
+export const raises = (position: Place, gate: string): boolean =>
+  text(inside(position, 'utility', 'kind')) === 'clearance' &&
+  text(inside(position, 'utility', 'gate')) === gate
+
+/** When the product is launched: thanks to the data some months earlier, but not before they are there. */
+const launchOf = (facts: Facts, position: Place, granted: number | null): number => {
+  const launch = read(facts, inside(position, 'launchYears'), { otherwise: 0 })
+  if (granted === null || granted >= launch || text(inside(position, 'utility', 'kind')) !== 'acceleration')
+    return launch
+  return Math.max(granted, launch - read(facts, inside(position, 'utility', 'months')) / 12)
+}
+
 /** What the gates leave of a market in a period. */
-const afterGates = (facts: Facts, cell: Cell, t: number): number =>
+const afterGates = (facts: Facts, cell: Cell, { position, t, withData }: Sold): number =>
   gatesOf(facts, cell)
     .filter((gate) => t >= gate.year)
     .map((gate) => {
-      const passed = facts.gate(cell.field, cell.territory, gate.name)
+      const named = { field: cell.field, territory: cell.territory, gate: gate.name }
+      const passed =
+        withData && raises(position, gate.name)
+          ? facts.raised(position.path, named)
+          : facts.gate(cell.field, cell.territory, gate.name)
       return passed + (1 - passed) * (gate.ifFails ?? 0)
     })
     .reduce((product, factor) => product * factor, 1)
@@ -108,12 +131,18 @@ const afterGates = (facts: Facts, cell: Cell, t: number): number =>
 export const productRevenue = (
   facts: Facts,
   cell: Cell,
-  ask: { readonly position: Place; readonly period: Period; readonly exclusive: boolean },
+  ask: {
+    readonly position: Place
+    readonly period: Period
+    readonly exclusive: boolean
+    /** when the data are first there; null: without the data */
+    readonly granted: number | null
+  },
 ): number => {
-  const { position, period } = ask
+  const { position, period, granted } = ask
   const moving = { period: period.index }
   const closing = gatesOf(facts, cell).filter((gate) => gate.ifFails === undefined)
-  const launch = read(facts, inside(position, 'launchYears'), { otherwise: 0 })
+  const launch = launchOf(facts, position, granted)
   const start = Math.max(launch, ...closing.map((gate) => gate.year))
   if (period.middle < start) return 0
   const growth = 1 + read(facts, marketKey(cell, 'growth'), { otherwise: 0 })
@@ -129,6 +158,7 @@ export const productRevenue = (
     1,
     read(facts, inside(position, 'peakShare'), { ...moving, otherwise: 0 }) * (1 + uplift),
   )
+  const gates = afterGates(facts, cell, { position, t: period.middle, withData: granted !== null })
   const adoption = adopted(facts, marketKey(cell, 'adoption'), period.middle - start)
-  return spend * adoption * share * afterGates(facts, cell, period.middle)
+  return spend * adoption * share * gates
 }

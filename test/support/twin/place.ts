@@ -33,9 +33,9 @@ export const keysOf = (place: Place): readonly string[] =>
 export const items = (place: Place): readonly Place[] =>
   isList(place.node) ? place.node.map((_, index) => child(place, index)) : []
 
-/** The items of a list, named by their id. */
-export const named = (place: Place): readonly Place[] =>
-  items(place).map((item) => ({ node: item.node, path: `${place.path}.${text(inside(item, 'id'))}` }))
+/** The items of a list, named by their id, or by another key. */
+export const named = (place: Place, key = 'id'): readonly Place[] =>
+  items(place).map((item) => ({ node: item.node, path: `${place.path}.${text(inside(item, key))}` }))
 
 export const text = (place: Place, fallback = ''): string =>
   typeof place.node === 'string' ? place.node : fallback

@@ -6,6 +6,7 @@ export const plainFacts = (changes: Partial<Facts> = {}): Facts => ({
     throw new Error(`No quantity is drawn for ${path}`)
   },
   gate: () => 1,
+  raised: () => 1,
   failureYear: () => Number.POSITIVE_INFINITY,
   gateEnd: () => Number.POSITIVE_INFINITY,
   terminationYear: () => Number.POSITIVE_INFINITY,

@@ -1,6 +1,6 @@
 import { type Agreement, contractYearsOf, partOfContractYear, periodsIn } from './agreement.ts'
 import { money } from './currency.ts'
-import { exists, inside, items, type Place, read, sum } from './place.ts'
+import { exists, inside, items, type Place, read, sum, text } from './place.ts'
 
 interface UsageTier {
   readonly upTo: number
@@ -36,7 +36,7 @@ const volumeIn = (agreement: Agreement, term: Place, ask: { index: number; repor
 /**
  * Fees for usage by period: volume to date in the contract year through the tiers, at most the monthly maximum
  * × months to date; at the contract year's end a volume below `commit` is priced as `commit`, pro rata in a
- * partial year. The tiers may be those of another deal's clause.
+ * partial year unless `partYear` is whole. With `maximumOver` month each period has its own maximum. The tiers may be those of another deal's clause.
  */
 export const usageFees = (
   agreement: Agreement,
@@ -57,8 +57,14 @@ export const usageFees = (
       volume += volumeIn(agreement, term, { index, reported: reported[index - 1] ?? 0 })
       months += 12 * length
       const atYearEnd = place === periods.length - 1
-      const priced = atYearEnd ? Math.max(volume, commit * partOfContractYear(agreement, c)) : volume
-      const toDate = Math.min(priceOf(tiers, priced), monthly * months)
+      const part = text(inside(term, 'partYear')) === 'whole' ? 1 : partOfContractYear(agreement, c)
+      const priced = priceOf(tiers, atYearEnd ? Math.max(volume, commit * part) : volume)
+      if (text(inside(term, 'maximumOver')) === 'month') {
+        fees[index - 1] = Math.min(priced - charged, monthly * 12 * length)
+        charged = priced
+        return
+      }
+      const toDate = Math.min(priced, monthly * months)
       fees[index - 1] = toDate - charged
       charged = toDate
     })

@@ -1,5 +1,5 @@
 import type { Agreement } from './agreement.ts'
-import { royaltyBase } from './apportionment.ts'
+import { joinedBase, royaltyBase } from './apportionment.ts'
 import { favouredAmounts } from './favoured.ts'
 import { termOf } from './grants.ts'
 import { trueUps } from './minimum.ts'
@@ -72,11 +72,8 @@ export const waterfall = (agreement: Agreement, leftOut: (period: number) => num
     const { term, amounts } = priced.find((row) => row.index === index)!
     return favouredAmounts(agreement, term, amounts)
   }
-  const royalties = numbered(agreement, 'royalty').map(([index, term]) => {
-    const { base, deductions } = royaltyBase(agreement, term, leftOut)
-    return { index, deductions, base, earned: favoured(index) }
-  })
-  const base = add(royalties.map((royalty) => royalty.base))
+  const royalties = numbered(agreement, 'royalty').map(([index]) => ({ index, earned: favoured(index) }))
+  const { base, deductions } = joinedBase(agreement, leftOut)
   const earned = add(royalties.map((royalty) => royalty.earned))
   const offset = stackingOffset(agreement, earned, base)
   const afterOffset = earned.map((amount, i) => amount - (offset[i] ?? 0))
@@ -91,7 +88,7 @@ export const waterfall = (agreement: Agreement, leftOut: (period: number) => num
   const trueUp = trueUps(agreement, { royalty, recouped, usage: add([...usage.values()]), shares })
   return {
     ...{ base, offset, cut, usage, revenueShare, sublicence, pool, recouped, trueUp },
-    deductions: add(royalties.map((each) => each.deductions)),
+    deductions,
     earned: new Map(royalties.map((each) => [each.index, each.earned])),
     recoupedTrueUp: recoupedTrueUps(agreement, { royalty, recouped, trueUp }),
   }

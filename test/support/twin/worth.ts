@@ -44,24 +44,38 @@ export const worthOf = (
   return { npv, npvAtTimeRate: exists(timeRate) ? at(() => read(agreement.facts, timeRate)) : npv }
 }
 
-/** PV to the licensor, at timeRate where given, of each term's own lines before tax; grant-back last. */
-export const termsOf = (agreement: Agreement, settled: readonly Settled[]): readonly number[] => {
-  const licensor = inside(agreement.root, 'licensor')
-  const timeRate = inside(licensor, 'timeRate')
+/**
+ * PV to a party, at its timeRate where given, of each term's own lines before its tax: what the licensor is paid, less
+ * what the licensee pays, or gives in kind; grant-back last.
+ */
+export const termsOf = (
+  agreement: Agreement,
+  settled: readonly Settled[],
+  party: Taxed,
+): readonly number[] => {
+  const place = partyPlace(agreement, party)
+  const timeRate = inside(place, 'timeRate')
+  const way = party === 'licensor' ? 1 : -1
   const worth = (amount: (each: Settled) => number): number =>
     sum(
       settled.map((each) => {
         const own = exists(timeRate)
           ? read(agreement.facts, timeRate)
-          : rateOf(agreement, licensor, each.flow.rate)
+          : rateOf(agreement, place, each.flow.rate)
         return presentValue(amount(each), own, each.flow.time)
       }),
     )
   const ofTerm = (term: Place, index: number): number => {
     const kind = text(inside(term, 'kind'))
-    if (kind === 'currency') return worth((each) => each.currencyEffect)
-    if (kind === 'withholding') return worth((each) => each.credit - (each.grossUp ? 0 : each.withheld))
-    return worth(({ flow }) => (flow.term === index && flow.to === 'licensor' ? flow.amount : 0))
+    if (kind === 'currency') return worth((each) => way * each.currencyEffect)
+    if (kind === 'withholding')
+      return worth((each) =>
+        party === 'licensor'
+          ? each.credit - (each.grossUp ? 0 : each.withheld)
+          : each.flow.amount + each.currencyEffect - each.gross,
+      )
+    return worth(({ flow }) => (flow.term === index ? direction(flow, party) * flow.amount : 0))
   }
-  return [...agreement.terms.map(ofTerm), worth(({ flow }) => (flow.term === 'grantBack' ? flow.amount : 0))]
+  const grantBack = worth(({ flow }) => (flow.term === 'grantBack' ? way * flow.amount : 0))
+  return [...agreement.terms.map(ofTerm), grantBack]
 }

@@ -2,10 +2,9 @@ import { decisionsOf } from '../../../options/tree.ts'
 import type { Failure } from '../../../units/failure.ts'
 import type { DealPlan } from '../../dealPlan.ts'
 import type { OptionPlan, OptionsPlan, Way } from '../../optionsPlan.ts'
-import { normalPlace } from '../../variables.ts'
 import { compileDeal } from '../deals.ts'
+import { withDates } from '../exchange.ts'
 import type { DealContext, DealSource } from '../grants.ts'
-import { termPath } from '../kinds.ts'
 import { holderOf, type OptionClause, optionClauses } from './clauses.ts'
 import { optionFaults } from './faults.ts'
 import { takenGrants, writtenWay } from './grants.ts'
@@ -33,14 +32,13 @@ export const compileWithOptions = (context: DealContext, source: DealSource): De
   ]
   const known = { moments, gates, pilot: pilotOf({ context, compiling: context.compiling, source }, fields) }
   const deals = ways.map((own, w) => (w === place ? written : wayDeal(context, source, own)))
-  const aligned = alignCurrency(context, source, deals)
   const options: OptionsPlan<DealPlan> = {
     options: clauses.map(optionPlan),
     tree,
-    deals: aligned.map((deal, w) => (w === place ? { ...deal, known } : deal)),
+    deals: deals.map((deal, w) => (w === place ? { ...rated(context, deal, moments), known } : deal)),
     written: place,
   }
-  return { ...aligned[place]!, options }
+  return { ...options.deals[place]!, options }
 }
 
 const optionPlan = ({ term, clause }: OptionClause): OptionPlan => {
@@ -62,20 +60,9 @@ const wayDeal = (context: DealContext, source: DealSource, way: Way): DealPlan =
 const sameWay = (a: Way, b: Way): boolean =>
   a.size === b.size && [...a].every(([term, place]) => b.get(term) === place)
 
-/** One path of the exchange rate for all: its dates are those of any way. */
-const alignCurrency = (
-  { compiling }: DealContext,
-  source: DealSource,
-  deals: readonly DealPlan[],
-): readonly DealPlan[] => {
-  const all = deals.flatMap(({ terms }) => (terms.currency === null ? [] : [...terms.currency.dates]))
-  const dates = Float64Array.from(new Set(all)).sort()
-  return deals.map((deal) => {
-    const { currency } = deal.terms
-    if (currency === null) return deal
-    const normals = [...dates].map((_, j) =>
-      normalPlace(compiling.table, termPath(source, currency.term, `step${j + 1}`), 5),
-    )
-    return { ...deal, terms: { ...deal.terms, currency: { ...currency, dates, normals } } }
-  })
+/** The exchange rate is known to who decides: its path is drawn on the moments of the decisions too. */
+const rated = ({ compiling }: DealContext, deal: DealPlan, moments: readonly number[]): DealPlan => {
+  const { currency } = deal.terms
+  if (currency === null) return deal
+  return { ...deal, terms: { ...deal.terms, currency: withDates(compiling.table, currency, moments) } }
 }

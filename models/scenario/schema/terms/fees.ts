@@ -32,6 +32,7 @@ const usageTier = strict({
   fee: quantity(money).optional(),
 }).refine((tier) => tier.price !== undefined || tier.fee !== undefined, 'a price, a fee, or both')
 
+/** `partYear`: the commit of a contract year that does not run in full; `maximumOver`: what the monthly maximum is added up over. */
 export const usageFee = strict({
   kind: z.literal('usageFee'),
   ...scope,
@@ -39,7 +40,9 @@ export const usageFee = strict({
   volume: z.union([strict({ perRevenue: quantity(eachPeriod(factor)) }), quantity(eachPeriod(count))]),
   tiers: z.array(usageTier).min(1),
   commit: plainAmount.optional(),
+  partYear: z.enum(['pro-rated', 'whole']).optional(),
   monthlyMaximum: quantity(money).optional(),
+  maximumOver: z.enum(['year', 'month']).optional(),
   taxAs,
 })
 

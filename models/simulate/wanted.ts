@@ -1,0 +1,61 @@
+import type { Plan } from '../scenario/plan.ts'
+import { readsOf } from './differences.ts'
+import type { Frame } from './frame.ts'
+import type { Looked } from './looked.ts'
+import { columnsOfPart, type PathPart, pathParts } from './pathParts.ts'
+
+/** Everything that is filled of a block, by the names of `looked.ts` and of path parts. */
+export const everyName = (frame: Frame): Set<string> =>
+  new Set([
+    ...frame.plan.variables.map((_, place) => nameOf(place)),
+    ...shared(frame.plan),
+    ...pathParts(frame),
+  ])
+
+/** The pieces of paths that fill what is looked at. */
+export const partsFor = (frame: Frame, looked: Looked): readonly PathPart[] =>
+  pathParts(frame).filter((part) => columnsOfPart(frame.plan, part).some((column) => looked.has(column)))
+
+/**
+ * What of a block has to be filled for somebody who looks at some of it: that, what it is made of, and what every block
+ * holds whoever looks: events, rates, quality, and formulas, which can be refused.
+ */
+export const wantedOf = ({ plan }: Frame, looked: Iterable<string>): Set<string> => {
+  const wanted = new Set([...looked, ...shared(plan), ...sharedPlaces(plan).map(nameOf)])
+  // what a variable reads stands before it in the plan
+  for (let place = plan.variables.length - 1; place >= 0; place--)
+    if (wanted.has(nameOf(place)))
+      for (const read of readsOf(plan.variables[place]!)) wanted.add(nameOf(read))
+  for (const { members, tail } of plan.groups)
+    if (tail !== null && members.some((place) => wanted.has(nameOf(place))))
+      wanted.add(nameOf(tail.chiSquare))
+  return wanted
+}
+
+/** The name of a variable. */
+export const nameOf = (place: number): string => `variables.${place}`
+
+/** Columns of a block that are filled together, whoever looks at one of them. */
+const shared = ({ gates, licensees, risks }: Plan): readonly string[] => [
+  ...gates.map((_, g) => `frame.gates.${g}`),
+  ...licensees.flatMap((_, l) => [`frame.failureYear.${l}`, `frame.gateYear.${l}`]),
+  ...risks.map((_, r) => `frame.events.${r}`),
+  ...[null, ...licensees].map((_, party) => `frame.discounting.${party}`),
+  'frame.quality',
+]
+
+/** What they are filled from, and what can be refused. */
+const sharedPlaces = (plan: Plan): readonly number[] => {
+  const { gates, licensees, licensor, risks, inflation, dataset, variables } = plan
+  const rates = [licensor, ...licensees].flatMap((party) => Object.values(party.rates))
+  return [
+    ...gates.flatMap(({ uniform, probability, year }) => [uniform, probability, year]),
+    ...licensees.flatMap((each) => [
+      ...[each.failure, each.failureUniform, each.terminates, each.terminatesUniform],
+    ]),
+    ...risks.flatMap(({ uniform, frequency }) => [uniform, frequency]),
+    ...[...rates, inflation].filter((place) => place !== null),
+    ...dataset.scores,
+    ...variables.flatMap(({ kind }, place) => (kind === 'formula' ? [place] : [])),
+  ]
+}

@@ -71,6 +71,12 @@ export const partsIn = ({ company, play }: Pick<Sets, 'company' | 'play'>, set: 
   })
 }
 
+/** Whether every deal of a set was played in the company of that set. */
+export const arePlayed = ({ company, play }: Pick<Sets, 'company' | 'play'>, set: readonly number[]) => {
+  const keys = new Set(play.parts.map(partKey))
+  return set.every((deal) => keys.has(partKey(partIn(company, set, deal))))
+}
+
 /** What a set is worth to the licensor, joint costs borne once, by trial. */
 export const worthOf = (sets: Sets, set: readonly number[], rate: Rate): Float64Array => {
   const total = costsIn(sets, set, rate)

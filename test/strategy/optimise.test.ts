@@ -105,7 +105,7 @@ describe('deals that change what each other is worth', () => {
       if (positions.training) delete positions.training.exclusiveUplift
     copy.fields[0].market.rivalry = 0.6
     for (const deal of copy.deals)
-      if (deal.id.startsWith('training')) deal.terms.push({ kind: 'profitShare', share: 0.2 })
+      if (deal.id.startsWith('training')) deal.terms.push({ kind: 'profitShare', share: 0.02 })
     copy.deals[1].grants[0].startYear = 0
     copy.deals[0].terms.find(({ kind }: Loose) => kind === 'mostFavoured')
     copy.deals = copy.deals.filter(({ id }: Loose) => !['monitoring', 'teaching'].includes(id))

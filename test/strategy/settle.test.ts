@@ -48,3 +48,17 @@ describe('deals that are too many to be compared in every company', () => {
     expect(runnerUp!.deals).toHaveLength(6)
   })
 })
+
+describe('a renewed deal by itself', () => {
+  it('is worth what it is alone, with what serving costs in the years of its renewal', () => {
+    const document = changed(sample('constants'), (copy) => {
+      copy.horizonYears = 9
+      copy.licensor.costs = { servePerLicenseeYear: 10_000 }
+      copy.deals[0].grants[0].termYears = 3
+      copy.deals[0].terms.push({ kind: 'renewal', years: 2, fee: 220_000, by: 'licensee' })
+    })
+    const valued = value(document, { trials: 64 })
+    const alone = valued.ok ? valued.value.deals[0]!.licensor.expected.value : Number.NaN
+    expect(optimumOf(document).best!.worth.value).toBeCloseTo(alone, 4)
+  })
+})

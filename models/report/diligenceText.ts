@@ -42,8 +42,16 @@ const introduction = ({ open, items, held }: DiligenceAnswer, document: Fieldfar
   const most =
     worst === undefined || worst.licensor.value >= 0
       ? ''
-      : `, and they hold up to ${estimated({ ...worst.licensor, value: -worst.licensor.value }, document.currency, 3)} of what ${licensorName(document)} expects (${quoted(dealName(document, worst.deal))})`
-  return `${quoted(document.name)}: ${small(open)} of ${counted(small(items.length), 'diligence item')} ${open === 1 ? 'is' : 'are'} open${most}. ${rest}`
+      : `, and ${open === 1 ? 'it holds' : 'they hold'} up to ${estimated({ ...worst.licensor, value: -worst.licensor.value }, document.currency, 3)} of what ${licensorName(document)} expects (${quoted(dealName(document, worst.deal))})`
+  return `${quoted(document.name)}: ${small(open)} of ${counted(small(items.length), 'diligence item')} ${open === 1 ? 'is' : 'are'} open${most}.${notWeighed(items)} ${rest}`
+}
+
+/** Open items that are in no sum, since nobody says how likely they are to turn out badly. */
+const notWeighed = (items: DiligenceAnswer['items']): string => {
+  const unsaid = items.filter(({ status, probability }) => status === 'open' && probability === null).length
+  return unsaid === 0
+    ? ''
+    : ` The probability of ${small(unsaid)} is not stated: what that holds is not counted.`
 }
 
 const itemsSection = ({ items }: DiligenceAnswer, { document, width }: Paper): readonly Section[] => {
@@ -127,7 +135,7 @@ const coverageSection = ({ coverage }: DiligenceAnswer, paper: Paper): readonly 
     const adding =
       recordsToAdd === null
         ? 'no addition reaches the targets'
-        : `${count(recordsToAdd)} more of ${unit} would close it`
+        : `${count(recordsToAdd)} more (${unit}) would close it`
     const price = purchase === null ? '' : ` for ${count(purchase)} ${currency} before tax`
     const lowers = gate === null ? '' : `; it lowers the probability of ${gate}`
     return `${dimension}: a gap of ${percent(gap)}${few.length === 0 ? '' : ` (too few of ${listed(few)})`}; ${adding}${price}${lowers}${refused === null ? '' : ` (${refused})`}`

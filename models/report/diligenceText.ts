@@ -1,6 +1,7 @@
 import type { DealEffect, DiligenceAnswer } from '../scenario/schema/diligence.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { ownRates } from './bases.ts'
+import { laterIsMore, notWeighed, unmoved } from './diligenceNotes.ts'
 import { type Beside, besideRows } from './diligenceRows.ts'
 import { count, estimated, percent } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
@@ -46,14 +47,6 @@ const introduction = ({ open, items, held }: DiligenceAnswer, document: Fieldfar
   return `${quoted(document.name)}: ${small(open)} of ${counted(small(items.length), 'diligence item')} ${open === 1 ? 'is' : 'are'} open${most}.${notWeighed(items)} ${rest}`
 }
 
-/** Open items that are in no sum, since nobody says how likely they are to turn out badly. */
-const notWeighed = (items: DiligenceAnswer['items']): string => {
-  const unsaid = items.filter(({ status, probability }) => status === 'open' && probability === null).length
-  return unsaid === 0
-    ? ''
-    : ` The probability of ${small(unsaid)} is not stated: what that holds is not counted.`
-}
-
 const itemsSection = ({ items }: DiligenceAnswer, { document, width }: Paper): readonly Section[] => {
   if (items.length === 0) return []
   const lines = items.map(({ item, status, owner, due, evidence, consequence, probability, refused }) => {
@@ -75,7 +68,7 @@ const itemsSection = ({ items }: DiligenceAnswer, { document, width }: Paper): r
             grid([name('Item'), ...effectColumns(document)], rows, width),
           ),
         ]
-  return [section('Diligence', bulleted(lines, width)), ...table]
+  return [section('Diligence', bulleted([...lines, ...laterIsMore(items)], width)), ...table]
 }
 
 const effectColumns = (document: FieldfareDocument) => [
@@ -168,7 +161,7 @@ const deliverySection = ({ delivery }: DiligenceAnswer, { document, width }: Pap
       headed('Delivery: what another way would add, expected', ownRates, width),
       grid(columns, rows, width),
     ),
-    section('What the ways assume (judgement, grade D)', bulleted(words, width)),
+    section('What the ways assume (judgement, grade D)', bulleted([...words, ...unmoved(delivery)], width)),
   ]
 }
 

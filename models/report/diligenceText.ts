@@ -1,6 +1,7 @@
 import type { DealEffect, DiligenceAnswer } from '../scenario/schema/diligence.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { ownRates } from './bases.ts'
+import { laterIsMore, notWeighed, unmoved } from './diligenceNotes.ts'
 import { type Beside, besideRows } from './diligenceRows.ts'
 import { count, estimated, percent } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
@@ -42,8 +43,8 @@ const introduction = ({ open, items, held }: DiligenceAnswer, document: Fieldfar
   const most =
     worst === undefined || worst.licensor.value >= 0
       ? ''
-      : `, and they hold up to ${estimated({ ...worst.licensor, value: -worst.licensor.value }, document.currency, 3)} of what ${licensorName(document)} expects (${quoted(dealName(document, worst.deal))})`
-  return `${quoted(document.name)}: ${small(open)} of ${counted(small(items.length), 'diligence item')} ${open === 1 ? 'is' : 'are'} open${most}. ${rest}`
+      : `, and ${open === 1 ? 'it holds' : 'they hold'} up to ${estimated({ ...worst.licensor, value: -worst.licensor.value }, document.currency, 3)} of what ${licensorName(document)} expects (${quoted(dealName(document, worst.deal))})`
+  return `${quoted(document.name)}: ${small(open)} of ${counted(small(items.length), 'diligence item')} ${open === 1 ? 'is' : 'are'} open${most}.${notWeighed(items)} ${rest}`
 }
 
 const itemsSection = ({ items }: DiligenceAnswer, { document, width }: Paper): readonly Section[] => {
@@ -67,7 +68,7 @@ const itemsSection = ({ items }: DiligenceAnswer, { document, width }: Paper): r
             grid([name('Item'), ...effectColumns(document)], rows, width),
           ),
         ]
-  return [section('Diligence', bulleted(lines, width)), ...table]
+  return [section('Diligence', bulleted([...lines, ...laterIsMore(items)], width)), ...table]
 }
 
 const effectColumns = (document: FieldfareDocument) => [
@@ -160,7 +161,7 @@ const deliverySection = ({ delivery }: DiligenceAnswer, { document, width }: Pap
       headed('Delivery: what another way would add, expected', ownRates, width),
       grid(columns, rows, width),
     ),
-    section('What the ways assume (judgement, grade D)', bulleted(words, width)),
+    section('What the ways assume (judgement, grade D)', bulleted([...words, ...unmoved(delivery)], width)),
   ]
 }
 

@@ -3,6 +3,7 @@ import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { blockSize, type Frame, valueAt } from './frame.ts'
 import type { Futures } from './futures.ts'
+import { lookAtPlaces } from './looked.ts'
 import { createMachine } from './machine.ts'
 import { type DealRun, toolsOf } from './run.ts'
 import { type StakeOutput, stakeOutputs, writeStake } from './stake.ts'
@@ -42,8 +43,7 @@ export const runStakes = (futures: Futures, request: StakesRequest): Result<Stak
   const alternatives = grants.map(column)
   const drawn = places.map(column)
   const machine = createMachine(futures, 1, (frame, block) => {
-    // what no program looks at would not be drawn
-    for (const place of places) void frame.plan.variables[place]
+    lookAtPlaces(frame, places)
     return grants.map((run) => writeStake(run.deal, frame, toolsOf(futures, run, block)))
   })
   const outputs = stakes.map((stake, g) =>

@@ -101,8 +101,6 @@ describe('the best set of deals, in a document without uncertainty', () => {
 describe('deals that change what each other is worth', () => {
   const document = changed(sample('kestrel'), (copy: Loose) => {
     delete copy.licensor.riskTolerance
-    // nothing else to do: more of the deals stand
-    copy.licensor.alternative = { value: 0 }
     for (const { positions } of copy.licensees) {
       if (!positions.training) continue
       delete positions.training.exclusiveUplift

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { diligence } from '../../models/asked.ts'
 import type { DealEffect, DiligenceAnswer } from '../../models/scenario/schema/diligence.ts'
 import { value } from '../../models/valuation.ts'
-import { changed, type Loose, sample } from '../laws/documents.ts'
+import { changed, faultsIn, type Loose, sample } from '../laws/documents.ts'
 
 const trials = 512
 
@@ -291,5 +291,18 @@ describe('a deal that is not there', () => {
       ok: false,
       faults: [{ expected: 'the id of a deal (one of royalty)' }],
     })
+  })
+})
+
+describe('what cannot be so', () => {
+  it('is refused with its place: a walk beside a delay, a group twice', () => {
+    const document = changed(withItem(constants, { ifFails: { walk: true, delayMonths: 3 } }), (copy) => {
+      const group = { group: 'women', share: 0.5, target: 0.5 }
+      copy.dataset.coverage = [{ dimension: 'sex', groups: [group, group] }]
+    })
+    expect(faultsIn(document)).toMatchObject([
+      { pointer: '/dataset/diligence/0/ifFails', expected: expect.stringContaining('walk alone') },
+      { pointer: '/dataset/coverage/0/groups', expected: expect.stringContaining('every group once') },
+    ])
   })
 })

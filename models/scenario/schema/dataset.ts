@@ -61,7 +61,13 @@ const diligenceSchema = strict({
     delayMonths: plainAmount.optional(),
     priceCut: plainShare.optional(),
     walk: z.boolean().optional(),
-  }).optional(),
+  })
+    .refine(
+      ({ walk = false, blocksSource, delayMonths, priceCut }) =>
+        !walk || (blocksSource === undefined && delayMonths === undefined && priceCut === undefined),
+      'walk alone: a deal that falls through is neither delayed nor cheaper',
+    )
+    .optional(),
   probability: plainShare.optional(),
   /** the deals that wait for it; all without them */
   deals: z.array(identifier).min(1).optional(),
@@ -90,7 +96,8 @@ const coverageSchema = strict({
           (key) => Math.abs(groups.reduce((sum, row) => sum + row[key], 0) - 1) < 1e-6,
         ),
       'shares and targets that each add up to 1',
-    ),
+    )
+    .refine((groups) => new Set(groups.map(({ group }) => group)).size === groups.length, 'every group once'),
   /** the probability of the gate falls by `lowers` × gap of itself */
   gate: strict({ field: identifier, gate: identifier, lowers: plainAmount }).optional(),
   purchase: strict({ perRecord: plainAmount }).optional(),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSite, pathsOf, type Site, sampleId, settled } from './site.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const names = ['summary', 'markets', 'deals', 'deal', 'compare', 'library']
+const names = ['summary', 'dataset', 'markets', 'deals', 'deal', 'compare', 'library']
 const schemes = ['light', 'dark'] as const
 
 let site: Site

@@ -5,6 +5,7 @@ import { base } from '../styles/base.ts'
 
 const SECTIONS: readonly { readonly section: Section; readonly label: string }[] = [
   { section: 'summary', label: 'Summary' },
+  { section: 'dataset', label: 'Dataset' },
   { section: 'markets', label: 'Markets' },
   { section: 'deals', label: 'Deals' },
   { section: 'compare', label: 'Compare' },

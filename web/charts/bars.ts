@@ -73,8 +73,9 @@ const label = (bar: Bar, { axis }: BarsData, base: number, canvas: Canvas): Mark
   yAdjust: 3,
   content: nameOf(bar, canvas),
   color: canvas.inks.ink,
+  backgroundColor: canvas.inks.paper,
   font: font(canvas.inks),
-  padding: 0,
+  padding: { x: 0, y: 0 },
 })
 
 const marksOf = (data: BarsData, canvas: Canvas, height: number): Marks => {
@@ -103,19 +104,26 @@ const figures = ({ bars, axis }: BarsData, { inks }: Canvas, height: number): La
   pointBorderWidth: 1.5,
 })
 
+/** Without a loss the bars begin where their names do. */
+const atZero = (data: BarsData): BarsData =>
+  data.bars.some(({ low }) => low < 0) ? data : { ...data, axis: { ...data.axis, min: 0 } }
+
 /** Horizontal bars over one axis, each named and told where it stands: nothing has to be looked up elsewhere. */
 export const drawBars =
-  (data: BarsData): Draw =>
+  (asked: BarsData): Draw =>
   (canvas: Canvas): Drawing => {
+    const data = atZero(asked)
     const height = canvas.height - (data.labels ? AXIS_HEIGHT : 4)
     const length = canvas.width - SIDES.left - SIDES.right
+    const { axis, labels } = data
+    const scale = moneyScale(axis, canvas, { length, position: 'bottom', labels })
     return {
       type: 'scatter',
       data: { datasets: [figures(data, canvas, height)] },
       options: pictureOptions(
         SIDES,
         {
-          x: moneyScale(data.axis, canvas, { length, position: 'bottom', labels: data.labels }),
+          x: labels ? scale : hiddenScale(axis.min, axis.max, 'bottom'),
           y: hiddenScale(0, height, 'left'),
         },
         marksOf(data, canvas, height),

@@ -21,6 +21,7 @@ export interface Line {
 /** A place that is marked on a line, and what it is. */
 export interface Spot extends Place {
   readonly name: string
+  readonly side: Line['side']
   readonly ink: Line['ink']
 }
 
@@ -95,14 +96,8 @@ const layersOf = (data: CurvesData, canvas: Canvas): Layer[] => [
   ...data.lines.map((line) => lineLayer(data, line, canvas)),
 ]
 
-interface Word extends Place {
-  readonly name: string
-  readonly ink: Line['ink']
-  readonly side: Line['side']
-}
-
 /** Names lean towards the middle of the picture, so that none is cut off. */
-const word = ({ x, y }: CurvesData, { inks }: Canvas, { name, ink, side, ...at }: Word): Marks[string] => {
+const word = ({ x, y }: CurvesData, { inks }: Canvas, { name, ink, side, ...at }: Spot): Marks[string] => {
   const part = (x.place(at.x) - x.min) / (x.max - x.min)
   return {
     type: 'label',
@@ -120,12 +115,12 @@ const word = ({ x, y }: CurvesData, { inks }: Canvas, { name, ink, side, ...at }
   }
 }
 
-const wordsOf = (data: CurvesData): readonly Word[] => [
+const wordsOf = (data: CurvesData): readonly Spot[] => [
   ...data.lines.flatMap(({ points, namedAt, name, ink, side }) => {
     const at = points[namedAt]
     return at === undefined ? [] : [{ ...at, name, ink, side }]
   }),
-  ...data.spots.map((spot): Word => ({ ...spot, side: 'above' })),
+  ...data.spots,
 ]
 
 /** Lines over two axes, each named where it stands, with a band, measured dots and marked spots. */

@@ -36,6 +36,9 @@ export class FfFigure extends LitElement {
         max-width: 46em;
         text-wrap: pretty;
       }
+      h2 {
+        font-size: var(--figure-title, 1.3125rem);
+      }
       ::slotted(p) {
         margin-bottom: 0.5rem;
       }

@@ -49,6 +49,9 @@ export class FfLattice extends LitElement {
         padding: 0;
         border: 1px solid var(--paper);
       }
+      thead .place {
+        text-align: left;
+      }
       thead th {
         padding: 0 0 0.25rem;
         font-weight: 500;

@@ -56,7 +56,7 @@ export class FfRail extends LitElement {
         }
         a,
         a:first-child {
-          flex: 1 1 0;
+          flex: 1 1 auto;
           margin: 0;
           padding: 0.8125rem 0;
           text-align: center;

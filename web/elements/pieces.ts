@@ -9,7 +9,7 @@ import './ff-trouble.ts'
 export const textList = (texts: readonly string[]) =>
   texts.length === 0
     ? nothing
-    : html`<ul class="texts">${texts.map((text) => html`<li>${unbroken(text)}</li>`)}</ul>`
+    : html`<ul class="texts">${texts.map((text) => html`<li>${unbroken(text.replaceAll('`', ''))}</li>`)}</ul>`
 
 /** A table behind a line that opens it; nothing without one. */
 export const folded = (summary: string, table: Table | undefined) =>

@@ -47,9 +47,9 @@ export class FfDataset extends LitElement {
 
   private renderGate({ name, state, meaning }: RightGate) {
     return html`<li class=${LOOKS[state]}>
-      <span>${name}</span>
-      <strong><span class="sign" aria-hidden="true">${SIGNS[state]}</span> ${state}</strong>
-      ${meaning === '' ? nothing : html`<span>${meaning}</span>`}
+      <p>${name}</p>
+      <strong><span aria-hidden="true">${SIGNS[state]}</span> ${state}</strong>
+      ${meaning === '' ? nothing : html`<p>${meaning}</p>`}
     </li>`
   }
 

@@ -18,15 +18,34 @@ export const dataset = css`
   }
   ff-figure {
     max-width: 52rem;
+    margin-top: 1.25rem;
+    --figure-title: 1.0625rem;
   }
-  ff-figure + ff-figure,
-  ff-figure + ff-table,
+  section > ff-figure:first-child {
+    margin-top: 0;
+    --figure-title: 1.3125rem;
+  }
+  ff-figure.stock,
+  ff-figure.curve ~ ff-figure.curve,
+  ff-figure.held,
   h3 {
     margin-top: 2rem;
   }
+  ff-figure + ff-table {
+    margin-top: 1.5rem;
+  }
+  h2 + p {
+    margin-top: 0.375rem;
+    max-width: 46em;
+    text-wrap: pretty;
+  }
+  ff-table + p {
+    margin-top: 0.75rem;
+    max-width: 58em;
+  }
   .gates {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
     gap: 0.75rem 1.5rem;
     max-width: 64rem;
   }
@@ -43,10 +62,12 @@ export const dataset = css`
   .gates strong {
     font-weight: 620;
   }
-  .gates span {
-    display: block;
+  .gates p {
     font-size: 0.875rem;
     color: var(--muted);
+  }
+  .gates .missing strong {
+    color: var(--refuse);
   }
   .texts {
     margin-top: 1rem;
@@ -92,6 +113,9 @@ export const dataset = css`
     font-family: var(--display);
     font-size: 1.1875rem;
     font-weight: 640;
+  }
+  .method h3 {
+    margin-top: 0;
   }
   .method ul,
   .method > p {

@@ -36,10 +36,26 @@ const spotsOf = ({ use }: PositionEvidence): readonly Spot[] => {
   return [
     ...(errorWithout === null
       ? []
-      : [{ x: existingRecords, y: errorWithout, name: 'its own', ink: 'licensee' as const }]),
+      : [
+          {
+            x: existingRecords,
+            y: errorWithout,
+            name: 'its own',
+            ink: 'licensee' as const,
+            side: 'above' as const,
+          },
+        ]),
     ...(errorWith === null
       ? []
-      : [{ x: existingRecords + addedRecords, y: errorWith, name: 'with the data', ink: 'agree' as const }]),
+      : [
+          {
+            x: existingRecords + addedRecords,
+            y: errorWith,
+            name: 'with the data',
+            ink: 'agree' as const,
+            side: 'below' as const,
+          },
+        ]),
   ]
 }
 

@@ -95,6 +95,7 @@ const figures = ({ bars, axis }: BarsData, { inks }: Canvas, height: number): La
     x: axis.place(mark ?? high),
     y: height - (i + 1) * ROW + (BAR_FROM + BAR_TO) / 2,
   })),
+  clip: 12,
   pointStyle: 'rectRot',
   pointRadius: bars.map(({ mark }) => (mark === null ? 0 : 8)),
   pointHoverRadius: 9,

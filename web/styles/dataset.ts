@@ -39,7 +39,8 @@ export const dataset = css`
     max-width: 46em;
     text-wrap: pretty;
   }
-  ff-table + p {
+  ff-table + p,
+  ff-figure + p {
     margin-top: 0.75rem;
     max-width: 58em;
   }
@@ -101,6 +102,9 @@ export const dataset = css`
   }
   details > :not(summary) {
     margin-top: 0.75rem;
+  }
+  .quiet + .method {
+    margin-top: 1rem;
   }
   .method {
     display: grid;

@@ -67,7 +67,7 @@ export const stockFigure = ({ freshness }: UtilityEvidence, document: FieldfareD
   const without = lineOf(freshness, freshness.without, {
     name: 'without',
     ink: 'licensee',
-    side: 'above',
+    side: 'below',
     dash: [6, 4],
   })
   const draw = drawCurves({

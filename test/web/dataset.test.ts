@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { approaches, contributors, diligence, strategy, utility } from '../../models/asked.ts'
+import { coverageTexts, obligationTexts } from '../../models/report/diligenceTexts.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Result } from '../../models/units/result.ts'
 import { curvelessTable, curvesShown } from '../../web/view/curves.ts'
@@ -153,6 +154,37 @@ describe('what open items hold', () => {
   it('is shown deal by deal', () => {
     const table = heldFigure(answers.diligence, northlake)?.table
     expect(table && values(table, 1)).toEqual(answers.diligence.held.map(({ licensor }) => licensor.value))
+  })
+})
+
+describe('obligations and coverage', () => {
+  const document: FieldfareDocument = {
+    ...northlake,
+    dataset: {
+      ...northlake.dataset,
+      obligations: [{ law: 'EU AI Act', cost: { upfront: 100_000, perYear: 20_000 }, clause: false }],
+      coverage: [
+        {
+          dimension: 'sex',
+          groups: [
+            { group: 'women', share: 0.4, target: 0.5 },
+            { group: 'men', share: 0.6, target: 0.5 },
+          ],
+        },
+      ],
+    },
+  }
+  const answer = found(diligence(document, trials))
+
+  it('are told in words, and what complying takes from each deal in money', () => {
+    expect(obligationTexts(answer)).toEqual(['EU AI Act: NO clause for it in the deals'])
+    expect(coverageTexts(answer, document)[0]).toMatch(
+      /^sex: a gap of 10 % \(too few of women 40 % of 50 %\)/,
+    )
+    const [cost] = besideTables(answer, document)
+    expect(cost?.caption).toContain('what complying takes from each deal alone')
+    expect(cost && values(cost, 1)).toEqual(answer.obligations[0]?.cost.map(({ licensor }) => licensor.value))
+    expect(cost?.rows).toHaveLength(northlake.deals.length)
   })
 })
 

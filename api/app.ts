@@ -16,6 +16,7 @@ import { docs } from './routes/docs.ts'
 import { explanations } from './routes/explanations.ts'
 import { health } from './routes/health.ts'
 import { openapi } from './routes/openapi.ts'
+import { ownComparables } from './routes/ownComparables.ts'
 import { page } from './routes/page.ts'
 import { pricing } from './routes/pricing.ts'
 import { readings } from './routes/readings.ts'
@@ -69,6 +70,7 @@ const routes = (services: Services) =>
     .route('/', strategy(services))
     .route('/', schema(services))
     .route('/', comparables(services))
+    .route('/', ownComparables(services))
     .route('/', diligence(services))
     .route('/', templates())
     .route('/', samples())

@@ -1,6 +1,6 @@
-import { samples as rows, sampleIds } from '../../models/samples/samples.ts'
+import { samples as rows } from '../../models/samples/samples.ts'
 import { canonicalJson } from '../../models/scenario/canonical.ts'
-import { nearestWord } from '../../models/scenario/suggest.ts'
+import { catalogueTable, noEntry } from './catalogue.ts'
 import { command, wrongUsage } from './command.ts'
 
 export const samples = command(
@@ -11,23 +11,16 @@ export const samples = command(
   },
   async ({ id, json }, { terminal }) => {
     if (id === undefined) {
-      terminal.out(json ? canonicalJson({ samples: rows.map(({ document: _, ...rest }) => rest) }) : table())
+      terminal.out(
+        json
+          ? canonicalJson({ samples: rows.map(({ document: _, ...rest }) => rest) })
+          : catalogueTable(rows),
+      )
       return 0
     }
     const found = rows.find((row) => row.id === id)
-    if (found === undefined) return wrongUsage(terminal, unknown(id))
+    if (found === undefined) return wrongUsage(terminal, noEntry('sample', id, rows))
     terminal.out(json ? canonicalJson(found.document) : `${JSON.stringify(found.document, null, 1)}\n`)
     return 0
   },
 )
-
-const table = (): string => {
-  const width = Math.max(...sampleIds.map((id) => id.length))
-  return rows.map(({ id, explanation }) => `${id.padEnd(width)}  ${explanation}\n`).join('')
-}
-
-const unknown = (id: string): string => {
-  const nearest = nearestWord(id, sampleIds)
-  const advice = nearest === null ? '' : ` Did you mean ${nearest}?`
-  return `fieldfare samples: "${id}" is no sample; there are ${sampleIds.join(', ')}.${advice}`
-}

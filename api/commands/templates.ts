@@ -1,7 +1,7 @@
 import { placed } from '../../models/dealTemplates/dealTemplate.ts'
-import { dealTemplateIds, dealTemplates } from '../../models/dealTemplates/dealTemplates.ts'
+import { dealTemplates } from '../../models/dealTemplates/dealTemplates.ts'
 import { canonicalJson } from '../../models/scenario/canonical.ts'
-import { nearestWord } from '../../models/scenario/suggest.ts'
+import { catalogueTable, noEntry } from './catalogue.ts'
 import { command, wrongUsage } from './command.ts'
 
 export const templates = command(
@@ -28,25 +28,16 @@ export const templates = command(
           'fieldfare templates: a licensee or a field belongs to one template: ID is missing',
         )
       terminal.out(
-        json ? canonicalJson({ templates: dealTemplates.map(({ deal: _, ...rest }) => rest) }) : table(),
+        json
+          ? canonicalJson({ templates: dealTemplates.map(({ deal: _, ...rest }) => rest) })
+          : catalogueTable(dealTemplates),
       )
       return 0
     }
     const found = dealTemplates.find((template) => template.id === id)
-    if (found === undefined) return wrongUsage(terminal, unknown(id))
+    if (found === undefined) return wrongUsage(terminal, noEntry('template', id, dealTemplates))
     const deal = placed(found.deal, named)
     terminal.out(json ? canonicalJson({ ...found, deal }) : `${JSON.stringify(deal, null, 1)}\n`)
     return 0
   },
 )
-
-const table = (): string => {
-  const width = Math.max(...dealTemplateIds.map((id) => id.length))
-  return dealTemplates.map(({ id, explanation }) => `${id.padEnd(width)}  ${explanation}\n`).join('')
-}
-
-const unknown = (id: string): string => {
-  const nearest = nearestWord(id, dealTemplateIds)
-  const advice = nearest === null ? '' : ` Did you mean ${nearest}?`
-  return `fieldfare templates: "${id}" is no template; there are ${dealTemplateIds.join(', ')}.${advice}`
-}

@@ -1,3 +1,5 @@
+import type { ComparableStore } from './comparableStore.ts'
+
 /**
  * Where scenarios are kept. Saving makes a version; versions are never changed or deleted; a write is acknowledged
  * after it is on disk; order is by sequence, not by clock. `test/api/store/contract.ts` is this file as tests.
@@ -13,6 +15,8 @@ export interface ScenarioStore {
   readonly versions: (id: string, page: PageRequest) => Promise<PageOf<VersionSummary>>
   /** Each with its latest version; the scenario created last comes first. */
   readonly list: (page: PageRequest) => Promise<PageOf<ScenarioSummary>>
+  /** kept beside the scenarios, in the same database */
+  readonly comparables: ComparableStore
   readonly close: () => Promise<void>
 }
 

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { type Generated, Kysely, Migrator, type Selectable, SqliteDialect } from 'kysely'
 import Database from 'libsql'
 import { scenarios } from './migrations/001-scenarios.ts'
+import { comparables } from './migrations/002-comparables.ts'
 import type { Content, PageOf, ScenarioStore, Version } from './scenarioStore.ts'
+import { type ComparableTables, comparablesIn } from './sqliteComparables.ts'
 
-interface Tables {
+interface Tables extends ComparableTables {
   readonly scenarios: { readonly sequence: Generated<number>; readonly id: string }
   readonly versions: {
     readonly sequence: Generated<number>
@@ -19,7 +21,7 @@ interface Tables {
 
 type Db = Kysely<Tables>
 
-const migrations = { '001-scenarios': scenarios }
+const migrations = { '001-scenarios': scenarios, '002-comparables': comparables }
 
 /** The embedded store: one SQLite file, every commit on disk before it is acknowledged. */
 export const openSqlite = async (file: string, now = () => new Date()): Promise<ScenarioStore> => {
@@ -38,6 +40,7 @@ export const openSqlite = async (file: string, now = () => new Date()): Promise<
     version: (id, number) => one(db, id, number),
     versions: (id, page) => listVersions(db, id, page),
     list: (page) => listScenarios(db, page),
+    comparables: comparablesIn(db, stamp),
     close: async () => {
       database.pragma('wal_checkpoint(TRUNCATE)')
       await db.destroy()

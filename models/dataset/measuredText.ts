@@ -10,7 +10,8 @@ const mostFaults = 50
 /**
  * Reads measured points: a line each, records, error and perhaps a seed, separated by commas, semicolons, tabs or blanks;
  * a first line of names (records, n, size; error, loss, metric; seed, run) says another order. Lines that are empty or
- * start with # are passed over. Every line that is none is a fault, all at once, with its number.
+ * start with # are passed over. Every line that is none is a fault, all at once, with its number, one with a decimal comma
+ * among them.
  */
 export const readMeasured = (text: string): Result<readonly Measured[], Failure> => {
   const lines = text
@@ -50,8 +51,14 @@ const plainOrder: Order = { records: 0, error: 1, seed: 2 }
 const cellsOf = (line: string): readonly string[] => {
   const clean = line.trim()
   if (clean === '' || clean.startsWith('#')) return []
-  const cells = /[,;\t]/.test(clean) ? clean.split(/\s*[,;\t]\s*/) : clean.split(/\s+/)
+  const cells = clean.split(separatorOf(clean))
   return cells.map((cell) => cell.replace(/^"(.*)"$/, '$1'))
+}
+
+/** Beside a semicolon or a tab a comma stands in a number, "0,4", and separates nothing. */
+const separatorOf = (line: string): RegExp => {
+  if (/[;\t]/.test(line)) return /\s*[;\t]\s*/
+  return line.includes(',') ? /\s*,\s*/ : /\s+/
 }
 
 const names = {

@@ -12,7 +12,8 @@ type ItemAnswer = DiligenceAnswer['items'][number]
 /** An item and what it would change. */
 interface Weighed {
   readonly answer: ItemAnswer
-  readonly probability: number
+  /** null where the document does not say */
+  readonly probability: number | null
   readonly changes: readonly DealChange[]
 }
 
@@ -55,7 +56,7 @@ const weighedItem = (
     ...effectsOf(valuing, changes, deals),
   }
   const concerned = changes.ok ? changes.value.filter(({ deal }) => deals.includes(deal)) : []
-  return { answer, probability: probability ?? 0, changes: concerned }
+  return { answer, probability, changes: concerned }
 }
 
 const changesIfFailed = (
@@ -85,7 +86,10 @@ const consequenceOf = ({ ifFails = {} }: DiligenceItem): string => {
 const heldBy = (open: readonly Weighed[], valuing: Valuing): DealEffect[] =>
   valuing.ids.flatMap((id) => {
     const parts = open.flatMap(({ probability, changes }) =>
-      changes.filter(({ deal }) => deal === id).map((change) => ({ weight: probability, change })),
+      // what nobody knows the probability of holds an unknown amount, not none
+      probability === null
+        ? []
+        : changes.filter(({ deal }) => deal === id).map((change) => ({ weight: probability, change })),
     )
     return parts.length === 0 ? [] : [effectOf(valuing, weighedChange(id, parts))]
   })

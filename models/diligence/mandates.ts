@@ -43,5 +43,7 @@ const answerOf = (deal: string, mandate: Mandate, expected: Estimate): MandateAn
 const standingOf = ({ ask, target, floor }: Mandate, worth: number): MandateAnswer['standing'] => {
   if (floor !== undefined && worth < floor) return 'below the floor'
   if (ask !== undefined && worth >= ask) return 'at the ask'
-  return target !== undefined && worth >= target ? 'on target' : 'above the floor'
+  if (target !== undefined && worth >= target) return 'on target'
+  if (floor !== undefined) return 'above the floor'
+  return target !== undefined ? 'below the target' : ask !== undefined ? 'below the ask' : 'not said'
 }

@@ -1,6 +1,7 @@
 import type { DealEffect, DiligenceAnswer } from '../scenario/schema/diligence.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { ownRates } from './bases.ts'
+import { laterIsMore, notWeighed, unmoved } from './diligenceNotes.ts'
 import { type Beside, besideRows } from './diligenceRows.ts'
 import { chainTexts, coverageTexts, itemTexts, obligationTexts } from './diligenceTexts.ts'
 import { estimated } from './figures.ts'
@@ -43,8 +44,8 @@ export const introduction = ({ open, items, held }: DiligenceAnswer, document: F
   const most =
     worst === undefined || worst.licensor.value >= 0
       ? ''
-      : `, and they hold up to ${estimated({ ...worst.licensor, value: -worst.licensor.value }, document.currency, 3)} of what ${licensorName(document)} expects (${quoted(dealName(document, worst.deal))})`
-  return `${quoted(document.name)}: ${small(open)} of ${counted(small(items.length), 'diligence item')} ${open === 1 ? 'is' : 'are'} open${most}. ${rest}`
+      : `, and ${open === 1 ? 'it holds' : 'they hold'} up to ${estimated({ ...worst.licensor, value: -worst.licensor.value }, document.currency, 3)} of what ${licensorName(document)} expects (${quoted(dealName(document, worst.deal))})`
+  return `${quoted(document.name)}: ${small(open)} of ${counted(small(items.length), 'diligence item')} ${open === 1 ? 'is' : 'are'} open${most}.${notWeighed(items)} ${rest}`
 }
 
 const itemsSection = (answer: DiligenceAnswer, { document, width }: Paper): readonly Section[] => {
@@ -62,7 +63,7 @@ const itemsSection = (answer: DiligenceAnswer, { document, width }: Paper): read
             grid([name('Item'), ...effectColumns(document)], rows, width),
           ),
         ]
-  return [section('Diligence', bulleted(itemTexts(answer), width)), ...table]
+  return [section('Diligence', bulleted([...itemTexts(answer), ...laterIsMore(items)], width)), ...table]
 }
 
 const effectColumns = (document: FieldfareDocument) => [
@@ -135,7 +136,7 @@ const deliverySection = ({ delivery }: DiligenceAnswer, { document, width }: Pap
       headed('Delivery: what another way would add, expected', ownRates, width),
       grid(columns, rows, width),
     ),
-    section('What the ways assume (judgement, grade D)', bulleted(words, width)),
+    section('What the ways assume (judgement, grade D)', bulleted([...words, ...unmoved(delivery)], width)),
   ]
 }
 

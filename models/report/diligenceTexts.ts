@@ -2,7 +2,7 @@ import type { DiligenceAnswer } from '../scenario/schema/diligence.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { count, estimated, percent } from './figures.ts'
 import { dealName, licenseeName } from './names.ts'
-import { listed, quoted } from './words.ts'
+import { listed, plural, quoted } from './words.ts'
 
 /** Each item, and what its failing would do. */
 export const itemTexts = ({ items }: DiligenceAnswer): readonly string[] =>
@@ -39,7 +39,7 @@ export const coverageTexts = (
     const adding =
       recordsToAdd === null
         ? 'no addition reaches the targets'
-        : `${count(recordsToAdd)} more of ${unit} would close it`
+        : `${count(recordsToAdd)} more ${plural(unit)} would close it`
     const price = purchase === null ? '' : ` for ${count(purchase)} ${currency} before tax`
     const lowers = gate === null ? '' : `; it lowers the probability of ${gate}`
     return `${dimension}: a gap of ${percent(gap)}${few.length === 0 ? '' : ` (too few of ${listed(few)})`}; ${adding}${price}${lowers}${refused === null ? '' : ` (${refused})`}`

@@ -1,6 +1,7 @@
 import { comparableIds } from '../methods/comparables.ts'
 import type { Failure } from '../units/failure.ts'
 import { cellRows } from './cells.ts'
+import { circlesOfChains } from './circles.ts'
 import { escapePointer } from './locate.ts'
 import type { ReadDocument } from './schema/document.ts'
 import { nearestWord } from './suggest.ts'
@@ -14,6 +15,7 @@ export const checkReferences = (document: ReadDocument): readonly Failure[] => {
   return [
     ...repeatedIds(document),
     ...ownComparablesTwice(document),
+    ...circlesOfChains(document),
     ...uses(document).flatMap((use) => undefinedUse(use, known)),
   ]
 }

@@ -1,4 +1,5 @@
 import type { Plan } from '../scenario/plan.ts'
+import type { Place } from '../scenario/variable.ts'
 import type { Frame } from './frame.ts'
 
 /**
@@ -37,6 +38,11 @@ export const looking = (frame: Frame, looked: Looked): Frame => ({
   ...watched(frame, partsOfFrame, { prefix: 'frame.', looked }),
   plan: lookingAt(frame.plan, looked),
 })
+
+/** Writes down that somebody reads the columns of some variables outside of a program. */
+export const lookAtPlaces = ({ plan }: Frame, places: readonly Place[]): void => {
+  for (const place of places) plan.variables.at(place)
+}
 
 /** A plan that writes down which of its parts are looked at. */
 export const lookingAt = (plan: Plan, looked: Looked): Plan => ({

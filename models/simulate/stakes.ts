@@ -3,6 +3,7 @@ import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { blockSize, type Frame, valueAt } from './frame.ts'
 import type { Futures } from './futures.ts'
+import { lookAtPlaces } from './looked.ts'
 import { createMachine } from './machine.ts'
 import { type DealRun, toolsOf } from './run.ts'
 import { type StakeOutput, stakeOutputs, writeStake } from './stake.ts'
@@ -41,9 +42,10 @@ export const runStakes = (futures: Futures, request: StakesRequest): Result<Stak
   const stakes = grants.map((): Stake => emptyStake(column))
   const alternatives = grants.map(column)
   const drawn = places.map(column)
-  const machine = createMachine(futures, 1, (frame, block) =>
-    grants.map((run) => writeStake(run.deal, frame, toolsOf(futures, run, block))),
-  )
+  const machine = createMachine(futures, 1, (frame, block) => {
+    lookAtPlaces(frame, places)
+    return grants.map((run) => writeStake(run.deal, frame, toolsOf(futures, run, block)))
+  })
   const outputs = stakes.map((stake, g) =>
     columnsOf(stake).map(({ output, to }) => ({ from: machine.output(g, output), to })),
   )

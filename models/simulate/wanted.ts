@@ -49,7 +49,10 @@ const sharedPlaces = (plan: Plan): readonly number[] => {
   const { gates, licensees, licensor, risks, inflation, dataset, variables } = plan
   const rates = [licensor, ...licensees].flatMap((party) => Object.values(party.rates))
   return [
-    ...gates.flatMap(({ uniform, probability, year }) => [uniform, probability, year]),
+    ...gates.flatMap(({ uniform, probability, rise, year }) => [
+      ...[uniform, probability, year],
+      ...(rise === null ? [] : [rise]),
+    ]),
     ...licensees.flatMap((each) => [
       ...[each.failure, each.failureUniform, each.terminates, each.terminatesUniform],
     ]),

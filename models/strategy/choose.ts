@@ -5,13 +5,13 @@ import { precondition } from '../units/precondition.ts'
 import { type Result, success } from '../units/result.ts'
 import { tiltOf } from './certaintyEquivalent.ts'
 import type { Choosing, Final } from './choosing.ts'
-import { companyOf, type Part, partIn, partKey, partsOf } from './company.ts'
-import { costsOf } from './costs.ts'
+import { companyOf, type Part, partIn, partsOf } from './company.ts'
 import { dealsOf, finalsOf } from './optimise.ts'
-import { type Play, type Played, play } from './play.ts'
+import { play } from './play.ts'
 import type { StrategyQuestion } from './question.ts'
 import { bestSets } from './search.ts'
 import { problemOf, type Sets } from './sets.ts'
+import { settle, uniqueParts, withCosts } from './settle.ts'
 import { refusingAlways } from './standing.ts'
 
 /** The most parts, deals in the company of others, that are played to search exactly. */
@@ -39,7 +39,7 @@ export const prepareSets = (
   const all = partsOf(company, mostParts)
   const alone = plan.deals.map((_, deal): Part => ({ deal, mates: [] }))
   const stated = plan.strategies.flatMap(({ deals }) => deals.map((deal) => partIn(company, deals, deal)))
-  const played = play(question, unique([...(all ?? alone), ...stated]))
+  const played = play(question, uniqueParts([...(all ?? alone), ...stated]))
   if (!played.ok) return played
   const sets = { plan, company, riskTolerance, held, ...withCosts(question, played.value) }
   const candidates = plan.deals.flatMap((_, deal) => {
@@ -48,15 +48,6 @@ export const prepareSets = (
   })
   return success({ sets: { ...sets, candidates }, exact: all !== null })
 }
-
-const unique = (parts: readonly Part[]): readonly Part[] => [
-  ...new Map(parts.map((part) => [partKey(part), part])).values(),
-]
-
-const withCosts = ({ compiled, how }: StrategyQuestion, played: Play) => ({
-  play: played,
-  costs: costsOf(compiled.plan, how, played.parts),
-})
 
 /**
  * Chooses the best set and the runner-up among candidates of which the barred are taken out, and works both out again as
@@ -75,15 +66,16 @@ export const choose = (
   const sets = { ...all, candidates: all.candidates.filter((deal) => !barred.includes(deal)) }
   const possible = sets.held === null || sets.candidates.includes(sets.held)
   const { ranked, evaluated } = possible ? bestSets(problemOf(sets)) : { ranked: [], evaluated: 0 }
-  const found = dealsOf(sets, ranked)
+  const searched = dealsOf(sets, ranked)
   const stated = sets.plan.strategies.map(({ deals }) => deals)
-  const complete = exact ? success(sets) : completed(question, sets, found)
+  const complete = exact ? success({ sets, found: searched }) : settle(question, sets, searched)
   if (!complete.ok) return complete
-  const finals = finalsOf(question, { sets: complete.value, columns }, [...found, ...stated])
+  const { found } = complete.value
+  const finals = finalsOf(question, { sets: complete.value.sets, columns }, [...found, ...stated])
   const firsts = finals.slice(0, found.length)
   if (exact) for (const [f, final] of firsts.entries()) verify(sets, final, ranked[f]!.worth)
   return success({
-    sets: complete.value,
+    sets: complete.value.sets,
     columns,
     exact,
     evaluated,
@@ -97,23 +89,6 @@ export const choose = (
 /** Whether another deal that somebody would sign cannot be signed with it. */
 const excludesAnother = ({ candidates, company }: Sets, deal: number): boolean =>
   candidates.some((other) => company.conflicts[deal]![other] != null)
-
-/** Also plays the deals of some sets in the company of those sets. */
-const completed = (
-  question: StrategyQuestion,
-  sets: Sets,
-  found: readonly (readonly number[])[],
-): Result<Sets, Failure> => {
-  const known = new Set(sets.play.parts.map(partKey))
-  const needed = found
-    .flatMap((set) => set.map((deal) => partIn(sets.company, set, deal)))
-    .filter((part) => !known.has(partKey(part)))
-  if (needed.length === 0) return success(sets)
-  const more = play(question, unique(needed))
-  if (!more.ok) return more
-  const parts: readonly Played[] = [...sets.play.parts, ...more.value.parts]
-  return success({ ...sets, ...withCosts(question, { ...sets.play, parts }) })
-}
 
 const worthBy = ({ riskTolerance }: Sets, { worth, result }: Final): number => {
   if (riskTolerance !== null) return tiltOf(worth, riskTolerance).equivalent

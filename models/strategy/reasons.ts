@@ -3,7 +3,7 @@ import { meanOf } from '../summarise/estimate.ts'
 import { tiltOf } from './certaintyEquivalent.ts'
 import type { Choosing } from './choosing.ts'
 import type { Conflict } from './company.ts'
-import { type Refusing, refusingIn, type Sets, worthOf } from './sets.ts'
+import { arePlayed, type Refusing, refusingIn, type Sets, worthOf } from './sets.ts'
 import { refusingAlways } from './standing.ts'
 
 type Row = Optimum['candidates'][number]
@@ -55,6 +55,7 @@ const outOf = (sets: Sets, { best, d, out }: Outside): Row => {
     )
   }
   const larger = [...best, d].sort((a, b) => a - b)
+  if (!arePlayed(sets, larger)) return out('refused-together', notPlayed)
   const refusing = refusingIn(sets, larger)
   const own = refusing[larger.indexOf(d)]!
   if (own.licensor || own.licensee) return out('refused-together', refusedText(own, ' beside the best set'))
@@ -65,6 +66,9 @@ const outOf = (sets: Sets, { best, d, out }: Outside): Row => {
     ])
   return out('adds-nothing', addsText(sets, best, larger))
 }
+
+const notPlayed =
+  'Left out where too many were together for all to agree; beside the best set alone it was not worked out.'
 
 const conflictWords = (
   { plan }: Sets,
@@ -109,7 +113,7 @@ export const optimumText = ({
       : 'by their certainty equivalent at the rate for time'
   const search = exact
     ? 'Every set of deals that can be signed together was compared or shown to be worse'
-    : 'Too many deals change what each other is worth: sets were compared as if each deal stood alone, and the two best then worked out together'
+    : 'Too many deals change what each other is worth: sets were compared as if each deal stood alone, and the two best then worked out together, without those whom the company of the others would make refuse'
   const holding = held === null ? '' : ` All sets hold ${held}.`
   const none = best === null ? ' No set would be signed by all.' : ''
   return `${search}, ${by}; joint costs are borne once.${holding}${none}`

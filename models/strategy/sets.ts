@@ -71,10 +71,19 @@ export const partsIn = ({ company, play }: Pick<Sets, 'company' | 'play'>, set: 
   })
 }
 
-/** What a set is worth to the licensor, joint costs borne once, by trial. */
+/** Whether every deal of a set was played in the company of that set. */
+export const arePlayed = ({ company, play }: Pick<Sets, 'company' | 'play'>, set: readonly number[]) => {
+  const keys = new Set(play.parts.map(partKey))
+  return set.every((deal) => keys.has(partKey(partIn(company, set, deal))))
+}
+
+/** What a set is worth to the licensor, joint costs borne once, by trial; a deal by itself is worth what it is worth. */
 export const worthOf = (sets: Sets, set: readonly number[], rate: Rate): Float64Array => {
+  const parts = partsIn(sets, set)
+  // a renewed deal bears costs of the years it goes on for, which those of its own term leave out
+  if (parts.length === 1) return sets.play.parts[parts[0]!]!.kept.licensor[rate].slice()
   const total = costsIn(sets, set, rate)
-  for (const part of partsIn(sets, set)) add(total, sets.play.parts[part]!.gross[rate])
+  for (const part of parts) add(total, sets.play.parts[part]!.gross[rate])
   return total
 }
 

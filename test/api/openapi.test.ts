@@ -19,8 +19,11 @@ describe('OpenAPI', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
     expect(routes.sort()).toEqual([
+      'DELETE /api/v1/comparables/own/{comparable}',
       'DELETE /api/v1/runs/{id}',
       'GET /api/v1/comparables',
+      'GET /api/v1/comparables/own',
+      'GET /api/v1/comparables/own/{comparable}',
       'GET /api/v1/runs/{id}',
       'GET /api/v1/runs/{id}/valuation',
       'GET /api/v1/samples',
@@ -53,6 +56,7 @@ describe('OpenAPI', () => {
       'POST /api/v1/utility',
       'POST /api/v1/utility/fit',
       'POST /api/v1/valuations',
+      'PUT /api/v1/comparables/own/{comparable}',
       'PUT /api/v1/scenarios/{id}',
     ])
   })

@@ -12,6 +12,7 @@ import { objectOriented } from './objectOriented.ts'
 import { type SampleResults, sampleLines, sampleRates, sampleResults, sampleTrials } from './sample.ts'
 import { squiggle } from './squiggle.ts'
 import { squiggleSets } from './squiggleSets.ts'
+import { choosing } from './twenty.ts'
 
 /**
  * `npm run bench`: trials per second of the engine, beside other ways of computing the same model and on the sample
@@ -99,6 +100,18 @@ const sampleTable = (sample: SampleResults): void => {
   for (const text of sampleLines(sample)) console.log(text)
 }
 
+/** Choosing among twenty deals that can all be signed together, a million sets, once their futures are simulated. */
+const choiceTable = async (): Promise<void> => {
+  const rows = [null, 2e8, 2e6].map((tolerance) => ({
+    name: `20 deals, ${tolerance === null ? 'by expectation' : `risk tolerance ${tolerance / 1e6} M`}`,
+    batch: 1,
+    work: choosing(tolerance, sampleTrials),
+  }))
+  console.log(`\nThe best set of deals, ${sampleTrials} trials`)
+  for (const [name, each] of await takeTurns(rows, { ...pace, rounds: 3 }))
+    console.log(`${name.padEnd(40)}${(1 / median(each)).toFixed(2).padStart(12)} s`)
+}
+
 /** The sample document in the JSON. */
 const told = ({ summariesOfSimulation, twoThreads, oneDeal }: SampleResults) => ({
   summariesOfSimulation: four(summariesOfSimulation),
@@ -120,6 +133,7 @@ const bench = async (): Promise<void> => {
   console.log(`Medians of ${pace.rounds} alternating rounds\n`)
   table(rates, numpy)
   sampleTable(sample)
+  await choiceTable()
   console.log(`\n${contributorsTime()}`)
 }
 

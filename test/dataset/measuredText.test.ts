@@ -39,6 +39,14 @@ describe('measured points as text', () => {
     for (const [i, line] of [2, 3, 4, 5, 6, 7, 8, 9].entries()) expect(faults[i]).toContain(`line ${line}:`)
   })
 
+  test('a decimal comma is refused, not read as a separator', () => {
+    for (const separator of [';', '\t']) {
+      const faults = points(`records${separator}error\n100${separator}0,5\n200${separator}0,25`)
+      expect(faults).toHaveLength(2)
+      expect(faults[0]).toContain('with a decimal point')
+    }
+  })
+
   test('a metric that rises is told by its name, nothing and names alone are said', () => {
     expect(points('n,accuracy\n100,0.9')).toEqual([expect.stringContaining('give 1 − metric')])
     expect(points('foo,bar\n1,2')).toEqual([expect.stringContaining('the names records, error')])

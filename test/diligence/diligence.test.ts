@@ -43,6 +43,33 @@ const withItem = (document: Loose, item: Loose): Loose =>
     copy.dataset.diligence = [{ item: 'a', status: 'open', probability: 0.25, ...item }]
   })
 
+describe('what is not said', () => {
+  it('the probability of an item: it holds an unknown amount, which is not 0', () => {
+    const walk = { item: 'b', ifFails: { walk: true } }
+    const unsaid = changed(constants, (copy) => {
+      copy.dataset.diligence = [walk]
+    })
+    expect(answerOf(unsaid)).toMatchObject({ open: 1, held: [], items: [{ probability: null }] })
+    expect(answerOf(unsaid).items[0]!.effects).toHaveLength(1)
+    const beside = withItem(constants, { ifFails: { priceCut: 0.5 } })
+    const both = changed(beside, (copy) => copy.dataset.diligence.push(walk))
+    expect(answerOf(both).held).toEqual(answerOf(beside).held)
+  })
+
+  it('the floor of a mandate: nothing stands above one that is not stated', () => {
+    const standing = (mandate: Loose) =>
+      answerOf(
+        changed(constants, (copy) => {
+          copy.deals[0].mandate = mandate
+        }),
+      ).mandates[0]!.standing
+    expect(standing({ target: 9e9 })).toBe('below the target')
+    expect(standing({ ask: 9e9 })).toBe('below the ask')
+    expect(standing({ gives: ['updates'] })).toBe('not said')
+    expect(standing({ floor: 1, target: 9e9 })).toBe('above the floor')
+  })
+})
+
 describe('an open item', () => {
   it('blocks a source: as if its purposes were none', () => {
     const document = withItem(northlake, { ifFails: { blocksSource: 'us' } })

@@ -3,8 +3,17 @@ import { isQuantity } from '../../models/scenario/schema/quantity.ts'
 import type { Loose } from './documents.ts'
 
 /** Plain numbers of a document that are money, by their keys; every quantity says so itself, by its slot. */
-export const moneyNumbers =
-  /(:royalty\/tiers\/upTo|\/trigger\/sales(Cumulative|Annual)|risks\/cap\/(perEvent|aggregate)|transfer\/cost\/(upfront|perYear))$/
+export const moneyNumbers = new RegExp(
+  `(${[
+    ':royalty/tiers/upTo',
+    '/trigger/sales(Cumulative|Annual)',
+    'risks/cap/(perEvent|aggregate)',
+    '(transfer|obligations)/cost/(upfront|perYear)',
+    'purchase/perRecord',
+    'mandate/(ask|target|floor|approvals/below)',
+    'fairMarketValue/(concluded|purchases)/amount',
+  ].join('|')})$`,
+)
 
 /** Of quantities that no slot calls money: a price is money by unit, what a unit of money uses is units by money. */
 const byUnit: readonly (readonly [path: RegExp, times: number])[] = [

@@ -77,6 +77,12 @@ const noMoney = new Set([
   ...['collar/floor', 'collar/cap', ':usageFee/tiers/upTo'],
   ...['afterYear', 'creditable', 'exercise/year', 'paidYear', ':pilot/months', ':pilot/noise', 'atLeast'],
   ...[':renewal/years', ':termination/years'],
+  ...['passThrough', 'lowers', 'groups/share', 'groups/target'],
+  ...['adjustments/coefficient', 'adjustments/subject', 'comparables/weights', 'comparables/year'],
+  ...['decliningRate', 'taxAmortisation/discountRate', 'taxLifeYears', 'taxAmortisation/taxRate'],
+  'purchases/year',
+  // as reported, in a currency of its own
+  ...['amount/high', 'amount/low', 'perUnit/high', 'perUnit/low', 'units/count'],
   // money of the run, not of the deal: when to stop
   'standardError',
   // of what contributors are worth, in units of whoever measured it
@@ -86,7 +92,7 @@ const noMoney = new Set([
 it('of every plain number of a document it is known whether it is money', () => {
   const known = (path: string) => [...noMoney].some((end) => path.endsWith(end))
   expect(plainNumbers().filter((path) => moneyNumbers.test(path) === known(path))).toEqual([])
-  expect(plainNumbers().filter((path) => moneyNumbers.test(path)).length).toBe(7)
+  expect(plainNumbers().filter((path) => moneyNumbers.test(path)).length).toBe(16)
 })
 
 const triangular = (min: number, mode: number, max: number) => ({ kind: 'triangular', min, mode, max })

@@ -72,10 +72,8 @@ describe('the lattice', () => {
 
   it('says what is unknown instead of 0', () => {
     const nobody = twoBuyers([flatFee('mine', 'buyer')], (copy) => {
-      copy.fields.push({
-        id: 'research',
-        market: { ...copy.markets[0], field: undefined, territory: undefined, id: undefined },
-      })
+      const { id: _, field: __, territory: ___, ...market } = copy.markets[0]
+      copy.fields.push({ id: 'research', market })
       copy.licensees[1].positions['diagnostics-us'].utility = { kind: 'unknown' }
     })
     const cells = strategyTo(nobody).lattice[0]!.cells

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { laterIsMore } from '../../models/report/diligenceNotes.ts'
 import { introduction } from '../../models/report/diligenceText.ts'
 import { chainTexts, coverageTexts, itemTexts, obligationTexts } from '../../models/report/diligenceTexts.ts'
 import { asking } from '../asking.ts'
@@ -40,7 +41,7 @@ export class FfDiligence extends LitElement {
   private renderAnswer(answer: Asked['diligence'], { document }: ScenarioView) {
     const held = heldFigure(answer, document)
     const parts: readonly (readonly [string, readonly string[]])[] = [
-      ['Items', itemTexts(answer)],
+      ['Items', [...itemTexts(answer), ...laterIsMore(answer.items)]],
       ['Obligations', obligationTexts(answer)],
       ['Coverage: the records beside the people the product is for', coverageTexts(answer, document)],
       ['Chains of deals', chainTexts(answer, document)],

@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, sql } from 'kysely'
+import type { Kysely, Migration } from 'kysely'
+import { refuse } from './refuse.ts'
 
 /** Scenarios and their versions. Triggers refuse what the product promises never to do. */
 export const scenarios: Migration = {
@@ -20,13 +21,7 @@ export const scenarios: Migration = {
       .addUniqueConstraint('versions_number', ['scenario', 'version'])
       .execute()
     for (const table of ['scenarios', 'versions']) {
-      for (const action of ['UPDATE', 'DELETE']) await refuse(table, action).execute(db)
+      for (const action of ['UPDATE', 'DELETE'] as const) await refuse(table, action).execute(db)
     }
   },
 }
-
-const refuse = (table: string, action: string) =>
-  sql.raw(
-    `CREATE TRIGGER ${table}_no_${action.toLowerCase()} BEFORE ${action} ON ${table}
-     BEGIN SELECT RAISE(ABORT, '${table} are never changed or deleted'); END`,
-  )

@@ -88,7 +88,19 @@ const mandateSchema = z.strictObject({
   ask: z.number().nullable(),
   target: z.number().nullable(),
   floor: z.number().nullable(),
-  standing: z.enum(['below the floor', 'above the floor', 'on target', 'at the ask']),
+  standing: z
+    .enum([
+      'below the floor',
+      'above the floor',
+      'on target',
+      'at the ask',
+      'below the target',
+      'below the ask',
+      'not said',
+    ])
+    .meta({
+      description: 'Without a floor, below the target or below the ask; not said without any of them',
+    }),
   approvals: z.array(z.string()).meta({ description: 'Who has to agree to the deal as it stands' }),
   gives: z.array(z.string()),
   gets: z.array(z.string()),
@@ -117,7 +129,9 @@ export const diligenceAnswerSchema = z
     trials: z.number(),
     open: z.number(),
     items: z.array(itemSchema),
-    held: effects.meta({ description: 'By deal, Σ probability × effect of the open items' }),
+    held: effects.meta({
+      description: 'By deal, Σ probability × effect of the open items whose probability is stated',
+    }),
     obligations: z.array(obligationSchema),
     coverage: z.array(coverageSchema),
     delivery: z.array(deliverySchema),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openSqlite } from '../../../api/store/sqlite.ts'
+import { comparableContract } from './comparableContract.ts'
 import { content, storeContract } from './contract.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'fieldfare-store-'))
@@ -13,6 +14,7 @@ let files = 0
 const newFile = () => join(directory, `${files++}.sqlite`)
 
 storeContract('SQLite', () => openSqlite(newFile()))
+comparableContract('SQLite', () => openSqlite(newFile()))
 
 describe('the file of the embedded store', () => {
   it('is written ahead and flushed at every commit', async () => {

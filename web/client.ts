@@ -2,9 +2,14 @@ import { type ClientResponse, hc, type InferResponseType } from 'hono/client'
 import type { App } from '../api/app.ts'
 import type { Comparable } from '../models/methods/comparables.ts'
 import type { Answer } from '../models/scenario/schema/answer.ts'
+import type { Approaches } from '../models/scenario/schema/approaches.ts'
+import type { Contributors } from '../models/scenario/schema/contributors.ts'
+import type { DiligenceAnswer } from '../models/scenario/schema/diligence.ts'
 import type { FieldfareDocument } from '../models/scenario/schema/document.ts'
+import type { FieldStrategy } from '../models/scenario/schema/fieldStrategy.ts'
 import type { Readings } from '../models/scenario/schema/readings.ts'
 import type { Review } from '../models/scenario/schema/review.ts'
+import type { UtilityEvidence } from '../models/scenario/schema/utility.ts'
 import { troubleOf, unreachable } from './trouble.ts'
 import type { ScenarioView, Valued } from './view/scenario.ts'
 
@@ -89,14 +94,14 @@ export const saveVersion = ({ id, version }: Valued, document: FieldfareDocument
 export const downloadPath = (id: string, version: number, what: '' | '/summary.csv' | '/cash.csv'): string =>
   `/api/v1/scenarios/${encodeURIComponent(id)}/versions/${version}/valuation${what}`
 
-/** A question about one deal of a document that need not be stored; the same bytes as on the command line. */
-const askAbout = async <Body>(
-  name: 'readings' | 'review',
-  { document, deal }: AskedDeal,
+/** A question about a document that need not be stored; the same bytes as on the command line. */
+const askAt = async <Body>(
+  address: string,
+  document: FieldfareDocument,
   signal: AbortSignal | undefined,
 ): Promise<Body> =>
   taken<Body>(
-    fetch(`/api/v1/${name}?deal=${encodeURIComponent(deal)}`, {
+    fetch(`/api/v1/${address}`, {
       method: 'POST',
       body: JSON.stringify(document),
       headers: { 'content-type': 'application/json' },
@@ -104,16 +109,32 @@ const askAbout = async <Body>(
     }),
   )
 
+/** What is asked about a whole document, and what each question answers with. */
+export interface Asked {
+  readonly utility: UtilityEvidence
+  readonly contributors: Contributors
+  readonly approaches: Approaches
+  readonly diligence: DiligenceAnswer
+  readonly strategy: FieldStrategy
+}
+
+export const askAbout = <Name extends keyof Asked>(
+  name: Name,
+  document: FieldfareDocument,
+  signal?: AbortSignal,
+): Promise<Asked[Name]> => askAt<Asked[Name]>(name, document, signal)
+
 interface AskedDeal {
   readonly document: FieldfareDocument
   readonly deal: string
 }
 
 /** What is missing or unclear in a deal, and what it would be worth read otherwise. */
-export const lookAgain = async (asked: AskedDeal, signal?: AbortSignal) => {
+export const lookAgain = async ({ document, deal }: AskedDeal, signal?: AbortSignal) => {
+  const query = `?deal=${encodeURIComponent(deal)}`
   const [review, readings] = await Promise.all([
-    askAbout<Review>('review', asked, signal),
-    askAbout<Readings>('readings', asked, signal),
+    askAt<Review>(`review${query}`, document, signal),
+    askAt<Readings>(`readings${query}`, document, signal),
   ])
   return { review, readings }
 }

@@ -26,7 +26,7 @@ export const approachesTable = (approaches: Approaches, document: FieldfareDocum
 }
 
 /** What is valued, for what, on which basis. */
-const headLines = (
+export const headLines = (
   { valuation, trials }: Approaches,
   document: FieldfareDocument,
   width: number,
@@ -84,7 +84,7 @@ const methodLines = (row: ApproachRow, currency: string, width: number): readonl
 const indented = (line: string): string => `  ${line}`
 
 /** What stands beside the rows: the implied split, the delay, the zone. */
-const besideLines = (
+export const besideLines = (
   { profitSplit, delay, zone }: Approaches,
   document: FieldfareDocument,
   width: number,

@@ -40,12 +40,12 @@ const bullets = (title: string, texts: readonly string[], width: number): readon
   texts.length === 0 ? [] : section(title, bulleted(texts, width))
 
 /** Values as percentages of what all together are worth, which can be compared; as they are where that is not known. */
-interface Scale {
+export interface Scale {
   readonly factor: number
   readonly words: string
 }
 
-const scaleOf = ({ worth: { total, metric } }: Contributors): Scale => {
+export const scaleOf = ({ worth: { total, metric } }: Contributors): Scale => {
   if (total === null || !(total > 0)) return { factor: 1, words: metric ?? 'units of worth' }
   return {
     factor: 100 / total,
@@ -97,13 +97,13 @@ const scaled = (value: number | null, scale: Scale): string =>
   value === null ? '–' : estimateText({ value, standardError: 0 }, scale)
 
 /** The error of a share to the last digit shown, rounded up. */
-const shareText = ({ hundredths, share }: Contributor): string => {
+export const shareText = ({ hundredths, share }: Contributor): string => {
   const error = Math.ceil(Number((10_000 * share.standardError).toPrecision(6)))
   return error === 0 ? percentText(hundredths) : `${fixed(hundredths / 100, 2)} ± ${fixed(error / 100, 2)} %`
 }
 
 /** What the values have to add up to, and what they do. */
-const efficiencyText = ({ efficiency, methods }: Contributors): string => {
+export const efficiencyText = ({ efficiency, methods }: Contributors): string => {
   const shares = `Shares add up to ${percentText(efficiency.hundredths)}`
   if (efficiency.worth === null) return `${shares}.`
   const others = methods

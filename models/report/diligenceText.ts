@@ -3,11 +3,12 @@ import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { ownRates } from './bases.ts'
 import { laterIsMore, notWeighed, unmoved } from './diligenceNotes.ts'
 import { type Beside, besideRows } from './diligenceRows.ts'
-import { count, estimated, percent } from './figures.ts'
+import { chainTexts, coverageTexts, itemTexts, obligationTexts } from './diligenceTexts.ts'
+import { estimated } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
-import { dealName, licenseeName, licensorName } from './names.ts'
+import { dealName, licensorName } from './names.ts'
 import { bare, bulleted, figure, headed, name, section } from './tableSection.ts'
-import { counted, listed, plural, quoted, small } from './words.ts'
+import { counted, quoted, small } from './words.ts'
 
 /** What stands beside the figures of a document, for a terminal: diligence first, then what law, people and partners ask. */
 export const diligenceText = (answer: DiligenceAnswer, document: FieldfareDocument, width = 100): string => {
@@ -36,7 +37,7 @@ interface Paper {
 
 type Section = readonly string[]
 
-const introduction = ({ open, items, held }: DiligenceAnswer, document: FieldfareDocument): string => {
+export const introduction = ({ open, items, held }: DiligenceAnswer, document: FieldfareDocument): string => {
   const rest = `Nothing below is in the figures of the valuation; amounts in ${document.currency}, ± one standard error.`
   if (items.length === 0) return `${quoted(document.name)}: no diligence items. ${rest}`
   const worst = held.toSorted((a, b) => a.licensor.value - b.licensor.value)[0]
@@ -47,15 +48,9 @@ const introduction = ({ open, items, held }: DiligenceAnswer, document: Fieldfar
   return `${quoted(document.name)}: ${small(open)} of ${counted(small(items.length), 'diligence item')} ${open === 1 ? 'is' : 'are'} open${most}.${notWeighed(items)} ${rest}`
 }
 
-const itemsSection = ({ items }: DiligenceAnswer, { document, width }: Paper): readonly Section[] => {
+const itemsSection = (answer: DiligenceAnswer, { document, width }: Paper): readonly Section[] => {
+  const { items } = answer
   if (items.length === 0) return []
-  const lines = items.map(({ item, status, owner, due, evidence, consequence, probability, refused }) => {
-    const who = [owner, due === null ? null : `due ${due}`].filter((part) => part !== null)
-    const chance = probability === null ? 'probability not said' : `probability ${percent(probability)}`
-    const told = status === 'open' ? `if not: ${consequence}, ${chance}` : (evidence ?? 'no evidence named')
-    const why = refused === null ? '' : ` (${refused})`
-    return `${status}: ${item}${who.length === 0 ? '' : ` (${who.join(', ')})`}; ${told}${why}`
-  })
   const rows = items.flatMap(({ item, effects }) =>
     effects.map((effect) => [item, ...effectCells(effect, document)]),
   )
@@ -68,7 +63,7 @@ const itemsSection = ({ items }: DiligenceAnswer, { document, width }: Paper): r
             grid([name('Item'), ...effectColumns(document)], rows, width),
           ),
         ]
-  return [section('Diligence', bulleted([...lines, ...laterIsMore(items)], width)), ...table]
+  return [section('Diligence', bulleted([...itemTexts(answer), ...laterIsMore(items)], width)), ...table]
 }
 
 const effectColumns = (document: FieldfareDocument) => [
@@ -97,20 +92,11 @@ const effectsSection = (
     : [section(headed(title, ownRates, width), grid(effectColumns(document), rows, width))]
 }
 
-const obligationsSection = ({ obligations }: DiligenceAnswer, paper: Paper): readonly Section[] => {
+const obligationsSection = (answer: DiligenceAnswer, paper: Paper): readonly Section[] => {
+  const { obligations } = answer
   if (obligations.length === 0) return []
-  const lines = obligations.map(({ law, appliesIf, clause, validUntil, state, source, refused }) => {
-    const parts = [
-      appliesIf === null ? null : `applies if ${appliesIf}`,
-      clause === null ? null : clause ? 'the deals have a clause for it' : 'NO clause for it in the deals',
-      validUntil === null ? null : `${state === 'expired' ? 'EXPIRED' : 'valid until'} ${validUntil}`,
-      source !== null && state !== 'in order' ? `source ${source} counts no longer than that` : null,
-      refused,
-    ].filter((part) => part !== null)
-    return `${law}${parts.length === 0 ? '' : `: ${parts.join('; ')}`}`
-  })
   return [
-    section('Obligations', bulleted(lines, paper.width)),
+    section('Obligations', bulleted(obligationTexts(answer), paper.width)),
     ...obligations.flatMap(({ law, cost, ifRenewed }) => [
       ...effectsSection(`${law}: what complying takes from each deal alone, expected`, cost, paper),
       ...effectsSection(`${law}: what renewing it would add, expected`, ifRenewed, paper),
@@ -118,23 +104,12 @@ const obligationsSection = ({ obligations }: DiligenceAnswer, paper: Paper): rea
   ]
 }
 
-const coverageSection = ({ coverage }: DiligenceAnswer, paper: Paper): readonly Section[] => {
+const coverageSection = (answer: DiligenceAnswer, paper: Paper): readonly Section[] => {
+  const { coverage } = answer
   if (coverage.length === 0) return []
-  const { currency, dataset } = paper.document
-  const lines = coverage.map(({ dimension, gap, groups, recordsToAdd, purchase, gate, refused }) => {
-    const short = groups.filter(({ share, target }) => share < target)
-    const few = short.map(({ group, share, target }) => `${group} ${percent(share)} of ${percent(target)}`)
-    const unit = dataset.recordUnit ?? 'record'
-    const adding =
-      recordsToAdd === null
-        ? 'no addition reaches the targets'
-        : `${count(recordsToAdd)} more ${plural(unit)} would close it`
-    const price = purchase === null ? '' : ` for ${count(purchase)} ${currency} before tax`
-    const lowers = gate === null ? '' : `; it lowers the probability of ${gate}`
-    return `${dimension}: a gap of ${percent(gap)}${few.length === 0 ? '' : ` (too few of ${listed(few)})`}; ${adding}${price}${lowers}${refused === null ? '' : ` (${refused})`}`
-  })
+  const texts = coverageTexts(answer, paper.document)
   return [
-    section('Coverage: the records beside the people the product is for', bulleted(lines, paper.width)),
+    section('Coverage: the records beside the people the product is for', bulleted(texts, paper.width)),
     ...coverage.flatMap(({ dimension, effects }) =>
       effectsSection(`${dimension}: if the gap costs its part of the gate, expected`, effects, paper),
     ),
@@ -165,18 +140,10 @@ const deliverySection = ({ delivery }: DiligenceAnswer, { document, width }: Pap
   ]
 }
 
-const chainsSection = ({ chains }: DiligenceAnswer, { document, width }: Paper): readonly Section[] => {
-  if (chains.length === 0) return []
-  const { currency } = document
-  const lines = chains.map(({ upstream, downstream, passThrough, receipts, passedOn, kept, breaches }) => {
-    const between = licenseeName(document, document.deals.find(({ id }) => id === upstream)?.licensee ?? '')
-    const faults =
-      breaches.length === 0
-        ? 'everything granted downstream is granted upstream'
-        : `NOT granted upstream: ${breaches.join('; ')}`
-    return `${quoted(dealName(document, downstream))} hangs on ${quoted(dealName(document, upstream))}: of ${estimated(receipts, currency, 3)} paid downstream ${between} passes on ${percent(passThrough)}, ${estimated(passedOn, currency, 3)}, and keeps ${estimated(kept, currency, 3)}; ${faults}`
-  })
-  return [section('Chains of deals, present values at the rate for time', bulleted(lines, width))]
+const chainsSection = (answer: DiligenceAnswer, { document, width }: Paper): readonly Section[] => {
+  const texts = chainTexts(answer, document)
+  const title = 'Chains of deals, present values at the rate for time'
+  return texts.length === 0 ? [] : [section(title, bulleted(texts, width))]
 }
 
 const besideSection = ({ title, columns, rows }: Beside, { width }: Paper): Section =>

@@ -50,13 +50,17 @@ const titles = {
   beta: 'β, how fast that falls',
 } as const
 
-const verdictLines = (fit: CurveEvidence, width: number): readonly string[] => {
+const verdictLines = (fit: CurveEvidence, width: number): readonly string[] =>
+  verdictTexts(fit).flatMap((text) => wrapped(text, width, '  '))
+
+/** What is known of the floor of the curve, how well it fits, and what was resampled, in sentences. */
+export const verdictTexts = (fit: CurveEvidence): readonly string[] => {
   const { floor, repeats, bootstrap } = fit
   const told = floor.identified ? 'e∞ is identified' : 'e∞ is NOT identified'
   const between = `its 95 % profile interval is ${digits(floor.low)} to ${digits(floor.high)}`
   const fitted =
     fit.rSquared === null ? '' : `, ${percent(Number(fit.rSquared.toPrecision(4)))} of the variance explained`
-  const texts = [
+  return [
     `${told}: ${between}. ${floor.why}`,
     `Residuals scatter by ${digits(fit.residualSd)} (standard deviation, ${fit.degreesOfFreedom} degrees of freedom)${fitted}.`,
     ...(repeats === null ? [] : [repeatsText(repeats)]),
@@ -64,7 +68,6 @@ const verdictLines = (fit: CurveEvidence, width: number): readonly string[] => {
       ? 'No bootstrap: it takes 8 points.'
       : `Bootstrap of residuals: ${bootstrap.samples} samples, seed ${bootstrap.seed}.`,
   ]
-  return texts.flatMap((text) => wrapped(text, width, '  '))
 }
 
 const repeatsText = ({ pureSd, lackOfFit }: NonNullable<CurveEvidence['repeats']>): string => {

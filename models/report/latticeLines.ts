@@ -7,7 +7,7 @@ import { cellName, fieldName, licenseeName } from './names.ts'
 import { bare, bulleted, figure, name, section } from './tableSection.ts'
 
 /** One letter a year: what becomes of a cell. */
-const letterOf = ({ mark, exclusivity }: LatticeCell['years'][number]): string => {
+export const letterOf = ({ mark, exclusivity }: LatticeCell['years'][number]): string => {
   if (mark === 'granted') return exclusivity === 'exclusive' ? 'X' : exclusivity === 'sole' ? 'S' : 'G'
   return { offered: 'o', free: '·', blocked: '#' }[mark]
 }
@@ -45,7 +45,7 @@ export const latticeLines = (
 }
 
 /** The best set is not shown twice where it is one of the strategies. */
-const distinct = (lattice: readonly LatticeView[]): readonly LatticeView[] =>
+export const distinct = (lattice: readonly LatticeView[]): readonly LatticeView[] =>
   lattice.filter(
     (view) =>
       view.kind !== 'best' ||
@@ -88,7 +88,7 @@ const leftWords = ({ status, left }: LatticeCell): string => {
   return left.known === null ? 'not known' : bare(brief(left.known, ''))
 }
 
-const fromWords = ({ status, reason, left }: LatticeCell, document: FieldfareDocument): string =>
+export const fromWords = ({ status, reason, left }: LatticeCell, document: FieldfareDocument): string =>
   status === 'blocked'
     ? (reason ?? '')
     : left.licensees

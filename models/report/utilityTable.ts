@@ -38,7 +38,7 @@ const positionSections = (
   ]
 }
 
-const useTexts = ({ use }: PositionEvidence, document: FieldfareDocument): readonly string[] => {
+export const useTexts = ({ use }: PositionEvidence, document: FieldfareDocument): readonly string[] => {
   if (use === null) return []
   const unit = recordUnit(document)
   const error = (at: number | null): string => (at === null ? 'unknown' : digits(at))
@@ -48,9 +48,10 @@ const useTexts = ({ use }: PositionEvidence, document: FieldfareDocument): reado
   ]
 }
 
-const whole = (value: number): string => count(Number(value.toPrecision(4)))
+/** A count of records to four digits. */
+export const whole = (value: number): string => count(Number(value.toPrecision(4)))
 
-const moneyTexts = (
+export const moneyTexts = (
   { marginal, ceiling }: PositionEvidence,
   { currency }: FieldfareDocument,
 ): readonly string[] => {
@@ -130,12 +131,20 @@ const freshnessSection = (
 }
 
 const substituteSection = (
-  { substitutes }: UtilityEvidence,
+  answer: UtilityEvidence,
   document: FieldfareDocument,
   width: number,
 ): readonly Section[] => {
-  if (substitutes.length === 0) return []
-  const texts = substitutes.map(({ licensee, recreates, served, cost, years, share }) => {
+  const texts = substituteTexts(answer, document)
+  return texts.length === 0 ? [] : [section('Substitutes', bulleted(texts, width))]
+}
+
+/** What a substitute would serve and cost each licensee, and whether it would be made. */
+export const substituteTexts = (
+  { substitutes }: UtilityEvidence,
+  document: FieldfareDocument,
+): readonly string[] =>
+  substitutes.map(({ licensee, recreates, served, cost, years, share }) => {
     const last = share.at(-1)!
     const from = years[share.findIndex((s) => s >= last)] ?? 0
     const grows = `a substitute would serve ${percent(Number(last.toPrecision(3)))} of the benefit from year ${digits(from)} on`
@@ -143,10 +152,8 @@ const substituteSection = (
     const decides = recreates ? 'so it would recreate the data' : 'so it would not recreate the data'
     return `${licenseeName(document, licensee)}: ${grows}; in expectation ${weighs}, ${decides}.`
   })
-  return [section('Substitutes', bulleted(texts, width))]
-}
 
-const shownLicensees = [1, 2, 3, 5, 10]
+export const shownLicensees = [1, 2, 3, 5, 10]
 
 const dilutionSection = ({ dilution }: UtilityEvidence, width: number): Section => {
   const columns: readonly Column[] = [

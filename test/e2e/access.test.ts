@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSite, pathsOf, type Site, sampleId, settled } from './site.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const names = ['summary', 'markets', 'deals', 'deal', 'compare', 'library']
+const names = ['summary', 'dataset', 'markets', 'deals', 'deal', 'compare', 'library']
 const schemes = ['light', 'dark'] as const
 
 let site: Site
@@ -23,10 +24,18 @@ interface Violation {
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** The lattice of rights is asked for once it is in sight. */
+const withLattice = async (page: Page, name: string): Promise<void> => {
+  if (name !== 'markets') return
+  await page.locator('ff-rights').scrollIntoViewIfNeeded()
+  await page.locator('ff-lattice table').waitFor()
+}
+
 describe.each(schemes)('everyone can read it, %s', (colorScheme) => {
   it.each(names)('%s: axe finds nothing, the console stays empty', async (name) => {
     const { page, faults } = await site.visit(paths[name] ?? '', { colorScheme })
     await settled(page)
+    await withLattice(page, name)
     await page.evaluate(axe)
     const violations = await page.evaluate(
       `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then((result) => result.violations)`,
@@ -42,6 +51,8 @@ describe.each(schemes)('everyone can read it, %s', (colorScheme) => {
 describe('at 320 to 1440 pixels', () => {
   it.each(names)('%s does not scroll sideways', async (name) => {
     const { page } = await site.visit(paths[name] ?? '', { viewport: { width: 320, height: 800 } })
+    await settled(page)
+    await withLattice(page, name)
     for (const width of [320, 390, 768, 1440]) {
       await page.setViewportSize({ width, height: 800 })
       await settled(page)

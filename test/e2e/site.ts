@@ -19,6 +19,7 @@ export interface Visit {
 /** The pages of a scenario and the library, by name. */
 export const pathsOf = (id: string, deal = 'royalty'): Readonly<Record<string, string>> => ({
   summary: `/s/${id}`,
+  dataset: `/s/${id}/dataset`,
   markets: `/s/${id}/markets`,
   deals: `/s/${id}/deals`,
   deal: `/s/${id}/deals/${deal}`,
@@ -86,8 +87,9 @@ export const sampleId = async (site: Site): Promise<string> => {
   return sample.id
 }
 
-/** Waits until the texts and every picture in view are there. */
+/** Waits until the texts, what they ask for and every picture in view are there. */
 export const settled = async (page: Page): Promise<void> => {
   await page.locator('h1').first().waitFor()
+  await page.locator('ff-dataset [role=status]').first().waitFor({ state: 'detached' })
   await page.locator('canvas:not([style*=block])').first().waitFor({ state: 'detached' })
 }

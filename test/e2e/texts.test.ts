@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 describe('markup in names stays text', () => {
-  it.each(['summary', 'markets', 'deals', 'deal', 'compare', 'library'])('%s', async (name) => {
+  it.each(['summary', 'dataset', 'markets', 'deals', 'deal', 'compare', 'library'])('%s', async (name) => {
     const { page, faults } = await site.visit(paths[name] ?? '')
     await settled(page)
     expect(await page.evaluate(() => '__xss' in window)).toBe(false)

@@ -9,6 +9,7 @@ describe('addresses', () => {
     expect(at('/library')).toEqual({ page: 'library' })
     expect(at('/s/a-1')).toMatchObject({ page: 'scenario', id: 'a-1', section: 'summary', deal: null })
     expect(at('/s/a-1/deals/flat')).toMatchObject({ section: 'deals', deal: 'flat' })
+    expect(at('/s/a-1/dataset')).toMatchObject({ section: 'dataset' })
     expect(at('/s/a-1/markets?sort=price')).toMatchObject({ section: 'markets' })
   })
 

@@ -75,6 +75,23 @@ export const compressedAxis = (amounts: readonly number[], unit: number): MoneyA
   return { compressed: true, min, max, limit: Number.POSITIVE_INFINITY, place, ticks }
 }
 
+const STEPS_OF_TEN = [1, 2, 5]
+
+/** Counts over several powers of ten: every power of ten is as wide; nothing at or below 0 can stand on it. */
+export const logAxis = (counts: readonly number[]): MoneyAxis => {
+  const [low, high] = [Math.min(...counts), Math.max(...counts)]
+  const [min, max] = widened(Math.log10(low), Math.log10(high))
+  const within = Array.from({ length: 40 }, (_, i) => 10 ** (i - 12))
+    .flatMap((power) => STEPS_OF_TEN.map((step) => step * power))
+    .filter((count) => Math.log10(count) >= min && Math.log10(count) <= max)
+  const ticks = (width: number) => {
+    const most = Math.max(2, Math.floor(width / PIXELS_PER_TICK))
+    const every = Math.ceil(within.length / most)
+    return within.filter((_, i) => i % every === 0)
+  }
+  return { compressed: true, min, max, limit: Number.POSITIVE_INFINITY, place: Math.log10, ticks }
+}
+
 const TAIL_FROM = 47
 const TAIL_RATIO = 1.4
 

@@ -15,6 +15,8 @@ export class FfFigure extends LitElement {
   @property({ attribute: false }) draw: Draw | undefined
   @property({ attribute: false }) steps: readonly Step[] = []
   @property({ attribute: false }) table: Table | undefined
+  /** of the picture, where it depends on how much there is to draw */
+  @property() height = ''
   /** what the table shows: while it is closed, figures that change many times a second pass it by */
   @state() private written: Table | undefined
   private isOpen = false
@@ -33,6 +35,9 @@ export class FfFigure extends LitElement {
         margin-top: 0.25rem;
         max-width: 46em;
         text-wrap: pretty;
+      }
+      h2 {
+        font-size: var(--figure-title, 1.3125rem);
       }
       ::slotted(p) {
         margin-bottom: 0.5rem;
@@ -73,6 +78,7 @@ export class FfFigure extends LitElement {
   ]
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('height') && this.height !== '') this.style.setProperty('--plot-height', this.height)
     if (!changed.has('table')) return
     if (this.written === undefined || this.table === undefined || this.isOpen) this.written = this.table
   }

@@ -5,6 +5,7 @@ import { base } from '../styles/base.ts'
 
 const SECTIONS: readonly { readonly section: Section; readonly label: string }[] = [
   { section: 'summary', label: 'Summary' },
+  { section: 'dataset', label: 'Dataset' },
   { section: 'markets', label: 'Markets' },
   { section: 'deals', label: 'Deals' },
   { section: 'compare', label: 'Compare' },
@@ -55,7 +56,7 @@ export class FfRail extends LitElement {
         }
         a,
         a:first-child {
-          flex: 1 1 0;
+          flex: 1 1 auto;
           margin: 0;
           padding: 0.8125rem 0;
           text-align: center;

@@ -72,8 +72,14 @@ export class FfMarkets extends LitElement {
       <p class="lead">${unbroken(marketsSentence(shown, unit))}</p>
       ${shown.priced.length + shown.withoutBasis === 0 ? nothing : this.renderControls(view, basis, order, axis)}
       ${shown.priced.length === 0 ? nothing : this.renderStrips(shown, { axis, unit, beside }, order)}
-      ${this.renderRest(shown, unit, beside)}
+      ${this.renderRights(view)} ${this.renderRest(shown, unit, beside)}
     `
+  }
+
+  private renderRights(view: ScenarioView) {
+    // what asks for more than the stored answer loads apart from the first paint
+    void import('./ff-rights.ts')
+    return html`<ff-rights class="part" .view=${view} .query=${this.query}></ff-rights>`
   }
 
   private renderControls(view: ScenarioView, basis: Basis, order: Order, axis: MoneyAxis) {

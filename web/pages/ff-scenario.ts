@@ -16,6 +16,7 @@ type ScenarioRoute = Extract<Route, { page: 'scenario' }>
 
 const LABELS: Readonly<Record<Section, string>> = {
   summary: '',
+  dataset: 'Dataset',
   markets: 'Markets',
   deals: 'Deals',
   compare: 'Compare',
@@ -61,6 +62,10 @@ export class FfScenario extends LitElement {
     switch (route.section) {
       case 'summary':
         return html`<ff-summary .view=${view}></ff-summary>`
+      case 'dataset':
+        // what asks for more than the stored answer loads apart from the first paint
+        void import('./ff-dataset.ts')
+        return html`<ff-dataset .view=${view}></ff-dataset>`
       case 'markets':
         return html`<ff-markets .view=${view} .query=${route.query}></ff-markets>`
       case 'compare':

@@ -5,7 +5,7 @@ import { isGuess, isUnsourced, ledger } from '../ledger.ts'
 import { clauses, counted, listed, sentence } from '../words.ts'
 import type { Headline } from './headlineSentence.ts'
 
-const rightNames = {
+export const rightNames = {
   provenance: 'provenance',
   consent: 'consent',
   chainOfTitle: 'chain of title',
@@ -54,7 +54,7 @@ const weak = (guesses: number, unsourced: number): string =>
       : [`${unsourced}${guesses === 0 ? '' : ' more'} ${unsourced === 1 ? 'names' : 'name'} no source`]),
   ])
 
-const rights = (document: FieldfareDocument): string => {
+export const rights = (document: FieldfareDocument): string => {
   const missing = rightsThat(document, false)
   const unconfirmed = rightsThat(document, undefined)
   if (missing.length + unconfirmed.length === 0) return 'all four rights to the data are confirmed'

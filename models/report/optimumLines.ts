@@ -20,7 +20,7 @@ export const optimumLines = (
   const advice =
     best.deals.length === 0
       ? `Sign none of these deals: what you have without them is worth more (${measure} ${money(best.worth)}).`
-      : `Sign ${names(best.deals)} together: ${measure} ${money(best.worth)}.`
+      : `Sign ${names(best.deals)}${best.deals.length > 1 ? ' together' : ''}: ${measure} ${money(best.worth)}.`
   const second = runnerUp === null ? '' : runnerUpWords(runnerUp, { names, money })
   return [advice, second, unpricedWords(best.unpriced, names), text]
     .filter((words) => words !== '')

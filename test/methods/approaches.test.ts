@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { annuityFactor } from '../../models/cashflow/annuity.ts'
 import { adjustmentFactor } from '../../models/methods/adjustment.ts'
 import { excessEarnings } from '../../models/methods/excessEarnings.ts'
 import { weightedQuartiles } from '../../models/methods/quartiles.ts'
@@ -53,6 +54,15 @@ describe('the income methods', () => {
         close(at(rate, 2 * presentSales), 2 * at(rate))
       }),
     )
+  })
+
+  const annuity = publishedCase<{ pmt: number; r: number; n: number }, number>('iv-annuity')
+
+  it(`relief of a level royalty is a published annuity (${annuity.source})`, () => {
+    const { pmt, r, n } = annuity.inputs
+    const presentSales = 20 * pmt * annuityFactor(r, n)
+    const found = reliefFromRoyalty({ presentSales, rate: 0.05, taxRate: 0 })
+    expect(Math.abs(found / annuity.expected - 1)).toBeLessThan(1e-5)
   })
 
   it('relief from royalty adds up year by year', () => {

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { diligence } from '../../models/asked.ts'
 import { answerTo, changed, faultsIn, type Loose, sample } from '../laws/documents.ts'
 
-const northlake = sample('northlake')
+const northlake = changed(sample('northlake'), (copy) => {
+  copy.deals = copy.deals.filter(({ id }: Loose) => ['royalty', 'second-seat'].includes(id))
+  copy.strategies = []
+})
 
 const chained = (change: (copy: Loose) => void = () => undefined): Loose =>
   changed(northlake, (copy) => {
@@ -11,7 +14,7 @@ const chained = (change: (copy: Loose) => void = () => undefined): Loose =>
   })
 
 const chainOf = (document: Loose) => {
-  const found = diligence(document, { trials: 512 })
+  const found = diligence(document, { trials: 64 })
   if (!found.ok) throw new Error(JSON.stringify(found.faults))
   return found.value.chains[0]!
 }
@@ -19,7 +22,7 @@ const chainOf = (document: Loose) => {
 describe('a chain of deals', () => {
   it('passes a share of what is paid downstream on, and keeps the rest', () => {
     const { receipts, passedOn, kept } = chainOf(chained())
-    const { terms } = answerTo(northlake).deals.find(({ id }) => id === 'second-seat')!
+    const { terms } = answerTo(northlake, { trials: 64 }).deals.find(({ id }) => id === 'second-seat')!
     const paid = terms.reduce((sum, { licensor }) => sum + licensor.mean, 0)
     expect(receipts.value / paid).toBeCloseTo(1, 9)
     expect(passedOn.value / paid).toBeCloseTo(0.3, 9)

@@ -4,7 +4,7 @@ import type { DealEffect, DiligenceAnswer } from '../../models/scenario/schema/d
 import { value } from '../../models/valuation.ts'
 import { changed, faultsIn, type Loose, sample } from '../laws/documents.ts'
 
-const trials = 512
+const trials = 64
 
 const answerOf = (document: Loose, deal?: string): DiligenceAnswer => {
   const found = diligence(document, { trials, ...(deal === undefined ? {} : { deal }) })
@@ -36,7 +36,11 @@ const expectGap = (effects: readonly DealEffect[], before: Loose, after: Loose):
 }
 
 const constants = sample('constants')
-const northlake = sample('northlake')
+/** Some deals of the sample: what is valued again and again need not be all of it. */
+const northlake = changed(sample('northlake'), (copy) => {
+  copy.deals = copy.deals.filter(({ id }: Loose) => ['flat', 'royalty', 'trials'].includes(id))
+  copy.strategies = []
+})
 
 const withItem = (document: Loose, item: Loose): Loose =>
   changed(document, (copy) => {
@@ -257,7 +261,7 @@ describe('delivery', () => {
       copy.licensor.costs.servePerLicenseeYear *= 2.5
     })
     const enclave = delivery.map(({ deal, others }) => ({ deal, ...others[0]! }))
-    expect(enclave.map(({ way }) => way)).toEqual(Array(6).fill('enclave'))
+    expect(enclave.map(({ way }) => way)).toEqual(Array(3).fill('enclave'))
     expectGap(enclave, northlake, byHand)
   })
 

@@ -12,7 +12,7 @@ type Loose = any
 const read = (name: string): Loose =>
   JSON.parse(readFileSync(join(root, `models/samples/${name}.json`), 'utf8'))
 
-const quick = { trials: 1024, seed: 1, replicates: 16 }
+const quick = { trials: 512, seed: 1, replicates: 16 }
 
 /** The sample, except that its flat deal asks for 40 M at the start: nobody would pay that. */
 const refused = (): Loose => {

@@ -4,7 +4,7 @@ import { ownRates } from './bases.ts'
 import { laterIsMore, notWeighed, unmoved } from './diligenceNotes.ts'
 import { type Beside, besideRows } from './diligenceRows.ts'
 import { chainTexts, coverageTexts, itemTexts, obligationTexts } from './diligenceTexts.ts'
-import { estimated } from './figures.ts'
+import { count, estimated } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
 import { dealName, licensorName } from './names.ts'
 import { bare, bulleted, figure, headed, name, section } from './tableSection.ts'
@@ -37,8 +37,11 @@ interface Paper {
 
 type Section = readonly string[]
 
-export const introduction = ({ open, items, held }: DiligenceAnswer, document: FieldfareDocument): string => {
-  const rest = `Nothing below is in the figures of the valuation; amounts in ${document.currency}, ± one standard error.`
+export const introduction = (
+  { open, items, held, trials }: DiligenceAnswer,
+  document: FieldfareDocument,
+): string => {
+  const rest = `Nothing below is in the figures of the valuation; from ${count(trials)} futures, amounts in ${document.currency}, ± one standard error.`
   if (items.length === 0) return `${quoted(document.name)}: no diligence items. ${rest}`
   const worst = held.toSorted((a, b) => a.licensor.value - b.licensor.value)[0]
   const most =

@@ -148,7 +148,7 @@ const differencesBetweenEngines = (id: string, futures: Futures): readonly Diffe
 }
 
 /** The same for a document's own futures, a few of the first 512, its expected case, and both engines. */
-export const differencesFromTwin = (document: Json, id: string, step = 13): readonly Difference[] => {
+export const differencesFromTwin = (document: Json, id: string, step = 26): readonly Difference[] => {
   const futures = sampled(planOf(document))
   const trials = Array.from({ length: Math.ceil(512 / step) }, (_, j) => j * step)
   return [

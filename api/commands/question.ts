@@ -1,13 +1,14 @@
 import type { DealQuestion, QuestionName } from '../../models/questions.ts'
 import { readJson } from '../../models/scenario/readJson.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
+import type { Overrides } from '../../models/valuation.ts'
 import { refusedQuestion } from './asked.ts'
 import { type Command, command, wrongUsage } from './command.ts'
 import { overridesFrom, runArguments } from './overrides.ts'
 import { showProgress } from './progress.ts'
 
 /** What a question can name; a text goes into it as it was typed. */
-type Named = Pick<DealQuestion, 'deal' | 'licensee' | 'amount'>
+type Named = Omit<DealQuestion, keyof Overrides>
 
 interface TextFlag {
   readonly type: 'string'

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { type ProblemResponse, parameterFault, parameterProblem, refused } from '../problem.ts'
-import type { AskedFailure, AskedParameter } from '../runs/asked.ts'
+import type { AskedFailure } from '../runs/asked.ts'
 import type { Env } from '../services.ts'
 
 /** Refuses a question about a document: by the parameters that name what is not there, else by the document's faults. */
@@ -11,7 +11,11 @@ export const refusedQuestion = (c: Context<Env>, faults: readonly AskedFailure[]
   return asked.length > 0 ? parameterProblem(c, asked) : refused(c, faults)
 }
 
-const askedFault = (parameter: AskedParameter, { expected, found, suggestion }: AskedFailure) => {
-  const kind = parameter === 'deal' || parameter === 'licensee' ? 'reference' : 'value'
-  return parameterFault({ parameter, kind, expected, found, suggestion })
-}
+const askedFault = (parameter: string, { kind, expected, found, suggestion }: AskedFailure) =>
+  parameterFault({
+    parameter,
+    kind: kind === 'reference' ? 'reference' : 'value',
+    expected,
+    found,
+    suggestion,
+  })

@@ -1,17 +1,16 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { QuestionName } from '../../models/questions.ts'
+import type { DealQuestion, QuestionName } from '../../models/questions.ts'
 import { readBody } from '../body.ts'
 import { problem } from '../problem.ts'
 import { jsonText } from '../reply.ts'
 import type { Env, Services } from '../services.ts'
 import { refusedQuestion } from './asked.ts'
-import type { anyDealQuery, contributorsQuery, dealQuery, licenseeQuery } from './query.ts'
 import { documentBody, refusals, router } from './shapes.ts'
 
-type QuestionQuery = typeof dealQuery | typeof anyDealQuery | typeof contributorsQuery | typeof licenseeQuery
-type Query = z.infer<QuestionQuery>
-type Asked = Context<Env, string, { in: { query: Query }; out: { query: Query } }>
+/** Everything that a question can name; each route takes its own part of it. */
+type QuestionQuery = z.ZodObject & z.ZodType<DealQuestion>
+type Asked = Context<Env, string, { in: { query: DealQuestion }; out: { query: DealQuestion } }>
 
 interface QuestionRoute<Name extends QuestionName, Schema extends z.ZodType> {
   readonly name: Name

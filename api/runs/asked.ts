@@ -1,11 +1,11 @@
 import { nearestWord } from '../../models/scenario/suggest.ts'
 import type { Failure } from '../../models/units/failure.ts'
 
-/** What of a question is wrong: the deal, the licensee, the trial, the address or the amount it names, not the document. */
-export type AskedParameter = 'deal' | 'licensee' | 'trial' | 'url' | 'amount'
-
-/** A fault of a document, or of what was asked about it; then it has no place in the document. */
-export type AskedFailure = Failure & { readonly parameter?: AskedParameter }
+/**
+ * A fault of a document, or of what was asked about it; then it has no place in the document, and `parameter` says what of
+ * the question is wrong.
+ */
+export type AskedFailure = Failure & { readonly parameter?: string }
 
 /** Turns the faults of a question from places of the document into the parameters that were asked with. */
 export const askedFailures = (
@@ -16,6 +16,7 @@ export const askedFailures = (
   faults.map((fault) => {
     const parameter = parameterOf(fault)
     if (parameter === null) return fault
+    if (fault.pointer.startsWith('?')) return { ...fault, pointer: '', parameter }
     const suggestion =
       parameter === 'deal' || parameter === 'licensee'
         ? nearestWord(question[parameter] ?? '', idsOf(document, `${parameter}s`))
@@ -23,8 +24,9 @@ export const askedFailures = (
     return { ...fault, pointer: '', parameter, ...(suggestion === null ? {} : { suggestion }) }
   })
 
-/** The engine says these only of a question; a document's own deals and trials have other places or words. */
-const parameterOf = ({ kind, pointer, expected }: Failure): AskedParameter | null => {
+/** `?name` is a parameter; the rest the engine says only of a question, a document's own have other places or words. */
+const parameterOf = ({ kind, pointer, expected }: Failure): string | null => {
+  if (pointer.startsWith('?')) return pointer.slice(1)
   if (kind === 'reference' && pointer === '/deals') return 'deal'
   if (kind === 'reference' && pointer === '/licensees') return 'licensee'
   if (kind === 'value' && pointer === '/url') return 'url'

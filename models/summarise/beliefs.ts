@@ -2,9 +2,8 @@ import { locateQuantities } from '../scenario/locate.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { ReadDocument } from '../scenario/schema/document.ts'
 import type { Place } from '../scenario/variable.ts'
-import { drawPlaceOf } from '../simulate/draw.ts'
-import { blockSize, createFrame } from '../simulate/frame.ts'
-import { pointsOf, type Sampling } from '../simulate/points.ts'
+import { drawnColumns } from '../simulate/drawnColumns.ts'
+import type { Sampling } from '../simulate/points.ts'
 
 /** An uncertain input that is our belief about a party, in the first futures: in units of its deviation, around 0. */
 export interface Belief {
@@ -22,17 +21,7 @@ export const beliefsOf = (
   { how, trials }: { readonly how: Sampling; readonly trials: number },
 ): readonly Belief[] => {
   const places = believedPlaces(plan, document)
-  const columns = places.map(() => new Float64Array(trials))
-  const draw = drawPlaceOf(plan, pointsOf(plan, how))
-  const frame = createFrame(plan, blockSize, 'drawn')
-  for (let first = 0; first < trials; first += blockSize) {
-    frame.first = first
-    frame.count = Math.min(blockSize, trials - first)
-    places.forEach((place, b) => {
-      draw(frame, place)
-      columns[b]!.set(frame.values[place]!.subarray(0, frame.count), first)
-    })
-  }
+  const columns = drawnColumns(plan, places, { how, trials })
   return places.map((place, b) => ({ path: plan.variables[place]!.path, values: standardised(columns[b]!) }))
 }
 

@@ -24,6 +24,8 @@ export interface DealWorth {
   /** null while what the data do for the licensee is unknown */
   readonly licensee: Float64Array | null
   readonly walkAways: { readonly licensor: Float64Array; readonly licensee: Float64Array }
+  /** what it turns out to be worth, at each party's rate for time: what quantiles and tails are read from */
+  readonly turnsOut: { readonly licensor: Float64Array; readonly licensee: Float64Array | null }
   /** present value of what the clauses pay, before tax, at the licensor's rate for time */
   readonly receipts: Float64Array
 }
@@ -63,6 +65,10 @@ const worthOf = (plan: Plan, { alternatives }: RunOutcomes, outcomes: DealOutcom
   walkAways: {
     licensor: alternatives[0]!.slice(),
     licensee: alternatives[1 + outcomes.deal.licensee]!.slice(),
+  },
+  turnsOut: {
+    licensor: outcomes.licensor.time.slice(),
+    licensee: isUnknown(plan, outcomes) ? null : outcomes.licensee.time.slice(),
   },
   receipts: outcomes.licensor.time.map((_, i) => outcomes.terms.reduce((sum, column) => sum + column[i]!, 0)),
 })

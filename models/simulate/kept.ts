@@ -18,6 +18,7 @@ import {
 } from './keptDeal.ts'
 import { decidesAlike, type KeptDecision, weigh } from './keptDecision.ts'
 import { touches } from './looked.ts'
+import type { Recorded } from './outcomes.ts'
 import { extendsShorter, type Sampling } from './points.ts'
 import { riskEventsOf } from './riskEvents.ts'
 import { type Counts, type Stored, storedFutures } from './stored.ts'
@@ -56,7 +57,16 @@ interface State extends Keeping {
 const mostDeals = 4
 
 /** At most `most` blocks stay in memory: a multiple of 16. */
-export const keptFutures = (most: number): KeptFutures => {
+export const keptFutures = (most: number, { cash = true, terms = true }: Recorded = {}): KeptFutures => {
+  const stateOf = (known: Known, how: Sampling, stored: Stored): State => ({
+    ...{ known, how, stored },
+    tools: {
+      riskEvents: riskEventsOf(known.plan, how.seed),
+      others: expectedOthers(known.plan),
+      cash,
+      terms,
+    },
+  })
   const counts: Counts = { columns: 0, paths: 0, deals: 0, decisions: 0 }
   const decisions = new Map<string, KeptDecision>()
   const deals = new Map<string, KeptDeal>()
@@ -125,10 +135,3 @@ export const keptFutures = (most: number): KeptFutures => {
     },
   }
 }
-
-const stateOf = (known: Known, how: Sampling, stored: Stored): State => ({
-  known,
-  how,
-  stored,
-  tools: { riskEvents: riskEventsOf(known.plan, how.seed), others: expectedOthers(known.plan) },
-})

@@ -33,6 +33,7 @@ import { utility, utilityFit } from './routes/utility.ts'
 import { valuations } from './routes/valuations.ts'
 import { versions } from './routes/versions.ts'
 import { versionValuation } from './routes/versionValuation.ts'
+import { zone } from './routes/zone.ts'
 import { memoryAdvice, runStop } from './runs/runs.ts'
 import type { Env, Services } from './services.ts'
 
@@ -61,6 +62,7 @@ const routes = (services: Services) =>
     .route('/', checks(services))
     .route('/', explanations(services))
     .route('/', convergence(services))
+    .route('/', zone(services))
     .route('/', readings(services))
     .route('/', review(services))
     .route('/', utility(services))

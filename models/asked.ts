@@ -1,5 +1,7 @@
 import { contributorsOf, type ToDivide } from './contributors/contributors.ts'
 import { diligenceOf } from './diligence/diligence.ts'
+import type { AskedZone } from './negotiate/zone/asked.ts'
+import { zoneOf } from './negotiate/zone/zone.ts'
 import { valueReadings } from './readings/readings.ts'
 import { reviewOf } from './review/review.ts'
 import type { Progress } from './simulate/passes.ts'
@@ -62,3 +64,6 @@ export const strategy = asking((about, { deal }: AnyDeal) => strategyOf({ ...abo
 export const diligence = asking((about, { deal }: AnyDeal) =>
   diligenceOf({ ...about, document: about.scenario.document }, deal),
 )
+
+/** Where both parties are better off with a deal than without it, over one or two of its terms. */
+export const zone = asking((about, asked: AskedZone) => zoneOf(about, asked))

@@ -7,6 +7,7 @@ import {
   review,
   strategy,
   utility,
+  zone,
 } from './asked.ts'
 import type { Progress } from './simulate/passes.ts'
 import { fitPoints } from './summarise/utility/fit.ts'
@@ -20,6 +21,10 @@ export interface DealQuestion extends Overrides {
   readonly licensee?: string | undefined
   /** an amount of money to divide, as it is written; read by `contributors` alone */
   readonly amount?: string | undefined
+  /** terms of a deal that move, perhaps each with its range: `upfront=0..3000000,rate` */
+  readonly terms?: string | undefined
+  /** what of a party's worth is looked at: `mean`, `certainty` */
+  readonly measure?: string | undefined
 }
 
 /** Answers with data that can be written as JSON. */
@@ -42,6 +47,7 @@ export const questions = {
   contributors,
   diligence,
   strategy,
+  zone: (document, { deal = '', ...asked }, progress) => zone(document, { deal, ...asked }, progress),
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

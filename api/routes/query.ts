@@ -99,6 +99,23 @@ export const contributorsQuery = query({
     .optional(),
 })
 
+/** Which terms of a deal move, between which values, and what is held against the walk-aways. */
+export const zoneQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
+  terms: z
+    .string({ error: 'one or two terms of the deal' })
+    .min(1, 'one or two terms of the deal')
+    .max(400, 'at most 400 characters')
+    .openapi({ example: 'upfront=0..3000000,rate' })
+    .optional(),
+  measure: z
+    .string({ error: 'mean or certainty' })
+    .max(40, 'mean or certainty')
+    .openapi({ example: 'mean' })
+    .optional(),
+})
+
 export const explanationQuery = query({
   ...run,
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),

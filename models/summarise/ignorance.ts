@@ -42,7 +42,7 @@ export const bandOf = (
  * The beliefs whose correlation with some values is past four standard errors, by the number of futures and by what the
  * replicates show, the strongest first: of a few hundred pairs hardly one is past both by chance.
  */
-const strongest = (
+export const strongest = (
   values: Float64Array,
   beliefs: readonly Belief[],
   replicates: number,

@@ -56,6 +56,7 @@ describe('OpenAPI', () => {
       'POST /api/v1/utility',
       'POST /api/v1/utility/fit',
       'POST /api/v1/valuations',
+      'POST /api/v1/zone',
       'PUT /api/v1/comparables/own/{comparable}',
       'PUT /api/v1/scenarios/{id}',
     ])

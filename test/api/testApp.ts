@@ -60,6 +60,10 @@ export const fakeEngine: Engine = {
       const licensor = { mean: known, q05: known, q50: known, q95: known }
       return success({ deal, sampling, seed, replicates: 16, rows: [{ trials, licensor, licensee: null }] })
     },
+    zone: (document, { deal, trials = 16_384 }) => {
+      const faults = faultsIn(document)
+      return faults.length > 0 ? failure(...faults) : success({ deal, trials })
+    },
     readings: (document, { deal, trials = 16_384 }) => {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ deal, trials, readings: [], clauses: [] })

@@ -1,5 +1,7 @@
 import { contributorsOf, type ToDivide } from './contributors/contributors.ts'
 import { diligenceOf } from './diligence/diligence.ts'
+import type { SolveAsked } from './negotiate/solve/asked.ts'
+import { solveOf } from './negotiate/solve/solve.ts'
 import { valueReadings } from './readings/readings.ts'
 import { reviewOf } from './review/review.ts'
 import type { Progress } from './simulate/passes.ts'
@@ -62,3 +64,6 @@ export const strategy = asking((about, { deal }: AnyDeal) => strategyOf({ ...abo
 export const diligence = asking((about, { deal }: AnyDeal) =>
   diligenceOf({ ...about, document: about.scenario.document }, deal),
 )
+
+/** What of a term, or of a belief, holds a party where it is, and the term sheets between which it is indifferent. */
+export const solve = asking((about, asked: SolveAsked) => solveOf(about, asked))

@@ -5,6 +5,7 @@ import {
   diligence,
   readings,
   review,
+  solve,
   strategy,
   utility,
 } from './asked.ts'
@@ -20,6 +21,18 @@ export interface DealQuestion extends Overrides {
   readonly licensee?: string | undefined
   /** an amount of money to divide, as it is written; read by `contributors` alone */
   readonly amount?: string | undefined
+  /** a term or a belief that is solved for; whose worth is held, by which measure, where, and in what range */
+  readonly for?: string | undefined
+  readonly hold?: string | undefined
+  readonly measure?: string | undefined
+  readonly target?: string | undefined
+  readonly as?: string | undefined
+  /** terms that are changed beforehand: `rate=6%, duration=5` */
+  readonly with?: string | undefined
+  /** the second term of a table of term sheets */
+  readonly against?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
 }
 
 /** Answers with data that can be written as JSON. */
@@ -41,6 +54,7 @@ export const questions = {
   fit: (body, { seed }) => fitPoints(body, seed),
   contributors,
   diligence,
+  solve: (document, { deal = '', ...question }) => solve(document, { deal, ...question }),
   strategy,
 } as const satisfies Readonly<Record<string, Ask>>
 

@@ -99,6 +99,23 @@ export const contributorsQuery = query({
     .optional(),
 })
 
+const words = (what: string) => z.string({ error: what }).min(1, what).max(400, what).optional()
+
+/** Which term of a deal is solved for, and what it holds where. */
+export const solveQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
+  for: words('a term of the deal, or the path of a number').openapi({ example: 'upfront' }),
+  hold: words('licensor or licensee').openapi({ example: 'licensor' }),
+  measure: words('mean, certainty, or a percentile').openapi({ example: 'q10' }),
+  target: words('an amount, or walk-away').openapi({ example: 'walk-away' }),
+  as: words('the id of a deal'),
+  with: words('terms and their values').openapi({ example: 'rate=6%' }),
+  against: words('a second term of the deal').openapi({ example: 'minimum' }),
+  from: words('the least value').openapi({ example: '0' }),
+  to: words('the greatest value').openapi({ example: '2M' }),
+})
+
 export const explanationQuery = query({
   ...run,
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),

@@ -31,7 +31,12 @@ export type Values = readonly (number | null)[]
 /** Changed offers of one document on the same futures. */
 export interface Offers {
   /** a deal of the document with levers at these values; the same values give the same columns. Perhaps of the first trials alone */
-  readonly at: (deal: string, levers: readonly Lever[], values: Values, first?: number) => Result<Offer, Failure>
+  readonly at: (
+    deal: string,
+    levers: readonly Lever[],
+    values: Values,
+    first?: number,
+  ) => Result<Offer, Failure>
   readonly trials: number
 }
 

@@ -1,7 +1,13 @@
 import { exp, log } from '../numerics/elementary.ts'
 import type { Estimate } from '../scenario/schema/figures.ts'
 import type { Columns } from '../summarise/columns.ts'
-import { type Expectations, estimateFrom, expectationsOf, type Means, meansOf } from '../summarise/estimate.ts'
+import {
+  type Expectations,
+  estimateFrom,
+  expectationsOf,
+  type Means,
+  meansOf,
+} from '../summarise/estimate.ts'
 
 /**
  * The sure amount that is as good as an uncertain one to somebody with constant absolute risk aversion a = 1/tolerance:

@@ -70,7 +70,8 @@ export const readAsked = (scenario: Scenario, asked: SolveAsked): Result<Solving
   const measure = take(measureOf(scenario, { deal, party, text: asked.measure ?? 'mean' }))
   const target = take(targetOf(scenario, asked, { deal, party, measure }))
   const changes = take(changesOf(at, asked.with, lever))
-  const against = asked.against === undefined ? null : take(leverOf(at, { name: asked.against, asked: 'against' }))
+  const against =
+    asked.against === undefined ? null : take(leverOf(at, { name: asked.against, asked: 'against' }))
   const from = take(endOf(lever, 'from', asked.from))
   const to = take(endOf(lever, 'to', asked.to))
   if (from !== null && to !== null && from >= to) faults.push(fault('to', `more than ${from}`, `${to}`))
@@ -92,7 +93,9 @@ const partyOf = (text: string | undefined): Result<Party, Failure> => {
   const party = parties.find((each) => each === text)
   if (party !== undefined) return success(party)
   const found = text === undefined ? 'nothing' : quoted(text)
-  return failure(fault('hold', 'licensor or licensee: whose worth is held', found, nearestWord(text ?? '', parties)))
+  return failure(
+    fault('hold', 'licensor or licensee: whose worth is held', found, nearestWord(text ?? '', parties)),
+  )
 }
 
 interface About {
@@ -145,19 +148,32 @@ const targetOf = (
   }
   const amount = readNumber(target, false)
   if (amount !== null) return success({ kind: 'amount', amount })
-  return failure(fault('target', 'an amount such as 2.4M, or walk-away', quoted(target), nearestWord(target, ['walk-away'])))
+  return failure(
+    fault(
+      'target',
+      'an amount such as 2.4M, or walk-away',
+      quoted(target),
+      nearestWord(target, ['walk-away']),
+    ),
+  )
 }
 
 /** A number as people write it: 2.4M, 6.5%, -50000. */
 const readNumber = (text: string, whole: boolean): number | null => {
   const read = readShorthand(text, { lower: null, upper: null, whole })
-  return read.ok && read.value.form === 'constant' && Number.isFinite(read.value.value) ? read.value.value : null
+  return read.ok && read.value.form === 'constant' && Number.isFinite(read.value.value)
+    ? read.value.value
+    : null
 }
 
-const endOf = (lever: Lever | null, name: 'from' | 'to', text: string | undefined): Result<number | null, Failure> =>
-  text === undefined || lever === null ? success(null) : valueOf(lever, name, text)
+const endOf = (
+  lever: Lever | null,
+  name: 'from' | 'to',
+  text: string | undefined,
+): Result<number | null, Failure> =>
+  text === undefined || lever === null ? success(null) : writtenValue(lever, name, text)
 
-const valueOf = (lever: Lever, name: Name, text: string): Result<number, Failure> => {
+const writtenValue = (lever: Lever, name: Name, text: string): Result<number, Failure> => {
   const value = readNumber(text, false)
   if (value !== null && value >= lever.lower && value <= lever.upper) return success(value)
   return failure(fault(name, `${lever.label}: ${boundsText(lever)}`, quoted(text)))
@@ -188,7 +204,7 @@ const changesOf = (
     else if (lever.value.name === solved?.name)
       faults.push(fault('with', 'other terms than the one that is solved for', quoted(part)))
     else {
-      const value = valueOf(lever.value, 'with', written.trim())
+      const value = writtenValue(lever.value, 'with', written.trim())
       if (value.ok) changes.push({ lever: lever.value, value: value.value })
       else faults.push(...value.faults)
     }

@@ -1,6 +1,6 @@
 import { rootBetween } from '../../numerics/roots.ts'
 import { type Means, standardErrorOf } from '../../summarise/estimate.ts'
-import type { Dial, Root } from './dial.ts'
+import type { Dial, Root } from './equation.ts'
 
 /** Where a solution is, for all that the few futures tell. */
 export interface Near {

@@ -46,7 +46,8 @@ const solutionSchema = z
     standardError: z.number().meta({ description: 'Error of the held figure over its slope in this term' }),
     upTo: z.number().nullable().meta({ description: 'Every value up to this one does the same' }),
     exact: z.boolean().meta({
-      description: 'false: the figure leaps over its target here, and this is the value that reaches it at least',
+      description:
+        'false: the figure leaps over its target here, and this is the value that reaches it at least',
     }),
     figure: estimateSchema.meta({ description: 'The held figure at this value' }),
     sheet: sheetSchema,
@@ -60,6 +61,12 @@ const rowSchema = z
       .nullable()
       .meta({ description: 'The solution nearest to the present value; null where none is within reach' }),
     solutions: z.number().int().meta({ description: 'How many there are' }),
+    effect: z
+      .strictObject({ expected: estimateSchema, certainty: estimateSchema.nullable() })
+      .nullable()
+      .meta({
+        description: 'Worth to the other side, less that of the deal as it stands; null where not known',
+      }),
   })
   .meta({ id: 'IndifferentSheet' })
 
@@ -82,20 +89,23 @@ export const solveSchema = z
     with: z
       .array(z.strictObject({ lever: leverSchema, value: z.number() }))
       .meta({ description: 'Other terms that were changed beforehand' }),
-    range: z.strictObject({ from: z.number(), to: z.number() }).meta({ description: 'Where it was looked for' }),
+    range: z
+      .strictObject({ from: z.number(), to: z.number() })
+      .meta({ description: 'Where it was looked for' }),
     present: sheetSchema.meta({ description: 'The deal as it stands' }),
     solutions: z.array(solutionSchema),
-    best: z
-      .strictObject({ value: z.number(), figure: estimateSchema })
-      .nullable()
-      .meta({ description: 'Where no value reaches the target: the one that comes nearest, and what it reaches' }),
+    best: z.strictObject({ value: z.number(), figure: estimateSchema }).nullable().meta({
+      description: 'Where no value reaches the target: the one that comes nearest, and what it reaches',
+    }),
     indifferent: z
       .array(
         z
           .strictObject({ lever: leverSchema, trials: z.number().int(), rows: z.array(rowSchema) })
           .meta({ id: 'IndifferentSheets' }),
       )
-      .meta({ description: 'For values of a second term, the one of the first that holds the party where it is' }),
+      .meta({
+        description: 'For values of a second term, the one of the first that holds the party where it is',
+      }),
   })
   .meta({ id: 'Solve' })
 

@@ -1,40 +1,6 @@
-import { type Means, standardErrorOf } from '../../summarise/estimate.ts'
+import { standardErrorOf } from '../../summarise/estimate.ts'
+import type { Dial, Found, Range, Root } from './equation.ts'
 import { leapt, narrowed, settledOn } from './settle.ts'
-
-/**
- * The equation to solve: what is held less its target, at a value of a term; null at values where there is no such deal. On
- * the first trials alone it is quick, and close enough to say where to look.
- */
-export interface Dial {
-  readonly quick: (value: number) => number | null
-  readonly whole: (value: number) => Means | null
-}
-
-/** Where the equation is looked into. */
-export interface Range {
-  readonly from: number
-  readonly to: number
-  /** distance of the values it can have; null for any */
-  readonly step: number | null
-  /** values worth looking at in any case, such as the present one */
-  readonly also: readonly number[]
-  /** how far it may be looked for when nothing is found between; the range itself where somebody has set it */
-  readonly lower: number
-  readonly upper: number
-}
-
-export interface Root {
-  readonly value: number
-  readonly upTo: number | null
-  readonly exact: boolean
-  readonly standardError: number
-}
-
-export interface Found {
-  readonly roots: readonly Root[]
-  /** the value that comes nearest where there is no root; null where there is no deal at all */
-  readonly nearest: number | null
-}
 
 interface Point {
   readonly x: number
@@ -77,7 +43,9 @@ const pointsAt = (dial: Dial, xs: readonly number[]): readonly Point[] =>
 const placesWithin = ({ from, to, step, also }: Range): readonly number[] => {
   const count = step === null ? places : Math.min(61, Math.floor((to - from) / step + 1e-9) + 1)
   const width = step ?? (to - from) / (places - 1)
-  const even = Array.from({ length: count }, (_, i) => (step === null && i === count - 1 ? to : from + i * width))
+  const even = Array.from({ length: count }, (_, i) =>
+    step === null && i === count - 1 ? to : from + i * width,
+  )
   const inside = also.filter((x) => x >= from && x <= to)
   return [...new Set([...even, ...inside])].sort((a, b) => a - b)
 }

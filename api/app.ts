@@ -27,6 +27,7 @@ import { scenario } from './routes/scenario.ts'
 import { scenarios } from './routes/scenarios.ts'
 import { schema } from './routes/schema.ts'
 import { router } from './routes/shapes.ts'
+import { solve } from './routes/solve.ts'
 import { strategy } from './routes/strategy.ts'
 import { templates } from './routes/templates.ts'
 import { utility, utilityFit } from './routes/utility.ts'
@@ -74,6 +75,7 @@ const routes = (services: Services) =>
     .route('/', comparables(services))
     .route('/', ownComparables(services))
     .route('/', diligence(services))
+    .route('/', solve(services))
     .route('/', templates())
     .route('/', samples())
     .route('/', pricing(services))

@@ -60,6 +60,11 @@ const commands: Readonly<Record<string, Entry>> = {
       'What stands beside the figures: diligence, obligations, coverage, delivery, with their money',
     load: async () => (await import('./commands/diligence.ts')).diligence,
   },
+  solve: {
+    description:
+      'What of a term, or of a belief, keeps a party where it is; term sheets as good as each other',
+    load: async () => (await import('./commands/solve.ts')).solve,
+  },
   strategy: {
     description: 'Which deals to sign together, which rights that leaves, and where the value lies',
     load: async () => (await import('./commands/strategy.ts')).strategy,

@@ -1,5 +1,7 @@
 import { contributorsOf, type ToDivide } from './contributors/contributors.ts'
 import { diligenceOf } from './diligence/diligence.ts'
+import type { SolveAsked } from './negotiate/solve/asked.ts'
+import { solveOf } from './negotiate/solve/solve.ts'
 import type { AskedZone } from './negotiate/zone/asked.ts'
 import { zoneOf } from './negotiate/zone/zone.ts'
 import { valueReadings } from './readings/readings.ts'
@@ -67,3 +69,6 @@ export const diligence = asking((about, { deal }: AnyDeal) =>
 
 /** Where both parties are better off with a deal than without it, over one or two of its terms. */
 export const zone = asking((about, asked: AskedZone) => zoneOf(about, asked))
+
+/** What of a term, or of a belief, holds a party where it is, and the term sheets between which it is indifferent. */
+export const solve = asking((about, asked: SolveAsked) => solveOf(about, asked))

@@ -5,6 +5,7 @@ import {
   diligence,
   readings,
   review,
+  solve,
   strategy,
   utility,
   zone,
@@ -23,8 +24,18 @@ export interface DealQuestion extends Overrides {
   readonly amount?: string | undefined
   /** terms of a deal that move, perhaps each with its range: `upfront=0..3000000,rate` */
   readonly terms?: string | undefined
-  /** what of a party's worth is looked at: `mean`, `certainty` */
+  /** a term or a belief that is solved for; whose worth is held, by which measure, where, and in what range */
+  readonly for?: string | undefined
+  readonly hold?: string | undefined
   readonly measure?: string | undefined
+  readonly target?: string | undefined
+  readonly as?: string | undefined
+  /** terms that are changed beforehand: `rate=6%, duration=5` */
+  readonly with?: string | undefined
+  /** the second term of a table of term sheets */
+  readonly against?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
 }
 
 /** Answers with data that can be written as JSON. */
@@ -46,6 +57,7 @@ export const questions = {
   fit: (body, { seed }) => fitPoints(body, seed),
   contributors,
   diligence,
+  solve: (document, { deal = '', ...question }) => solve(document, { deal, ...question }),
   strategy,
   zone: (document, { deal = '', ...asked }, progress) => zone(document, { deal, ...asked }, progress),
 } as const satisfies Readonly<Record<string, Ask>>

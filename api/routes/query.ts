@@ -99,21 +99,29 @@ export const contributorsQuery = query({
     .optional(),
 })
 
+const words = (what: string) => z.string({ error: what }).min(1, what).max(400, what).optional()
+
 /** Which terms of a deal move, between which values, and what is held against the walk-aways. */
 export const zoneQuery = query({
   ...run,
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
-  terms: z
-    .string({ error: 'one or two terms of the deal' })
-    .min(1, 'one or two terms of the deal')
-    .max(400, 'at most 400 characters')
-    .openapi({ example: 'upfront=0..3000000,rate' })
-    .optional(),
-  measure: z
-    .string({ error: 'mean or certainty' })
-    .max(40, 'mean or certainty')
-    .openapi({ example: 'mean' })
-    .optional(),
+  terms: words('one or two terms of the deal').openapi({ example: 'upfront=0..3000000,rate' }),
+  measure: words('mean or certainty').openapi({ example: 'mean' }),
+})
+
+/** Which term of a deal is solved for, and what it holds where. */
+export const solveQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
+  for: words('a term of the deal, or the path of a number').openapi({ example: 'upfront' }),
+  hold: words('licensor or licensee').openapi({ example: 'licensor' }),
+  measure: words('mean, certainty, or a percentile').openapi({ example: 'q10' }),
+  target: words('an amount, or walk-away').openapi({ example: 'walk-away' }),
+  as: words('the id of a deal'),
+  with: words('terms and their values').openapi({ example: 'rate=6%' }),
+  against: words('a second term of the deal').openapi({ example: 'minimum' }),
+  from: words('the least value').openapi({ example: '0' }),
+  to: words('the greatest value').openapi({ example: '2M' }),
 })
 
 export const explanationQuery = query({

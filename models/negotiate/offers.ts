@@ -30,8 +30,14 @@ export type Values = readonly (number | null)[]
 
 /** Changed offers of one document on the same futures. */
 export interface Offers {
-  /** a deal of the document with levers at these values; the same values give the same columns */
-  readonly at: (deal: string, levers: readonly Lever[], values: Values) => Result<Offer, Failure>
+  /** a deal of the document with levers at these values; the same values give the same columns. Perhaps of the first trials alone */
+  readonly at: (
+    deal: string,
+    levers: readonly Lever[],
+    values: Values,
+    first?: number,
+  ) => Result<Offer, Failure>
+  readonly trials: number
 }
 
 export interface OffersQuestion {
@@ -55,22 +61,24 @@ export const offersOf = ({ scenario, how, trials }: OffersQuestion): Offers => {
   const futures = keptFutures(keptTrials / 512, { cash: false, terms: false })
   const compile = recompiling()
   const known = new Map<string, Offer>()
-  const evaluate = (document: ReadDocument, id: string): Result<Offer, Failure> => {
+  const evaluate = (document: ReadDocument, id: string, first: number): Result<Offer, Failure> => {
     const compiled = compile(document)
     if (!compiled.ok) return compiled
     const { plan } = compiled.value
     const deal = plan.deals.findIndex((each) => each.id === id)
     if (deal < 0) return failure(noDeal(id, plan.deals))
-    return offerOf(futures, { known: { plan, laws: lawsOf(document) }, how, deal, trials })
+    return offerOf(futures, { known: { plan, laws: lawsOf(document) }, how, deal, trials: first })
   }
   return {
-    at: (deal, levers, values) => {
-      const key = [deal, ...levers.map(({ name }, l) => `${name}=${values[l]}`)].join(' ')
+    trials,
+    at: (deal, levers, values, first = trials) => {
+      const own = levers.map(({ present }, l) => (values[l] === present ? null : (values[l] ?? null)))
+      const key = [deal, first, ...levers.map(({ name }, l) => `${name}=${own[l]}`)].join(' ')
       const before = known.get(key)
       if (before !== undefined) return success(before)
-      const document = changed(scenario, levers, values)
+      const document = changed(scenario, levers, own)
       if (!document.ok) return document
-      const offer = evaluate(document.value, deal)
+      const offer = evaluate(document.value, deal, first)
       if (!offer.ok) return offer
       known.set(key, offer.value)
       if (known.size > remembered) known.delete(known.keys().next().value!)

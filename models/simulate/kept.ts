@@ -86,6 +86,9 @@ export const keptFutures = (most: number, { cash = true, terms = true }: Recorde
     for (const kept of deals.values()) kept.done = leftBy(kept, differences)
     return next
   }
+  /** the same deal on more or fewer trials: its columns are of no use, its code is */
+  const ofAnotherLength = ({ id }: DealPlan, trials: number): KeptDeal | null =>
+    [...deals.values()].find((kept) => kept.deal.id === id && kept.trials !== trials) ?? null
   const dealFor = (
     keeping: Keeping,
     deal: DealPlan,
@@ -94,7 +97,10 @@ export const keptFutures = (most: number, { cash = true, terms = true }: Recorde
     const key = `${asked.trials} ${deal.id} ${way ?? ''}`
     const before = deals.get(key) ?? null
     const serves = before?.done !== outdated && before?.recreates === asked.recreates
-    const kept = serves && equal(before.deal, deal) ? before : startDeal(keeping, { deal, ...asked, before })
+    const kept =
+      serves && equal(before.deal, deal)
+        ? before
+        : startDeal(keeping, { deal, ...asked, before: before ?? ofAnotherLength(deal, asked.trials) })
     if (kept.done === misnumbered) restartDeal(keeping, kept)
     deals.delete(key)
     deals.set(key, kept)

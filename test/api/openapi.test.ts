@@ -52,6 +52,7 @@ describe('OpenAPI', () => {
       'POST /api/v1/review',
       'POST /api/v1/runs',
       'POST /api/v1/scenarios',
+      'POST /api/v1/solve',
       'POST /api/v1/strategy',
       'POST /api/v1/utility',
       'POST /api/v1/utility/fit',

@@ -2,7 +2,7 @@ import { long } from '../support/long.ts'
 
 /** How often a law is asked of whole deals: enough to find a slip. LAW_RUNS says how often; `npm run torture` asks 500 times. */
 export const runs = {
-  numRuns: Number(process.env.LAW_RUNS ?? 60),
+  numRuns: Number(process.env.LAW_RUNS ?? 40),
   endOnFailure: !long,
 }
 

@@ -50,6 +50,9 @@ const api: ViteUserConfig = {
 /** Tests of the built product: processes, sockets, a browser. They build it first. */
 const whole = ['test/e2e/**/*.test.ts', 'test/**/*.whole.test.ts']
 
+/** Those of them that look at the clock, or at who is waiting for whom. */
+const clocked = ['test/e2e/live.test.ts', 'test/api/heavy.whole.test.ts', 'test/api/server.whole.test.ts']
+
 const tests: ViteUserConfig = {
   test: {
     testTimeout: 60_000,
@@ -67,15 +70,29 @@ const tests: ViteUserConfig = {
           maxWorkers: '100%',
         },
       },
-      // one file at a time and after the rest: these tests start servers and browsers, and look at the clock
+      // after the rest, two files at a time: they wait for servers and browsers more than they compute
       {
         extends: true,
         test: {
           name: 'whole',
           include: whole,
+          exclude: clocked,
           globalSetup: './test/support/build.ts',
-          maxWorkers: 1,
+          isolate: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      // one file at a time and last: what is timed has the machine to itself
+      {
+        extends: true,
+        test: {
+          name: 'clocked',
+          include: clocked,
+          globalSetup: './test/support/build.ts',
+          isolate: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -19,6 +19,9 @@ const answered = (live: ReturnType<typeof liveValuation>, question: Partial<Live
   }
 }
 
+/** Three deals of the sample, what a change is tried on again and again; the deal that is looked at is the second. */
+const some = { ...sample, deals: sample.deals.slice(0, 3), strategies: [] } as FieldfareDocument
+
 const runs = new WeakMap<FieldfareDocument, ReturnType<typeof value>>()
 
 /** What the deal comes to in a run from nothing. */
@@ -48,10 +51,10 @@ describe('a changed document comes to what a run from nothing gives, to the bit'
   })
 
   it.each(Object.entries(edits))('%s, and back', (_, [pointer, changed]) => {
-    const document = edited(sample, pointer, changed)
+    const document = edited(some, pointer, changed)
     const whole = fromNothing(document)
     expect(found(live, { document })).toEqual(whole)
-    answered(live, {})
+    answered(live, { document: some })
     expect(found(live, { document })).toEqual(whole)
   })
 
@@ -59,7 +62,7 @@ describe('a changed document comes to what a run from nothing gives, to the bit'
     const all = Object.values(edits).filter(([pointer]) => !/terms\/(4$|-)|grants/.test(pointer))
     const property = fc.property(fc.shuffledSubarray(all, { minLength: 3, maxLength: 6 }), (several) => {
       const steps = several.map((_, n) =>
-        several.slice(0, n + 1).reduce((document, [pointer, to]) => edited(document, pointer, to), sample),
+        several.slice(0, n + 1).reduce((document, [pointer, to]) => edited(document, pointer, to), some),
       )
       const last = steps.map((document) => found(live, { document })).at(-1)
       expect(last).toEqual(fromNothing(steps.at(-1)!))

@@ -6,6 +6,7 @@ import { count, estimated, percent, roughly } from './figures.ts'
 import { footballField } from './footballField.ts'
 import { wrapped } from './grid.ts'
 import { datasetName, dealName, licenseeName } from './names.ts'
+import { stacked } from './tableSection.ts'
 import { quoted } from './words.ts'
 
 /** The approaches as a football field for a terminal: one axis of one interest, then each method with its conventions. */
@@ -19,10 +20,7 @@ export const approachesTable = (approaches: Approaches, document: FieldfareDocum
     opinionLines(approaches.fairMarketValue, document.currency, width),
     approaches.notes.flatMap(({ pointer, text }) => wrapped(`${text} (${pointer})`, width, '  ')),
   ]
-  return sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => `${lines.join('\n')}\n`)
-    .join('\n')
+  return stacked(sections)
 }
 
 /** What is valued, for what, on which basis. */

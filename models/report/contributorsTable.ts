@@ -6,7 +6,7 @@ import { fixed } from './decimals.ts'
 import { count, estimated } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
 import { datasetName } from './names.ts'
-import { bare, bulleted, figure, name, section } from './tableSection.ts'
+import { bare, bulleted, figure, name, section, stacked } from './tableSection.ts'
 import { clauses, listed, quoted } from './words.ts'
 
 type Contributor = Contributors['contributors'][number]
@@ -30,10 +30,7 @@ export const contributorsTable = (answer: Contributors, document: FieldfareDocum
     ),
     bullets('Notes', listedNotes, width),
   ]
-  return sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => `${lines.join('\n')}\n`)
-    .join('\n')
+  return stacked(sections)
 }
 
 const bullets = (title: string, texts: readonly string[], width: number): readonly string[] =>

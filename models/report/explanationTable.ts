@@ -5,6 +5,7 @@ import { fixed, plain } from './decimals.ts'
 import { type Column, displayWidth, grid, wrapped } from './grid.ts'
 import { cashOf, statementLines } from './lines.ts'
 import { dealName, licenseeName, licensorName } from './names.ts'
+import { stacked } from './tableSection.ts'
 import { quoted } from './words.ts'
 
 /** One future of one deal as a statement: lines down, years across, both worths, what happened, what was drawn. */
@@ -21,10 +22,7 @@ export const explanationTable = (
     eventLines(explanation, width),
     inputLines(explanation, width),
   ]
-  return sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => `${lines.join('\n')}\n`)
-    .join('\n')
+  return stacked(sections)
 }
 
 /** One year of a statement; `label` heads its column. */

@@ -5,10 +5,11 @@ import { matrixLines } from './matrixLines.ts'
 import { candidateLines, optimumLines } from './optimumLines.ts'
 import { premiumLines } from './premiumLines.ts'
 import { splitLines } from './splitLines.ts'
+import { stacked } from './tableSection.ts'
 
 /** The dataset's own value for a terminal or a mail: what to sign first, then the rights it leaves, and where the value lies. */
 export const strategyText = (answer: FieldStrategy, document: FieldfareDocument, width = 100): string =>
-  [
+  stacked([
     optimumLines(answer, document, width),
     candidateLines(answer, document, width),
     latticeLines(answer, document, width),
@@ -16,7 +17,4 @@ export const strategyText = (answer: FieldStrategy, document: FieldfareDocument,
     premiumLines(answer, document, width),
     matrixLines(answer, document, width),
     splitLines(answer, document, width),
-  ]
-    .filter((lines) => lines.length > 0)
-    .map((lines) => `${lines.join('\n')}\n`)
-    .join('\n')
+  ])

@@ -9,7 +9,7 @@ import { liabilityLines } from './liabilityLines.ts'
 import { dealName, fieldName, licenseeName, strategyName, territoryName } from './names.ts'
 import { optionLines } from './optionLines.ts'
 import { isEmptied } from './standing.ts'
-import { bare, bulleted, figure, headed, name, section } from './tableSection.ts'
+import { bare, bulleted, figure, headed, name, section, stacked } from './tableSection.ts'
 import { verdictLines } from './verdictLines.ts'
 import { listed } from './words.ts'
 
@@ -30,10 +30,7 @@ export const answerTable = (answer: Answer, document: FieldfareDocument, width =
     verdictLines(answer, document, width),
     noteLines(answer, width),
   ]
-  return sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => `${lines.join('\n')}\n`)
-    .join('\n')
+  return stacked(sections)
 }
 
 /** Name, and what identifies the result (domain page, section 14). */

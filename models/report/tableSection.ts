@@ -17,3 +17,10 @@ export const bare = (text: string): string => text.trim()
 
 export const bulleted = (texts: readonly string[], width: number): readonly string[] =>
   texts.flatMap((text) => wrapped(`- ${text}`, width, '  '))
+
+/** Parts one under the other with a line between them; a part with no lines is left out. */
+export const stacked = (parts: readonly (readonly string[])[]): string =>
+  parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n')

@@ -4,8 +4,17 @@ import { newDirectory, type RunningServer, startServer } from '../support/server
 
 let server: RunningServer
 
+/** One byte a second, from the first test on: nothing else has to wait for the end of it. */
+let dripping: Promise<{ readonly answer: string; readonly took: number }>
+
 beforeAll(async () => {
   server = await startServer()
+  const start = performance.now()
+  const lines = ['POST /api/v1/checks HTTP/1.1', 'Content-Type: application/json', 'Content-Length: 100']
+  dripping = raw(`${head(...lines)}{`, { dripEvery: 1000 }).then((answer) => ({
+    answer,
+    took: performance.now() - start,
+  }))
 })
 
 afterAll(() => server.stop())
@@ -73,13 +82,6 @@ describe('a socket', () => {
     ]
     const chunk = `10000\r\n${' '.repeat(65_536)}\r\n`
     expect(statusOf(await raw(head(...lines) + chunk.repeat(40)))).toBe(413)
-  })
-
-  it('that sends one byte a second is a 408 within 15 seconds (JSON-026)', async () => {
-    const start = performance.now()
-    const lines = ['POST /api/v1/checks HTTP/1.1', 'Content-Type: application/json', 'Content-Length: 100']
-    expect(statusOf(await raw(`${head(...lines)}{`, { dripEvery: 1000 }))).toBe(408)
-    expect(performance.now() - start).toBeLessThan(15_000)
   })
 
   it('path traversal finds nothing (ORIGIN-017)', async () => {
@@ -164,6 +166,14 @@ describe('a long run', () => {
     const answer = await fetch(`${valuation}?trials=256&seed=99`)
     expect(answer.status).toBe(200)
     expect(performance.now() - start).toBeLessThan(5000)
+  })
+})
+
+describe('a slow socket', () => {
+  it('that sends one byte a second is a 408 within 15 seconds (JSON-026)', async () => {
+    const { answer, took } = await dripping
+    expect(statusOf(answer)).toBe(408)
+    expect(took).toBeLessThan(15_000)
   })
 })
 

@@ -15,7 +15,7 @@ import { root } from '../support/sources.ts'
 const file = join(root, 'models/samples/northlake.json')
 const text = readFileSync(file, 'utf8')
 /** Enough for seven workers to have something to do each. */
-const overrides = { trials: 14_336 }
+const overrides = { trials: 7_168 }
 
 vi.setConfig({ testTimeout: 240_000 })
 

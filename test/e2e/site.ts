@@ -46,6 +46,8 @@ const visitWith = async (
   options: BrowserContextOptions,
 ): Promise<Visit> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  // a first run of a document takes seconds, and other tests may have the processors meanwhile
+  context.setDefaultTimeout(50_000)
   const page = await context.newPage()
   const faults = watched(page)
   await page.goto(address)

@@ -13,7 +13,7 @@ const [size, growth, models] = [
   'fields.diagnostics.market.growth',
   'fields.imaging-models.market.size',
 ] as const
-const trials = 4096
+const trials = 2048
 
 const withDependence = (dependence: Loose): Loose => ({ ...northlake, dependence })
 

@@ -9,8 +9,8 @@ describe('the split of value', () => {
     'of %s adds up to the worth of each strategy and to 100 %%',
     (name) => {
       const document = sample(name)
-      const { split } = strategyTo(document, { trials: 256 })
-      const { strategies } = answerTo(document, { trials: 256 })
+      const { split } = strategyTo(document, { trials: 64 })
+      const { strategies } = answerTo(document, { trials: 64 })
       for (const { kind, id, total, fields, territories, parties } of split.sets) {
         const whole = strategies.find((one) => kind === 'strategy' && one.id === id)
         if (whole !== undefined) expect(total.value).toBeCloseTo(whole.licensor.expected.value, 2)

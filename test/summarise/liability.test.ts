@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { explain, value } from '../../models/valuation.ts'
 import { changed, type Loose, sample } from '../laws/documents.ts'
 
-const trials = 32
+const trials = 16
 
 const valued = (document: unknown) => {
   const answer = value(document, { trials })

@@ -147,12 +147,22 @@ const differencesBetweenEngines = (id: string, futures: Futures): readonly Diffe
   return enginesDiffer(program, frame).map((place) => ({ place, engine: Number.NaN, twin: Number.NaN }))
 }
 
-/** The same for a document's own futures, a few of the first 512, its expected case, and both engines. */
+const everyOf512 = (step: number): readonly number[] =>
+  Array.from({ length: Math.ceil(512 / step) }, (_, j) => j * step)
+
+/** The same for a few of the first 512 of a document's own futures. */
+export const differencesInFutures = (document: Json, id: string, step: number): readonly Difference[] =>
+  differencesIn(document, id, {
+    futures: sampled(planOf(document)),
+    trials: everyOf512(step),
+    recreates: false,
+  })
+
+/** The same with its expected case, which the twin tells a hundred times, once a branch, and with both engines. */
 export const differencesFromTwin = (document: Json, id: string, step = 26): readonly Difference[] => {
   const futures = sampled(planOf(document))
-  const trials = Array.from({ length: Math.ceil(512 / step) }, (_, j) => j * step)
   return [
-    ...differencesIn(document, id, { futures, trials, recreates: false }),
+    ...differencesIn(document, id, { futures, trials: everyOf512(step), recreates: false }),
     ...differencesInExpected(document, id, futures),
     ...differencesBetweenEngines(id, futures),
   ]

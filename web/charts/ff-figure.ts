@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import '../elements/ff-table.ts'
 import { unbroken } from '../format/words.ts'
 import { base } from '../styles/base.ts'
+import { fold } from '../styles/fold.ts'
 import type { Table } from '../view/table.ts'
 import type { Draw, Step } from './drawing.ts'
 import './ff-plot.ts'
@@ -25,6 +26,7 @@ export class FfFigure extends LitElement {
 
   static override styles = [
     base,
+    fold,
     css`
       figcaption {
         margin-bottom: 0.75rem;
@@ -45,15 +47,6 @@ export class FfFigure extends LitElement {
       details {
         margin-top: 0;
         font-size: 0.875rem;
-      }
-      summary {
-        cursor: pointer;
-        width: fit-content;
-        min-height: 1.5rem;
-        color: var(--muted);
-      }
-      summary:hover {
-        color: var(--ink);
       }
       ff-table {
         margin-top: 0.5rem;

@@ -85,10 +85,16 @@ const upright = (at: number, base: number, frame: Frame, dash: number[]): Marks[
   borderDash: dash,
 })
 
-/** A label above a line, kept within the picture by leaning towards its middle. */
-const above = (text: string, at: number, base: number, frame: Frame): Marks[string] => {
+const BEYOND = { width: 170, height: 24, gap: 20 }
+const MEDIAN_HALF = 48
+
+/** A label over the median, kept within the picture by leaning towards its middle, and off the count of dots beyond. */
+const medianMark = (row: SideRow, at: number, base: number, frame: Frame): Marks[string] => {
+  const text = `median ${plainFigure(row.median).text}`
   const part = (at - frame.axis.min) / (frame.axis.max - frame.axis.min)
-  const lean = part < 0.25 ? 'start' : part > 0.75 ? 'end' : 'center'
+  const counted = within(row.dots, frame.axis).length < row.dots.length
+  const meets = counted && part * frame.width + MEDIAN_HALF > frame.width - BEYOND.width
+  const lean = part < 0.25 ? 'start' : part > 0.75 || meets ? 'end' : 'center'
   return {
     type: 'label',
     xValue: at,
@@ -116,8 +122,6 @@ const nameMark = (row: SideRow, index: number, base: number, frame: Frame): Mark
   },
 })
 
-const BEYOND = { width: 170, height: 24, gap: 20 }
-
 /** Above the dots that stand where the count of the dots beyond is written. */
 const aboveDots = (row: SideRow, base: number, frame: Frame): number => {
   const { axis, width } = frame
@@ -138,7 +142,7 @@ const rowMarks = (row: SideRow, index: number, base: number, frame: Frame): Mark
       key: `beyond${index}`,
       y: aboveDots(row, base, frame),
     }),
-    [`label${index}`]: above(`median ${plainFigure(row.median).text}`, median, base, frame),
+    [`label${index}`]: medianMark(row, median, base, frame),
     [`base${index}`]: {
       type: 'line',
       yMin: base,

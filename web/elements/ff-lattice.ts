@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { base } from '../styles/base.ts'
+import { scroll } from '../styles/scroll.ts'
 import { type LatticeShown, RIGHTS, type RightsRow, toneOf } from '../view/lattice.ts'
 
 /** Field × territory × years: a letter and a shade for what becomes of a right in each year, and what is left of it. */
@@ -11,6 +12,7 @@ export class FfLattice extends LitElement {
 
   static override styles = [
     base,
+    scroll,
     css`
       .key {
         display: flex;
@@ -32,18 +34,6 @@ export class FfLattice extends LitElement {
         text-align: center;
         font-weight: 560;
         line-height: 1.625rem;
-      }
-      .scroll {
-        overflow-x: auto;
-        max-width: 100%;
-        background:
-          linear-gradient(to left, var(--paper) 1rem, transparent) right / 2.5rem 100% no-repeat local,
-          linear-gradient(to left, var(--shade), transparent) right / 0.875rem 100% no-repeat scroll;
-      }
-      table {
-        border-collapse: collapse;
-        font-size: 0.875rem;
-        font-variant-numeric: tabular-nums lining-nums;
       }
       td.year {
         padding: 0;
@@ -108,12 +98,6 @@ export class FfLattice extends LitElement {
           var(--tint) 0 3px,
           color-mix(in srgb, var(--rule-strong) 35%, var(--paper)) 3px 5px
         );
-      }
-      @media print {
-        .scroll {
-          overflow: visible;
-          background: none;
-        }
       }
     `,
   ]

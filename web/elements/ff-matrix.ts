@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { withQuery } from '../router.ts'
 import { base } from '../styles/base.ts'
+import { scroll } from '../styles/scroll.ts'
 import type { Matrix, MatrixCell } from '../view/compare.ts'
 
 const STEPS = 5
@@ -18,19 +19,8 @@ export class FfMatrix extends LitElement {
 
   static override styles = [
     base,
+    scroll,
     css`
-      .scroll {
-        overflow-x: auto;
-        max-width: 100%;
-        background:
-          linear-gradient(to left, var(--paper) 1rem, transparent) right / 2.5rem 100% no-repeat local,
-          linear-gradient(to left, var(--shade), transparent) right / 0.875rem 100% no-repeat scroll;
-      }
-      table {
-        border-collapse: collapse;
-        font-size: 0.875rem;
-        font-variant-numeric: tabular-nums lining-nums;
-      }
       .caption {
         padding-bottom: 0.5rem;
         font-size: 0.875rem;
@@ -57,12 +47,6 @@ export class FfMatrix extends LitElement {
         text-align: left;
         font-weight: 500;
         line-height: 1.3;
-      }
-      @media print {
-        .scroll {
-          overflow: visible;
-          background: none;
-        }
       }
       td {
         padding: 0;

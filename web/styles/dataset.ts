@@ -1,7 +1,9 @@
 import { css } from 'lit'
+import { fold } from './fold.ts'
 
 /** The page of the dataset: sections below each other, each with a sentence, a picture and a table. */
 export const dataset = css`
+  ${fold}
   h1 + .lead {
     margin: 0.75rem 0 1.5rem;
   }
@@ -90,15 +92,6 @@ export const dataset = css`
   details {
     margin-top: 1rem;
     font-size: 0.9375rem;
-  }
-  summary {
-    cursor: pointer;
-    width: fit-content;
-    min-height: 1.5rem;
-    color: var(--muted);
-  }
-  summary:hover {
-    color: var(--ink);
   }
   details > :not(summary) {
     margin-top: 0.75rem;

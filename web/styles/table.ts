@@ -1,20 +1,11 @@
 import { css } from 'lit'
+import { scroll } from './scroll.ts'
 
 /** Tables: rules instead of boxes, figures in columns, line names that stay while the rest scrolls. */
 export const table = css`
-  /* a shade at the right edge while there is more to scroll to */
-  .scroll {
-    overflow-x: auto;
-    max-width: 100%;
-    background:
-      linear-gradient(to left, var(--paper) 1rem, transparent) right / 2.5rem 100% no-repeat local,
-      linear-gradient(to left, var(--shade), transparent) right / 0.875rem 100% no-repeat scroll;
-  }
+  ${scroll}
   table {
-    border-collapse: collapse;
     width: 100%;
-    font-size: 0.875rem;
-    font-variant-numeric: tabular-nums lining-nums;
   }
   caption {
     text-align: left;
@@ -115,10 +106,6 @@ export const table = css`
     }
   }
   @media print {
-    .scroll {
-      overflow: visible;
-      background: none;
-    }
     .hint {
       display: none;
     }

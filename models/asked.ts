@@ -1,5 +1,6 @@
 import { contributorsOf, type ToDivide } from './contributors/contributors.ts'
 import { diligenceOf } from './diligence/diligence.ts'
+import { informationOf, type Named } from './information/information.ts'
 import { valueReadings } from './readings/readings.ts'
 import { reviewOf } from './review/review.ts'
 import type { Progress } from './simulate/passes.ts'
@@ -61,4 +62,9 @@ export const strategy = asking((about, { deal }: AnyDeal) => strategyOf({ ...abo
 /** Diligence, obligations, coverage, delivery, chains, mandates and walk-aways, each with its money. */
 export const diligence = asking((about, { deal }: AnyDeal) =>
   diligenceOf({ ...about, document: about.scenario.document }, deal),
+)
+
+/** What it is worth to learn an input before signing, for each choice among deals or strategies. */
+export const information = asking((about, { licensee, strategies, party }: Named) =>
+  informationOf(about, { licensee, strategies, party }),
 )

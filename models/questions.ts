@@ -3,6 +3,7 @@ import {
   contributors,
   converge,
   diligence,
+  information,
   readings,
   review,
   strategy,
@@ -20,6 +21,10 @@ export interface DealQuestion extends Overrides {
   readonly licensee?: string | undefined
   /** an amount of money to divide, as it is written; read by `contributors` alone */
   readonly amount?: string | undefined
+  /** 'true': the choice among strategies alone; read by `information` */
+  readonly strategies?: string | undefined
+  /** whose choice it is: licensor or licensee */
+  readonly party?: string | undefined
 }
 
 /** Answers with data that can be written as JSON. */
@@ -42,6 +47,7 @@ export const questions = {
   contributors,
   diligence,
   strategy,
+  information,
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

@@ -41,9 +41,9 @@ export const learnablesOf = (plan: Plan, document: ReadDocument, first: FirstFut
   return { inputs, refused, luck: [...luck, ...luckyGates(plan, marked)] }
 }
 
-/** Gates whose outcome nobody marked; of one that is, the path ends with its probability. */
-const luckyGates = ({ gates }: Plan, marked: ReadonlySet<string>): readonly string[] =>
-  gates.flatMap(({ path }) => (marked.has(`${path}.probability`) ? [] : [path]))
+/** Gates whose probability nobody marked. */
+const luckyGates = ({ gates, variables }: Plan, marked: ReadonlySet<string>): readonly string[] =>
+  gates.flatMap(({ path, probability }) => (marked.has(variables[probability]!.path) ? [] : [path]))
 
 interface Marked {
   readonly quantity: Quantity
@@ -62,7 +62,7 @@ const columnOf = (
     if (place < 0) return 'Nothing that is valued here draws it.'
     return { what: 'value', column: drawnColumns(plan, [place], first)[0]! }
   }
-  const gate = plan.gates.find((own) => `${own.path}.probability` === path)
+  const gate = plan.gates.find(({ probability: own }) => plan.variables[own]!.path === path)
   if (gate === undefined) return 'It is a fixed number: there is nothing to learn. Give it a range.'
   const [uniform, probability] = drawnColumns(plan, [gate.uniform, gate.probability], first)
   return { what: 'gate', column: uniform!.map((u, i) => (u >= 1 - probability![i]! ? 1 : 0)) }

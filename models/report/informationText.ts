@@ -1,12 +1,10 @@
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
-import type { Choice, Information, LearnableInput, Pilot } from '../scenario/schema/information.ts'
+import type { Choice, Information, LearnableInput, Learnt, Pilot } from '../scenario/schema/information.ts'
 import { brief, count, roughly } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
 import {
   firstLesson,
   headOf,
-  itOf,
-  type Learning,
   nameOf,
   perfectTexts,
   shortPath,
@@ -85,10 +83,7 @@ const learnableLines = (choice: Choice, { document, width }: Page): Section => {
   return [...grid(columns, rows, width), '', ...bulleted(texts, width)]
 }
 
-const learntCells = (
-  title: string,
-  learnt: Learning & { cost: number; weeks: number },
-): readonly string[] => {
+const learntCells = (title: string, learnt: Learnt & { cost: number; weeks: number }): readonly string[] => {
   const used = learnt.shared ?? learnt.own
   return [
     title,
@@ -102,7 +97,7 @@ const learntCells = (
 }
 
 const learnableText = (input: LearnableInput, choice: Choice, document: FieldfareDocument): string =>
-  `${input.path} (${input.how}): ${wouldDo(input, choice, { document, it: itOf(input) })}${input.weeks > 0 ? ` Signing waits ${count(input.weeks)} weeks; what that costs is not taken off.` : ''}`
+  `${input.path} (${input.how}): ${wouldDo(input, choice, { document, kind: input.what })}${input.weeks > 0 ? ` Signing waits ${count(input.weeks)} weeks; what that costs is not taken off.` : ''}`
 
 const pilotLines = (pilot: Pilot, choice: Choice, { answer, document, width }: Page): Section => {
   const title = `A pilot in ${pilot.position}, its error measured to ± ${Number(pilot.scatter.toPrecision(2))}`
@@ -117,7 +112,7 @@ const pilotLines = (pilot: Pilot, choice: Choice, { answer, document, width }: P
   ])
   const last = pilot.sizes.at(-1)!
   const texts = [
-    `With the largest: ${wouldDo(last, choice, { document, it: 'the measured error is' })}`,
+    `With the largest: ${wouldDo(last, choice, { document, kind: 'error' })}`,
     costText(pilot, answer, document),
   ]
   return section(wrapped(title, width).join('\n'), [

@@ -10,8 +10,6 @@ import { brief, count, inFutures, roughly } from './figures.ts'
 import { dealName, licenseeName, strategyName } from './names.ts'
 import { listed, quoted } from './words.ts'
 
-export type Learning = Learnt
-
 export const verdictWords: Readonly<Record<WorthOfLearning['verdict'], string>> = {
   pays: 'worth it',
   'about-its-cost': 'about its cost',
@@ -52,23 +50,29 @@ export const perfectTexts = (choice: Choice, document: FieldfareDocument): reado
   ]
 }
 
+/** What is learnt: a number, whether a gate passes, or an error that a pilot measures. */
+export type Kind = 'value' | 'gate' | 'error'
+
+interface Telling {
+  readonly document: FieldfareDocument
+  readonly kind: Kind
+}
+
 /** What would be done with what is learnt. */
-export const wouldDo = (
-  learnt: Learning,
-  choice: Choice,
-  { document, it = 'it is' }: { readonly document: FieldfareDocument; readonly it?: string },
-): string => {
+export const wouldDo = (learnt: Learnt, choice: Choice, { document, kind }: Telling): string => {
   const now = nameOf(choice, choice.now.id, document)
   const others = learnt.choices.filter(({ id }) => id !== choice.now.id)
   if (others.length === 0) return `whatever it turns out to be, you would still choose ${quoted(now)}.`
-  const each = others.map((made) => `${quoted(nameOf(choice, made.id, document))} ${whereOf(made, it)}`)
+  const each = others.map((made) => `${quoted(nameOf(choice, made.id, document))} ${whereOf(made, kind)}`)
   return `instead of ${quoted(now)} you would choose ${listed(each)}.`
 }
 
-const whereOf = ({ probability, from, to }: ChoiceMade, it: string): string => {
+const whereOf = ({ probability, from, to }: ChoiceMade, kind: Kind): string => {
   const often = inFutures(probability)
   if (from === null || to === null) return often
-  const near = (value: number): string => String(Number(value.toPrecision(3)))
+  if (kind === 'gate') return from === to ? `${often} (where it ${from === 1 ? 'passes' : 'fails'})` : often
+  const near = (value: number): string => roughly(value, '', 3).trim()
+  const it = kind === 'error' ? 'the measured error is' : 'it is'
   return from === to
     ? `${often} (where ${it} ${near(from)})`
     : `${often} (mostly where ${it} ${near(from)} to ${near(to)})`
@@ -80,17 +84,13 @@ export const firstLesson = (answer: Information, document: FieldfareDocument): s
     .flatMap((choice) => choice.learnable.map((input) => ({ choice, input })))
     .filter(({ input }) => (input.shared ?? input.own).verdict === 'pays')
     .sort((a, b) => (b.input.shared ?? b.input.own).net.value - (a.input.shared ?? a.input.own).net.value)[0]
-  if (best === undefined) return `Learn nothing first: ${whyNothing(answer)}`
+  if (best === undefined) return `Learn nothing first: ${whyNothing(answer)}${worstLesson(answer, document)}`
   const { choice, input } = best
   const { worth, net } = input.shared ?? input.own
   const { currency } = document
   const cost = `${input.how}: ${roughly(input.cost, currency, 3)}, ${count(input.weeks)} weeks`
-  return `Learn ${input.path} first (${cost}). Before choosing ${what(choice, document)} it is worth ${brief(worth, currency)}, ${brief(net, currency)} net of its cost: ${wouldDo(input, choice, { document, it: itOf(input) })}`
+  return `Learn ${input.path} first (${cost}). Before choosing ${what(choice, document)} it is worth ${brief(worth, currency)}, ${brief(net, currency)} net of its cost: ${wouldDo(input, choice, { document, kind: input.what })}`
 }
-
-/** What the figure of an input is called where it decides. */
-export const itOf = ({ what: kind }: { readonly what: 'value' | 'gate' }): string =>
-  kind === 'gate' ? 'it passes (1) or not (0):' : 'it is'
 
 const what = ({ licensee }: Choice, document: FieldfareDocument): string =>
   licensee === null ? 'a strategy' : `a deal with ${licenseeName(document, licensee)}`
@@ -99,4 +99,16 @@ const whyNothing = ({ choices, advice }: Information): string => {
   if (advice !== null) return 'no input is marked as learnable (see below).'
   if (choices.every(({ alternatives }) => alternatives.length < 2)) return 'there is nothing to choose.'
   return 'no input that can be learnt would change what you sign by more than it costs.'
+}
+
+/** Of what both would learn, that which would cost most because they would then refuse. */
+const worstLesson = ({ choices }: Information, { currency }: FieldfareDocument): string => {
+  const [worst] = choices
+    .flatMap(({ learnable }) =>
+      learnable.flatMap(({ path, shared }) => (shared?.verdict === 'harms' ? [{ path, ...shared }] : [])),
+    )
+    .sort((a, b) => a.worth.value - b.worth.value)
+  return worst === undefined
+    ? ''
+    : ` If both sides learnt ${worst.path} it would bring you ${brief(worst.worth, currency)}: they would refuse where it disappoints them.`
 }

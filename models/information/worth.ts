@@ -107,10 +107,19 @@ const choicesOf = (
   input: Float64Array | null,
 ): ChoiceMade[] =>
   alternatives.flatMap(({ id }, a) => {
-    const where = input === null ? null : input.filter((_, i) => taken[i] === a).sort()
     const count = taken.reduce((sum, one) => sum + Number(one === a), 0)
     if (count === 0) return []
-    const at = (p: number): number | null =>
-      where === null || where.length < fewest ? null : quantileOfSorted(where, p)
-    return [{ id, probability: count / trials, from: at(0.1), to: at(0.9) }]
+    const range = input === null || count < fewest ? null : rangeOf(input, (i) => taken[i] === a)
+    return [{ id, probability: count / trials, from: range?.from ?? null, to: range?.to ?? null }]
   })
+
+/** 10th to 90th percentile of an input where something is chosen; null unless it is what is chosen there in most futures. */
+const rangeOf = (
+  input: Float64Array,
+  chosen: (i: number) => boolean,
+): { readonly from: number; readonly to: number } | null => {
+  const where = input.filter((_, i) => chosen(i)).sort()
+  const [from, to] = [quantileOfSorted(where, 0.1), quantileOfSorted(where, 0.9)]
+  const [all, own] = [input, where].map((values) => values.filter((x) => x >= from && x <= to).length)
+  return own! > 0.5 * all! ? { from, to } : null
+}

@@ -3,6 +3,7 @@ import type { Choice, Information, LearnableInput, Learnt, Pilot } from '../scen
 import { brief, count, roughly } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
 import {
+  changesOf,
   firstLesson,
   headOf,
   nameOf,
@@ -12,7 +13,7 @@ import {
   wouldDo,
 } from './informationWords.ts'
 import { bare, bulleted, figure, name, section } from './tableSection.ts'
-import { fewOf, sentence } from './words.ts'
+import { fewOf, listed, quoted, sentence } from './words.ts'
 
 type Section = readonly string[]
 
@@ -79,8 +80,19 @@ const learnableLines = (choice: Choice, { document, width }: Page): Section => {
     ...['Both learn it', 'We alone', 'Cost', 'Weeks', 'Net'].map(figure),
     { title: 'Verdict' },
   ]
-  const texts = choice.learnable.map((input) => learnableText(input, choice, document))
+  const changing = choice.learnable.filter((input) => changesOf(input, choice).length > 0)
+  const idle = choice.learnable.filter((input) => !changing.includes(input))
+  const texts = [
+    ...changing.map((input) => learnableText(input, choice, document)),
+    ...(idle.length === 0 ? [] : [idleText(idle, choice, document)]),
+  ]
   return [...grid(columns, rows, width), '', ...bulleted(texts, width)]
+}
+
+/** What would change nothing, whatever it turns out to be. */
+const idleText = (idle: readonly LearnableInput[], choice: Choice, document: FieldfareDocument): string => {
+  const names = listed(idle.map(({ path }) => shortPath(path)))
+  return `${names}: whatever one learns, ${quoted(nameOf(choice, choice.now.id, document))} would still be chosen.`
 }
 
 const learntCells = (title: string, learnt: Learnt & { cost: number; weeks: number }): readonly string[] => {

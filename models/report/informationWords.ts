@@ -13,7 +13,7 @@ import { listed, quoted } from './words.ts'
 export const verdictWords: Readonly<Record<WorthOfLearning['verdict'], string>> = {
   pays: 'worth it',
   'about-its-cost': 'about its cost',
-  'costs-more': 'costs more than it brings',
+  'costs-more': 'costs more',
   'not-worth-paying': 'not worth paying for',
   harms: 'they would refuse',
 }
@@ -58,13 +58,17 @@ interface Telling {
   readonly kind: Kind
 }
 
+/** Choices that are not what would be signed now, as often as the text can say. */
+export const changesOf = (learnt: Learnt, choice: Choice): readonly ChoiceMade[] =>
+  learnt.choices.filter(({ id, probability }) => id !== choice.now.id && probability >= 0.005)
+
 /** What would be done with what is learnt. */
 export const wouldDo = (learnt: Learnt, choice: Choice, { document, kind }: Telling): string => {
   const now = nameOf(choice, choice.now.id, document)
-  const others = learnt.choices.filter(({ id }) => id !== choice.now.id)
-  if (others.length === 0) return `whatever it turns out to be, you would still choose ${quoted(now)}.`
+  const others = changesOf(learnt, choice)
+  if (others.length === 0) return `whatever it turns out to be, ${quoted(now)} would still be chosen.`
   const each = others.map((made) => `${quoted(nameOf(choice, made.id, document))} ${whereOf(made, kind)}`)
-  return `instead of ${quoted(now)} you would choose ${listed(each)}.`
+  return `instead of ${quoted(now)} one would choose ${listed(each)}.`
 }
 
 const whereOf = ({ probability, from, to }: ChoiceMade, kind: Kind): string => {

@@ -9,10 +9,10 @@ import { failure, type Result, success } from '../units/result.ts'
 import type { Alternative } from './alternative.ts'
 import { dealAlternatives, type PartyName, seatsOf, strategyAlternatives, type Table } from './choices.ts'
 import { type Choosing, choosingFrom, isAccepted } from './deciding.ts'
-import { type Learnables, learnablesOf } from './learnable.ts'
+import { type Learnable, type Learnables, learnablesOf } from './learnable.ts'
 import { choiceNotes, howToMark } from './notes.ts'
 import { type Piloting, pilotsOf } from './pilots.ts'
-import { learntFrom, perfectWorth } from './worth.ts'
+import { type Lesson, learntFrom, lessonOf, perfectWorth } from './worth.ts'
 
 /** Whose choice, among what; as it was asked. */
 export interface Named {
@@ -49,7 +49,8 @@ export const informationOf = (question: StrategyQuestion, named: Named): Result<
   const first = { how, trials }
   const learnables = learnablesOf(plan, document, first)
   const table: Table = { plan, how, play: ran.value, company, party }
-  const answering = { table, learnables, piloting: { plan, document, first, party }, trials }
+  const lessons = lessonsOf(learnables, how.replicates)
+  const answering = { table, lessons, piloting: { plan, document, first, party }, trials }
   return success({
     trials,
     seed: how.seed,
@@ -123,13 +124,13 @@ const tooLong = (trials: number, parts: number): Failure => ({
 
 interface Answering {
   readonly table: Table
-  readonly learnables: Learnables
+  readonly lessons: Lessons
   readonly piloting: Piloting
   readonly trials: number
 }
 
 /** One choice: of a licensee's deals, or among the strategies (null). */
-const choiceOf = ({ table, learnables, piloting, trials }: Answering, licensee: number | null): Choice => {
+const choiceOf = ({ table, lessons, piloting, trials }: Answering, licensee: number | null): Choice => {
   const { plan, how } = table
   const alternatives = licensee === null ? strategyAlternatives(table) : dealAlternatives(table, licensee)
   const choosing = choosingFrom({ alternatives, columns: columnsOf(trials, how.replicates), trials })
@@ -140,8 +141,8 @@ const choiceOf = ({ table, learnables, piloting, trials }: Answering, licensee: 
     alternatives: alternatives.map((one, a) => alternativeOf(choosing, one, worths[a]!)),
     now: { id: alternatives[best]!.id, worth: choosing.columns.estimate(worths[best]!) },
     perfect: perfectWorth(choosing),
-    learnable: learnableOf(choosing, learnables),
-    together: togetherOf(choosing, learnables),
+    learnable: learnableOf(choosing, lessons),
+    together: togetherOf(choosing, lessons),
     pilots,
     notes: choiceNotes(table, { licensee, alternatives, pilots }),
   }
@@ -158,22 +159,33 @@ const alternativeOf = (
   unknown: parts.filter(({ theirs }) => theirs === null).map(({ deal }) => deal),
 })
 
-/** Each by itself, what it is worth net of its cost first. */
-const learnableOf = (choosing: Choosing, { inputs }: Learnables): LearnableInput[] =>
-  inputs
-    .map(({ column, ...input }) => ({
-      ...input,
-      ...learntFrom(choosing, { columns: [column], cost: input.cost }),
-    }))
-    .sort((a, b) => (b.shared ?? b.own).net.value - (a.shared ?? a.own).net.value)
+/** What can be learnt, each by itself and, where they are several, all at once. */
+interface Lessons {
+  readonly each: readonly { readonly input: Learnable; readonly lesson: Lesson }[]
+  readonly all: Lesson | null
+}
 
-const togetherOf = (choosing: Choosing, { inputs }: Learnables): Choice['together'] => {
-  if (inputs.length < 2) return null
+const lessonsOf = ({ inputs }: Learnables, replicates: number): Lessons => {
   const cost = inputs.reduce((sum, input) => sum + input.cost, 0)
+  const columns = inputs.map(({ column }) => column)
   return {
-    paths: inputs.map(({ path }) => path),
-    cost,
-    weeks: inputs.reduce((most, { weeks }) => Math.max(most, weeks), 0),
-    ...learntFrom(choosing, { columns: inputs.map(({ column }) => column), cost }),
+    each: inputs.map((input) => ({ input, lesson: lessonOf([input.column], input.cost, replicates) })),
+    all: inputs.length < 2 ? null : lessonOf(columns, cost, replicates),
   }
 }
+
+/** Each by itself, what it is worth net of its cost first. */
+const learnableOf = (choosing: Choosing, { each }: Lessons): LearnableInput[] =>
+  each
+    .map(({ input: { column: _, ...input }, lesson }) => ({ ...input, ...learntFrom(choosing, lesson) }))
+    .sort((a, b) => (b.shared ?? b.own).net.value - (a.shared ?? a.own).net.value)
+
+const togetherOf = (choosing: Choosing, { each, all }: Lessons): Choice['together'] =>
+  all === null
+    ? null
+    : {
+        paths: each.map(({ input }) => input.path),
+        cost: all.cost,
+        weeks: each.reduce((most, { input }) => Math.max(most, input.weeks), 0),
+        ...learntFrom(choosing, all),
+      }

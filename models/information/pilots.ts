@@ -13,7 +13,7 @@ import { expectedFrame } from '../simulate/expectedFrame.ts'
 import { valueAt } from '../simulate/frame.ts'
 import { type CurvePlan, type CurveUtility, standingOf } from '../summarise/utility/use.ts'
 import type { Choosing } from './deciding.ts'
-import { learntFrom } from './worth.ts'
+import { learntFrom, lessonOf } from './worth.ts'
 
 /** Sizes of a pilot, as multiples of what its clause says, or without one of half the dataset. */
 const multiples = [0.25, 0.5, 1, 2]
@@ -70,7 +70,7 @@ const clauseOf = (
 }
 
 const pilotOf = (piloting: Piloting, of: Of, choosing: Choosing): Pilot => {
-  const { plan, party } = piloting
+  const { plan, party, first } = piloting
   const { key, written, clause } = of
   const fitted = fitLearningCurve(written.points.map(([n, error]) => [n, error]))
   const fit = fitted.ok ? fitted.value : null
@@ -90,7 +90,7 @@ const pilotOf = (piloting: Piloting, of: Of, choosing: Choosing): Pilot => {
     .map((multiple) => Math.min(multiple * full, plan.dataset.records))
     .map((records) => {
       const { trainedOn, column } = results(records)
-      return { records, trainedOn, ...learntFrom(choosing, { columns: [column], cost }) }
+      return { records, trainedOn, ...learntFrom(choosing, lessonOf([column], cost, first.how.replicates)) }
     })
   return { ...base, sizes, why: null }
 }

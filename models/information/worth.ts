@@ -1,6 +1,6 @@
 import type { Choice, ChoiceMade, Learnt, WorthOfLearning } from '../scenario/schema/information.ts'
 import { estimateOf, meanOf } from '../summarise/estimate.ts'
-import { expectedGiven } from '../summarise/expectedGiven.ts'
+import { type Expecting, expectedGiven } from '../summarise/expectedGiven.ts'
 import { quantileOfSorted } from '../summarise/quantile.ts'
 import { columnsIn, type Seen, worthOf } from './alternative.ts'
 import { acceptedNow, asItComes, type Choosing, type Decided, decideSeeing } from './deciding.ts'
@@ -11,11 +11,10 @@ import { acceptedNow, asItComes, type Choosing, type Decided, decideSeeing } fro
  * Med. Decis. Making 35 (2015) 570–583). A fit counts only where it foretells what it was not fitted on, by two errors: a
  * refusal by noise would cost all of a deal near its walk-away, and choices by noise would be told as if they meant something.
  */
-export const seenGiven = (choosing: Choosing, lesson: readonly Float64Array[]): Seen => {
+export const seenGiven = (choosing: Choosing, expecting: Expecting): Seen => {
   const { alternatives, columns } = choosing
   const targets = columnsIn(alternatives)
-  const fits = expectedGiven(lesson, targets, columns.replicates)
-  const fitOf = new Map(targets.map((target, t) => [target, fits[t]!]))
+  const fitOf = new Map(targets.map((target) => [target, expecting(target)]))
   const fitted: Seen = (column) => fitOf.get(column)!
   const theirs = new Set(alternatives.flatMap(({ parts }) => parts.flatMap((part) => part.theirs ?? [])))
   const refusals = [...theirs].filter((column) => foretells(choosing, column, fitted(column)))
@@ -60,11 +59,18 @@ const foretells = ({ columns }: Choosing, target: Float64Array, fit: Float64Arra
 export interface Lesson {
   readonly columns: readonly Float64Array[]
   readonly cost: number
+  /** what is expected of whatever depends on them; the same for every choice */
+  readonly expecting: Expecting
 }
 
+export const lessonOf = (columns: readonly Float64Array[], cost: number, replicates: number): Lesson => ({
+  ...{ columns, cost },
+  expecting: expectedGiven(columns, replicates),
+})
+
 /** Worth of learning, by who learns it, and what would be chosen then. */
-export const learntFrom = (choosing: Choosing, { columns, cost }: Lesson): Learnt => {
-  const seen = seenGiven(choosing, columns)
+export const learntFrom = (choosing: Choosing, { columns, cost, expecting }: Lesson): Learnt => {
+  const seen = seenGiven(choosing, expecting)
   const own = decideSeeing(choosing, seen, 'own')
   const shared = isKnown(choosing) ? decideSeeing(choosing, seen, 'shared') : null
   return {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { learntFrom, perfectWorth } from '../../models/information/worth.ts'
+import { learntFrom, lessonOf, perfectWorth } from '../../models/information/worth.ts'
 import { normalCdf } from '../../models/numerics/normal.ts'
 import type { Estimate } from '../../models/scenario/schema/figures.ts'
 import { publishedCase } from '../known/publishedCase.ts'
-import { choosing, constant, deal, linearLoss, noDeal, normals } from './choosing.ts'
+import { choosing, constant, deal, linearLoss, noDeal, normals, replicates } from './choosing.ts'
 
 /** Within four of the standard errors that the figure itself claims, which must be small. */
 const expectNear = (found: Estimate, expected: number, scale: number): void => {
@@ -13,7 +13,7 @@ const expectNear = (found: Estimate, expected: number, scale: number): void => {
   expect(Math.abs(found.value - expected)).toBeLessThan(4 * found.standardError)
 }
 
-const free = (...columns: readonly Float64Array[]) => ({ columns, cost: 0 })
+const free = (...columns: readonly Float64Array[]) => lessonOf(columns, 0, replicates)
 const combined = (parts: readonly (readonly [number, Float64Array])[], mean: number): Float64Array =>
   parts[0]![1].map((_, i) => parts.reduce((sum, [weight, column]) => sum + weight * column[i]!, mean))
 
@@ -40,7 +40,7 @@ describe('a published case', () => {
       expect(Math.abs(found.value - expected.evpi)).toBeLessThan(tolerance.abs!)
       expect(found.standardError).toBe(0)
     }
-    const learnt = learntFrom(among, { columns: [state], cost: 100 })
+    const learnt = learntFrom(among, lessonOf([state], 100, replicates))
     expect(learnt.own.worth.value).toBeCloseTo(expected.evpi, 9)
     expect(learnt.own.net.value).toBeCloseTo(expected.evpi - 100, 9)
     expect(learnt.own.verdict).toBe('pays')
@@ -88,7 +88,7 @@ describe('a normal worth, taken or left', () => {
   })
 
   it('is no different for what has nothing to do with it: not worth paying for, whatever it costs', () => {
-    const { own, shared, choices } = learntFrom(among, { columns: [noise], cost: 5 })
+    const { own, shared, choices } = learntFrom(among, lessonOf([noise], 5, replicates))
     expect(own).toEqual({
       worth: { value: 0, standardError: 0 },
       net: { value: -5, standardError: 0 },
@@ -100,9 +100,9 @@ describe('a normal worth, taken or left', () => {
 
   it('costs more than it brings, or about what it brings, by two errors', () => {
     const brings = learntFrom(among, free(a)).own.worth.value
-    expect(learntFrom(among, { columns: [a], cost: 2 * brings }).own.verdict).toBe('costs-more')
-    expect(learntFrom(among, { columns: [a], cost: brings }).own.verdict).toBe('about-its-cost')
-    expect(learntFrom(among, { columns: [a], cost: 0.5 * brings }).own.verdict).toBe('pays')
+    expect(learntFrom(among, lessonOf([a], 2 * brings, replicates)).own.verdict).toBe('costs-more')
+    expect(learntFrom(among, lessonOf([a], brings, replicates)).own.verdict).toBe('about-its-cost')
+    expect(learntFrom(among, lessonOf([a], 0.5 * brings, replicates)).own.verdict).toBe('pays')
   })
 })
 

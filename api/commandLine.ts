@@ -55,14 +55,14 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'Publicly reported data licences; import reads a CSV of your own',
     load: async () => (await import('./commands/comparables.ts')).comparables,
   },
-  information: {
-    description: 'What it is worth to learn an input before signing, in money',
-    load: async () => (await import('./commands/information.ts')).information,
-  },
   diligence: {
     description:
       'What stands beside the figures: diligence, obligations, coverage, delivery, with their money',
     load: async () => (await import('./commands/diligence.ts')).diligence,
+  },
+  information: {
+    description: 'What it is worth to learn an input before signing, in money',
+    load: async () => (await import('./commands/information.ts')).information,
   },
   strategy: {
     description: 'Which deals to sign together, which rights that leaves, and where the value lies',

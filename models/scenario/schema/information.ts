@@ -15,12 +15,9 @@ const worthOfLearning = z
 const choiceMade = z.strictObject({
   id: z.string().nullable().meta({ description: 'null: no deal' }),
   probability: z.number().meta({ description: 'Share of futures in which it would be chosen' }),
-  from: z
-    .number()
-    .nullable()
-    .meta({
-      description: '10th percentile of the input where it is chosen; null where that is no one range',
-    }),
+  from: z.number().nullable().meta({
+    description: '10th percentile of the input where it is chosen; null where that is no one range',
+  }),
   to: z.number().nullable().meta({ description: '90th percentile; null where several are learnt' }),
 })
 

@@ -45,24 +45,33 @@ export const informationOf = (question: StrategyQuestion, named: Named): Result<
   if (trials * played.length > maximumPrice) return failure(tooLong(trials, played.length))
   const ran = play({ ...question, trials }, played)
   if (!ran.ok) return ran
-  const { document } = question.scenario
+  const table: Table = { plan, how, play: ran.value, company, party }
+  return success(answered({ ...question, trials }, { table, asked }))
+}
+
+/** Everything about each choice, once its deals are played. */
+const answered = (
+  { scenario: { document }, how, trials }: StrategyQuestion,
+  { table, asked }: { readonly table: Table; readonly asked: Asked },
+): Information => {
+  const { plan, party } = table
   const first = { how, trials }
   const learnables = learnablesOf(plan, document, first)
-  const table: Table = { plan, how, play: ran.value, company, party }
   const lessons = lessonsOf(learnables, how.replicates)
   const answering = { table, lessons, piloting: { plan, document, first, party }, trials }
-  return success({
-    trials,
-    seed: how.seed,
-    party,
-    choices: [
-      ...asked.licensees.map((licensee) => choiceOf(answering, licensee)),
-      ...(asked.strategies ? [choiceOf(answering, null)] : []),
-    ],
+  const choices = asked.licensees.map((licensee) => choiceOf(answering, licensee))
+  return {
+    ...{ trials, seed: how.seed, party },
+    choices: asked.strategies ? [...choices, choiceOf(answering, null)] : choices,
     notLearnable: [...learnables.refused],
     luck: [...learnables.luck],
     advice: learnables.inputs.length === 0 ? howToMark : null,
-  })
+  }
+}
+
+interface Asked {
+  readonly licensees: readonly number[]
+  readonly strategies: boolean
 }
 
 /** Licensees whose deals are asked about, and whether strategies are. */
@@ -70,7 +79,7 @@ const askedOf = (
   { compiled: { plan } }: StrategyQuestion,
   { licensee, strategies }: Named,
   party: PartyName,
-): { readonly licensees: readonly number[]; readonly strategies: boolean } => {
+): Asked => {
   const every = licensee === undefined && strategies !== 'true'
   const licensees = plan.licensees.flatMap(({ id }, l) =>
     id === licensee || (every && plan.deals.some((deal) => deal.licensee === l)) ? [l] : [],

@@ -15,6 +15,7 @@ import { diligence } from './routes/diligence.ts'
 import { docs } from './routes/docs.ts'
 import { explanations } from './routes/explanations.ts'
 import { health } from './routes/health.ts'
+import { information } from './routes/information.ts'
 import { openapi } from './routes/openapi.ts'
 import { ownComparables } from './routes/ownComparables.ts'
 import { page } from './routes/page.ts'
@@ -76,6 +77,7 @@ const routes = (services: Services) =>
     .route('/', ownComparables(services))
     .route('/', diligence(services))
     .route('/', solve(services))
+    .route('/', information(services))
     .route('/', templates())
     .route('/', samples())
     .route('/', pricing(services))

@@ -65,6 +65,10 @@ const commands: Readonly<Record<string, Entry>> = {
       'What of a term, or of a belief, keeps a party where it is; term sheets as good as each other',
     load: async () => (await import('./commands/solve.ts')).solve,
   },
+  information: {
+    description: 'What it is worth to learn an input before signing, in money',
+    load: async () => (await import('./commands/information.ts')).information,
+  },
   strategy: {
     description: 'Which deals to sign together, which rights that leaves, and where the value lies',
     load: async () => (await import('./commands/strategy.ts')).strategy,

@@ -1,5 +1,6 @@
 import { contributorsOf, type ToDivide } from './contributors/contributors.ts'
 import { diligenceOf } from './diligence/diligence.ts'
+import { informationOf, type Named } from './information/information.ts'
 import type { SolveAsked } from './negotiate/solve/asked.ts'
 import { solveOf } from './negotiate/solve/solve.ts'
 import type { AskedZone } from './negotiate/zone/asked.ts'
@@ -72,3 +73,8 @@ export const zone = asking((about, asked: AskedZone) => zoneOf(about, asked))
 
 /** What of a term, or of a belief, holds a party where it is, and the term sheets between which it is indifferent. */
 export const solve = asking((about, asked: SolveAsked) => solveOf(about, asked))
+
+/** What it is worth to learn an input before signing, for each choice among deals or strategies. */
+export const information = asking((about, { licensee, strategies, party }: Named) =>
+  informationOf(about, { licensee, strategies, party }),
+)

@@ -3,6 +3,7 @@ import {
   contributors,
   converge,
   diligence,
+  information,
   readings,
   review,
   solve,
@@ -36,6 +37,10 @@ export interface DealQuestion extends Overrides {
   readonly against?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
+  /** 'true': the choice among strategies alone; read by `information` */
+  readonly strategies?: string | undefined
+  /** whose choice it is: licensor or licensee */
+  readonly party?: string | undefined
 }
 
 /** Answers with data that can be written as JSON. */
@@ -60,6 +65,7 @@ export const questions = {
   solve: (document, { deal = '', ...question }) => solve(document, { deal, ...question }),
   strategy,
   zone: (document, { deal = '', ...asked }, progress) => zone(document, { deal, ...asked }, progress),
+  information,
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

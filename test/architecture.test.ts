@@ -21,7 +21,7 @@ const rows = [
   ['simulate'],
   ['measures'],
   ['summarise'],
-  ['negotiate', 'strategy', 'readings', 'review', 'diligence'],
+  ['negotiate', 'strategy', 'readings', 'review', 'diligence', 'information'],
   ['report', 'contributors', 'valuation.ts', 'live.ts'],
   ['asked.ts'],
   ['questions.ts'],

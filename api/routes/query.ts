@@ -85,6 +85,14 @@ export const licenseeQuery = query({
   licensee: z.string({ error: 'the id of a licensee' }).min(1, 'the id of a licensee').optional(),
 })
 
+/** Whose choice is asked about: of one licensee's deals, among the strategies, or every one. */
+export const informationQuery = query({
+  ...run,
+  licensee: z.string({ error: 'the id of a licensee' }).min(1, 'the id of a licensee').optional(),
+  strategies: z.enum(['true', 'false'], { error: 'true or false' }).optional(),
+  party: z.enum(['licensor', 'licensee'], { error: 'licensor or licensee' }).optional(),
+})
+
 /** What is asked of measured points: the seed of the bootstrap. */
 export const fitQuery = query({ seed: run.seed })
 

@@ -46,6 +46,7 @@ describe('OpenAPI', () => {
       'POST /api/v1/convergence',
       'POST /api/v1/diligence',
       'POST /api/v1/explanations',
+      'POST /api/v1/information',
       'POST /api/v1/pricing/export',
       'POST /api/v1/pricing/import',
       'POST /api/v1/readings',

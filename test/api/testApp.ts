@@ -74,6 +74,12 @@ export const fakeEngine: Engine = {
       return success({ trials, seed, positions: [], freshness: null, substitutes: [], dilution: [] })
     },
     fit: (body) => fitPoints(body),
+    information: (document, { seed = 1, trials = 16_384 }) => {
+      const faults = faultsIn(document)
+      if (faults.length > 0) return failure(...faults)
+      const none = { choices: [], notLearnable: [], luck: [], advice: null }
+      return success({ trials, seed, party: 'licensor', ...none })
+    },
     diligence: (document, { trials = 16_384 }) => {
       const faults = faultsIn(document)
       const none = { obligations: [], coverage: [], delivery: [], chains: [], mandates: [], walkAways: [] }

@@ -3,6 +3,7 @@ import packages from '../../package.json' with { type: 'json' }
 import { contributorsTime } from './contributors.ts'
 import { engineOf } from './engine.ts'
 import { hashOf } from './hash.ts'
+import { informationTime } from './information.ts'
 import { mathjsMatrices } from './mathjsMatrices.ts'
 import { mathjsPerTrial } from './mathjsPerTrial.ts'
 import { type Contestant, median, type Rates, ratioOf, takeTurns } from './measure.ts'
@@ -135,6 +136,7 @@ const bench = async (): Promise<void> => {
   sampleTable(sample)
   await choiceTable()
   console.log(`\n${contributorsTime()}`)
+  console.log(`\n${informationTime()}`)
 }
 
 await bench()

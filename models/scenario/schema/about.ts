@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainAmount, text } from './object.ts'
 
 export const aboutSchema = z.strictObject({
   unit: z.string().max(64).optional(),
@@ -9,7 +10,7 @@ export const aboutSchema = z.strictObject({
   note: z.string().max(4000).optional(),
   belief: z.boolean().optional(),
   visibility: z.enum(['own', 'shared', 'public']).optional(),
-  learnable: z.strictObject({ how: z.string(), cost: z.number(), weeks: z.number() }).optional(),
+  learnable: z.strictObject({ how: text, cost: plainAmount, weeks: plainAmount }).optional(),
 })
 
 export type About = z.infer<typeof aboutSchema>
@@ -21,6 +22,6 @@ export const aboutWords = (key: string): string => {
   if (key === 'grade') return 'a grade: A measured or contractual, B published, C analogue, D guess'
   if (key === 'visibility') return 'one of own, shared, public'
   if (key === 'belief') return 'true or false'
-  if (key === 'learnable') return 'an object with how, cost and weeks'
+  if (key === 'learnable') return 'an object with how (a text), cost and weeks (numbers of at least 0)'
   return 'a text'
 }

@@ -6,6 +6,8 @@ import type { Progress } from './simulate/passes.ts'
 import { strategyOf } from './strategy/strategy.ts'
 import { approachesAlone } from './summarise/approaches/approaches.ts'
 import { convergenceOf } from './summarise/convergence.ts'
+import type { DriversAsked } from './summarise/drivers/asked.ts'
+import { driversOf } from './summarise/drivers/drivers.ts'
 import { utilityOf } from './summarise/utility/utility.ts'
 import type { Failure } from './units/failure.ts'
 import type { Result } from './units/result.ts'
@@ -62,3 +64,6 @@ export const strategy = asking((about, { deal }: AnyDeal) => strategyOf({ ...abo
 export const diligence = asking((about, { deal }: AnyDeal) =>
   diligenceOf({ ...about, document: about.scenario.document }, deal),
 )
+
+/** What moves the worth of a deal, for both parties. */
+export const drivers = asking((about, asked: DriversAsked) => driversOf(about, asked))

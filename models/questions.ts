@@ -3,6 +3,7 @@ import {
   contributors,
   converge,
   diligence,
+  drivers,
   readings,
   review,
   strategy,
@@ -20,6 +21,12 @@ export interface DealQuestion extends Overrides {
   readonly licensee?: string | undefined
   /** an amount of money to divide, as it is written; read by `contributors` alone */
   readonly amount?: string | undefined
+  readonly party?: string | undefined
+  readonly measure?: string | undefined
+  /** path of an uncertain input */
+  readonly input?: string | undefined
+  /** "true" or "false": shares in all too; read by `drivers` alone */
+  readonly total?: string | undefined
 }
 
 /** Answers with data that can be written as JSON. */
@@ -42,6 +49,7 @@ export const questions = {
   contributors,
   diligence,
   strategy,
+  drivers,
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

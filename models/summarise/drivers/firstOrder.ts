@@ -99,26 +99,39 @@ export const shareOf = (part: LeftOut, { variance }: Spread): LeftOut =>
 /** Inputs that are more together than this are added up one by one. */
 const mostPairs = 6
 
-/**
- * Var(E[y | several inputs]) by the points behind them, which are independent: what each does by itself, and what two do
- * beyond that, by sixteen classes of each. What three do together is left out, and of more than six inputs pairs too.
- */
-export const betweenPoints = (spread: Spread, points: readonly Uint32Array[]): LeftOut => {
-  const { replicates } = spread
-  const alone = points.map((own) => between(spread, classesOfPoints(own, replicates)))
-  if (points.length < 2 || points.length > mostPairs) return sumOf(alone, replicates)
+/** The classes of an input: of each of its points alone, and of two at a time. */
+export interface InputClasses {
+  readonly alone: readonly Classes[]
+  readonly pairs: readonly { readonly both: Classes; readonly each: readonly [Classes, Classes] }[]
+}
+
+/** Classes by the points behind an input, which are independent; of one point there are no pairs. */
+export const classesOfInput = (points: readonly Uint32Array[], replicates: number): InputClasses => {
+  const alone = points.map((own) => classesOfPoints(own, replicates))
+  if (points.length < 2 || points.length > mostPairs) return { alone, pairs: [] }
   const coarse = points.map(coarseClasses)
-  const single = coarse.map((classes) => between(spread, classes))
   const pairs = coarse.flatMap((a, i) =>
-    coarse.slice(i + 1).map((b, j) => {
-      const both = between(spread, crossedClasses(a, b))
-      return leftOutOf(
-        [both, single[i]!, single[i + 1 + j]!],
-        ([joint, one, other]) => joint! - one! - other!,
-      )
-    }),
+    coarse.slice(i + 1).map((b) => ({ both: crossedClasses(a, b), each: [a, b] as const })),
   )
-  return sumOf([...alone, ...pairs], replicates)
+  return { alone, pairs }
+}
+
+/**
+ * Var(E[y | an input]): what each of its points does by itself, and what two do beyond that, by sixteen classes of each.
+ * What three do together is left out, and of more than six points pairs too.
+ */
+export const betweenInput = (spread: Spread, { alone, pairs }: InputClasses): LeftOut => {
+  const { replicates } = spread
+  const single = new Map<Classes, LeftOut>()
+  const of = (classes: Classes): LeftOut => {
+    const known = single.get(classes) ?? between(spread, classes)
+    single.set(classes, known)
+    return known
+  }
+  const beyond = pairs.map(({ both, each: [a, b] }) =>
+    leftOutOf([between(spread, both), of(a), of(b)], ([joint, one, other]) => joint! - one! - other!),
+  )
+  return sumOf([...alone.map(of), ...beyond], replicates)
 }
 
 /**
@@ -131,5 +144,7 @@ export const firstOrderIndices = (
   replicates: number,
 ): readonly Interval[] => {
   const spread = spreadOf(values, replicates)
-  return inputs.map((points) => intervalOf(shareOf(betweenPoints(spread, points), spread)))
+  return inputs.map((points) =>
+    intervalOf(shareOf(betweenInput(spread, classesOfInput(points, replicates)), spread)),
+  )
 }

@@ -51,5 +51,5 @@ const studentQuantile = (degreesOfFreedom: number): number => {
   return known
 }
 
-/** Whether an interval leaves 0 out. */
-export const isSeen = ({ low, high }: Interval): boolean => low > 0 || high < 0
+/** Whether a share is more than nothing: what comes out below 0 is noise around it. */
+export const isSeen = ({ low }: Interval): boolean => low > 0

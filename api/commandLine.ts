@@ -64,6 +64,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'Which deals to sign together, which rights that leaves, and where the value lies',
     load: async () => (await import('./commands/strategy.ts')).strategy,
   },
+  drivers: {
+    description: 'What moves the worth of a deal, for both parties',
+    load: async () => (await import('./commands/drivers.ts')).drivers,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

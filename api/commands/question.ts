@@ -17,10 +17,16 @@ interface TextFlag {
   readonly required?: boolean
 }
 
+/** Goes into the question as "true". */
+interface Switch {
+  readonly type: 'boolean'
+  readonly description: string
+}
+
 interface QuestionCommand<Answer> {
   readonly name: QuestionName
   /** what is named, or may be, beside the run */
-  readonly asks: Partial<Readonly<Record<keyof Named, TextFlag>>>
+  readonly asks: Partial<Readonly<Record<keyof Named, TextFlag | Switch>>>
   /** the answer for people */
   readonly table: (answer: Answer, document: FieldfareDocument) => string
 }
@@ -65,7 +71,7 @@ const textsOf = (args: object, keys: readonly string[]): Named =>
   Object.fromEntries(
     keys.flatMap((key) => {
       const text: unknown = Reflect.get(args, key)
-      return typeof text === 'string' ? [[key, text]] : []
+      return typeof text === 'string' ? [[key, text]] : text === true ? [[key, 'true']] : []
     }),
   )
 

@@ -53,6 +53,7 @@ describe('OpenAPI', () => {
       'POST /api/v1/runs',
       'POST /api/v1/scenarios',
       'POST /api/v1/strategy',
+      'POST /api/v1/drivers',
       'POST /api/v1/utility',
       'POST /api/v1/utility/fit',
       'POST /api/v1/valuations',

@@ -64,12 +64,10 @@ const rowSchema = z
     total: intervalSchema
       .nullable()
       .meta({ description: 'Share of the variance that it has a part in; null unless asked for' }),
-    seen: z
-      .boolean()
-      .meta({
-        description:
-          'false: 0 lies inside the interval of the share in all, or without it of the share by itself',
-      }),
+    seen: z.boolean().meta({
+      description:
+        'false: 0 lies inside the interval of the share in all, or without it of the share by itself',
+    }),
     explains: intervalSchema.meta({
       description: 'Share of the shortfall of the worst tenth it makes by itself',
     }),

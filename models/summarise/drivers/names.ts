@@ -10,7 +10,7 @@ export const nameOfInput = (document: ReadDocument, { path, kind, parts }: Drive
     return path
       .split(' + ')
       .map((own) => nameOfPath(document, own))
-      .join(' with ')
+      .join(' + ')
   const name = nameOfPath(document, path)
   switch (kind) {
     case 'gate':

@@ -85,7 +85,8 @@ const barsOf = ({ plan }: Futures, input: DriverInput): readonly Bar[] => {
   }
   return input.places.flatMap((place) => {
     const variable = plan.variables[place]!
-    if (variable.kind === 'normal' && input.kind === 'curve') return [held(place, -ninetieth, ninetieth)]
+    if (variable.kind === 'normal' && input.kind === 'curve')
+      return [{ ...held(place, -ninetieth, ninetieth), path: input.path }]
     if (variable.kind !== 'draw' || !input.parts.includes(place)) return []
     const { quantile } = variable.distribution
     return [held(place, quantile(0.1), quantile(0.9))]

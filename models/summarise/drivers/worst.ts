@@ -51,29 +51,45 @@ export const worstOf = (values: Float64Array, { centred, replicates }: Spread): 
  */
 export const explainedBy = (spread: Spread, classes: Classes, worst: Worst): LeftOut => {
   const { replicates, centred } = spread
-  const sums = classSums(spread, classes)
-  const tails = tailWeights(classes, worst, replicates)
   const each = centred.length / replicates
+  const tails = { sums: classSums(spread, classes), weights: tailWeights(classes, worst, replicates) }
+  const level = { sums: classSums(spread, whole(centred.length)), weights: worst.byReplicate }
+  const [inClasses, inAll] = [crossed(tails, classes.weights, each), crossed(level, Float64Array.of(1), each)]
+  const total = addedUp(worst.byReplicate)
+  return inClasses.map((own, p) => {
+    const weight = total - (p === 0 ? 0 : worst.byReplicate[p - 1]!)
+    return weight > 0 ? (inAll[p]! - own) / weight : 0
+  })
+}
+
+/** All trials in one class: E[y] as other replicates have it, which is taken off E[y | x]. */
+const whole = (trials: number): Classes => ({ of: new Uint16Array(trials), weights: Float64Array.of(1) })
+
+interface ByClass {
+  /** Σ y by class and replicate */
+  readonly sums: Float64Array
+  /** weight of the worst futures by class and replicate */
+  readonly weights: Float64Array
+}
+
+/** Σ over the worst futures of E[y | class] in the other replicates, all and without each replicate. */
+const crossed = (tails: ByClass, probabilities: Float64Array, each: number): LeftOut => {
+  const replicates = tails.sums.length / probabilities.length
   const found = new Float64Array(replicates + 1)
-  for (let b = 0; b < classes.weights.length; b++) {
-    const scale = classes.weights[b]! > 0 ? 1 / (each * classes.weights[b]!) : 0
-    const [sum, tail] = [sums, tails].map((own) => own.subarray(b * replicates, (b + 1) * replicates)) as [
-      Float64Array,
-      Float64Array,
-    ]
+  for (let b = 0; b < probabilities.length; b++) {
+    const scale = probabilities[b]! > 0 ? 1 / (each * probabilities[b]!) : 0
+    const own = (of: Float64Array): Float64Array => of.subarray(b * replicates, (b + 1) * replicates)
+    const [sum, tail] = [own(tails.sums), own(tails.weights)]
     const [total, weight] = [addedUp(sum), addedUp(tail)]
     let both = 0
     for (let r = 0; r < replicates; r++) both += tail[r]! * sum[r]!
-    found[0]! -= ((weight * total - both) * scale) / (replicates - 1)
+    found[0]! += ((weight * total - both) * scale) / (replicates - 1)
     for (let r = 0; r < replicates; r++) {
       const cross = (weight - tail[r]!) * (total - sum[r]!) - (both - tail[r]! * sum[r]!)
-      found[r + 1]! -= (cross * scale) / (replicates - 2)
+      found[r + 1]! += (cross * scale) / (replicates - 2)
     }
   }
-  const weights = Float64Array.from({ length: replicates + 1 }, (_, p) =>
-    p === 0 ? addedUp(worst.byReplicate) : addedUp(worst.byReplicate) - worst.byReplicate[p - 1]!,
-  )
-  return leftOutOf([found, weights], ([own, weight]) => (weight! > 0 ? own! / weight! : 0))
+  return found
 }
 
 const addedUp = (values: Float64Array): number => {

@@ -10,7 +10,7 @@ const prepared = prepare(sample, {})
 if (!prepared.ok) throw new Error('the sample cannot be valued')
 const { plan } = prepared.value.compiled
 const how = { sampling: 'sobol', seed: 1, replicates: 16 } as const
-const trials = 768
+const trials = 544
 const run = { deal: plan.deals.find(({ id }) => id === 'royalty')!, recreates: true, context: null }
 
 const redrawOf = (...paths: readonly string[]) => {

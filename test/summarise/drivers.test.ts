@@ -29,7 +29,7 @@ const small = (terms: readonly object[] = minimal.deals[0]!.terms) => {
     licensees: { positions: { diagnostics: { utility: object } } }[]
     deals: { terms: readonly object[] }[]
   }
-  copy.licensees[0]!.positions.diagnostics.utility = { kind: 'attributable', value: '2% to 9%' }
+  copy.licensees[0]!.positions.diagnostics.utility = { kind: 'share', value: '2% to 9%' }
   copy.deals[0]!.terms = terms
   return copy
 }

@@ -61,15 +61,17 @@ const makeTable = (depth: number): Table => {
 const crossed = 4
 
 /** Sixteen classes of equal probability. */
-export const coarseClasses = (points: Uint32Array): Classes => ({
-  of: Uint16Array.from(points, (point) => point >>> (32 - crossed)),
-  weights: new Float64Array(1 << crossed).fill(1 / (1 << crossed)),
-})
+export const coarseClasses = (points: Uint32Array): Classes => {
+  const of = new Uint16Array(points.length)
+  for (let i = 0; i < of.length; i++) of[i] = points[i]! >>> (32 - crossed)
+  return { of, weights: new Float64Array(1 << crossed).fill(1 / (1 << crossed)) }
+}
 
 /** Every class of one with every class of the other, of inputs that are independent. */
 export const crossedClasses = (a: Classes, b: Classes): Classes => {
   const width = b.weights.length
-  const of = a.of.map((own, i) => own * width + b.of[i]!)
+  const of = new Uint16Array(a.of.length)
+  for (let i = 0; i < of.length; i++) of[i] = a.of[i]! * width + b.of[i]!
   const weights = new Float64Array(a.weights.length * width)
   for (let c = 0; c < weights.length; c++)
     weights[c] = a.weights[Math.floor(c / width)]! * b.weights[c % width]!
@@ -77,7 +79,8 @@ export const crossedClasses = (a: Classes, b: Classes): Classes => {
 }
 
 /** Two classes: what happens with a known probability, and what does not. */
-export const eventClasses = (happens: Float64Array, probability: number): Classes => ({
-  of: Uint16Array.from(happens, (value) => (value > 0 ? 1 : 0)),
-  weights: Float64Array.of(1 - probability, probability),
-})
+export const eventClasses = (happens: Float64Array, probability: number): Classes => {
+  const of = new Uint16Array(happens.length)
+  for (let i = 0; i < of.length; i++) of[i] = happens[i]! > 0 ? 1 : 0
+  return { of, weights: Float64Array.of(1 - probability, probability) }
+}

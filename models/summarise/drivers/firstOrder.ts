@@ -17,6 +17,10 @@ export interface Spread {
   readonly replicates: number
   /** of the output, all and without each replicate */
   readonly variance: LeftOut
+  /** Σ y by replicate */
+  readonly sums: Float64Array
+  /** Σ y by class and replicate, as far as it was asked for */
+  readonly known: Map<Classes, Float64Array>
 }
 
 /** An output column made ready; its length is a multiple of the replicates, of which there are at least three. */
@@ -27,8 +31,9 @@ export const spreadOf = (values: Float64Array, replicates: number): Spread => {
   const centred = values.map((value) => value - mean)
   const squares = new Float64Array(replicates)
   for (let i = 0; i < centred.length; i++) squares[i % replicates]! += centred[i]! * centred[i]!
-  const whole = pairsOf(replicateSums(centred, replicates), [1], centred.length)
-  return { centred, replicates, variance: varianceOf(squares, whole, centred.length) }
+  const sums = replicateSums(centred, replicates)
+  const whole = pairsOf(sums, [1], centred.length)
+  return { centred, replicates, sums, known: new Map(), variance: varianceOf(squares, whole, centred.length) }
 }
 
 const varianceOf = (squares: Float64Array, whole: LeftOut, trials: number): LeftOut => {
@@ -47,25 +52,22 @@ const replicateSums = (values: Float64Array, replicates: number): Float64Array =
 }
 
 /** Σ y by class and replicate, those of a class side by side. */
-export const classSums = ({ centred, replicates }: Spread, { of, weights }: Classes): Float64Array => {
+export const classSums = ({ centred, replicates, known }: Spread, classes: Classes): Float64Array => {
+  const found = known.get(classes)
+  if (found !== undefined) return found
+  const { of, weights } = classes
   const sums = new Float64Array(weights.length * replicates)
   for (let first = 0; first < centred.length; first += replicates)
     for (let r = 0; r < replicates; r++) sums[of[first + r]! * replicates + r]! += centred[first + r]!
+  known.set(classes, sums)
   return sums
 }
 
 /** Var(E[y | class]), all and without each replicate. */
-export const between = (spread: Spread, classes: Classes): LeftOut =>
-  betweenSums(spread, classSums(spread, classes), classes.weights)
-
-/** The same of sums by class that are known. */
-export const betweenSums = (
-  { centred, replicates }: Spread,
-  sums: Float64Array,
-  weights: Float64Array,
-): LeftOut => {
-  const whole = pairsOf(replicateSums(centred, replicates), [1], centred.length)
-  return pairsOf(sums, weights, centred.length).map((pairs, place) => pairs - whole[place]!)
+export const between = (spread: Spread, classes: Classes): LeftOut => {
+  const trials = spread.centred.length
+  const whole = pairsOf(spread.sums, [1], trials)
+  return pairsOf(classSums(spread, classes), classes.weights, trials).map((pairs, p) => pairs - whole[p]!)
 }
 
 /** Σ_b p_b · mean over pairs r ≠ s of a_br·a_bs, all and without each replicate. */

@@ -66,9 +66,9 @@ interface Drawn {
 const gateColumn = (plan: Plan, gate: number, { points, futures }: Drawn) => {
   const { probability, rise } = plan.gates[gate]!
   const [chance, more] = drawnColumns(plan, rise === null ? [probability] : [probability, rise], futures)
-  const passes = Float64Array.from(points, (point, i) =>
-    toUnit(point) >= 1 - Math.min(1, chance![i]! + (more?.[i] ?? 0)) ? 1 : 0,
-  )
+  const passes = new Float64Array(points.length)
+  for (let i = 0; i < passes.length; i++)
+    passes[i] = toUnit(points[i]!) >= 1 - Math.min(1, chance![i]! + (more?.[i] ?? 0)) ? 1 : 0
   const isCertain = plan.variables[probability]!.kind === 'constant' && rise === null
   return { passes, probability: isCertain ? chance![0]! : null }
 }

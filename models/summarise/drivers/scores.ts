@@ -27,8 +27,11 @@ const placeOf = (sorted: Float64Array, isBefore: (value: number) => boolean): nu
 }
 
 /** Points as the ranks of what they draw, where no two draws are equal. */
-export const ranksOfPoints = (points: Uint32Array): Float64Array =>
-  Float64Array.from(points, (point) => (point + 0.5) / 4294967296)
+export const ranksOfPoints = (points: Uint32Array): Float64Array => {
+  const ranks = new Float64Array(points.length)
+  for (let i = 0; i < ranks.length; i++) ranks[i] = (points[i]! + 0.5) / 4294967296
+  return ranks
+}
 
 /** A part of an input in every future. */
 export interface Scored {

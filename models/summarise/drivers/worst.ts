@@ -52,8 +52,9 @@ export const worstOf = (values: Float64Array, { centred, replicates }: Spread): 
 export const explainedBy = (spread: Spread, classes: Classes, worst: Worst): LeftOut => {
   const { replicates, centred } = spread
   const each = centred.length / replicates
+  // the level, all trials in one class, is E[y] as other replicates have it: it is taken off E[y | x]
   const tails = { sums: classSums(spread, classes), weights: tailWeights(classes, worst, replicates) }
-  const level = { sums: classSums(spread, whole(centred.length)), weights: worst.byReplicate }
+  const level = { sums: spread.sums, weights: worst.byReplicate }
   const [inClasses, inAll] = [crossed(tails, classes.weights, each), crossed(level, Float64Array.of(1), each)]
   const total = addedUp(worst.byReplicate)
   return inClasses.map((own, p) => {
@@ -61,9 +62,6 @@ export const explainedBy = (spread: Spread, classes: Classes, worst: Worst): Lef
     return weight > 0 ? (inAll[p]! - own) / weight : 0
   })
 }
-
-/** All trials in one class: E[y] as other replicates have it, which is taken off E[y | x]. */
-const whole = (trials: number): Classes => ({ of: new Uint16Array(trials), weights: Float64Array.of(1) })
 
 interface ByClass {
   /** Σ y by class and replicate */
@@ -100,7 +98,8 @@ const addedUp = (values: Float64Array): number => {
 
 const tailWeights = ({ of, weights }: Classes, worst: Worst, replicates: number): Float64Array => {
   const found = new Float64Array(weights.length * replicates)
-  for (let i = 0; i < of.length; i++) found[of[i]! * replicates + (i % replicates)]! += worst.weights[i]!
+  for (let first = 0; first < of.length; first += replicates)
+    for (let r = 0; r < replicates; r++) found[of[first + r]! * replicates + r]! += worst.weights[first + r]!
   return found
 }
 

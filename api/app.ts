@@ -13,6 +13,7 @@ import { contributors } from './routes/contributors.ts'
 import { convergence } from './routes/convergence.ts'
 import { diligence } from './routes/diligence.ts'
 import { docs } from './routes/docs.ts'
+import { drivers } from './routes/drivers.ts'
 import { explanations } from './routes/explanations.ts'
 import { health } from './routes/health.ts'
 import { information } from './routes/information.ts'
@@ -72,6 +73,7 @@ const routes = (services: Services) =>
     .route('/', contributors(services))
     .route('/', approaches(services))
     .route('/', strategy(services))
+    .route('/', drivers(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', ownComparables(services))

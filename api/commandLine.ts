@@ -77,6 +77,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'Where both parties are better off with a deal, over one or two of its terms',
     load: async () => (await import('./commands/zone.ts')).zone,
   },
+  drivers: {
+    description: 'What moves the worth of a deal, for both parties',
+    load: async () => (await import('./commands/drivers.ts')).drivers,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

@@ -11,6 +11,8 @@ import type { Progress } from './simulate/passes.ts'
 import { strategyOf } from './strategy/strategy.ts'
 import { approachesAlone } from './summarise/approaches/approaches.ts'
 import { convergenceOf } from './summarise/convergence.ts'
+import type { DriversAsked } from './summarise/drivers/asked.ts'
+import { driversOf } from './summarise/drivers/drivers.ts'
 import { utilityOf } from './summarise/utility/utility.ts'
 import type { Failure } from './units/failure.ts'
 import type { Result } from './units/result.ts'
@@ -78,3 +80,6 @@ export const solve = asking((about, asked: SolveAsked) => solveOf(about, asked))
 export const information = asking((about, { licensee, strategies, party }: Named) =>
   informationOf(about, { licensee, strategies, party }),
 )
+
+/** What moves the worth of a deal, for both parties. */
+export const drivers = asking((about, asked: DriversAsked) => driversOf(about, asked))

@@ -3,6 +3,7 @@ import {
   contributors,
   converge,
   diligence,
+  drivers,
   information,
   readings,
   review,
@@ -41,6 +42,10 @@ export interface DealQuestion extends Overrides {
   readonly strategies?: string | undefined
   /** whose choice it is: licensor or licensee */
   readonly party?: string | undefined
+  /** path of an uncertain input */
+  readonly input?: string | undefined
+  /** "true" or "false": shares in all too; read by `drivers` alone */
+  readonly total?: string | undefined
 }
 
 /** Answers with data that can be written as JSON. */
@@ -66,6 +71,7 @@ export const questions = {
   strategy,
   zone: (document, { deal = '', ...asked }, progress) => zone(document, { deal, ...asked }, progress),
   information,
+  drivers,
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

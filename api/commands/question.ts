@@ -17,7 +17,7 @@ interface TextFlag {
   readonly required?: boolean
 }
 
-/** Asked or not; it goes into the question as `true`. */
+/** Asked or not; it goes into the question as "true". */
 interface Switch {
   readonly type: 'boolean'
   readonly description: string

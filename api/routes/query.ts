@@ -79,6 +79,16 @@ export const anyDealQuery = query({
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal').optional(),
 })
 
+/** What moves a deal. Words are read by the question itself, so that every way of asking is refused alike. */
+export const driversQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
+  party: z.string().max(40, 'licensor or licensee').openapi({ example: 'licensor' }).optional(),
+  measure: z.string().max(40, 'npv, own-rates or gain').openapi({ example: 'npv' }).optional(),
+  input: z.string().max(1000, 'the path of an input').openapi({ example: 'inputs.inflation' }).optional(),
+  total: z.string().max(5, 'true or false').openapi({ example: 'true' }).optional(),
+})
+
 /** A question about every licensee, or about one. */
 export const licenseeQuery = query({
   ...run,

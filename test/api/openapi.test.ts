@@ -45,6 +45,7 @@ describe('OpenAPI', () => {
       'POST /api/v1/contributors',
       'POST /api/v1/convergence',
       'POST /api/v1/diligence',
+      'POST /api/v1/drivers',
       'POST /api/v1/explanations',
       'POST /api/v1/information',
       'POST /api/v1/pricing/export',

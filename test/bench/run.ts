@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import packages from '../../package.json' with { type: 'json' }
 import { contributorsTime } from './contributors.ts'
+import { driversTable } from './drivers.ts'
 import { engineOf } from './engine.ts'
 import { hashOf } from './hash.ts'
 import { informationTime } from './information.ts'
@@ -135,6 +136,7 @@ const bench = async (): Promise<void> => {
   table(rates, numpy)
   sampleTable(sample)
   await choiceTable()
+  driversTable()
   console.log(`\n${contributorsTime()}`)
   console.log(`\n${informationTime()}`)
 }

@@ -1,0 +1,135 @@
+import type { DealPlan } from '../../scenario/dealPlan.ts'
+import { noDeal } from '../../scenario/noDeal.ts'
+import type { DriverParty, Drivers } from '../../scenario/schema/drivers.ts'
+import { type Futures, futuresOf } from '../../simulate/futures.ts'
+import type { Sampling } from '../../simulate/points.ts'
+import { redrawing } from '../../simulate/redraws.ts'
+import { waysOfDeal } from '../../simulate/ways.ts'
+import type { Failure } from '../../units/failure.ts'
+import { failure, type Result, success } from '../../units/result.ts'
+import { isUnknown } from '../deals.ts'
+import type { Question } from '../question.ts'
+import { type DriversAsked, inputsAsked, type ReadAsked, readAsked } from './asked.ts'
+import { type DealRunFound, runDeal } from './dealRun.ts'
+import { inputColumns } from './inputColumns.ts'
+import { type DriverInput, driverInputs } from './inputs.ts'
+import { alternativesNamed } from './measure.ts'
+import { nameOfInput } from './names.ts'
+import { notesOf } from './notes.ts'
+import { partyDrivers } from './party.ts'
+import { tornadoOf } from './tornado.ts'
+import { type Totals, totalsOf, totalTrials } from './total.ts'
+
+/** More futures than these say nothing new about shares, and their columns fill the memory. */
+const mostTrials = 65_536
+
+/**
+ * What moves the worth of a deal, for both parties (domain page, section 10): tornado, rank correlation, first-order shares
+ * from the ordinary sample, shares in all by drawing each input once more, and what the worst tenth of the futures have in
+ * common. Refuses a deal or an input that is not there, and what a run of the deal would refuse.
+ */
+export const driversOf = (question: Question, asked: DriversAsked): Result<Drivers, Failure> => {
+  const read = readAsked(asked)
+  if (!read.ok) return read
+  const { compiled, scenario, how, progress } = question
+  const { plan } = compiled
+  const deal = plan.deals.find(({ id }) => id === (asked.deal ?? ''))
+  if (deal === undefined) return failure(noDeal(asked.deal ?? '', plan.deals))
+  const trials = Math.min(question.trials, Math.floor(mostTrials / how.replicates) * how.replicates)
+  const own: Sampling = { ...how, trials }
+  const futures = futuresOf(plan, own)
+  const { measure } = read.value
+  const ran = runDeal({ futures, how: own, trials, deal, measure, progress })
+  if (!ran.ok) return ran
+  const every = driverInputs(plan, scenario.document)
+  const looked = lookedAt({ futures, how: own, deal, asked: read.value }, every)
+  const inputs = inputsAsked(looked, asked.input, (input) => pathsOf(futures, input))
+  if (!inputs.ok) return inputs
+  const about: About = { question, asked: read.value, deal, futures, how: own, trials }
+  return described(about, {
+    ran: ran.value,
+    inputs: inputs.value,
+    unread: every.filter((input) => !looked.includes(input)),
+  })
+}
+
+interface About {
+  readonly question: Question
+  readonly asked: ReadAsked
+  readonly deal: DealPlan
+  readonly futures: Futures
+  readonly how: Sampling
+  readonly trials: number
+}
+
+interface FoundInputs {
+  readonly ran: DealRunFound
+  readonly inputs: readonly DriverInput[]
+  readonly unread: readonly DriverInput[]
+}
+
+/** Inputs that the deal reads in one of the ways in which it can go. */
+const lookedAt = (
+  { futures, how, deal, asked }: Pick<About, 'futures' | 'how' | 'deal' | 'asked'>,
+  inputs: readonly DriverInput[],
+): readonly DriverInput[] => {
+  const also = alternativesNamed(futures.plan, deal, asked.measure)
+  const machines = waysOfDeal(deal).map((way) =>
+    redrawing(futures, { how, run: { deal: way, recreates: true, context: null }, also }),
+  )
+  return inputs.filter((input) => machines.some((machine) => machine.looksAt(input)))
+}
+
+const pathsOf = ({ plan }: Futures, { places }: DriverInput): readonly string[] =>
+  places.map((place) => plan.variables[place]!.path)
+
+const described = (about: About, { ran, inputs, unread }: FoundInputs): Result<Drivers, Failure> => {
+  const { question, asked, deal, futures, how, trials } = about
+  const { recreates, used, worths } = ran
+  const { replicates, sampling, seed } = how
+  const length = asked.total
+    ? totalTrials(futures.plan, deal, { inputs: inputs.length, trials, replicates })
+    : null
+  const totals = length === null ? null : totalsFor(about, { recreates, inputs, length })
+  if (totals !== null && !totals.ok) return totals
+  const columns = inputColumns(futures.plan, inputs, { how, trials })
+  const tornado = tornadoOf(futures, { deal, recreates, used }, inputs)
+  const unknown = isUnknown(futures.plan, { deal })
+  const parties = asked.parties.filter((party) => party === 'licensor' || !unknown)
+  const { document } = question.scenario
+  return success({
+    deal: deal.id,
+    measure: asked.measure,
+    ...{ sampling, seed, trials, totalTrials: length, replicates },
+    inputs: inputs.map((input) => ({
+      path: input.path,
+      name: nameOfInput(document, input),
+      kind: input.kind,
+      members: [...pathsOf(futures, input)],
+      ...input.known,
+      moves: [...input.moves],
+    })),
+    parties: parties.map((party: DriverParty) =>
+      partyDrivers({
+        ...{ party, replicates, tornado, inputs: columns, values: worths[party] },
+        totals: totals === null ? null : totals.value.map((own) => own[party]),
+      }),
+    ),
+    unread: unread.map(({ path }) => path),
+    notes: [...notesOf({ inputs, deal, trials, length, given: question.trials, unknown })],
+  })
+}
+
+interface Drawing {
+  readonly recreates: boolean
+  readonly inputs: readonly DriverInput[]
+  readonly length: number
+}
+
+/** A Latin hypercube divides into its trials: of fewer it is another sample. */
+const totalsFor = (about: About, { recreates, inputs, length }: Drawing): Result<Totals, Failure> => {
+  const { asked, deal, trials } = about
+  const how: Sampling = { ...about.how, trials: length }
+  const futures = length === trials ? about.futures : futuresOf(about.futures.plan, how)
+  return totalsOf({ futures, how, deal, recreates, measure: asked.measure, inputs, trials: length })
+}

@@ -1,0 +1,45 @@
+import type { DealPlan } from '../../scenario/dealPlan.ts'
+import type { DriverInput } from './inputs.ts'
+
+interface Told {
+  readonly inputs: readonly DriverInput[]
+  readonly deal: DealPlan
+  readonly trials: number
+  /** futures for shares in all; null where nobody asked */
+  readonly length: number | null
+  /** trials of the document */
+  readonly given: number
+  readonly unknown: boolean
+}
+
+/** What whoever reads the shares has to know about them. */
+export const notesOf = ({ inputs, deal, trials, length, given, unknown }: Told): readonly string[] => {
+  const has = (...kinds: readonly DriverInput['kind'][]): boolean =>
+    inputs.some(({ kind }) => kinds.includes(kind))
+  const shared = inputs.filter(({ kind, moves }) => kind === 'quantity' && moves.length > 1)
+  return [
+    ...(unknown ? ['What the data do for the licensee is unknown, so its worth has no drivers.'] : []),
+    ...(has('group')
+      ? ['Inputs that depend on each other count as one: what of the spread is whose cannot be told apart.']
+      : []),
+    ...(has('curve', 'exchange', 'audits')
+      ? [
+          'The parameters of a learning curve, the path of an exchange rate and the audits of a clause count as one input each.',
+        ]
+      : []),
+    ...(shared.length > 0
+      ? [`Formulas move with what they read and count with it: ${shared.map(({ path }) => path).join(', ')}.`]
+      : []),
+    ...(has('losses')
+      ? ['Losses: by themselves by how many there are; in all also by when they fall and how large they are.']
+      : []),
+    'Failures, audits, losses and exchange rates have no bar in the tornado: the expected case holds them by probability.',
+    ...(deal.options === null
+      ? []
+      : ['In the tornado options are used as often as in the futures; in the shares they are decided anew.']),
+    ...(trials < given ? [`Shares are of the first ${trials} of ${given} futures.`] : []),
+    ...(length !== null && length < trials
+      ? [`Shares in all are of the first ${length} futures: each input is drawn once more on them.`]
+      : []),
+  ]
+}

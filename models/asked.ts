@@ -1,5 +1,7 @@
 import { contributorsOf, type ToDivide } from './contributors/contributors.ts'
 import { diligenceOf } from './diligence/diligence.ts'
+import { compareOf } from './negotiate/compare/compare.ts'
+import type { Compared } from './negotiate/compare/question.ts'
 import { valueReadings } from './readings/readings.ts'
 import { reviewOf } from './review/review.ts'
 import type { Progress } from './simulate/passes.ts'
@@ -62,3 +64,6 @@ export const strategy = asking((about, { deal }: AnyDeal) => strategyOf({ ...abo
 export const diligence = asking((about, { deal }: AnyDeal) =>
   diligenceOf({ ...about, document: about.scenario.document }, deal),
 )
+
+/** Two to six deals or strategies on the same futures: verdicts, what flips them, regret, break-evens. */
+export const compare = asking((about, named: Compared) => compareOf(about, named))

@@ -1,5 +1,6 @@
 import {
   approaches,
+  compare,
   contributors,
   converge,
   diligence,
@@ -20,6 +21,12 @@ export interface DealQuestion extends Overrides {
   readonly licensee?: string | undefined
   /** an amount of money to divide, as it is written; read by `contributors` alone */
   readonly amount?: string | undefined
+  /** ids of deals and strategies, with commas between them; read by `compare` */
+  readonly deals?: string | undefined
+  /** `include` what would be refused; read by `compare` */
+  readonly refused?: string | undefined
+  /** path of an input; read by `compare` */
+  readonly input?: string | undefined
 }
 
 /** Answers with data that can be written as JSON. */
@@ -42,6 +49,8 @@ export const questions = {
   contributors,
   diligence,
   strategy,
+  compare: (document, { deals = '', ...question }, progress) =>
+    compare(document, { deals, ...question }, progress),
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

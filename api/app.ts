@@ -9,6 +9,7 @@ import { problem } from './problem.ts'
 import { approaches } from './routes/approaches.ts'
 import { checks } from './routes/checks.ts'
 import { comparables } from './routes/comparables.ts'
+import { compare } from './routes/compare.ts'
 import { contributors } from './routes/contributors.ts'
 import { convergence } from './routes/convergence.ts'
 import { diligence } from './routes/diligence.ts'
@@ -68,6 +69,7 @@ const routes = (services: Services) =>
     .route('/', contributors(services))
     .route('/', approaches(services))
     .route('/', strategy(services))
+    .route('/', compare(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', ownComparables(services))

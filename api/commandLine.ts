@@ -64,6 +64,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'Which deals to sign together, which rights that leaves, and where the value lies',
     load: async () => (await import('./commands/strategy.ts')).strategy,
   },
+  compare: {
+    description: 'Deals or strategies on the same futures: verdicts, what flips them, regret, break-evens',
+    load: async () => (await import('./commands/compare.ts')).compare,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

@@ -85,6 +85,17 @@ export const licenseeQuery = query({
   licensee: z.string({ error: 'the id of a licensee' }).min(1, 'the id of a licensee').optional(),
 })
 
+/** What stands beside each other, whether what would be refused does, and the input whose break-even is asked for. */
+export const compareQuery = query({
+  ...run,
+  deals: z
+    .string({ error: 'ids of deals or strategies' })
+    .max(1000, 'ids of deals or strategies')
+    .openapi({ example: 'flat,royalty' }),
+  refused: z.enum(['include'], { error: 'include, or nothing' }).optional(),
+  input: z.string({ error: 'the path of an input' }).max(500, 'the path of an input').optional(),
+})
+
 /** What is asked of measured points: the seed of the bootstrap. */
 export const fitQuery = query({ seed: run.seed })
 

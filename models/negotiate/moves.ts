@@ -27,12 +27,12 @@ const widest = 4
 const deviations = 4
 
 /**
- * The quantity that a path names, and how it can be moved. Refuses a path that is not there, a formula, which moves with
+ * The quantity that a path (or a JSON pointer) names, and how it can be moved. Refuses a path that is not there, a formula, which moves with
  * what it reads, and what leaves no room to move.
  */
 export const moveOf = (document: unknown, path: string): Result<Move, Failure> => {
   const all = [...locateQuantities(document)]
-  const found = all.find(([, location]) => location.path === path)
+  const found = all.find(([, location]) => location.path === path || location.pointer === path)
   if (found === undefined)
     return failure(
       unknown(
@@ -56,15 +56,10 @@ const wayOf = (quantity: Quantity, known: Known): Move => {
   if (form.kind !== 'distribution') return replaced(quantity, known, [least, greatest])
   const { support, sd } = form.distribution
   const { now } = known
-  if (support[0] >= 0 && now > 0) {
-    const most = support[1] > 0 ? Math.min(widest, greatest / support[1]) : widest
-    const scale = (value: number) => affineQuantity(quantity, { times: value / now, plus: 0 })
-    const part = Math.max(1 / widest, least > 0 ? least / Math.max(support[0], least) : 0)
-    return { ...known, quantity, move: 'scaled', low: now * part, high: now * most, to: scale }
-  }
+  if (support[0] >= 0 && now > 0) return scaled(quantity, known, [least, greatest])
   const room = Number.isFinite(sd) ? deviations * sd : Math.abs(now)
-  const low = now - Math.min(room, support[0] - least)
-  const high = now + Math.min(room, greatest - support[1])
+  const low = now - (least === -Infinity ? room : Math.min(room, support[0] - least))
+  const high = now + (greatest === Infinity ? room : Math.min(room, greatest - support[1]))
   const shift = (value: number) => affineQuantity(quantity, { times: 1, plus: value - now })
   return {
     ...known,
@@ -74,6 +69,24 @@ const wayOf = (quantity: Quantity, known: Known): Move => {
     high: Math.max(high, now),
     to: shift,
   }
+}
+
+/**
+ * Times what it takes; upwards, where its place has a greatest value that it would pass, its distance from that is scaled
+ * instead, so that no draw is out of range.
+ */
+const scaled = (quantity: Quantity, known: Known, [least, greatest]: readonly [number, number]): Move => {
+  const { now } = known
+  const [lowest, highest] =
+    quantity.form.kind === 'distribution' ? quantity.form.distribution.support : [now, now]
+  const bounded = widest * highest > greatest
+  const part = Math.max(1 / widest, least > 0 ? least / lowest : 0)
+  const high = bounded ? Math.min(widest * now, greatest - (greatest - now) / widest) : widest * now
+  const to = (value: number): Quantity => {
+    const times = bounded && value > now ? (greatest - value) / (greatest - now) : value / now
+    return affineQuantity(quantity, { times, plus: bounded && value > now ? greatest * (1 - times) : 0 })
+  }
+  return { ...known, quantity, move: 'scaled', low: now * part, high, to }
 }
 
 const replaced = (quantity: Quantity, known: Known, [least, greatest]: readonly [number, number]): Move => {

@@ -42,6 +42,7 @@ describe('OpenAPI', () => {
       'POST /api/v1/approaches',
       'POST /api/v1/checks',
       'POST /api/v1/comparables/import',
+      'POST /api/v1/compare',
       'POST /api/v1/contributors',
       'POST /api/v1/convergence',
       'POST /api/v1/diligence',

@@ -81,6 +81,10 @@ export const fakeEngine: Engine = {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ trials, lattice: [] })
     },
+    compare: (document, { trials = 16_384 }) => {
+      const faults = faultsIn(document)
+      return faults.length > 0 ? failure(...faults) : success({ trials, items: [], verdicts: [] })
+    },
     review: (document, { deal = 'royalty' }) => {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ deals: [{ id: deal, findings: [] }] })

@@ -150,7 +150,7 @@ const inputSchema = z
     now: z.number().meta({ description: 'Its fixed value, or its mean' }),
     move: z.enum(['value', 'scaled', 'shifted']).meta({
       description:
-        'A fixed value is replaced; an uncertain one is scaled, or shifted where it can be below 0',
+        'A fixed value is replaced; an uncertain one is scaled (upwards, its distance from the greatest value its place takes, where there is one), or shifted where it can be below 0',
     }),
     low: z.number(),
     high: z.number(),

@@ -12,6 +12,7 @@ const structure = new Set([
   'success',
   'terms',
   'inputs',
+  'risks',
 ])
 
 /** The last part of the path of a chance, in words. */
@@ -43,6 +44,7 @@ const nameAfter = (document: FieldfareDocument, part: string, list: string | und
   if (list === 'licensees') return licenseeName(document, part)
   if (list === 'deals') return dealName(document, part)
   if (list === 'fields' || list === 'positions') return fieldName(document, part)
+  if (list === 'risks') return spaced(part)
   return list === 'territories' ? territoryName(document, part) : null
 }
 

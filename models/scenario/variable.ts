@@ -9,7 +9,11 @@ import type { Formula } from './formula.ts'
 export type Place = number
 
 /** How one variable gets its values. Formulas come after the variables they read. */
-export type Variable = { readonly path: string } & (
+export type Variable = {
+  readonly path: string
+  /** drawn from points of its own that are not those of its path: what else it could have been */
+  readonly again?: true
+} & (
   | { readonly kind: 'constant'; readonly value: number }
   | { readonly kind: 'draw'; readonly distribution: Distribution; readonly dimension: number }
   /** a uniform number behind an event: a gate, a failure, an audit */

@@ -23,9 +23,14 @@ export const differencesOf = (before: Known, now: Known): Set<string> | null => 
       if (!same(before, now, { part, each, index })) differences.add(`${part}.${index}`)
     })
   addTied(before.plan, now.plan, differences)
-  addDerived(now.plan, differences)
-  addColumns(now.plan, differences)
+  spread(now.plan, differences)
   return differences
+}
+
+/** Adds what is worked out from what differs: variables, and columns of a block that are filled from them. */
+export const spread = (plan: Plan, differences: Set<string>): void => {
+  addDerived(plan, differences)
+  addColumns(plan, differences)
 }
 
 /** Whether places mean the same, columns stand where they stood, and what has no part of its own is the same. */

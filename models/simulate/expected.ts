@@ -22,7 +22,7 @@ export interface ExpectedDeal {
 export const expectedDeal = (futures: Futures, deal: DealPlan, recreates: boolean): ExpectedDeal => {
   const means = expectedFrame(futures.plan)
   const branches = branchesOf(deal, means)
-  const frame = branchFrame(futures, means, { deal, branches })
+  const frame = branchFrame(futures, deal, [{ means, branches }])
   const tools = toolsOf(futures, { deal, recreates, context: null }, () => frame)
   const evaluated = evaluateDeal(deal, frame, tools)
   const [ours, theirs] = [evaluated.output('licensor.flow'), evaluated.output('licensee.flow')]
@@ -38,31 +38,46 @@ export const expectedDeal = (futures: Futures, deal: DealPlan, recreates: boolea
   return { licensor, licensee, statement: statementRows(table), certain }
 }
 
-interface Branching {
-  readonly deal: DealPlan
+/** A case with the ways in which the deal can end in it. */
+export interface Branched {
+  readonly means: Frame
   readonly branches: ReturnType<typeof branchesOf>
 }
 
-const branchFrame = (futures: Futures, means: Frame, { deal, branches }: Branching): Frame => {
-  const frame = createFrame(futures.plan, branches.length, 'expected')
-  means.values.forEach((from, place) => {
-    const out = frame.values[place]!
-    for (let k = 0; k * frame.size < out.length; k++)
-      out.fill(from[means.strides[place]! * k]!, k * frame.size, (k + 1) * frame.size)
-  })
-  branches.forEach((branch, b) => {
-    frame.failureYear[deal.licensee]![b] = branch.failureYear
-    frame.gateYear[deal.licensee]![b] = branch.gateYear
-    frame.termination[b] = branch.termination
-    frame.takenOver[b] = branch.takenOver
-    branch.passed.forEach((pass, g) => {
-      frame.gates[g]![b] = pass
-    })
-  })
+/** Every branch of some cases as if it were a trial, those of a case side by side. */
+export const branchFrame = (futures: Futures, deal: DealPlan, cases: readonly Branched[]): Frame => {
+  const rows = cases.reduce((sum, { branches }) => sum + branches.length, 0)
+  const frame = createFrame(futures.plan, rows, 'expected')
+  let first = 0
+  for (const own of cases) {
+    fillBranches(frame, deal, { ...own, first })
+    first += own.branches.length
+  }
   fillRates(frame)
   fillQuality(frame)
   fillPaths(frame)
   return frame
+}
+
+const fillBranches = (
+  frame: Frame,
+  deal: DealPlan,
+  { means, branches, first }: Branched & { readonly first: number },
+): void => {
+  means.values.forEach((from, place) => {
+    const out = frame.values[place]!
+    for (let k = 0, at = first; at < out.length; k++, at += frame.size)
+      out.fill(from[means.strides[place]! * k]!, at, at + branches.length)
+  })
+  branches.forEach((branch, b) => {
+    frame.failureYear[deal.licensee]![first + b] = branch.failureYear
+    frame.gateYear[deal.licensee]![first + b] = branch.gateYear
+    frame.termination[first + b] = branch.termination
+    frame.takenOver[first + b] = branch.takenOver
+    branch.passed.forEach((pass, g) => {
+      frame.gates[g]![first + b] = pass
+    })
+  })
 }
 
 interface Least {

@@ -53,7 +53,7 @@ type Stream = (first: number, out: Uint32Array, count: number) => void
 const streamOf = (plan: Plan, place: Place, how: Sampling): Stream => {
   const variable = plan.variables[place]!
   const { seed, replicates } = how
-  const [word, other] = pathHash(variable.path)
+  const [word, other] = pathHash(variable.again ? `${variable.path} again` : variable.path)
   const key: StreamKey = [word ^ seed, other]
   switch (how.sampling) {
     case 'sobol': {
@@ -68,11 +68,16 @@ const streamOf = (plan: Plan, place: Place, how: Sampling): Stream => {
     case 'random':
       return randomStream(key)
     case 'hdr':
-      return (first, out, count) => hdrColumn({ variable: place, seed, replicates }, first, out, count)
+      return hdrStream(variable.again ? plan.variables.length + place : place, how)
     default:
       return how.sampling satisfies never
   }
 }
+
+const hdrStream =
+  (variable: Place, { seed, replicates }: Sampling): Stream =>
+  (first, out, count) =>
+    hdrColumn({ variable, seed, replicates }, first, out, count)
 
 const randomStream =
   (key: StreamKey): Stream =>

@@ -22,6 +22,7 @@ import { page } from './routes/page.ts'
 import { pricing } from './routes/pricing.ts'
 import { readings } from './routes/readings.ts'
 import { review } from './routes/review.ts'
+import { risks } from './routes/risks.ts'
 import { runs } from './routes/runs.ts'
 import { samples } from './routes/samples.ts'
 import { scenario } from './routes/scenario.ts'
@@ -70,6 +71,7 @@ const routes = (services: Services) =>
     .route('/', approaches(services))
     .route('/', strategy(services))
     .route('/', compare(services))
+    .route('/', risks(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', ownComparables(services))

@@ -68,6 +68,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'Deals or strategies on the same futures: verdicts, what flips them, regret, break-evens',
     load: async () => (await import('./commands/compare.ts')).compare,
   },
+  risks: {
+    description: 'Who bears which risk of a deal, and what each clause moves',
+    load: async () => (await import('./commands/risks.ts')).risks,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

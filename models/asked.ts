@@ -2,6 +2,8 @@ import { contributorsOf, type ToDivide } from './contributors/contributors.ts'
 import { diligenceOf } from './diligence/diligence.ts'
 import { compareOf } from './negotiate/compare/compare.ts'
 import type { Compared } from './negotiate/compare/question.ts'
+import type { NamedClauses } from './negotiate/risks/changes.ts'
+import { risksOf } from './negotiate/risks/risks.ts'
 import { valueReadings } from './readings/readings.ts'
 import { reviewOf } from './review/review.ts'
 import type { Progress } from './simulate/passes.ts'
@@ -67,3 +69,6 @@ export const diligence = asking((about, { deal }: AnyDeal) =>
 
 /** Two to six deals or strategies on the same futures: verdicts, what flips them, regret, break-evens. */
 export const compare = asking((about, named: Compared) => compareOf(about, named))
+
+/** Who bears which risk of a deal, and what each clause moves from one party to the other. */
+export const risks = asking((about, named: OneDeal & NamedClauses) => risksOf(about, named))

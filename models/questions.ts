@@ -6,6 +6,7 @@ import {
   diligence,
   readings,
   review,
+  risks,
   strategy,
   utility,
 } from './asked.ts'
@@ -27,6 +28,9 @@ export interface DealQuestion extends Overrides {
   readonly refused?: string | undefined
   /** path of an input; read by `compare` */
   readonly input?: string | undefined
+  /** a clause to leave out, and one to read otherwise; read by `risks` */
+  readonly without?: string | undefined
+  readonly with?: string | undefined
 }
 
 /** Answers with data that can be written as JSON. */
@@ -51,6 +55,7 @@ export const questions = {
   strategy,
   compare: (document, { deals = '', ...question }, progress) =>
     compare(document, { deals, ...question }, progress),
+  risks: (document, { deal = '', ...question }, progress) => risks(document, { deal, ...question }, progress),
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

@@ -96,6 +96,14 @@ export const compareQuery = query({
   input: z.string({ error: 'the path of an input' }).max(500, 'the path of an input').optional(),
 })
 
+/** A deal, and which of its clauses is left out or read otherwise. */
+export const risksQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
+  without: z.string({ error: 'a clause' }).max(100, 'a clause').openapi({ example: 'royalty' }).optional(),
+  with: z.string({ error: 'a reading' }).max(100, 'a reading').openapi({ example: 'clock=year' }).optional(),
+})
+
 /** What is asked of measured points: the seed of the bootstrap. */
 export const fitQuery = query({ seed: run.seed })
 

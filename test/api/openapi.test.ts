@@ -51,6 +51,7 @@ describe('OpenAPI', () => {
       'POST /api/v1/pricing/import',
       'POST /api/v1/readings',
       'POST /api/v1/review',
+      'POST /api/v1/risks',
       'POST /api/v1/runs',
       'POST /api/v1/scenarios',
       'POST /api/v1/strategy',

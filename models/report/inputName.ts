@@ -18,7 +18,7 @@ const structure = new Set([
 /** The last part of the path of a chance, in words. */
 const chances: Readonly<Record<string, string>> = {
   passes: 'passes',
-  year: 'year it happens',
+  year: 'year',
   happens: 'happens',
   events: 'number of events',
   chiSquare: 'width of the tails',
@@ -26,7 +26,7 @@ const chances: Readonly<Record<string, string>> = {
 
 /**
  * An input by its path in words, with the names of the document: "licensees.acme.positions.imaging.peakShare" becomes
- * "Acme, Imaging: peak share".
+ * "peak share (Acme, Imaging)": what it is stands first, where a narrow column keeps it.
  */
 export const inputName = (document: FieldfareDocument, path: string): string => {
   const parts = path.split('.')
@@ -36,7 +36,7 @@ export const inputName = (document: FieldfareDocument, path: string): string => 
     name !== null || structure.has(part) ? [] : [wordsOf(part)],
   )
   const owner = [...new Set(owners)].join(', ')
-  return owner === '' || rest.length === 0 ? owner + rest.join(' ') : `${owner}: ${rest.join(' ')}`
+  return owner === '' || rest.length === 0 ? owner + rest.join(' ') : `${rest.join(' ')} (${owner})`
 }
 
 /** What a part is called, by the list in which it stands; null where it is no id of the document. */

@@ -87,7 +87,7 @@ const driversSection = (
     ['Other inputs', ...cells(licensor.others, licensee?.others ?? null)],
     ['Together, or drawn one by one', ...cells(licensor.interaction, licensee?.interaction ?? null)],
   ]
-  const heads = ['Of our variance', 'Of our gap', 'Of their variance', 'Of their gap'].map(figure)
+  const heads = ['Our variance', 'Our gap', 'Their variance', 'Their gap'].map(figure)
   return section('What drives it', grid([name('Input'), ...heads], rows, width))
 }
 
@@ -100,11 +100,9 @@ const clausesSection = ({ clauses }: Risks, width: number): readonly string[] =>
   const held = clauses.filter(({ licensor }) => licensor !== null)
   if (held.length === 0) return []
   const cells = (moved: RiskMoved | null): readonly string[] =>
-    moved === null ? ['–', '–', '–'] : [money(moved.expected), money(moved.sd), money(moved.gap)]
+    moved === null ? ['–', '–'] : [money(moved.expected), money(moved.gap)]
   const rows = held.map((clause) => [which(clause), ...cells(clause.licensor), ...cells(clause.licensee)])
-  const heads = ['Our worth', 'Our deviation', 'Our gap', 'Their worth', 'Their deviation', 'Their gap'].map(
-    figure,
-  )
+  const heads = ['Our worth', 'Our gap', 'Their worth', 'Their gap'].map(figure)
   return section(
     wrapped('What changes if a clause is left out, or read otherwise (after less before)', width).join('\n'),
     grid([name('Deal'), ...heads], rows, width),

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import packages from '../../package.json' with { type: 'json' }
+import { compareTimes } from './compare.ts'
 import { contributorsTime } from './contributors.ts'
 import { engineOf } from './engine.ts'
 import { hashOf } from './hash.ts'
@@ -134,7 +135,8 @@ const bench = async (): Promise<void> => {
   table(rates, numpy)
   sampleTable(sample)
   await choiceTable()
-  console.log(`\n${contributorsTime()}`)
+  console.log(`\n${contributorsTime()}\n`)
+  for (const text of compareTimes(sampleTrials)) console.log(text)
 }
 
 await bench()

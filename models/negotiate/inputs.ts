@@ -60,7 +60,7 @@ export const rankColumns = (
   const free = inputs.filter(({ group }) => group === null)
   const points = pointColumns(plan, placesOf(free), futures)
   const tied = inputs.filter(({ group }) => group !== null)
-  const values = drawnColumns(plan, placesOf(tied), futures)
+  const values = tied.length === 0 ? [] : drawnColumns(plan, placesOf(tied), futures)
   return inputs.map((input) =>
     input.group === null ? middlesOf(points[free.indexOf(input)]!) : midranksOf(values[tied.indexOf(input)]!),
   )

@@ -63,12 +63,12 @@ describe('how far an input stands apart', () => {
     fc.assert(fc.property(fc.array(pair, { minLength: 2, maxLength: 40 }), law))
   })
 
-  it('is ¾ on either side of a sum of two alike, ½ for what plays no part', () => {
+  it('is alike for two that count alike, and ½ for what plays no part', () => {
     const sides = sidesOf(
       x.map((value, i) => 100 * (value + y[i]!)),
       replicates,
     )
-    // P(X > X′ | X + Y > 0 > X′ + Y′) of independent normals: X given the sign is ±|N|/√2 + N/√2, so Φ-difference ¾ + …
+    // alike by symmetry; the sign of a sum of two says more of each than ¾
     const [own, other, nothing] = separationsOf(sides, [ranksOf(a), ranksOf(b), ranksOf(points(3))])
     expect(Math.abs(own!.auc.value - other!.auc.value)).toBeLessThan(0.02)
     expect(own!.auc.value).toBeGreaterThan(0.75)
@@ -79,7 +79,7 @@ describe('how far an input stands apart', () => {
 describe('where a conditional expectation is 0', () => {
   it('is the root of a polynomial, told with its error', () => {
     const gain = x.map((value, i) => 3 * (value - 0.5) + 2 * y[i]!)
-    const [found, ...more] = crossingsOf(gain, ranksOf(a), columns)
+    const [found, ...more] = crossingsOf(gain, x, columns)
     expect(more).toEqual([])
     expect(Math.abs(found!.score - 0.5)).toBeLessThan(4 * found!.standardError)
     expect(found!.standardError).toBeLessThan(0.05)
@@ -90,7 +90,7 @@ describe('where a conditional expectation is 0', () => {
   it('is found twice where it goes up and down again, and nowhere where it has one sign', () => {
     const twice = crossingsOf(
       x.map((value) => value * value - 1),
-      ranksOf(a),
+      x,
       columns,
     )
     expect(twice.map(({ score }) => score)).toEqual([expect.closeTo(-1, 1), expect.closeTo(1, 1)])
@@ -98,11 +98,11 @@ describe('where a conditional expectation is 0', () => {
     expect(
       crossingsOf(
         x.map((value) => 9 + value),
-        ranksOf(a),
+        x,
         columns,
       ),
     ).toEqual([])
-    expect(crossingsOf(new Float64Array(trials), ranksOf(a), columns)).toEqual([])
+    expect(crossingsOf(new Float64Array(trials), x, columns)).toEqual([])
   })
 })
 

@@ -1,5 +1,7 @@
 import type { Plan } from '../../scenario/plan.ts'
 import type { Compare } from '../../scenario/schema/compare.ts'
+import type { Place } from '../../scenario/variable.ts'
+import { columnDrawer } from '../../simulate/drawnColumns.ts'
 import { expectedFrame } from '../../simulate/expectedFrame.ts'
 import { valueAt } from '../../simulate/frame.ts'
 import { waysOfDeal } from '../../simulate/ways.ts'
@@ -12,6 +14,7 @@ import { failure, type Result, success } from '../../units/result.ts'
 import { type Input, inputsOf, rankColumns } from '../inputs.ts'
 import { type Move, moveOf } from '../moves.ts'
 import { type Contestant, contestantsOf } from './contestants.ts'
+import { normalScores } from './crossing.ts'
 import type { Ranked } from './flips.ts'
 import { movedInput } from './moved.ts'
 import { type Played, type PlayQuestion, play } from './play.ts'
@@ -127,14 +130,21 @@ const judgingOf = (
   inputs: readonly Input[],
 ): Judging => {
   const futures = { how, trials: firstTrials(flipTrials, { how, trials }) }
-  const ranked: Ranked = { plan, futures, inputs, ranks: rankColumns(plan, inputs, futures) }
-  const known = new Map<Input, Float64Array>()
-  const ranksOf = (input: Input): Float64Array => {
-    const found = known.get(input) ?? rankColumns(plan, [input], { how, trials })[0]!
-    known.set(input, found)
+  const ranks = rankColumns(plan, inputs, futures)
+  const valuesOf = remembered<Place, Float64Array>(columnDrawer(plan, futures))
+  const ranked: Ranked = { plan, futures, inputs, ranks, valuesOf }
+  const scoresOf = remembered((input: Input) => normalScores(ranks[inputs.indexOf(input)]!))
+  return { ranked, columns, scoresOf }
+}
+
+/** A function whose answers are kept. */
+const remembered = <Key, Value>(of: (key: Key) => Value): ((key: Key) => Value) => {
+  const known = new Map<Key, Value>()
+  return (key) => {
+    const found = known.get(key) ?? of(key)
+    known.set(key, found)
     return found
   }
-  return { ranked, columns, ranksOf }
 }
 
 const ours = ({ id, licensor }: Played): Alternative => ({ id, worth: licensor.time })

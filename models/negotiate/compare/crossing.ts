@@ -17,17 +17,17 @@ export const reach = 2.3263478740408408
 const cells = 64
 
 /**
- * Where E[y | x] is 0, x given by its ranks between 0 and 1. The conditional expectation is read from the sample itself as a
+ * Where E[y | x] is 0, x given by its normal scores. The conditional expectation is read from the sample itself as a
  * polynomial of third degree in the normal score z of x: Σ c_k·He_k(z), c_k = E[y·He_k(z)]/k!, since the Hermite polynomials
  * are orthogonal under the normal law. Errors are what the replicates show, over the slope; a crossing whose error is above
  * one deviation of z is chance and is left out.
  */
 export const crossingsOf = (
   values: Float64Array,
-  ranks: Float64Array,
+  scores: Float64Array,
   columns: Columns,
 ): readonly Crossing[] => {
-  const fit = fitOf(values, scoresOf(ranks), columns)
+  const fit = fitOf(values, scores, columns)
   const step = (2 * reach) / cells
   const found: Crossing[] = []
   for (let cell = 0; cell < cells; cell++) {
@@ -53,7 +53,8 @@ interface Fit {
   readonly each: readonly Coefficients[]
 }
 
-const scoresOf = (ranks: Float64Array): Float64Array => {
+/** Φ⁻¹ of ranks between 0 and 1. */
+export const normalScores = (ranks: Float64Array): Float64Array => {
   const scores = new Float64Array(ranks.length)
   for (let i = 0; i < scores.length; i++) scores[i] = normalQuantile(ranks[i]!)
   return scores

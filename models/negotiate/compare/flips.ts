@@ -1,6 +1,7 @@
 import type { Plan } from '../../scenario/plan.ts'
 import type { Flip } from '../../scenario/schema/compare.ts'
-import { drawnColumns, type FirstFutures } from '../../simulate/drawnColumns.ts'
+import type { Place } from '../../scenario/variable.ts'
+import type { FirstFutures } from '../../simulate/drawnColumns.ts'
 import { type Input, isGuess } from '../inputs.ts'
 import { type Separation, type Sides, separationsOf, sidesOf } from './separation.ts'
 
@@ -13,6 +14,8 @@ export interface Ranked {
   readonly futures: FirstFutures
   readonly inputs: readonly Input[]
   readonly ranks: readonly Float64Array[]
+  /** what these futures drew for a variable; drawn once, whoever asks */
+  readonly valuesOf: (place: Place) => Float64Array
 }
 
 /** Which inputs stand elsewhere when the second of two wins. */
@@ -59,11 +62,11 @@ interface Row {
   readonly sides: Sides
 }
 
-const flipOf = ({ plan, futures }: Ranked, { separation, input, sides }: Row): Flip => {
+const flipOf = ({ plan, valuesOf }: Ranked, { separation, input, sides }: Row): Flip => {
   const { auc, percentiles } = separation
   const { about, kind, path, gate } = input
-  const values = kind === 'quantity' ? drawnColumns(plan, [input.place], futures)[0]! : null
-  const passes = gate === null ? null : passing(plan, gate, futures)
+  const values = kind === 'quantity' ? valuesOf(input.place) : null
+  const passes = gate === null || !isPlain(plan, gate) ? null : passing(plan, gate, valuesOf)
   const split = (column: Float64Array | null) =>
     column === null ? null : { a: meanWhere(column, sides, -1), b: meanWhere(column, sides, 1) }
   return {
@@ -80,11 +83,17 @@ const flipOf = ({ plan, futures }: Ranked, { separation, input, sides }: Row): F
   }
 }
 
+/** A probability that is a formula is not known by itself. */
+const isPlain = (plan: Plan, gate: number): boolean => {
+  const { kind } = plan.variables[plan.gates[gate]!.probability]!
+  return kind === 'constant' || kind === 'draw'
+}
+
 /** 1 in every future in which a gate passes: its uniform draw is at or above 1 − probability. */
-const passing = (plan: Plan, gate: number, futures: FirstFutures): Float64Array => {
+const passing = (plan: Plan, gate: number, valuesOf: Ranked['valuesOf']): Float64Array => {
   const { uniform, probability } = plan.gates[gate]!
-  const [draw, chance] = drawnColumns(plan, [uniform, probability], futures)
-  return draw!.map((u, i) => Number(u >= 1 - chance![i]!))
+  const chance = valuesOf(probability)
+  return valuesOf(uniform).map((u, i) => Number(u >= 1 - chance[i]!))
 }
 
 const meanWhere = (column: Float64Array, { side, first, second }: Sides, which: 1 | -1): number => {

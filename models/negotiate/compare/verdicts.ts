@@ -13,8 +13,8 @@ const solved = 3
 export interface Judging {
   readonly ranked: Ranked
   readonly columns: Columns
-  /** ranks of an input in all futures */
-  readonly ranksOf: (input: Input) => Float64Array
+  /** normal scores of an input in the futures that say what flips */
+  readonly scoresOf: (input: Input) => Float64Array
 }
 
 /** Every pair of what takes part, the first before the second, for each party that can compare them. */
@@ -79,12 +79,12 @@ const shareError = (column: Float64Array, columns: Columns, counts: (gap: number
 const breakEvenOf = (
   gain: Float64Array,
   input: Input,
-  { ranked, columns, ranksOf }: Judging,
+  { ranked, columns, scoresOf }: Judging,
 ): Flip['breakEven'] => {
   const variable = ranked.plan.variables[input.place]!
   if (variable.kind !== 'draw') return null
   const valueAt = (score: number): number => variable.distribution.quantile(rankOfScore(score))
-  const crossings = crossingsOf(gain, ranksOf(input), columns)
+  const crossings = crossingsOf(gain.subarray(0, ranked.futures.trials), scoresOf(input), columns)
   return {
     low: valueAt(-reach),
     high: valueAt(reach),

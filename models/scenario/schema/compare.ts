@@ -74,7 +74,7 @@ const flipSchema = z
       .nullable()
       .meta({
         description:
-          'Given its value, where both are expected to be worth the same, by regression on these futures; only of the strongest quantities',
+          'Given its value, where both are expected to be worth the same, by regression on the first futures; only of the strongest quantities',
       }),
   })
   .meta({ id: 'Flip' })

@@ -1,8 +1,8 @@
 import type { Compare, Flip, PartyVerdict, VerdictPair } from '../scenario/schema/compare.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { ownRates, timeOnly } from './bases.ts'
-import { itemName, shareText } from './compareWords.ts'
-import { bracketed, estimated, futures, roughly } from './figures.ts'
+import { amount, itemName, shareText } from './compareWords.ts'
+import { bracketed, estimated, futures } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
 import { inputName } from './inputName.ts'
 import { licenseeName, licensorName } from './names.ts'
@@ -131,8 +131,6 @@ const standing = ({ mean, passes, percentile }: Flip, who: 'a' | 'b'): string =>
   return mean === null ? `rank ${rank}` : `${amount(mean[who])} (rank ${rank})`
 }
 
-const amount = (value: number): string => bare(roughly(value, '', 3))
-
 const breakEvenNotes = (flips: readonly Flip[], { a, b }: Names, document: FieldfareDocument): Section =>
   flips.flatMap(({ path, breakEven }): Section => {
     if (breakEven === null) return []
@@ -167,35 +165,4 @@ const licenseeNotes = (
   if (licenseeWhy === 'unknown-utility')
     return ['What the data do for the licensee is unknown, so its side is not compared.']
   return ['A strategy has several licensees, so no licensee chooses between them.']
-}
-
-/** Where the named input has to be. */
-export const movedLines = (
-  { input, items }: Compare,
-  document: FieldfareDocument,
-  width: number,
-): Section => {
-  if (input === null) return []
-  const rows = input.pairs.map(({ a, b, party, now, at }) => {
-    const names = [a, b].map((id) => itemName(document, items.find((item) => item.id === id)!))
-    const points = at.map((point) => `${bare(estimated(point, '', 4))}${point.jump ? ' (jump)' : ''}`)
-    const whom = party === 'licensor' ? licensorName(document) : 'licensee'
-    return [
-      `${names[1]} less ${names[0]}`,
-      whom,
-      bare(estimated(now, '', 3)),
-      points.length === 0 ? 'none' : listed(points),
-    ]
-  })
-  const own = inputName(document, input.path)
-  const how = {
-    value: 'put in its place',
-    scaled: 'its mean, by scaling it',
-    shifted: 'its mean, by shifting it',
-  }
-  const title = `Break-even of ${quoted(own)} (${input.path}), now ${amount(input.now)}; ${how[input.move]}, between ${amount(input.low)} and ${amount(input.high)}, valued anew on ${input.trials} futures`
-  const columns = [name(''), name('To'), figure('Now'), figure('Worth the same at')]
-  const why =
-    input.refused === null ? [] : ['', ...wrapped(`Part of that range is refused: ${input.refused}`, width)]
-  return section(wrapped(title, width).join('\n'), [...grid(columns, rows, width), ...why])
 }

@@ -1,7 +1,8 @@
 import type { ComparedItem } from '../scenario/schema/compare.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
-import { futuresWithError } from './figures.ts'
+import { futuresWithError, roughly } from './figures.ts'
 import { dealName, strategyName } from './names.ts'
+import { bare } from './tableSection.ts'
 
 /** What the document calls a deal or a strategy. */
 export const itemName = (
@@ -12,3 +13,6 @@ export const itemName = (
 /** Futures of 100 and the error: "71.0 ± 0.4", "every". */
 export const shareText = (share: number, error: number): string =>
   futuresWithError(share, error).replace(/( of 100)? futures?$/, '')
+
+/** A figure of an input, without a unit. */
+export const amount = (value: number): string => bare(roughly(value, '', 3))

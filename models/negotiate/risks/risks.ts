@@ -2,14 +2,8 @@ import { compileWith } from '../../scenario/compile.ts'
 import { noDeal } from '../../scenario/noDeal.ts'
 import type { Plan } from '../../scenario/plan.ts'
 import type { RiskClause, RiskDriver, Risks } from '../../scenario/schema/risks.ts'
-import { decide } from '../../simulate/decisions.ts'
 import { pointColumns } from '../../simulate/drawnColumns.ts'
-import { futuresOf } from '../../simulate/futures.ts'
-import { runOptionedPasses } from '../../simulate/optioned.ts'
-import { passesOf } from '../../simulate/passes.ts'
-import { waysOfDeal } from '../../simulate/ways.ts'
 import { columnsOf } from '../../summarise/columns.ts'
-import { isUnknown } from '../../summarise/deals.ts'
 import { type DriverInput, driverInputs } from '../../summarise/drivers/inputs.ts'
 import { firstNonFinite } from '../../summarise/finite.ts'
 import { describeFailure, type Failure } from '../../units/failure.ts'
@@ -29,9 +23,7 @@ import {
 } from './bearing.ts'
 import { movedBy } from './borne.ts'
 import { type ClauseChange, changesOf, type NamedClauses } from './changes.ts'
-
-/** The most that it may cost: trials × deals, as it is and changed, all of which are kept at once. */
-const maximumPrice = 1e7
+import { type Parties, worthsOf } from './worths.ts'
 
 /** Drivers that are told of. */
 const most = 12
@@ -70,51 +62,6 @@ export const risksOf = (
   const bad = firstNonFinite(answer)
   return bad === null ? success(answer) : failure(bad)
 }
-
-/** What a deal comes to for both parties; the licensee null while a utility is unknown. */
-interface Parties {
-  readonly licensor: Worth
-  readonly licensee: Worth | null
-}
-
-/** The deal as it is, then as changed, on the same futures. */
-const worthsOf = (
-  { how, trials, progress }: CompareQuestion,
-  plan: Plan,
-  places: readonly number[],
-): Result<readonly Parties[], Failure> => {
-  const deals = places.map((place) => plan.deals[place]!)
-  const price = trials * deals.reduce((sum, deal) => sum + waysOfDeal(deal).length, 0)
-  if (price > maximumPrice) return failure(tooLong(trials, price))
-  const futures = futuresOf(plan, how)
-  const decided = decide(futures, deals, trials)
-  if (!decided.ok) return decided
-  const runs = deals.map((deal, d) => ({ deal, recreates: decided.value[d]!.recreates, context: null }))
-  const passes = passesOf(futures, { trials, cash: false, deals: runs, references: [] }, progress?.bytes)
-  const found: Parties[] = []
-  const copied = ({ flow, time }: Worth): Worth => ({ flow: flow.slice(), time: time.slice() })
-  const ran = runOptionedPasses(futures, passes, {
-    progress,
-    replicates: how.replicates,
-    take: (run) => {
-      for (const outcomes of run.deals)
-        found.push({
-          licensor: copied(outcomes.licensor),
-          licensee: isUnknown(plan, outcomes) ? null : copied(outcomes.licensee),
-        })
-    },
-  })
-  return ran.ok ? success(found) : ran
-}
-
-const tooLong = (trials: number, price: number): Failure => ({
-  kind: 'quota',
-  pointer: '/simulation/trials',
-  expected: `at most ${Math.floor((maximumPrice * trials) / price)} trials for this deal and its clauses`,
-  found: `${trials}`,
-  price,
-  limit: maximumPrice,
-})
 
 /** The inputs with the points behind them in every future. */
 interface Dividing {

@@ -9,6 +9,7 @@ import { problem } from './problem.ts'
 import { approaches } from './routes/approaches.ts'
 import { checks } from './routes/checks.ts'
 import { comparables } from './routes/comparables.ts'
+import { compare } from './routes/compare.ts'
 import { contributors } from './routes/contributors.ts'
 import { convergence } from './routes/convergence.ts'
 import { diligence } from './routes/diligence.ts'
@@ -23,6 +24,7 @@ import { page } from './routes/page.ts'
 import { pricing } from './routes/pricing.ts'
 import { readings } from './routes/readings.ts'
 import { review } from './routes/review.ts'
+import { risks } from './routes/risks.ts'
 import { runs } from './routes/runs.ts'
 import { samples } from './routes/samples.ts'
 import { scenario } from './routes/scenario.ts'
@@ -74,6 +76,8 @@ const routes = (services: Services) =>
     .route('/', approaches(services))
     .route('/', strategy(services))
     .route('/', drivers(services))
+    .route('/', compare(services))
+    .route('/', risks(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', ownComparables(services))

@@ -81,6 +81,14 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'What moves the worth of a deal, for both parties',
     load: async () => (await import('./commands/drivers.ts')).drivers,
   },
+  compare: {
+    description: 'Deals or strategies on the same futures: verdicts, what flips them, regret, break-evens',
+    load: async () => (await import('./commands/compare.ts')).compare,
+  },
+  risks: {
+    description: 'Who bears which risk of a deal, and what each clause moves',
+    load: async () => (await import('./commands/risks.ts')).risks,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

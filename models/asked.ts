@@ -1,6 +1,10 @@
 import { contributorsOf, type ToDivide } from './contributors/contributors.ts'
 import { diligenceOf } from './diligence/diligence.ts'
 import { informationOf, type Named } from './information/information.ts'
+import { compareOf } from './negotiate/compare/compare.ts'
+import type { Compared } from './negotiate/compare/question.ts'
+import type { NamedClauses } from './negotiate/risks/changes.ts'
+import { risksOf } from './negotiate/risks/risks.ts'
 import type { SolveAsked } from './negotiate/solve/asked.ts'
 import { solveOf } from './negotiate/solve/solve.ts'
 import type { AskedZone } from './negotiate/zone/asked.ts'
@@ -83,3 +87,9 @@ export const information = asking((about, { licensee, strategies, party }: Named
 
 /** What moves the worth of a deal, for both parties. */
 export const drivers = asking((about, asked: DriversAsked) => driversOf(about, asked))
+
+/** Two to six deals or strategies on the same futures: verdicts, what flips them, regret, break-evens. */
+export const compare = asking((about, named: Compared) => compareOf(about, named))
+
+/** Who bears which risk of a deal, and what each clause moves from one party to the other. */
+export const risks = asking((about, named: OneDeal & NamedClauses) => risksOf(about, named))

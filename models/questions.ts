@@ -1,5 +1,6 @@
 import {
   approaches,
+  compare,
   contributors,
   converge,
   diligence,
@@ -7,6 +8,7 @@ import {
   information,
   readings,
   review,
+  risks,
   solve,
   strategy,
   utility,
@@ -46,6 +48,12 @@ export interface DealQuestion extends Overrides {
   readonly input?: string | undefined
   /** "true" or "false": shares in all too; read by `drivers` alone */
   readonly total?: string | undefined
+  /** ids of deals and strategies, with commas between them; read by `compare` */
+  readonly deals?: string | undefined
+  /** `include` what would be refused; read by `compare` */
+  readonly refused?: string | undefined
+  /** a clause to leave out, and one to read otherwise; read by `risks` */
+  readonly without?: string | undefined
 }
 
 /** Answers with data that can be written as JSON. */
@@ -72,6 +80,9 @@ export const questions = {
   zone: (document, { deal = '', ...asked }, progress) => zone(document, { deal, ...asked }, progress),
   information,
   drivers,
+  compare: (document, { deals = '', ...question }, progress) =>
+    compare(document, { deals, ...question }, progress),
+  risks: (document, { deal = '', ...question }, progress) => risks(document, { deal, ...question }, progress),
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

@@ -103,6 +103,25 @@ export const informationQuery = query({
   party: z.enum(['licensor', 'licensee'], { error: 'licensor or licensee' }).optional(),
 })
 
+/** What stands beside each other, whether what would be refused does, and the input whose break-even is asked for. */
+export const compareQuery = query({
+  ...run,
+  deals: z
+    .string({ error: 'ids of deals or strategies' })
+    .max(1000, 'ids of deals or strategies')
+    .openapi({ example: 'flat,royalty' }),
+  refused: z.enum(['include'], { error: 'include, or nothing' }).optional(),
+  input: z.string({ error: 'the path of an input' }).max(500, 'the path of an input').optional(),
+})
+
+/** A deal, and which of its clauses is left out or read otherwise. */
+export const risksQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
+  without: z.string({ error: 'a clause' }).max(100, 'a clause').openapi({ example: 'royalty' }).optional(),
+  with: z.string({ error: 'a reading' }).max(100, 'a reading').openapi({ example: 'clock=year' }).optional(),
+})
+
 /** What is asked of measured points: the seed of the bootstrap. */
 export const fitQuery = query({ seed: run.seed })
 

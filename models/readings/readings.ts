@@ -76,10 +76,7 @@ export const valueReadings = (
   const deal = deals[of]
   if (deal === undefined) return failure(noDeal(id, deals))
   const readings = readingsOf({ deal, of })
-  const clauses = deal.terms.map((clause, term) => {
-    const source = { id: `without.${term}`, of, deal }
-    return clause.kind === 'audit' ? instead(source, term, unaudited(clause)) : without(source, term)
-  })
+  const clauses = deal.terms.map((_, term) => withoutClause({ deal, of }, term))
   const rights = rightsReadings({ deal, of })
   const variants = distinct([
     ...readings.map(({ variant }) => variant),
@@ -103,6 +100,13 @@ export const valueReadings = (
       }),
     })),
   })
+}
+
+/** A deal without one of its clauses. */
+export const withoutClause = ({ deal, of }: Looked, term: number): Variant => {
+  const source = { id: `without.${term}`, of, deal }
+  const clause = deal.terms[term]!
+  return clause.kind === 'audit' ? instead(source, term, unaudited(clause)) : without(source, term)
 }
 
 /** Each change once: several open rights can come to the same. */

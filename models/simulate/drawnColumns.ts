@@ -46,3 +46,19 @@ export const pointColumns = (
     return column
   })
 }
+
+/** `drawnColumns` for whoever asks for one variable after the other: prepared once. Not for formulas, which read others. */
+export const columnDrawer = (plan: Plan, { how, trials }: FirstFutures): ((place: Place) => Float64Array) => {
+  const draw = drawPlaceOf(plan, pointsOf(plan, how))
+  const frame = createFrame(plan, blockSize, 'drawn')
+  return (place) => {
+    const column = new Float64Array(trials)
+    for (let first = 0; first < trials; first += blockSize) {
+      frame.first = first
+      frame.count = Math.min(blockSize, trials - first)
+      draw(frame, place)
+      column.set(frame.values[place]!.subarray(0, frame.count), first)
+    }
+    return column
+  }
+}

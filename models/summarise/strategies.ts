@@ -22,7 +22,9 @@ export interface StrategyInputs {
 
 export interface StrategyResult {
   readonly answer: StrategyAnswer
-  /** the licensor's worth at the rate for time, by trial */
+  /** the licensor's worth at the flows' own rates, by trial */
+  readonly flow: Float64Array
+  /** the same at the rate for time */
   readonly worth: Float64Array
 }
 
@@ -135,7 +137,7 @@ const resultOf = ({ run, columns }: StrategyInputs, parts: StrategyParts): Strat
     refused: deals.filter((deal) => !kept.includes(deal)).map(({ deal }) => deal.id),
     conflicts: [],
   }
-  return { answer, worth: worth.time }
+  return { answer, flow: worth.flow, worth: worth.time }
 }
 
 interface StrategyWorth {

@@ -99,6 +99,14 @@ export const fakeEngine: Engine = {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ deal, trials, parties: [] })
     },
+    compare: (document, { trials = 16_384 }) => {
+      const faults = faultsIn(document)
+      return faults.length > 0 ? failure(...faults) : success({ trials, items: [], verdicts: [] })
+    },
+    risks: (document, { deal }) => {
+      const faults = faultsIn(document)
+      return faults.length > 0 ? failure(...faults) : success({ deal, drivers: [], clauses: [] })
+    },
     review: (document, { deal = 'royalty' }) => {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ deals: [{ id: deal, findings: [] }] })

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import packages from '../../package.json' with { type: 'json' }
+import { compareTimes } from './compare.ts'
 import { contributorsTime } from './contributors.ts'
 import { driversTable } from './drivers.ts'
 import { engineOf } from './engine.ts'
@@ -137,8 +138,12 @@ const bench = async (): Promise<void> => {
   sampleTable(sample)
   await choiceTable()
   driversTable()
-  console.log(`\n${contributorsTime()}`)
-  console.log(`\n${informationTime()}`)
+  console.log(`
+${contributorsTime()}`)
+  console.log(`
+${informationTime()}
+`)
+  for (const text of compareTimes(sampleTrials)) console.log(text)
 }
 
 await bench()

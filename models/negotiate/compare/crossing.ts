@@ -1,0 +1,83 @@
+import { normalCdf, normalQuantile } from '../../numerics/normal.ts'
+import { rootBetween } from '../../numerics/roots.ts'
+import type { Columns } from '../../summarise/columns.ts'
+import { standardErrorOf } from '../../summarise/estimate.ts'
+
+/** Where a conditional expectation is 0: the input as a normal score, and the standard error of that. */
+export interface Crossing {
+  readonly score: number
+  readonly standardError: number
+  /** whether the expectation rises with the input there */
+  readonly rising: boolean
+}
+
+/** Scores of the 1st and the 99th percentile: between them crossings are looked for. */
+export const reach = 2.3263478740408408
+
+const cells = 64
+
+/**
+ * Where E[y | x] is 0, x given by its normal scores. The conditional expectation is read from the sample itself as a
+ * polynomial of third degree in the normal score z of x: Σ c_k·He_k(z), c_k = E[y·He_k(z)]/k!, since the Hermite polynomials
+ * are orthogonal under the normal law. Errors are what the replicates show, over the slope; a crossing whose error is above
+ * one deviation of z is chance and is left out.
+ */
+export const crossingsOf = (
+  values: Float64Array,
+  scores: Float64Array,
+  columns: Columns,
+): readonly Crossing[] => {
+  const fit = fitOf(values, scores, columns)
+  const step = (2 * reach) / cells
+  const found: Crossing[] = []
+  for (let cell = 0; cell < cells; cell++) {
+    const low = -reach + cell * step
+    const between = [low, low + step] as const
+    if (at(fit.all, between[0]) * at(fit.all, between[1]) > 0) continue
+    const score = rootBetween((z) => at(fit.all, z), between)
+    const slope = (at(fit.all, between[1]) - at(fit.all, between[0])) / step
+    if (score === null || slope === 0) continue
+    const standardError = standardErrorOf(fit.each.map((own) => at(own, score))) / Math.abs(slope)
+    if (standardError <= 1) found.push({ score, standardError, rising: slope > 0 })
+  }
+  return found
+}
+
+/** The rank of a score, between 0 and 1. */
+export const rankOfScore = (score: number): number => normalCdf(score)
+
+type Coefficients = readonly number[]
+
+interface Fit {
+  readonly all: Coefficients
+  readonly each: readonly Coefficients[]
+}
+
+/** Φ⁻¹ of ranks between 0 and 1. */
+export const normalScores = (ranks: Float64Array): Float64Array => {
+  const scores = new Float64Array(ranks.length)
+  for (let i = 0; i < scores.length; i++) scores[i] = normalQuantile(ranks[i]!)
+  return scores
+}
+
+/** Around the mean, so that it adds nothing to the error of the other coefficients. */
+const fitOf = (values: Float64Array, scores: Float64Array, columns: Columns): Fit => {
+  const mean = columns.means(values)
+  const products = [1, 2, 3].map(() => new Float64Array(values.length))
+  for (let i = 0; i < values.length; i++) {
+    const own = values[i]! - mean.all
+    const z = scores[i]!
+    products[0]![i] = own * z
+    products[1]![i] = (own * (z * z - 1)) / 2
+    products[2]![i] = (own * z * (z * z - 3)) / 6
+  }
+  const terms = products.map((product) => columns.means(product))
+  return {
+    all: [mean.all, ...terms.map(({ all }) => all)],
+    each: Array.from(mean.replicates, (own, r) => [own, ...terms.map(({ replicates }) => replicates[r]!)]),
+  }
+}
+
+/** He₀ = 1, He₁ = z, He₂ = z² − 1, He₃ = z³ − 3z. */
+const at = ([c0, c1, c2, c3]: Coefficients, z: number): number =>
+  c0! + c1! * z + c2! * (z * z - 1) + c3! * z * (z * z - 3)

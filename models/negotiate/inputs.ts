@@ -1,0 +1,95 @@
+import { type Location, locateQuantities } from '../scenario/locate.ts'
+import type { Plan } from '../scenario/plan.ts'
+import type { ReadDocument } from '../scenario/schema/document.ts'
+import type { Quantity } from '../scenario/schema/quantity.ts'
+import type { Place } from '../scenario/variable.ts'
+import { drawnColumns, type FirstFutures, pointColumns } from '../simulate/drawnColumns.ts'
+
+/**
+ * What futures draw: an uncertain quantity of the document, whether a gate passes, or a chance that nobody wrote a number
+ * for (when a licensee fails, whether an audit happens, an exchange rate).
+ */
+export interface Input {
+  readonly place: Place
+  readonly path: string
+  readonly kind: 'quantity' | 'gate' | 'chance'
+  /** the copula that ties it to others, by place in the plan; null where it is independent */
+  readonly group: number | null
+  /** what the document says of it: of a gate, of its probability; null for a chance */
+  readonly about: (Location & { readonly quantity: Quantity }) | null
+  /** index of the gate in the plan */
+  readonly gate: number | null
+}
+
+/** Every input of a plan that has a dimension of the sample; the path of an exchange rate has one for each year. */
+export const inputsOf = (plan: Plan, document: ReadDocument): readonly Input[] => {
+  const located = new Map(
+    [...locateQuantities(document)].map(([quantity, place]) => [place.path, { ...place, quantity }]),
+  )
+  const gates = new Map(plan.gates.map(({ uniform }, gate) => [uniform, gate]))
+  const groups = new Map(plan.groups.flatMap(({ members }, group) => members.map((place) => [place, group])))
+  return plan.variables.flatMap((variable, place): readonly Input[] => {
+    if (!('dimension' in variable) || variable.dimension === Infinity) return []
+    const gate = gates.get(place) ?? null
+    const own = gate === null ? variable.path : plan.variables[plan.gates[gate]!.probability]!.path
+    const about = located.get(own) ?? null
+    const kind = gate !== null ? 'gate' : variable.kind === 'draw' && about !== null ? 'quantity' : 'chance'
+    return [{ place, path: variable.path, kind, gate, about, group: groups.get(place) ?? null }]
+  })
+}
+
+/**
+ * Whether an input is only believed: marked so, owned by a licensee and not marked otherwise (domain page, section 3), or
+ * graded D.
+ */
+export const isGuess = ({ about, path }: Input): boolean => {
+  if (about === null) return false
+  const { belief, grade } = about.quantity.about
+  return grade === 'D' || (belief ?? path.startsWith('licensees.'))
+}
+
+/**
+ * The rank of each draw in its own distribution, between 0 and 1, by input: the point behind it where it is independent,
+ * else its place among the values drawn.
+ */
+export const rankColumns = (
+  plan: Plan,
+  inputs: readonly Input[],
+  futures: FirstFutures,
+): readonly Float64Array[] => {
+  const free = inputs.filter(({ group }) => group === null)
+  const points = pointColumns(plan, placesOf(free), futures)
+  const tied = inputs.filter(({ group }) => group !== null)
+  const values = tied.length === 0 ? [] : drawnColumns(plan, placesOf(tied), futures)
+  return inputs.map((input) =>
+    input.group === null ? middlesOf(points[free.indexOf(input)]!) : midranksOf(values[tied.indexOf(input)]!),
+  )
+}
+
+/** The middle of each of 2³² cells. */
+const middlesOf = (points: Uint32Array): Float64Array => {
+  const ranks = new Float64Array(points.length)
+  for (let i = 0; i < ranks.length; i++) ranks[i] = (points[i]! + 0.5) / 4294967296
+  return ranks
+}
+
+const placesOf = (inputs: readonly Input[]): readonly Place[] => inputs.map(({ place }) => place)
+
+/** (rank − ½)/n of every value among all, rank from 1; equal values share the middle of theirs. */
+export const midranksOf = (values: Float64Array): Float64Array => {
+  const sorted = Float64Array.from(values).sort()
+  const count = values.length
+  return values.map((value) => (firstAt(sorted, value, false) + firstAt(sorted, value, true)) / 2 / count)
+}
+
+/** How many sorted values are below a value, or not above it. */
+const firstAt = (sorted: Float64Array, value: number, through: boolean): number => {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const below = through ? sorted[middle]! <= value : sorted[middle]! < value
+    if (below) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import northlake from '../../models/samples/northlake.json' with { type: 'json' }
 import packages from '../../package.json' with { type: 'json' }
 import { contributorsTime } from './contributors.ts'
 import { engineOf } from './engine.ts'
@@ -10,6 +11,7 @@ import model from './model.json' with { type: 'json' }
 import { type NumpyPeers, numpyPeers } from './numpy.ts'
 import { objectOriented } from './objectOriented.ts'
 import { type SampleResults, sampleLines, sampleRates, sampleResults, sampleTrials } from './sample.ts'
+import { solvingOf } from './solving.ts'
 import { squiggle } from './squiggle.ts'
 import { squiggleSets } from './squiggleSets.ts'
 import { choosing } from './twenty.ts'
@@ -112,6 +114,12 @@ const choiceTable = async (): Promise<void> => {
     console.log(`${name.padEnd(40)}${(1 / median(each)).toFixed(2).padStart(12)} s`)
 }
 
+const solvingLine = (): string => {
+  const { offer, offerAtBest, solve, solveAtBest } = solvingOf(northlake, { id: 'royalty' })
+  const ms = (median: number, best: number): string => `${median.toFixed(0)} ms (at best ${best.toFixed(0)})`
+  return `Deal royalty, ${sampleTrials} trials: one offer more ${ms(offer, offerAtBest)}, a rate solved for ${ms(solve, solveAtBest)}`
+}
+
 /** The sample document in the JSON. */
 const told = ({ summariesOfSimulation, twoThreads, oneDeal }: SampleResults) => ({
   summariesOfSimulation: four(summariesOfSimulation),
@@ -135,6 +143,7 @@ const bench = async (): Promise<void> => {
   sampleTable(sample)
   await choiceTable()
   console.log(`\n${contributorsTime()}`)
+  console.log(solvingLine())
 }
 
 await bench()

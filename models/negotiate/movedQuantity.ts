@@ -25,7 +25,25 @@ export const movedQuantity = (q: Quantity, mean: number): Quantity => {
   if (mean === present) return q
   if (moving === 'shifted') return affineQuantity(q, { times: 1, plus: mean - present })
   if (moving === 'fixed' || mean <= 0) return withForm(q, { kind: 'constant', value: mean })
-  return affineQuantity(q, { times: mean / present, plus: 0 })
+  return withinSlot(affineQuantity(q, { times: mean / present, plus: 0 }))
+}
+
+/** Draws above what the slot takes count as that: at most one in a thousand, by `boundsOf`. */
+const withinSlot = (q: Quantity): Quantity => {
+  const { form, slot } = q
+  const { upper } = slot
+  if (upper === null || form.kind !== 'distribution' || form.distribution.support[1] <= upper) return q
+  const { distribution } = form
+  const { support, quantile, ofNormal } = distribution
+  return withForm(q, {
+    ...form,
+    distribution: {
+      ...distribution,
+      support: [support[0], upper],
+      quantile: (p) => Math.min(upper, quantile(p)),
+      ...(ofNormal === undefined ? {} : { ofNormal: (z: number) => Math.min(upper, ofNormal(z)) }),
+    },
+  })
 }
 
 /** A number as a place of the document reads it. */
@@ -41,7 +59,9 @@ export const boundsOf = (q: Quantity): readonly [number, number] => {
   const [lower, upper] = [slot.lower ?? -Infinity, slot.upper ?? Infinity]
   if (form.kind !== 'distribution') return [lower, upper]
   const { mean, support } = form.distribution
-  const [low, high] = support
+  const low = support[0]
+  // a law that fills its slot, such as a logit-normal share, is moved until one draw in a thousand would leave it
+  const high = support[1] < upper || upper === Infinity ? support[1] : form.distribution.quantile(0.999)
   if (movingOf(q) === 'shifted') return [mean + (lower - low), mean + (upper - high)].map(finite) as never
   return [Math.max(0, lower), high === Infinity ? upper : (mean * upper) / high]
 }

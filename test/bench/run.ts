@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import northlake from '../../models/samples/northlake.json' with { type: 'json' }
 import packages from '../../package.json' with { type: 'json' }
 import { compareTimes } from './compare.ts'
 import { contributorsTime } from './contributors.ts'
@@ -13,6 +14,7 @@ import model from './model.json' with { type: 'json' }
 import { type NumpyPeers, numpyPeers } from './numpy.ts'
 import { objectOriented } from './objectOriented.ts'
 import { type SampleResults, sampleLines, sampleRates, sampleResults, sampleTrials } from './sample.ts'
+import { solvingOf } from './solving.ts'
 import { squiggle } from './squiggle.ts'
 import { squiggleSets } from './squiggleSets.ts'
 import { choosing } from './twenty.ts'
@@ -115,6 +117,12 @@ const choiceTable = async (): Promise<void> => {
     console.log(`${name.padEnd(40)}${(1 / median(each)).toFixed(2).padStart(12)} s`)
 }
 
+const solvingLine = (): string => {
+  const { offer, offerAtBest, solve, solveAtBest } = solvingOf(northlake, { id: 'royalty' })
+  const ms = (median: number, best: number): string => `${median.toFixed(0)} ms (at best ${best.toFixed(0)})`
+  return `Deal royalty, ${sampleTrials} trials: one offer more ${ms(offer, offerAtBest)}, a rate solved for ${ms(solve, solveAtBest)}`
+}
+
 /** The sample document in the JSON. */
 const told = ({ summariesOfSimulation, twoThreads, oneDeal }: SampleResults) => ({
   summariesOfSimulation: four(summariesOfSimulation),
@@ -138,11 +146,9 @@ const bench = async (): Promise<void> => {
   sampleTable(sample)
   await choiceTable()
   driversTable()
-  console.log(`
-${contributorsTime()}`)
-  console.log(`
-${informationTime()}
-`)
+  console.log(`\n${contributorsTime()}`)
+  console.log(`\n${informationTime()}`)
+  console.log(solvingLine())
   for (const text of compareTimes(sampleTrials)) console.log(text)
 }
 

@@ -90,4 +90,16 @@ describe('the terms of a deal that can be moved', () => {
     const document = edited(edited(sample, '/deals/1/grants', grants), '/strategies', undefined)
     expect(at([lever('exclusivity')], [1])).toEqual(alone(document))
   })
+
+  it('a belief that fills its slot moves up, its draws at the same ranks', () => {
+    const own = lever('licensees.borealis.positions.diagnostics.utility')
+    expect(own.present).toBeGreaterThan(0.05)
+    expect(own.upper).toBeGreaterThan(1.5 * own.present!)
+    const asIs = offers.at('second-seat', [], [])
+    const more = offers.at('second-seat', [own], [1.5 * own.present!])
+    if (!asIs.ok || !more.ok) throw new Error('the run failed')
+    const { licensee } = asIs.value
+    expect(more.value.licensee!.every((worth, i) => worth >= licensee![i]!)).toBe(true)
+    expect(more.value.licensor).toEqual(asIs.value.licensor)
+  })
 })

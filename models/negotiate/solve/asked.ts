@@ -1,4 +1,3 @@
-import { readShorthand } from '../../distributions/shorthand.ts'
 import { meanOf } from '../../scenario/meanOf.ts'
 import { noDeal } from '../../scenario/noDeal.ts'
 import type { Scenario } from '../../scenario/parse.ts'
@@ -9,6 +8,7 @@ import { failure, type Result, success } from '../../units/result.ts'
 import type { Lever } from '../lever.ts'
 import { leverOf } from '../levers.ts'
 import type { Measure, Party } from './figure.ts'
+import { type Change, changesOf, endOf, fault, readNumber } from './values.ts'
 
 /** What is asked, as it is written. */
 export interface SolveAsked {
@@ -45,13 +45,11 @@ export interface Solving {
   readonly measure: Measure
   /** null where nobody said: the present figure, or the walk-away while that is unknown */
   readonly target: Target | null
-  readonly with: readonly { readonly lever: Lever; readonly value: number }[]
+  readonly with: readonly Change[]
   readonly against: Lever | null
   readonly from: number | null
   readonly to: number | null
 }
-
-type Name = Exclude<keyof SolveAsked, 'deal'>
 
 /** Understands a question; every fault at once, each at the name of what was asked. */
 export const readAsked = (scenario: Scenario, asked: SolveAsked): Result<Solving, Failure> => {
@@ -81,11 +79,6 @@ export const readAsked = (scenario: Scenario, asked: SolveAsked): Result<Solving
     return failure(...faults)
   return success({ deal, lever, party, measure, target, with: changes, against, from, to })
 }
-
-const fault = (name: Name, expected: string, found: string, suggestion?: string | null): Failure => ({
-  ...{ kind: 'value', pointer: `?${name}`, expected, found },
-  ...(suggestion === undefined || suggestion === null ? {} : { suggestion: quoted(suggestion) }),
-})
 
 const parties = ['licensor', 'licensee'] as const
 
@@ -156,58 +149,4 @@ const targetOf = (
       nearestWord(target, ['walk-away']),
     ),
   )
-}
-
-/** A number as people write it: 2.4M, 6.5%, -50000. */
-const readNumber = (text: string, whole: boolean): number | null => {
-  const read = readShorthand(text, { lower: null, upper: null, whole })
-  return read.ok && read.value.form === 'constant' && Number.isFinite(read.value.value)
-    ? read.value.value
-    : null
-}
-
-const endOf = (
-  lever: Lever | null,
-  name: 'from' | 'to',
-  text: string | undefined,
-): Result<number | null, Failure> =>
-  text === undefined || lever === null ? success(null) : writtenValue(lever, name, text)
-
-const writtenValue = (lever: Lever, name: Name, text: string): Result<number, Failure> => {
-  const value = readNumber(text, false)
-  if (value !== null && value >= lever.lower && value <= lever.upper) return success(value)
-  return failure(fault(name, `${lever.label}: ${boundsText(lever)}`, quoted(text)))
-}
-
-const boundsText = ({ lower, upper, unit }: Lever): string => {
-  const example = { money: '500000 or 0.5M', share: '0.06 or 6%' }[unit as string] ?? 'a number'
-  if (lower === -Infinity && upper === Infinity) return example
-  if (upper === Infinity) return `${example}, ${lower} or more`
-  return `${example}, from ${lower} to ${upper}`
-}
-
-const changesOf = (
-  at: { readonly scenario: Scenario; readonly deal: number },
-  text: string | undefined,
-  solved: Lever | null,
-): Result<Solving['with'], Failure> => {
-  const faults: Failure[] = []
-  const changes: { readonly lever: Lever; readonly value: number }[] = []
-  for (const part of text === undefined ? [] : text.split(',').map((each) => each.trim())) {
-    const [, name, written] = /^([^=]+)=(.+)$/.exec(part) ?? []
-    if (name === undefined || written === undefined) {
-      faults.push(fault('with', 'terms and their values, such as rate=6%, duration=5', quoted(part)))
-      continue
-    }
-    const lever = leverOf(at, { name: name.trim(), asked: 'with' })
-    if (!lever.ok) faults.push(...lever.faults)
-    else if (lever.value.name === solved?.name)
-      faults.push(fault('with', 'other terms than the one that is solved for', quoted(part)))
-    else {
-      const value = writtenValue(lever.value, 'with', written.trim())
-      if (value.ok) changes.push({ lever: lever.value, value: value.value })
-      else faults.push(...value.faults)
-    }
-  }
-  return faults.length > 0 ? failure(...faults) : success(changes)
 }

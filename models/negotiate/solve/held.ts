@@ -45,7 +45,10 @@ export const dialOf = (equation: Equation): Dial => {
     const target = targetOf(equation, offer.value, trials)
     return figure === null || !target.ok ? null : lessMeans(figure, target.value)
   }
-  return { quick: (value) => gap(value, few)?.all ?? null, whole: (value) => gap(value, equation.trials) }
+  return {
+    quick: (value) => gap(value, few)?.all ?? null,
+    whole: (value) => gap(value, equation.trials),
+  }
 }
 
 /** The figure that is to be reached, on so many futures: a walk-away may be moved by what is solved for. */

@@ -46,8 +46,13 @@ export const indifferentSheets = (asked: Asked): readonly IndifferentSheets[] =>
   }))
 }
 
+/** What a party believes is nothing that a term sheet could be exchanged for. */
+const isTerm = ({ edits, present, from }: Lever): boolean =>
+  edits(present ?? from).every(({ path: [root] }) => root === 'deals')
+
 /** Terms that the deal has, but for the one that is solved for and those that were changed. */
 const others = ({ scenario, solving }: Asked): readonly Lever[] => {
+  if (!isTerm(solving.lever)) return []
   const taken = [solving.lever, ...solving.with.map(({ lever }) => lever)].map(({ name }) => name)
   return leversOfDeal({ scenario, deal: solving.deal }).filter(
     ({ name, present, unit }) =>

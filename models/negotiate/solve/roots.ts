@@ -1,3 +1,4 @@
+import { powerOfTwo } from '../../numerics/floatBits.ts'
 import { standardErrorOf } from '../../summarise/estimate.ts'
 import type { Dial, Found, Range, Root } from './equation.ts'
 import { leapt, narrowed, settledOn } from './settle.ts'
@@ -14,7 +15,7 @@ interface Crossing {
 }
 
 /** Places at which the range is looked into: enough to find a term that helps first and harms later. */
-const places = 13
+const places = 9
 
 /**
  * All solutions of an equation in one term: the range is scanned on a few futures, each change of sign is narrowed there and then
@@ -54,7 +55,7 @@ const placesWithin = ({ from, to, step, also }: Range): readonly number[] => {
 const placesBeyond = ({ from, to, step, lower, upper }: Range): readonly number[] => {
   if (step !== null) return []
   const wide = to - from
-  const steps = Array.from({ length: 10 }, (_, i) => wide * 2 ** i)
+  const steps = Array.from({ length: 10 }, (_, i) => wide * powerOfTwo(i))
   const up = steps.map((size) => Math.min(upper, to + size)).filter((x) => x > to)
   const down = steps.map((size) => Math.max(lower, from - size)).filter((x) => x < from)
   return [...new Set([...down, ...up])]

@@ -22,11 +22,15 @@ interface Bracket {
 /** A change of sign narrowed on the few futures. */
 export const narrowed = (dial: Dial, { from, to, shift }: Bracket): Near => {
   const wide = to - from
-  const quick = (x: number): number => (dial.quick(x) ?? 0) + shift
-  const value = rootBetween(quick, [from, to], wide / 1000) ?? (from + to) / 2
-  const h = wide / 100
-  const [low, high] = [Math.max(from, value - h), Math.min(to, value + h)]
-  const slope = (quick(high) - quick(low)) / (high - low)
+  const seen = new Map<number, number>()
+  const quick = (x: number): number => {
+    const found = seen.get(x) ?? (dial.quick(x) ?? 0) + shift
+    seen.set(x, found)
+    return found
+  }
+  const value = rootBetween(quick, [from, to], wide / 50) ?? (from + to) / 2
+  const other = value + wide / 30 < to ? value + wide / 30 : value - wide / 30
+  const slope = (quick(other) - quick(value)) / (other - value)
   return { from, to, value, slope, height: Math.abs(quick(to) - quick(from)) }
 }
 
@@ -36,7 +40,7 @@ interface At {
 }
 
 /**
- * Secant steps on all futures until the equation holds to a thousandth of its error, or to a billionth of its height where it has
+ * Secant steps on all futures until the equation holds to a fiftieth of its error, or to a billionth of its height where it has
  * none. Where it leaps over 0 the value at which it is at least 0 is taken.
  */
 export const settledOn = (dial: Dial, near: Near): readonly Root[] => {
@@ -63,7 +67,7 @@ export const settledOn = (dial: Dial, near: Near): readonly Root[] => {
 }
 
 const holds = ({ gap }: At, { height }: Near): boolean =>
-  Math.abs(gap.all) <= Math.max(standardErrorOf(gap.replicates) / 1000, height * 1e-9)
+  Math.abs(gap.all) <= Math.max(standardErrorOf(gap.replicates) / 50, height * 1e-9)
 
 const rootAt = ({ x, gap }: At, slope: number): Root => ({
   value: x,

@@ -41,9 +41,13 @@ export const sheetOf = (offer: Offer, telling: Telling): Sheet => {
   return { licensor, licensee, refusedBy: refusedBy(licensor, licensee) }
 }
 
-/** Whoever expects less than its walk-away says no. */
+/**
+ * Whoever expects less than its walk-away says no. A term that was solved for the walk-away itself is settled to a fiftieth of an
+ * error, which is no refusal.
+ */
 const refusedBy = (licensor: SheetSide, licensee: SheetSide | null): Sheet['refusedBy'] => {
-  const refuses = (side: SheetSide): boolean => side.expected.value < side.walkAway.value
+  const refuses = (side: SheetSide): boolean =>
+    side.walkAway.value - side.expected.value > side.expected.standardError / 20 + 1e-6
   const theirs = licensee !== null && refuses(licensee)
   if (refuses(licensor)) return theirs ? 'both' : 'licensor'
   return theirs ? 'licensee' : null

@@ -52,11 +52,8 @@ interface State extends Keeping {
   readonly how: Sampling
 }
 
-/** Deals that are remembered; each takes as many columns as it has figures. */
-const mostDeals = 4
-
-/** At most `most` blocks stay in memory: a multiple of 16. */
-export const keptFutures = (most: number): KeptFutures => {
+/** At most `most` blocks stay in memory, a multiple of 16, and so many deals, which take as many columns as they have figures. */
+export const keptFutures = (most: number, mostDeals = 4): KeptFutures => {
   const counts: Counts = { columns: 0, paths: 0, deals: 0, decisions: 0 }
   const decisions = new Map<string, KeptDecision>()
   const deals = new Map<string, KeptDeal>()

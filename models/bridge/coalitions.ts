@@ -63,6 +63,14 @@ export const drawnFrom = (plan: Plan, dimensions: Dimensions): Plan => {
   return { ...plan, variables }
 }
 
+/** Where a plan by itself draws each path. */
+export const ownDimensions = ({ variables }: Plan): Dimensions =>
+  new Map(
+    variables.flatMap((variable) =>
+      'dimension' in variable && variable.dimension !== Infinity ? [[variable.path, variable.dimension]] : [],
+    ),
+  )
+
 export const valuing = (overrides: Overrides, dimensions: Dimensions, deals: number): Valuing => {
   const futures = keptFutures(mostBlocks, Math.max(4, deals))
   const preparing = { read: rereading(), make: recompiling() }

@@ -1,6 +1,6 @@
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
-import { type Dimensions, drawnFrom, type Valuing, valuing } from './coalitions.ts'
+import { type Dimensions, ownDimensions, type Valuing, valuing } from './coalitions.ts'
 import { within } from './documents.ts'
 import { bitsOf, enumerateSets, type Known } from './enumerate.ts'
 import { documentOf } from './fork.ts'
@@ -10,7 +10,7 @@ import { linkedIn } from './linked.ts'
 import { byCost, merged, type Player } from './players.ts'
 
 /** Trials on which every set of changes is valued; of what three or more changes do together that is enough. */
-const firstTrials = 1024
+const firstTrials = 512
 
 /** What every deal comes to by the changes that can move it. */
 export interface Played {
@@ -33,8 +33,7 @@ export const play = (ground: Ground): Result<Played, Failure> => {
   const { before, forked, deals, overrides } = ground
   const { trials, how } = before
   const first = Math.min(trials, Math.ceil(firstTrials / how.replicates) * how.replicates)
-  const dimensions: Dimensions = new Map()
-  drawnFrom(before.compiled.plan, dimensions)
+  const dimensions = ownDimensions(before.compiled.plan)
   const values = valuing({ ...overrides, trials }, dimensions, deals.length)
   const start = playersOf(ground)
   let players = start.players
@@ -76,7 +75,7 @@ export const play = (ground: Ground): Result<Played, Failure> => {
         first,
         deals.map((_, d) => d),
       ).ok
-    players = byCost(merged(players, linkedIn(found.mask, players.length, fails)), forked.changes)
+    players = byCost(merged(players, linkedIn(found.mask, players.length, fails)), ground.costOf)
   }
 }
 
@@ -84,7 +83,7 @@ const maskOf = (players: readonly Player[], is: (player: Player) => boolean): nu
   players.reduce((mask, player, i) => (is(player) ? mask | (1 << i) : mask), 0)
 
 /** Changes in groups, and as one more player those on which no deal depends: others may hold together only with them. */
-const playersOf = ({ forked: { changes }, deals, moves }: Ground) => {
+const playersOf = ({ forked: { changes }, deals, moves, costOf }: Ground) => {
   const indices = changes.map((_, index) => index)
   const moving = indices.filter((index) => deals.some((_, d) => moves(index, d)))
   const { grouping, groups } = groupsOf(changes, moving)
@@ -96,5 +95,5 @@ const playersOf = ({ forked: { changes }, deals, moves }: Ground) => {
       moves: deals.map((_, d) => own.some((index) => moves(index, d))),
     }),
   )
-  return { grouping, players: byCost(players, changes) }
+  return { grouping, players: byCost(players, costOf) }
 }

@@ -1,5 +1,3 @@
-import type { Change } from './fork.ts'
-
 /** What is looked at as one change. */
 export interface Player {
   readonly changes: readonly number[]
@@ -9,28 +7,17 @@ export interface Player {
   readonly moves: readonly boolean[]
 }
 
-/** How much has to be worked out again for a change, by section: clauses of a deal least of all. */
-const costs = [
-  'deals',
-  'licensor',
-  'risks',
-  'licensees',
-  'inputs',
-  'dependence',
-  'markets',
-  'fields',
-  'dataset',
-  'rest',
-]
+/**
+ * How much has to be worked out again for a change: least for a fixed number of a clause, which is a parameter of its
+ * program; then numbers of parties and markets; most where the futures are laid out anew.
+ */
+export type CostOf = (change: number) => number
 
 /** The cheapest first: in Gray's order they change most often. */
-export const byCost = (players: readonly Player[], changes: readonly Change[]): readonly Player[] => {
-  const costOf = ({ changes: own }: Player): number =>
-    Math.max(...own.map((index) => costs.lastIndexOf(sectionOf(changes[index]!))))
-  return players.toSorted((a, b) => costOf(a) - costOf(b))
+export const byCost = (players: readonly Player[], costOf: CostOf): readonly Player[] => {
+  const cost = ({ changes }: Player): number => Math.max(...changes.map(costOf))
+  return players.toSorted((a, b) => cost(a) - cost(b))
 }
-
-const sectionOf = ({ steps: [section = ''] }: Change): string => (costs.includes(section) ? section : 'rest')
 
 /** The players with those of a mask made one. */
 export const merged = (players: readonly Player[], mask: number): readonly Player[] => {

@@ -2,7 +2,7 @@ import type { Plan } from '../scenario/plan.ts'
 import type { Sampling } from '../simulate/points.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
-import { drawnFrom, valuing, type Worths } from './coalitions.ts'
+import { drawnFrom, ownDimensions, valuing, type Worths } from './coalitions.ts'
 import { within } from './documents.ts'
 import type { Ground } from './ground.ts'
 import type { Played } from './play.ts'
@@ -32,14 +32,6 @@ export const sampledAfter = (ground: Ground, played: Played): Result<Sampled | n
 
 const settingsOf = ({ sampling, seed, replicates }: Sampling, trials: number): string =>
   JSON.stringify([sampling, seed, replicates, trials])
-
-/** Where a plan by itself draws each path. */
-const ownDimensions = ({ variables }: Plan): Map<string, number> =>
-  new Map(
-    variables.flatMap((variable) =>
-      'dimension' in variable && variable.dimension !== Infinity ? [[variable.path, variable.dimension]] : [],
-    ),
-  )
 
 /** Only a low-discrepancy sequence gives a path other points with another dimension. */
 const drawAlike = (own: Plan, shared: Plan, { sampling }: Sampling): boolean =>

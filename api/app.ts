@@ -7,6 +7,7 @@ import { errorPlace, type Log } from './log.ts'
 import { methodsOf } from './methods.ts'
 import { problem } from './problem.ts'
 import { approaches } from './routes/approaches.ts'
+import { bridge, versionsBridge } from './routes/bridge.ts'
 import { checks } from './routes/checks.ts'
 import { comparables } from './routes/comparables.ts'
 import { contributors } from './routes/contributors.ts'
@@ -68,6 +69,8 @@ const routes = (services: Services) =>
     .route('/', contributors(services))
     .route('/', approaches(services))
     .route('/', strategy(services))
+    .route('/', bridge(services))
+    .route('/', versionsBridge(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', ownComparables(services))

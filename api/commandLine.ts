@@ -64,6 +64,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'Which deals to sign together, which rights that leaves, and where the value lies',
     load: async () => (await import('./commands/strategy.ts')).strategy,
   },
+  bridge: {
+    description: 'Why the value moved between two documents, change by change',
+    load: async () => (await import('./commands/bridge.ts')).bridge,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

@@ -8,6 +8,7 @@ import {
   strategy,
   utility,
 } from './asked.ts'
+import { bridge } from './bridge/bridge.ts'
 import type { Progress } from './simulate/passes.ts'
 import { fitPoints } from './summarise/utility/fit.ts'
 import type { Failure } from './units/failure.ts'
@@ -42,6 +43,8 @@ export const questions = {
   contributors,
   diligence,
   strategy,
+  /** of two documents, `{ before, after }` */
+  bridge,
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

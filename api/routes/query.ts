@@ -79,6 +79,14 @@ export const anyDealQuery = query({
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal').optional(),
 })
 
+/** Which versions of a scenario to bridge, and which deal. */
+export const bridgeQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal').optional(),
+  from: wholeNumber('the number of a version', 1),
+  to: wholeNumber('the number of a version', 2),
+})
+
 /** A question about every licensee, or about one. */
 export const licenseeQuery = query({
   ...run,

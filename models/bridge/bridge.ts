@@ -11,7 +11,7 @@ import { groundOf } from './ground.ts'
 import { play } from './play.ts'
 import { dealFault, quotaFault } from './refused.ts'
 import { rowsOf } from './rows.ts'
-import { sampledAfter } from './sampled.ts'
+import { drawsAlike, sampledAfter } from './sampled.ts'
 import { sentencesOf } from './sentences.ts'
 import { changeInWords } from './words.ts'
 
@@ -41,7 +41,7 @@ export const bridge = (
   const ground = groundOf(both.value, { deal, overrides, progress })
   const played = play(ground)
   if (!played.ok) return played
-  const sampled = sampledAfter(ground, played.value)
+  const sampled = sampledAfter(ground)
   if (!sampled.ok) return sampled
   const found = { played: played.value, sampled: sampled.value }
   const deals = dealsOf(ground, found, deal)
@@ -58,7 +58,7 @@ export const bridge = (
     first: played.value.first,
     deals: deals.value,
   }
-  return success({ ...answer, sentences: sentencesOf(answer) })
+  return success({ ...answer, sentences: sentencesOf(answer, drawsAlike(ground, played.value)) })
 }
 
 const identityOf = ({ given, scenario, how, trials }: Side): Bridge['before'] => ({

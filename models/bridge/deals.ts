@@ -48,7 +48,7 @@ const bothRow = (
     known: played.known[d]!,
     places: bitsOf(played.masks[d]!),
     rows: rowPlayers(played),
-    sampled: sampled?.worths[d] ?? null,
+    sampled: sampled?.[d] ?? null,
   }
   const [licensor, licensee] = [bridgeOf(bridging, 'licensor'), bridgeOf(bridging, 'licensee')]
   return { id, name: nameIn(ground, id), standing: 'both', licensor, licensee, worth: null }

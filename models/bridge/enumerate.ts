@@ -71,7 +71,7 @@ export const enumerateSets = (
     if (needed.length > 0) {
       const found = value(mask, level === 0 ? trials : first, needed)
       if (!found.ok) return { mask, faults: found.faults }
-      needed.forEach((d, n) => levels[level]![d]!.set(mask & masks[d]!, found.value[n]!))
+      for (const [n, d] of needed.entries()) levels[level]![d]!.set(mask & masks[d]!, found.value[n]!)
     }
     told?.(done + 1, work.length)
   }

@@ -19,7 +19,7 @@ const unitFor = ({ before, after, effects }: Steps): number => {
 }
 
 /**
- * The same steps in whole units of 2⁻²⁰ (coarser only above 2 · 10⁸), so that before + effects = after in plain addition,
+ * The same steps in whole units of 2⁻²⁰ (coarser only above 2⁴⁸ of them, some 2.7 · 10⁸), so that before + effects = after in plain addition,
  * in whatever order, to the bit. Each effect is rounded down and the units that are left go to the largest remainders (as
  * in `splitToTheCent`), at most one to each: no row balances the others. Steps that do not add up before that are our own
  * mistake.
@@ -39,5 +39,5 @@ export const exactSteps = (steps: Steps): Steps => {
     .map((quota, j) => ({ j, rest: quota - parts[j]! }))
     .sort((a, b) => (left > 0 ? b.rest - a.rest : a.rest - b.rest) || a.j - b.j)
   for (let n = 0; n < Math.abs(left); n++) parts[order[n % order.length]!.j]! += left > 0 ? 1 : -1
-  return { before: before * unit, after: after * unit, effects: parts.map((part) => part * unit + 0) }
+  return { before: before * unit + 0, after: after * unit + 0, effects: parts.map((part) => part * unit + 0) }
 }

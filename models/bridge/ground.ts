@@ -1,11 +1,11 @@
 import { lawOf } from '../scenario/laws.ts'
+import type { Quantity } from '../scenario/schema/quantity.ts'
 import type { Progress } from '../simulate/passes.ts'
 import type { Overrides } from '../valuation.ts'
 import type { Both } from './documents.ts'
 import { type Forked, forkOf } from './fork.ts'
-import { type CommonDeal, expectsLike, mayMove } from './relevance.ts'
 import type { CostOf } from './players.ts'
-import type { Quantity } from '../scenario/schema/quantity.ts'
+import { type CommonDeal, expectsLike, mayMove } from './relevance.ts'
 import { quantitiesOf, type Wording } from './words.ts'
 
 /** Two documents side by side: what differs, and what can depend on it. */
@@ -50,10 +50,7 @@ export const groundOf = (both: Both, { deal, overrides, progress }: Asked): Grou
   return { ...both, forked, wording: { documents, located }, deals, moves, costOf, overrides, progress }
 }
 
-const costBetween = (
-  steps: readonly string[],
-  [one, other]: readonly (Quantity | undefined)[],
-): number => {
+const costBetween = (steps: readonly string[], [one, other]: readonly (Quantity | undefined)[]): number => {
   if (one === undefined || other === undefined || one.form.kind !== other.form.kind) return 3
   if (one.form.kind === 'constant' && steps[0] === 'deals' && steps[2] === 'terms') return 0
   return ['fields', 'markets', 'dataset', 'territories'].includes(steps[0] ?? '') ? 2 : 1

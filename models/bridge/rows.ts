@@ -1,14 +1,15 @@
 import { counted } from '../report/words.ts'
 import type { Bridge } from '../scenario/schema/bridge.ts'
+import type { Worths } from './coalitions.ts'
 import type { Ground } from './ground.ts'
 import type { Played } from './play.ts'
 import type { Player } from './players.ts'
-import type { Sampled } from './sampled.ts'
 import { changeInWords, titleOf } from './words.ts'
 
 export interface Found {
   readonly played: Played
-  readonly sampled: Sampled | null
+  /** the deals under the second document's own settings */
+  readonly sampled: readonly Worths[] | null
 }
 
 /** Players that can move a deal: the rows of a bridge, in the order of their bits. */
@@ -18,7 +19,7 @@ export const rowPlayers = ({ players }: Played): readonly number[] =>
 /** What each row is made of; the last may be the step from one sample to another. */
 export const rowsOf = (ground: Ground, { played, sampled }: Found): Bridge['rows'] => [
   ...rowPlayers(played).map((i) => rowOf(ground, played.players[i]!)),
-  ...(sampled === null ? [] : [samplingRow(ground, sampled)]),
+  ...(sampled === null ? [] : [samplingRow(ground)]),
 ]
 
 const rowOf = ({ forked, wording }: Ground, { changes, linked }: Player): Bridge['rows'][number] => {
@@ -35,7 +36,7 @@ const sharedStart = (a: readonly string[], b: readonly string[]): readonly strin
   return end < 0 ? a : a.slice(0, end)
 }
 
-const samplingRow = ({ before, after }: Ground, { why }: Sampled): Bridge['rows'][number] => {
+const samplingRow = ({ before, after }: Ground): Bridge['rows'][number] => {
   const words = ({ how, trials }: Ground['before']): string =>
     `${trials} trials, seed ${how.seed}, ${how.sampling}, ${how.replicates} replicates`
   const settings = {
@@ -45,12 +46,5 @@ const samplingRow = ({ before, after }: Ground, { why }: Sampled): Bridge['rows'
     to: words(after),
     pointers: { before: '/simulation', after: '/simulation' },
   }
-  return why === 'settings'
-    ? { kind: 'sampling', title: 'Sampling: other settings', changes: [settings], linked: null }
-    : {
-        kind: 'sampling',
-        title: 'Sampling: the same inputs drawn from other points',
-        changes: [],
-        linked: null,
-      }
+  return { kind: 'sampling', title: 'Sampling: other settings', changes: [settings], linked: null }
 }

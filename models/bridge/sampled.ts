@@ -1,5 +1,3 @@
-import type { Plan } from '../scenario/plan.ts'
-import type { Sampling } from '../simulate/points.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { drawnFrom, ownDimensions, valuing, type Worths } from './coalitions.ts'
@@ -7,36 +5,37 @@ import { within } from './documents.ts'
 import type { Ground } from './ground.ts'
 import type { Played } from './play.ts'
 
-/** The deals as the second document itself samples them, and why that is not as the first does. */
-export interface Sampled {
-  readonly why: 'settings' | 'points'
-  readonly worths: readonly Worths[]
-}
-
-/** Null where both documents draw the same futures. */
-export const sampledAfter = (ground: Ground, played: Played): Result<Sampled | null, Failure> => {
-  const { before, after, deals, overrides } = ground
-  const settings = settingsOf(before.how, before.trials) !== settingsOf(after.how, after.trials)
-  const { plan } = after.compiled
-  if (!settings && drawAlike(plan, drawnFrom(plan, new Map(played.dimensions)), after.how))
-    return success(null)
-  const own = valuing({ ...overrides, trials: after.trials }, ownDimensions(plan), deals.length)
+/** The deals under the second document's own settings; null where both are sampled alike. */
+export const sampledAfter = ({
+  before,
+  after,
+  deals,
+  overrides,
+}: Ground): Result<readonly Worths[] | null, Failure> => {
+  if (settingsOf(before) === settingsOf(after)) return success(null)
+  const own = valuing(
+    { ...overrides, trials: after.trials },
+    ownDimensions(after.compiled.plan),
+    deals.length,
+  )
   const found = own.worths(
     after.given,
     after.trials,
     deals.map(({ id }) => id),
   )
-  if (!found.ok) return failure(...found.faults.map((fault) => within('after', fault)))
-  return success({ why: settings ? 'settings' : 'points', worths: found.value })
+  return found.ok ? found : failure(...found.faults.map((fault) => within('after', fault)))
 }
 
-const settingsOf = ({ sampling, seed, replicates }: Sampling, trials: number): string =>
+const settingsOf = ({ how: { sampling, seed, replicates }, trials }: Ground['before']): string =>
   JSON.stringify([sampling, seed, replicates, trials])
 
-/** Only a low-discrepancy sequence gives a path other points with another dimension. */
-const drawAlike = (own: Plan, shared: Plan, { sampling }: Sampling): boolean =>
-  sampling !== 'sobol' ||
-  own.variables.every((variable, place) => {
+/** Whether the second document by itself draws every input from the points that it has here. */
+export const drawsAlike = ({ after }: Ground, { dimensions }: Pick<Played, 'dimensions'>): boolean => {
+  const { plan } = after.compiled
+  if (after.how.sampling !== 'sobol') return true
+  const shared = drawnFrom(plan, new Map(dimensions))
+  return plan.variables.every((variable, place) => {
     const other = shared.variables[place]!
     return !('dimension' in variable) || ('dimension' in other && variable.dimension === other.dimension)
   })
+}

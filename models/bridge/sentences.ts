@@ -3,7 +3,7 @@ import { counted, listed, quoted, small } from '../report/words.ts'
 import type { Bridge } from '../scenario/schema/bridge.ts'
 
 /** What to know of a bridge before its rows are read. */
-export const sentencesOf = (bridge: Omit<Bridge, 'sentences'>): string[] => {
+export const sentencesOf = (bridge: Omit<Bridge, 'sentences'>, alike: boolean): string[] => {
   const { rows, beside, deals, grouping, first, before } = bridge
   const sampling = rows.filter(({ kind }) => kind === 'sampling')
   const changes = rows.length - sampling.length
@@ -15,7 +15,7 @@ export const sentencesOf = (bridge: Omit<Bridge, 'sentences'>): string[] => {
     ...(rows.some(({ linked }) => linked !== null)
       ? ['Changes that do not hold together one without the other are one row.']
       : []),
-    ...(sampling.length > 0 ? [samplingSentence] : []),
+    ...(sampling.length > 0 ? [samplingSentence] : alike ? [] : [pointsSentence]),
     ...(changes > 3 && first < before.trials
       ? [
           `Rows rest on ${count(before.trials)} futures; what three or more changes do only together, on the first ${count(first)} of them.`,
@@ -46,4 +46,7 @@ const groupingSentence = (grouping: keyof typeof groupings, rows: number): strin
   `More than ten changes: put together ${groupings[grouping]}, ${counted(small(rows), 'row')}.`
 
 const samplingSentence =
-  'All changes are valued on the futures of the first document; the last row is what the second document’s own futures add, which is chance and no change of worth.'
+  'All changes are valued on the futures of the first document; the last row is what the second document’s own futures add, which is chance, not worth.'
+
+const pointsSentence =
+  'Valued by itself the second document draws some inputs from other points, so its own figures differ from these by chance, within their error.'

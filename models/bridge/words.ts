@@ -26,9 +26,10 @@ export const changeInWords = (
 ): BridgeChange => {
   const [before, after] = [from, to].map((value, side) => {
     const { currency } = documents[side]!
-    return value === undefined
-      ? 'nothing'
-      : short(valueInWords(value, { pointer: pointers[side]!, located: located[side]!, currency }))
+    if (value === undefined) return 'nothing'
+    // of a whole deal or strategy its name says enough
+    if (steps.length === 2 && typeof Reflect.get(Object(value), 'id') === 'string') return 'there'
+    return short(valueInWords(value, { pointer: pointers[side]!, located: located[side]!, currency }))
   })
   return {
     path: steps.join('.'),

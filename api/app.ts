@@ -7,6 +7,7 @@ import { errorPlace, type Log } from './log.ts'
 import { methodsOf } from './methods.ts'
 import { problem } from './problem.ts'
 import { approaches } from './routes/approaches.ts'
+import { bargain } from './routes/bargain.ts'
 import { bridge, versionsBridge } from './routes/bridge.ts'
 import { checks } from './routes/checks.ts'
 import { comparables } from './routes/comparables.ts'
@@ -28,6 +29,7 @@ import { scenario } from './routes/scenario.ts'
 import { scenarios } from './routes/scenarios.ts'
 import { schema } from './routes/schema.ts'
 import { router } from './routes/shapes.ts'
+import { solve } from './routes/solve.ts'
 import { strategy } from './routes/strategy.ts'
 import { templates } from './routes/templates.ts'
 import { utility, utilityFit } from './routes/utility.ts'
@@ -70,11 +72,13 @@ const routes = (services: Services) =>
     .route('/', approaches(services))
     .route('/', strategy(services))
     .route('/', bridge(services))
+    .route('/', bargain(services))
     .route('/', versionsBridge(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', ownComparables(services))
     .route('/', diligence(services))
+    .route('/', solve(services))
     .route('/', templates())
     .route('/', samples())
     .route('/', pricing(services))

@@ -60,9 +60,18 @@ const commands: Readonly<Record<string, Entry>> = {
       'What stands beside the figures: diligence, obligations, coverage, delivery, with their money',
     load: async () => (await import('./commands/diligence.ts')).diligence,
   },
+  solve: {
+    description:
+      'What of a term, or of a belief, keeps a party where it is; term sheets as good as each other',
+    load: async () => (await import('./commands/solve.ts')).solve,
+  },
   strategy: {
     description: 'Which deals to sign together, which rights that leaves, and where the value lies',
     load: async () => (await import('./commands/strategy.ts')).strategy,
+  },
+  bargain: {
+    description: 'What both parties would settle on over one or two terms: frontier, Nash, Kalai–Smorodinsky',
+    load: async () => (await import('./commands/bargain.ts')).bargain,
   },
   bridge: {
     description: 'Why the value moved between two documents, change by change',

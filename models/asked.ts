@@ -1,5 +1,9 @@
 import { contributorsOf, type ToDivide } from './contributors/contributors.ts'
 import { diligenceOf } from './diligence/diligence.ts'
+import type { BargainAsked } from './negotiate/bargain/asked.ts'
+import { bargainOf } from './negotiate/bargain/bargain.ts'
+import type { SolveAsked } from './negotiate/solve/asked.ts'
+import { solveOf } from './negotiate/solve/solve.ts'
 import { valueReadings } from './readings/readings.ts'
 import { reviewOf } from './review/review.ts'
 import type { Progress } from './simulate/passes.ts'
@@ -62,3 +66,9 @@ export const strategy = asking((about, { deal }: AnyDeal) => strategyOf({ ...abo
 export const diligence = asking((about, { deal }: AnyDeal) =>
   diligenceOf({ ...about, document: about.scenario.document }, deal),
 )
+
+/** What of a term, or of a belief, holds a party where it is, and the term sheets between which it is indifferent. */
+export const solve = asking((about, asked: SolveAsked) => solveOf(about, asked))
+
+/** What both parties would settle on over one or two terms of a deal. */
+export const bargain = asking((about, asked: BargainAsked) => bargainOf(about, asked))

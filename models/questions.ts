@@ -1,10 +1,12 @@
 import {
   approaches,
+  bargain,
   contributors,
   converge,
   diligence,
   readings,
   review,
+  solve,
   strategy,
   utility,
 } from './asked.ts'
@@ -19,8 +21,23 @@ import type { Overrides } from './valuation.ts'
 export interface DealQuestion extends Overrides {
   readonly deal?: string | undefined
   readonly licensee?: string | undefined
+  /** one or two terms, and the licensor's bargaining weight; read by `bargain` */
+  readonly terms?: string | undefined
+  readonly alpha?: string | undefined
   /** an amount of money to divide, as it is written; read by `contributors` alone */
   readonly amount?: string | undefined
+  /** a term or a belief that is solved for; whose worth is held, by which measure, where, and in what range */
+  readonly for?: string | undefined
+  readonly hold?: string | undefined
+  readonly measure?: string | undefined
+  readonly target?: string | undefined
+  readonly as?: string | undefined
+  /** terms that are changed beforehand: `rate=6%, duration=5` */
+  readonly with?: string | undefined
+  /** the second term of a table of term sheets */
+  readonly against?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
 }
 
 /** Answers with data that can be written as JSON. */
@@ -42,6 +59,8 @@ export const questions = {
   fit: (body, { seed }) => fitPoints(body, seed),
   contributors,
   diligence,
+  bargain: (document, { deal = '', ...question }) => bargain(document, { deal, ...question }),
+  solve: (document, { deal = '', ...question }) => solve(document, { deal, ...question }),
   strategy,
   /** of two documents, `{ before, after }` */
   bridge,

@@ -79,6 +79,22 @@ export const anyDealQuery = query({
   deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal').optional(),
 })
 
+/** Over which terms of a deal the parties bargain. */
+export const bargainQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
+  terms: z
+    .string({ error: 'one or two terms' })
+    .max(300, 'one or two terms')
+    .openapi({ example: 'upfront,rate' })
+    .optional(),
+  alpha: z
+    .string({ error: 'a bargaining weight' })
+    .max(30, 'a bargaining weight')
+    .openapi({ example: '0.5' })
+    .optional(),
+})
+
 /** Which versions of a scenario to bridge, and which deal. */
 export const bridgeQuery = query({
   ...run,
@@ -105,6 +121,23 @@ export const contributorsQuery = query({
     .max(40, 'an amount such as 1234567.89')
     .openapi({ example: '1234567.89' })
     .optional(),
+})
+
+const words = (what: string) => z.string({ error: what }).min(1, what).max(400, what).optional()
+
+/** Which term of a deal is solved for, and what it holds where. */
+export const solveQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
+  for: words('a term of the deal, or the path of a number').openapi({ example: 'upfront' }),
+  hold: words('licensor or licensee').openapi({ example: 'licensor' }),
+  measure: words('mean, certainty, or a percentile').openapi({ example: 'q10' }),
+  target: words('an amount, or walk-away').openapi({ example: 'walk-away' }),
+  as: words('the id of a deal'),
+  with: words('terms and their values').openapi({ example: 'rate=6%' }),
+  against: words('a second term of the deal').openapi({ example: 'minimum' }),
+  from: words('the least value').openapi({ example: '0' }),
+  to: words('the greatest value').openapi({ example: '2M' }),
 })
 
 export const explanationQuery = query({

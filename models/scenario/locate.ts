@@ -1,3 +1,4 @@
+import type { Path } from './member.ts'
 import { isQuantity, type Quantity } from './schema/quantity.ts'
 
 /** Where a quantity stands: its JSON pointer, and its path by names (domain page, section 2.2). */
@@ -9,23 +10,35 @@ export interface Location {
 /** Every quantity of a read document with its place, in document order. */
 export const locateQuantities = (document: unknown): ReadonlyMap<Quantity, Location> => {
   const found = new Map<Quantity, Location>()
+  walk(document, (node, pointer, path) => {
+    if (isQuantity(node) && !found.has(node)) found.set(node, { pointer, path })
+  })
+  return found
+}
+
+/** Everything in a read document down to its quantities, each place before those below it, in document order. */
+export const walk = (
+  document: unknown,
+  see: (node: unknown, pointer: string, path: string) => void,
+): void => {
   const visit = (node: unknown, pointer: string, path: string): void => {
-    if (isQuantity(node)) {
-      if (!found.has(node)) found.set(node, { pointer, path })
-      return
-    }
-    if (typeof node !== 'object' || node === null) return
+    see(node, pointer, path)
+    if (isQuantity(node) || typeof node !== 'object' || node === null) return
     for (const [key, child] of Object.entries(node)) {
       const name = Array.isArray(node) ? nameOf(child, key) : key
       visit(child, `${pointer}/${escapePointer(key)}`, path === '' ? name : `${path}.${name}`)
     }
   }
   visit(document, '', '')
-  return found
 }
 
 /** RFC 6901: ~ becomes ~0 and / becomes ~1. */
 export const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** Keys from the root to where a JSON pointer points. */
+export const keysOf = (pointer: string): Path => pointer.split('/').slice(1).map(unescapePointer)
+
+export const unescapePointer = (key: string): string => key.replaceAll('~1', '/').replaceAll('~0', '~')
 
 /** Members of a list go by their id, gate or target; those without one by their place. */
 const nameOf = (member: unknown, index: string): string => {

@@ -3,6 +3,7 @@ import { failure, type Result, success } from '../units/result.ts'
 import { assume } from './assume.ts'
 import { sortedKeys } from './canonical.ts'
 import { faultsOf } from './faults.ts'
+import { unescapePointer } from './locate.ts'
 import type { Note } from './note.ts'
 import { checkReferences } from './references.ts'
 import { contradictoryResidual, contradictoryRights } from './rightsMatrix.ts'
@@ -49,7 +50,7 @@ const contradictions = ({ deals }: ReadDocument): readonly Failure[] =>
 const withoutAt = (node: unknown, [key, ...rest]: readonly string[]): unknown => {
   if (key === undefined || typeof node !== 'object' || node === null) return node
   if (Array.isArray(node)) return node.map((entry, j) => (String(j) === key ? withoutAt(entry, rest) : entry))
-  const name = key.replaceAll('~1', '/').replaceAll('~0', '~')
+  const name = unescapePointer(key)
   const entries = Object.entries(node).filter(([own]) => rest.length > 0 || own !== name)
   return Object.fromEntries(
     entries.map(([own, value]) => [own, own === name ? withoutAt(value, rest) : value]),

@@ -1,13 +1,12 @@
 import type { Failure } from '../units/failure.ts'
 import type { Result } from '../units/result.ts'
 import { success } from '../units/result.ts'
+import { memberOf, type Path, withMember } from './member.ts'
 import { parse, type Scenario } from './parse.ts'
 import { isQuantity, quantity } from './schema/quantity.ts'
 
 /** Reads documents one after the other. */
 export type Reading = (given: unknown) => Result<Scenario, Failure>
-
-type Path = readonly string[]
 
 /**
  * `parse` for a document that is changed again and again, with what it gives: where two documents in a row differ in
@@ -73,15 +72,4 @@ const replaced = (scenario: Scenario, given: unknown, path: Path): Scenario | nu
     complete: withMember(scenario.complete, place, raw),
     notes: scenario.notes,
   }
-}
-
-const memberOf = (node: unknown, key: string): unknown =>
-  typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined
-
-/** A copy with another value at a place that exists. */
-const withMember = <Node>(node: Node, [key, ...rest]: Path, value: unknown): Node => {
-  if (key === undefined) return value as Node
-  const member = withMember(memberOf(node, key), rest, value)
-  if (Array.isArray(node)) return node.map((each, index) => (String(index) === key ? member : each)) as Node
-  return { ...node, [key]: member }
 }

@@ -18,6 +18,7 @@ import {
 } from './keptDeal.ts'
 import { decidesAlike, type KeptDecision, weigh } from './keptDecision.ts'
 import { touches } from './looked.ts'
+import type { Recorded } from './outcomes.ts'
 import { extendsShorter, type Sampling } from './points.ts'
 import { riskEventsOf } from './riskEvents.ts'
 import { type Counts, type Stored, storedFutures } from './stored.ts'
@@ -52,8 +53,25 @@ interface State extends Keeping {
   readonly how: Sampling
 }
 
-/** At most `most` blocks stay in memory, a multiple of 16, and so many deals, which take as many columns as they have figures. */
-export const keptFutures = (most: number, mostDeals = 4): KeptFutures => {
+/** What of deals is recorded, and how many are remembered; each takes as many columns as it has figures. */
+interface Remembering extends Recorded {
+  readonly deals?: number
+}
+
+/** At most `most` blocks stay in memory: a multiple of 16. */
+export const keptFutures = (
+  most: number,
+  { cash = true, terms = true, deals: mostDeals = 4 }: Remembering = {},
+): KeptFutures => {
+  const stateOf = (known: Known, how: Sampling, stored: Stored): State => ({
+    ...{ known, how, stored },
+    tools: {
+      riskEvents: riskEventsOf(known.plan, how.seed),
+      others: expectedOthers(known.plan),
+      cash,
+      terms,
+    },
+  })
   const counts: Counts = { columns: 0, paths: 0, deals: 0, decisions: 0 }
   const decisions = new Map<string, KeptDecision>()
   const deals = new Map<string, KeptDeal>()
@@ -73,6 +91,9 @@ export const keptFutures = (most: number, mostDeals = 4): KeptFutures => {
     for (const kept of deals.values()) kept.done = leftBy(kept, differences)
     return next
   }
+  /** the same deal on more or fewer trials: its columns are of no use, its code is */
+  const ofAnotherLength = ({ id }: DealPlan, trials: number): KeptDeal | null =>
+    [...deals.values()].find((kept) => kept.deal.id === id && kept.trials !== trials) ?? null
   const dealFor = (
     keeping: Keeping,
     deal: DealPlan,
@@ -81,7 +102,10 @@ export const keptFutures = (most: number, mostDeals = 4): KeptFutures => {
     const key = `${asked.trials} ${deal.id} ${way ?? ''}`
     const before = deals.get(key) ?? null
     const serves = before?.done !== outdated && before?.recreates === asked.recreates
-    const kept = serves && equal(before.deal, deal) ? before : startDeal(keeping, { deal, ...asked, before })
+    const kept =
+      serves && equal(before.deal, deal)
+        ? before
+        : startDeal(keeping, { deal, ...asked, before: before ?? ofAnotherLength(deal, asked.trials) })
     if (kept.done === misnumbered) restartDeal(keeping, kept)
     deals.delete(key)
     deals.set(key, kept)
@@ -122,10 +146,3 @@ export const keptFutures = (most: number, mostDeals = 4): KeptFutures => {
     },
   }
 }
-
-const stateOf = (known: Known, how: Sampling, stored: Stored): State => ({
-  known,
-  how,
-  stored,
-  tools: { riskEvents: riskEventsOf(known.plan, how.seed), others: expectedOthers(known.plan) },
-})

@@ -19,7 +19,7 @@ export type Working<Found> = Generator<Parameters<Told>, Found, void>
 /** What deals are worked out with: the blocks, and what is not in their columns. */
 export interface Keeping {
   readonly stored: Stored
-  readonly tools: Pick<DealTools, 'riskEvents' | 'others'>
+  readonly tools: Pick<DealTools, 'riskEvents' | 'others' | 'cash' | 'terms'>
 }
 
 /** Trials of a deal that are done when its program no longer holds. */
@@ -73,11 +73,11 @@ export const startDeal = (
   const { plan } = template
   const looked = dealLooks(plan, deal)
   const kept: { current: Frame } = { current: template }
-  const own = { ...tools, recreates, context: null, cash: true, block: () => kept.current }
+  const own = { ...tools, recreates, context: null, block: () => kept.current }
   const reads = new Map<Place, number>()
   const { program, parameters } = writeDeal(deal, looking(counting(template, reads), looked), own)
   const fits = before !== null && before.trials === trials && sameColumns(before.deal, deal)
-  const outcomes = fits ? { ...before.outcomes, deal } : createOutcomes(deal, trials)
+  const outcomes = fits ? { ...before.outcomes, deal } : createOutcomes(deal, trials, tools)
   const summaries = fits ? before.summaries : new Map<Float64Array, Summary>()
   const alternatives = placesOfAlternatives(plan, deal).map(
     (place) => new Float64Array(place === null ? 0 : trials),

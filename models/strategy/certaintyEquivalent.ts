@@ -1,7 +1,13 @@
 import { exp, log } from '../numerics/elementary.ts'
 import type { Estimate } from '../scenario/schema/figures.ts'
 import type { Columns } from '../summarise/columns.ts'
-import { type Expectations, estimateFrom, expectationsOf } from '../summarise/estimate.ts'
+import {
+  type Expectations,
+  estimateFrom,
+  expectationsOf,
+  type Means,
+  meansOf,
+} from '../summarise/estimate.ts'
 
 /**
  * The sure amount that is as good as an uncertain one to somebody with constant absolute risk aversion a = 1/tolerance:
@@ -11,6 +17,14 @@ import { type Expectations, estimateFrom, expectationsOf } from '../summarise/es
 export const certaintyEquivalent = (worth: Float64Array, tolerance: number, columns: Columns): Estimate => {
   const { expectations, of } = tilted([worth], tolerance, columns)
   return estimateFrom(expectations, (row) => of(row)[0]!)
+}
+
+/** The same of all trials and of each replicate, for what is worked out from it. */
+export const certaintyMeans = (worth: Float64Array, tolerance: number, replicates: number): Means => {
+  const means = (column: Float64Array): Means => meansOf(column, replicates)
+  const { expectations, of } = tilted([worth], tolerance, { means })
+  const back = (row: readonly number[]): number => of(row)[0]!
+  return { all: back(expectations.all), replicates: Float64Array.from(expectations.replicates, back) }
 }
 
 /** Certainty equivalent of the first less that of the second, on the same futures. */
@@ -28,7 +42,11 @@ interface Tilted {
   readonly of: (row: readonly number[]) => readonly number[]
 }
 
-const tilted = (worths: readonly Float64Array[], tolerance: number, columns: Columns): Tilted => {
+const tilted = (
+  worths: readonly Float64Array[],
+  tolerance: number,
+  columns: Pick<Columns, 'means'>,
+): Tilted => {
   const least = worths.map(leastOf)
   const means = worths.map((worth, w) =>
     columns.means(worth.map((value) => exp(-(value - least[w]!) / tolerance))),

@@ -1,5 +1,5 @@
 import type { Estimate } from '../scenario/schema/figures.ts'
-import { standardErrorOf } from './estimate.ts'
+import { estimateOfMeans, type Means } from './estimate.ts'
 import { quantileOfSorted } from './quantile.ts'
 
 /**
@@ -11,14 +11,24 @@ export const quantileEstimates = (
   values: Float64Array,
   replicates: number,
   probabilities: readonly number[],
-): readonly Estimate[] => {
+): readonly Estimate[] => quantilesBy(values, replicates, probabilities).map(estimateOfMeans)
+
+/** The same as figures of all trials and of each replicate, for what is worked out from them. */
+export const quantilesBy = (
+  values: Float64Array,
+  replicates: number,
+  probabilities: readonly number[],
+): readonly Means[] => {
   const sorted = Float64Array.from(values).sort()
   if (sorted[0] === sorted[sorted.length - 1])
-    return probabilities.map(() => ({ value: sorted[0]!, standardError: 0 }))
+    return probabilities.map(() => ({
+      all: sorted[0]!,
+      replicates: new Float64Array(replicates).fill(sorted[0]!),
+    }))
   const own = Array.from({ length: replicates }, (_, r) => replicateOf(values, replicates, r).sort())
   return probabilities.map((p) => ({
-    value: quantileOfSorted(sorted, p),
-    standardError: standardErrorOf(own.map((replicate) => quantileOfSorted(replicate, p))),
+    all: quantileOfSorted(sorted, p),
+    replicates: Float64Array.from(own, (replicate) => quantileOfSorted(replicate, p)),
   }))
 }
 

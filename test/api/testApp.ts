@@ -77,10 +77,15 @@ export const fakeEngine: Engine = {
         ? failure(...faults)
         : success({ trials, open: 0, items: [], held: [], ...none })
     },
+    solve: (document, { trials = 16_384 }) => {
+      const faults = faultsIn(document)
+      return faults.length > 0 ? failure(...faults) : success({ trials, solutions: [] })
+    },
     strategy: (document, { trials = 16_384 }) => {
       const faults = faultsIn(document)
       return faults.length > 0 ? failure(...faults) : success({ trials, lattice: [] })
     },
+    bargain: () => success({ frontier: [] }),
     bridge: () => success({ rows: [] }),
     review: (document, { deal = 'royalty' }) => {
       const faults = faultsIn(document)

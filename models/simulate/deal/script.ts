@@ -17,6 +17,8 @@ export interface DealTools {
   readonly others: Float64Array
   /** whether cash by year is asked for */
   readonly cash: boolean
+  /** whether the worth of each clause is asked for; it is, unless somebody says that it is not */
+  readonly terms?: boolean
   /** the block that is being run, for what is worked out trial by trial */
   readonly block: () => Frame
 }

@@ -52,7 +52,7 @@ export const writeSettlement = (settling: Settling, { starts }: Ending): void =>
   writeUnit(settling, starts)
 }
 
-const createTotals = ({ deal, builder, changing, cash: isWhole }: Script): Totals => {
+const createTotals = ({ deal, builder, changing, cash: isWhole, terms = true }: Script): Totals => {
   const worth = (): Worth => ({ flow: changing(0), time: changing(0) })
   const cash = { licensor: builder.lines(deal.rows), licensee: builder.lines(deal.rows) }
   cash.licensor.fill(0)
@@ -73,8 +73,8 @@ const createTotals = ({ deal, builder, changing, cash: isWhole }: Script): Total
       licensee: taxed(deal.standing.licenseeCarried),
     },
     terms: {
-      licensor: deal.termKinds.map(() => changing(0)),
-      licensee: isWhole ? deal.termKinds.map(() => changing(0)) : null,
+      licensor: terms ? deal.termKinds.map(() => changing(0)) : null,
+      licensee: terms && isWhole ? deal.termKinds.map(() => changing(0)) : null,
     },
   }
 }

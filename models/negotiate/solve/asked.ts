@@ -1,0 +1,213 @@
+import { readShorthand } from '../../distributions/shorthand.ts'
+import { meanOf } from '../../scenario/meanOf.ts'
+import { noDeal } from '../../scenario/noDeal.ts'
+import type { Scenario } from '../../scenario/parse.ts'
+import { nearestWord } from '../../scenario/suggest.ts'
+import type { Failure } from '../../units/failure.ts'
+import { quoted } from '../../units/quoted.ts'
+import { failure, type Result, success } from '../../units/result.ts'
+import type { Lever } from '../lever.ts'
+import { leverOf } from '../levers.ts'
+import type { Measure, Party } from './figure.ts'
+
+/** What is asked, as it is written. */
+export interface SolveAsked {
+  readonly deal: string
+  /** the term, or the belief, that is solved for */
+  readonly for?: string | undefined
+  /** whose worth is held */
+  readonly hold?: string | undefined
+  /** `mean`, `certainty`, or a percentile such as `q10` */
+  readonly measure?: string | undefined
+  /** an amount, or `walk-away` */
+  readonly target?: string | undefined
+  /** another deal, whose figure is the target */
+  readonly as?: string | undefined
+  /** terms that are changed beforehand: `rate=6%, duration=5` */
+  readonly with?: string | undefined
+  /** the second term of the table; without it several */
+  readonly against?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+export type Target =
+  | { readonly kind: 'present' | 'walk-away' }
+  | { readonly kind: 'deal'; readonly deal: string }
+  | { readonly kind: 'amount'; readonly amount: number }
+
+/** The same, understood. */
+export interface Solving {
+  /** its place among the document's deals */
+  readonly deal: number
+  readonly lever: Lever
+  readonly party: Party
+  readonly measure: Measure
+  /** null where nobody said: the present figure, or the walk-away while that is unknown */
+  readonly target: Target | null
+  readonly with: readonly { readonly lever: Lever; readonly value: number }[]
+  readonly against: Lever | null
+  readonly from: number | null
+  readonly to: number | null
+}
+
+type Name = Exclude<keyof SolveAsked, 'deal'>
+
+/** Understands a question; every fault at once, each at the name of what was asked. */
+export const readAsked = (scenario: Scenario, asked: SolveAsked): Result<Solving, Failure> => {
+  const { deals } = scenario.document
+  const deal = deals.findIndex(({ id }) => id === asked.deal)
+  if (deal < 0) return failure(noDeal(asked.deal, deals))
+  const faults: Failure[] = []
+  const take = <Value>(result: Result<Value, Failure>): Value | null => {
+    if (result.ok) return result.value
+    faults.push(...result.faults)
+    return null
+  }
+  const at = { scenario, deal }
+  const lever = take(leverOf(at, { name: asked.for ?? '', asked: 'for' }))
+  const party = take(partyOf(asked.hold))
+  const measure = take(measureOf(scenario, { deal, party, text: asked.measure ?? 'mean' }))
+  const target = take(targetOf(scenario, asked, { deal, party, measure }))
+  const changes = take(changesOf(at, asked.with, lever))
+  const against =
+    asked.against === undefined ? null : take(leverOf(at, { name: asked.against, asked: 'against' }))
+  const from = take(endOf(lever, 'from', asked.from))
+  const to = take(endOf(lever, 'to', asked.to))
+  if (from !== null && to !== null && from >= to) faults.push(fault('to', `more than ${from}`, `${to}`))
+  if (against !== null && against.name === lever?.name)
+    faults.push(fault('against', 'another term than the one that is solved for', quoted(against.name)))
+  if (faults.length > 0 || lever === null || party === null || measure === null || changes === null)
+    return failure(...faults)
+  return success({ deal, lever, party, measure, target, with: changes, against, from, to })
+}
+
+const fault = (name: Name, expected: string, found: string, suggestion?: string | null): Failure => ({
+  ...{ kind: 'value', pointer: `?${name}`, expected, found },
+  ...(suggestion === undefined || suggestion === null ? {} : { suggestion: quoted(suggestion) }),
+})
+
+const parties = ['licensor', 'licensee'] as const
+
+const partyOf = (text: string | undefined): Result<Party, Failure> => {
+  const party = parties.find((each) => each === text)
+  if (party !== undefined) return success(party)
+  const found = text === undefined ? 'nothing' : quoted(text)
+  return failure(
+    fault('hold', 'licensor or licensee: whose worth is held', found, nearestWord(text ?? '', parties)),
+  )
+}
+
+interface About {
+  readonly deal: number
+  readonly party: Party | null
+}
+
+const measureOf = (
+  { document }: Scenario,
+  { deal, party, text }: About & { readonly text: string },
+): Result<Measure, Failure> => {
+  const quantile = /^q(\d{1,2})$/.exec(text)
+  if (text === 'mean') return success({ kind: 'mean' })
+  if (quantile !== null && Number(quantile[1]) > 0)
+    return success({ kind: 'quantile', p: Number(quantile[1]) / 100 })
+  if (text !== 'certainty') {
+    const expected = 'mean, certainty (the certainty equivalent), or a percentile from q01 to q99'
+    return failure(fault('measure', expected, quoted(text), nearestWord(text, ['mean', 'certainty'])))
+  }
+  const l = document.licensees.findIndex(({ id }) => id === document.deals[deal]!.licensee)
+  const own = party === 'licensee' ? document.licensees[l] : document.licensor
+  const tolerance = own?.riskTolerance === undefined ? null : meanOf(own.riskTolerance)
+  if (tolerance !== null) return success({ kind: 'certainty', tolerance })
+  return failure({
+    kind: 'missing-key',
+    pointer: party === 'licensee' ? `/licensees/${l}/riskTolerance` : '/licensor/riskTolerance',
+    expected: 'a riskTolerance, in money, by which a certainty equivalent is taken',
+    found: 'none',
+  })
+}
+
+const targetOf = (
+  { document: { deals } }: Scenario,
+  { target, as: other }: SolveAsked,
+  { deal, party, measure }: About & { readonly measure: Measure | null },
+): Result<Target | null, Failure> => {
+  if (target !== undefined && other !== undefined)
+    return failure(fault('as', 'either a target or another deal', 'both'))
+  if (other !== undefined) {
+    const found = deals.find(({ id }) => id === other)
+    if (found === undefined) return failure({ ...noDeal(other, deals), pointer: '?as' })
+    if (party === 'licensee' && found.licensee !== deals[deal]!.licensee)
+      return failure(fault('as', `a deal of ${deals[deal]!.licensee}, whose worth is held`, quoted(other)))
+    return success({ kind: 'deal', deal: other })
+  }
+  if (target === undefined) return success(null)
+  if (target === 'walk-away') {
+    if (measure?.kind !== 'quantile') return success({ kind: 'walk-away' })
+    return failure(fault('target', 'an amount: a walk-away is compared by mean or certainty', quoted(target)))
+  }
+  const amount = readNumber(target, false)
+  if (amount !== null) return success({ kind: 'amount', amount })
+  return failure(
+    fault(
+      'target',
+      'an amount such as 2.4M, or walk-away',
+      quoted(target),
+      nearestWord(target, ['walk-away']),
+    ),
+  )
+}
+
+/** A number as people write it: 2.4M, 6.5%, -50000. */
+const readNumber = (text: string, whole: boolean): number | null => {
+  const read = readShorthand(text, { lower: null, upper: null, whole })
+  return read.ok && read.value.form === 'constant' && Number.isFinite(read.value.value)
+    ? read.value.value
+    : null
+}
+
+const endOf = (
+  lever: Lever | null,
+  name: 'from' | 'to',
+  text: string | undefined,
+): Result<number | null, Failure> =>
+  text === undefined || lever === null ? success(null) : writtenValue(lever, name, text)
+
+const writtenValue = (lever: Lever, name: Name, text: string): Result<number, Failure> => {
+  const value = readNumber(text, false)
+  if (value !== null && value >= lever.lower && value <= lever.upper) return success(value)
+  return failure(fault(name, `${lever.label}: ${boundsText(lever)}`, quoted(text)))
+}
+
+const boundsText = ({ lower, upper, unit }: Lever): string => {
+  const example = { money: '500000 or 0.5M', share: '0.06 or 6%' }[unit as string] ?? 'a number'
+  if (lower === -Infinity && upper === Infinity) return example
+  if (upper === Infinity) return `${example}, ${lower} or more`
+  return `${example}, from ${lower} to ${upper}`
+}
+
+const changesOf = (
+  at: { readonly scenario: Scenario; readonly deal: number },
+  text: string | undefined,
+  solved: Lever | null,
+): Result<Solving['with'], Failure> => {
+  const faults: Failure[] = []
+  const changes: { readonly lever: Lever; readonly value: number }[] = []
+  for (const part of text === undefined ? [] : text.split(',').map((each) => each.trim())) {
+    const [, name, written] = /^([^=]+)=(.+)$/.exec(part) ?? []
+    if (name === undefined || written === undefined) {
+      faults.push(fault('with', 'terms and their values, such as rate=6%, duration=5', quoted(part)))
+      continue
+    }
+    const lever = leverOf(at, { name: name.trim(), asked: 'with' })
+    if (!lever.ok) faults.push(...lever.faults)
+    else if (lever.value.name === solved?.name)
+      faults.push(fault('with', 'other terms than the one that is solved for', quoted(part)))
+    else {
+      const value = writtenValue(lever.value, 'with', written.trim())
+      if (value.ok) changes.push({ lever: lever.value, value: value.value })
+      else faults.push(...value.faults)
+    }
+  }
+  return faults.length > 0 ? failure(...faults) : success(changes)
+}

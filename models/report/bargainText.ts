@@ -17,17 +17,14 @@ export const bargainText = (bargain: Bargain, document: FieldfareDocument, width
     licenseeName(document, document.deals.find(({ id }) => id === deal)?.licensee ?? ''),
   ]
   const labels = terms.map(({ label }) => label)
-  const heads = [...labels.map(figure), ...parties.map((party) => figure(`${party} gains`))]
+  const heads = [...labels.map(figure), figure('Licensor gains'), figure('Licensee gains')]
   const title = `${quoted(dealName(document, deal))}: bargaining over ${listed(labels.map((label) => label.toLowerCase()))}; amounts in ${currency}, ± one standard error, ${count(trials)} futures`
   const cells = ({ values, gains }: BargainOffer): readonly string[] => [
     ...values.map((value, t) => leverFigure(value, terms[t]!.unit, currency)),
     ...[gains.licensor, gains.licensee].map((gain) => bare(estimated(gain, '', 4))),
   ]
   const solutions = [
-    ...nash.map(({ alpha, offer }) => [
-      `Nash, weight of the licensor ${Number(alpha.toPrecision(3))}`,
-      ...cells(offer),
-    ]),
+    ...nash.map(({ alpha, offer }) => [`Nash, α = ${Number(alpha.toPrecision(3))}`, ...cells(offer)]),
     ...(kalaiSmorodinsky === null ? [] : [['Kalai–Smorodinsky', ...cells(kalaiSmorodinsky)]]),
     ...(leastRegret === null ? [] : [['Least regret', ...cells(leastRegret)]]),
     ['Present offer', ...presentCells(bargain, currency)],
@@ -45,7 +42,13 @@ export const bargainText = (bargain: Bargain, document: FieldfareDocument, width
       grid([name('Solution'), ...heads], solutions, width),
     ),
     section('Frontier: neither gains more but with the other gaining less', grid(heads, points, width)),
-    ...(bargain.drawn === null ? [] : [bulleted([drawnText(bargain, bargain.drawn, currency)], width)]),
+    bulleted(
+      [
+        `α is the bargaining weight of ${parties[0]}, no finding of what is fair; the licensee is ${parties[1]}.`,
+        ...(bargain.drawn === null ? [] : [drawnText(bargain, bargain.drawn, currency)]),
+      ],
+      width,
+    ),
   ]
   return sections.map((lines) => `${lines.join('\n')}\n`).join('\n')
 }

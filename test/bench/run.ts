@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import packages from '../../package.json' with { type: 'json' }
+import { bridgeTime } from './bridge.ts'
 import { contributorsTime } from './contributors.ts'
 import { engineOf } from './engine.ts'
 import { hashOf } from './hash.ts'
@@ -135,6 +136,7 @@ const bench = async (): Promise<void> => {
   sampleTable(sample)
   await choiceTable()
   console.log(`\n${contributorsTime()}`)
+  console.log(bridgeTime())
 }
 
 await bench()

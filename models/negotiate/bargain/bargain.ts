@@ -91,7 +91,7 @@ const settled = (setting: Setting, bargaining: Bargaining, present: Offer): Barg
     present: sheetOf(present, telling),
     zone,
     needs: zone ? null : needsOf(gains),
-    frontier: thinned(frontier).map(pointOf),
+    frontier: thinned(zone ? frontier.filter(clears) : frontier).map(pointOf),
     nash,
     sensitivity: zone
       ? weights.map((alpha) => ({ alpha, ...pointOf(candidates[nashOf(gains, alpha)]!) }))
@@ -121,6 +121,8 @@ const pointOf = ({ values, gains }: Candidate) => ({
   licensor: gains[0][0]!,
   licensee: gains[1][0]!,
 })
+
+const clears = ({ gains }: Candidate): boolean => gains[0][0]! >= 0 && gains[1][0]! >= 0
 
 /** The ends and what lies evenly between them. */
 const thinned = (frontier: readonly Candidate[]): readonly Candidate[] =>

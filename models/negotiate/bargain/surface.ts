@@ -36,11 +36,18 @@ export const surfaceOf = (
   deal: string,
   { levers, replicates }: { readonly levers: readonly Lever[]; readonly replicates: number },
 ): Surface => {
-  const axes = levers.map((lever) => axisOf(lever, counts[levers.length - 1]!))
+  const cornerAt = (values: readonly number[]): Corner | null => {
+    const offer = offers.at(deal, levers, values)
+    return offer.ok ? cornerOf(offer.value, values, replicates) : null
+  }
+  const lowest = levers.map((lever) => rangeOf(lever, { from: null, to: null }).from)
+  const axes = levers.map((lever, l) => {
+    const at = (value: number) => cornerAt(lowest.map((from, other) => (other === l ? value : from)))
+    return axisOf(lever, reachOf(lever, at), counts[levers.length - 1]!)
+  })
   const corners = new Map<string, Corner | null>()
   for (const values of productOf(axes)) {
-    const offer = offers.at(deal, levers, values)
-    corners.set(values.join(' '), offer.ok ? cornerOf(offer.value, values, replicates) : null)
+    corners.set(values.join(' '), cornerAt(values))
   }
   return {
     axes,
@@ -56,8 +63,33 @@ export const productOf = <Value>(axes: readonly (readonly Value[])[]): readonly 
     [[]],
   )
 
-const axisOf = (lever: Lever, count: number): readonly number[] => {
+/** Doublings, then halvings, in search of where the licensee would rather have its walk-away. */
+const [doublings, halvings] = [12, 4] as const
+
+/**
+ * How far a term is looked at: as far as the licensee still gains, the other terms at their lowest, or as far as it can be
+ * moved, or moves anything.
+ */
+const reachOf = (lever: Lever, at: (value: number) => Corner | null): number => {
+  const gain = (value: number): number => at(value)?.gains[1][0] ?? -Infinity
   const { from, to } = rangeOf(lever, { from: null, to: null })
+  let [low, high] = [from, to]
+  for (let n = 0; n < doublings && high < lever.upper && gain(high) >= 0; n++) {
+    const next = Math.min(lever.upper, from + 2 * (high - from))
+    if (gain(next) === gain(high)) return high
+    ;[low, high] = [high, next]
+  }
+  if (gain(high) >= 0 || lever.step !== null) return high
+  for (let n = 0; n < halvings; n++) {
+    const middle = low + (high - low) / 2
+    if (gain(middle) >= 0) low = middle
+    else high = middle
+  }
+  return high
+}
+
+const axisOf = (lever: Lever, to: number, count: number): readonly number[] => {
+  const { from } = rangeOf(lever, { from: null, to: null })
   const step = lever.step
   const values = Array.from({ length: count }, (_, n) => {
     const value = from + ((to - from) * n) / (count - 1)

@@ -43,7 +43,10 @@ export const bargainSchema = z
       }),
     frontier: z
       .array(pointSchema)
-      .meta({ description: 'Gains of both where neither can have more without the other having less' }),
+      .meta({
+        description:
+          'Gains of both where neither can have more without the other having less; with a zone, its offers alone',
+      }),
     nash: z.array(z.strictObject({ alpha: z.number(), offer: offerSchema })),
     sensitivity: z
       .array(pointSchema.extend({ alpha: z.number() }))
@@ -68,11 +71,9 @@ export const bargainSchema = z
         description:
           'The Nash solution at ½ if both walk-aways were known to be what a future draws; null where they are certain, or no future has a zone',
       }),
-    risk: z
-      .strictObject({ licensor: riskSchema, licensee: riskSchema })
-      .meta({
-        description: 'Offers the other accepts, where expectation cannot rise but with a worse worst 5 %',
-      }),
+    risk: z.strictObject({ licensor: riskSchema, licensee: riskSchema }).meta({
+      description: 'Offers the other accepts, where expectation cannot rise but with a worse worst 5 %',
+    }),
   })
   .meta({ id: 'Bargain' })
 

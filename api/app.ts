@@ -7,6 +7,8 @@ import { errorPlace, type Log } from './log.ts'
 import { methodsOf } from './methods.ts'
 import { problem } from './problem.ts'
 import { approaches } from './routes/approaches.ts'
+import { bargain } from './routes/bargain.ts'
+import { bridge, versionsBridge } from './routes/bridge.ts'
 import { checks } from './routes/checks.ts'
 import { comparables } from './routes/comparables.ts'
 import { compare } from './routes/compare.ts'
@@ -78,6 +80,9 @@ const routes = (services: Services) =>
     .route('/', drivers(services))
     .route('/', compare(services))
     .route('/', risks(services))
+    .route('/', bridge(services))
+    .route('/', bargain(services))
+    .route('/', versionsBridge(services))
     .route('/', schema(services))
     .route('/', comparables(services))
     .route('/', ownComparables(services))

@@ -89,6 +89,14 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'Who bears which risk of a deal, and what each clause moves',
     load: async () => (await import('./commands/risks.ts')).risks,
   },
+  bargain: {
+    description: 'What both parties would settle on over one or two terms: frontier, Nash, Kalai–Smorodinsky',
+    load: async () => (await import('./commands/bargain.ts')).bargain,
+  },
+  bridge: {
+    description: 'Why the value moved between two documents, change by change',
+    load: async () => (await import('./commands/bridge.ts')).bridge,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

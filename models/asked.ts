@@ -1,6 +1,8 @@
 import { contributorsOf, type ToDivide } from './contributors/contributors.ts'
 import { diligenceOf } from './diligence/diligence.ts'
 import { informationOf, type Named } from './information/information.ts'
+import type { BargainAsked } from './negotiate/bargain/asked.ts'
+import { bargainOf } from './negotiate/bargain/bargain.ts'
 import { compareOf } from './negotiate/compare/compare.ts'
 import type { Compared } from './negotiate/compare/question.ts'
 import type { NamedClauses } from './negotiate/risks/changes.ts'
@@ -93,3 +95,6 @@ export const compare = asking((about, named: Compared) => compareOf(about, named
 
 /** Who bears which risk of a deal, and what each clause moves from one party to the other. */
 export const risks = asking((about, named: OneDeal & NamedClauses) => risksOf(about, named))
+
+/** What both parties would settle on over one or two terms of a deal. */
+export const bargain = asking((about, asked: BargainAsked) => bargainOf(about, asked))

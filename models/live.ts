@@ -1,17 +1,15 @@
-import { locateQuantities } from './scenario/locate.ts'
+import { lawsOf } from './scenario/laws.ts'
 import { noDeal } from './scenario/noDeal.ts'
 import type { Plan } from './scenario/plan.ts'
 import { recompiling } from './scenario/recompile.ts'
 import { rereading } from './scenario/reread.ts'
 import type { Answer, DealAnswer } from './scenario/schema/answer.ts'
-import type { ReadDocument } from './scenario/schema/document.ts'
 import type { Summary } from './scenario/schema/figures.ts'
-import type { Form } from './scenario/schema/quantity.ts'
 import { expectedWithOptions } from './simulate/expectedOptions.ts'
 import { futuresOf } from './simulate/futures.ts'
-import { type AskedDeal, type DealFound, type KeptFutures, keptFutures } from './simulate/kept.ts'
+import { keptFutures } from './simulate/kept.ts'
 import type { Working } from './simulate/keptDeal.ts'
-import { type OptionsUsed, useOptions } from './simulate/options.ts'
+import { askWays, type WaysFound } from './simulate/keptWays.ts'
 import type { DealOutcomes } from './simulate/outcomes.ts'
 import type { Counts } from './simulate/stored.ts'
 import { breakEvenShares } from './summarise/breakEven.ts'
@@ -91,38 +89,6 @@ export const liveValuation = (most: number): Live => {
       return bad === null ? success(answer) : failure(bad)
     },
   }
-}
-
-/** A deal on all trials, and how its options are used; null without any. */
-interface WaysFound extends DealFound {
-  readonly used: OptionsUsed | null
-}
-
-/** A deal on all trials; with options, every way in which they can be used, then the way that each trial took. */
-function* askWays(futures: KeptFutures, asked: AskedDeal): Working<Result<WaysFound, Failure>> {
-  const plan = asked.known.plan.deals[asked.deal]!
-  if (plan.options === null) {
-    const found = yield* futures.ask(asked)
-    return found.ok ? success({ ...found.value, used: null }) : found
-  }
-  const ways: DealFound[] = []
-  for (const way of plan.options.deals.keys()) {
-    const found = yield* futures.ask({ ...asked, way })
-    if (!found.ok) return found
-    ways.push(found.value)
-  }
-  const outcomes = ways.map((way) => way.outcomes)
-  const used = useOptions(plan, outcomes, asked.how.replicates)
-  return success({ ...ways[0]!, outcomes: used.outcomes, summaries: new Map(), used })
-}
-
-/** What every quantity of a document says of itself, by path: the distributions made of it are functions. */
-const lawsOf = (document: ReadDocument): ReadonlyMap<string, string> =>
-  new Map([...locateQuantities(document)].map(([{ form }, { path }]) => [path, lawOf(form)]))
-
-const lawOf = (form: Form): string => {
-  if (form.kind === 'constant') return `${form.value}`
-  return form.kind === 'formula' ? form.formula.source : JSON.stringify(form.spec)
 }
 
 /** The answer of a deal by the same functions as in a whole valuation. */

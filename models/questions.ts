@@ -1,5 +1,6 @@
 import {
   approaches,
+  bargain,
   compare,
   contributors,
   converge,
@@ -14,6 +15,7 @@ import {
   utility,
   zone,
 } from './asked.ts'
+import { bridge } from './bridge/bridge.ts'
 import type { Progress } from './simulate/passes.ts'
 import { fitPoints } from './summarise/utility/fit.ts'
 import type { Failure } from './units/failure.ts'
@@ -24,10 +26,11 @@ import type { Overrides } from './valuation.ts'
 export interface DealQuestion extends Overrides {
   readonly deal?: string | undefined
   readonly licensee?: string | undefined
+  /** one or two terms, and the licensor's bargaining weight; read by `bargain` */
+  readonly terms?: string | undefined
+  readonly alpha?: string | undefined
   /** an amount of money to divide, as it is written; read by `contributors` alone */
   readonly amount?: string | undefined
-  /** terms of a deal that move, perhaps each with its range: `upfront=0..3000000,rate` */
-  readonly terms?: string | undefined
   /** a term or a belief that is solved for; whose worth is held, by which measure, where, and in what range */
   readonly for?: string | undefined
   readonly hold?: string | undefined
@@ -75,6 +78,7 @@ export const questions = {
   fit: (body, { seed }) => fitPoints(body, seed),
   contributors,
   diligence,
+  bargain: (document, { deal = '', ...question }) => bargain(document, { deal, ...question }),
   solve: (document, { deal = '', ...question }) => solve(document, { deal, ...question }),
   strategy,
   zone: (document, { deal = '', ...asked }, progress) => zone(document, { deal, ...asked }, progress),
@@ -83,6 +87,8 @@ export const questions = {
   compare: (document, { deals = '', ...question }, progress) =>
     compare(document, { deals, ...question }, progress),
   risks: (document, { deal = '', ...question }, progress) => risks(document, { deal, ...question }, progress),
+  /** of two documents, `{ before, after }` */
+  bridge,
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

@@ -23,6 +23,7 @@ const rows = [
   ['summarise'],
   ['negotiate', 'strategy', 'readings', 'review', 'diligence', 'information'],
   ['report', 'contributors', 'valuation.ts', 'live.ts'],
+  ['bridge'],
   ['asked.ts'],
   ['questions.ts'],
   ['dealTemplates', 'samples', 'exchange'],

@@ -89,6 +89,30 @@ export const driversQuery = query({
   total: z.string().max(5, 'true or false').openapi({ example: 'true' }).optional(),
 })
 
+/** Over which terms of a deal the parties bargain. */
+export const bargainQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal'),
+  terms: z
+    .string({ error: 'one or two terms' })
+    .max(300, 'one or two terms')
+    .openapi({ example: 'upfront,rate' })
+    .optional(),
+  alpha: z
+    .string({ error: 'a bargaining weight' })
+    .max(30, 'a bargaining weight')
+    .openapi({ example: '0.5' })
+    .optional(),
+})
+
+/** Which versions of a scenario to bridge, and which deal. */
+export const bridgeQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal').optional(),
+  from: wholeNumber('the number of a version', 1),
+  to: wholeNumber('the number of a version', 2),
+})
+
 /** A question about every licensee, or about one. */
 export const licenseeQuery = query({
   ...run,

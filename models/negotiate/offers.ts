@@ -1,9 +1,8 @@
-import { locateQuantities } from '../scenario/locate.ts'
+import { lawsOf } from '../scenario/laws.ts'
 import { noDeal } from '../scenario/noDeal.ts'
 import { parse, type Scenario } from '../scenario/parse.ts'
 import { recompiling } from '../scenario/recompile.ts'
 import type { ReadDocument } from '../scenario/schema/document.ts'
-import type { Form } from '../scenario/schema/quantity.ts'
 import { type AskedDeal, keptFutures } from '../simulate/kept.ts'
 import { useOptions } from '../simulate/options.ts'
 import type { Sampling } from '../simulate/points.ts'
@@ -135,15 +134,4 @@ const finished = <Found>(working: Generator<unknown, Found, void>): Found => {
     const step = working.next()
     if (step.done) return step.value
   }
-}
-
-/** What every quantity is, as text by path; a law that was moved is told by its mean and spread. */
-const lawsOf = (document: ReadDocument): ReadonlyMap<string, string> =>
-  new Map([...locateQuantities(document)].map(([{ form }, { path }]) => [path, lawOf(form)]))
-
-const lawOf = (form: Form): string => {
-  if (form.kind === 'constant') return `${form.value}`
-  if (form.kind === 'formula') return form.formula.source
-  const { mean, sd } = form.distribution
-  return `${JSON.stringify(form.spec)} ${mean} ${sd}`
 }

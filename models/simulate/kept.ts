@@ -53,11 +53,16 @@ interface State extends Keeping {
   readonly how: Sampling
 }
 
-/** Deals that are remembered; each takes as many columns as it has figures. */
-const mostDeals = 4
+/** What of deals is recorded, and how many are remembered; each takes as many columns as it has figures. */
+interface Remembering extends Recorded {
+  readonly deals?: number
+}
 
 /** At most `most` blocks stay in memory: a multiple of 16. */
-export const keptFutures = (most: number, { cash = true, terms = true }: Recorded = {}): KeptFutures => {
+export const keptFutures = (
+  most: number,
+  { cash = true, terms = true, deals: mostDeals = 4 }: Remembering = {},
+): KeptFutures => {
   const stateOf = (known: Known, how: Sampling, stored: Stored): State => ({
     ...{ known, how, stored },
     tools: {

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import northlake from '../../models/samples/northlake.json' with { type: 'json' }
 import packages from '../../package.json' with { type: 'json' }
+import { bridgeTime } from './bridge.ts'
 import { compareTimes } from './compare.ts'
 import { contributorsTime } from './contributors.ts'
 import { driversTable } from './drivers.ts'
@@ -150,6 +151,7 @@ const bench = async (): Promise<void> => {
   console.log(`\n${informationTime()}`)
   console.log(solvingLine())
   for (const text of compareTimes(sampleTrials)) console.log(text)
+  console.log(bridgeTime())
 }
 
 await bench()

@@ -14,7 +14,7 @@ const sideSchema = z
   .meta({ id: 'SheetSide' })
 
 /** What a term sheet comes to for both. */
-const sheetSchema = z
+export const sheetSchema = z
   .strictObject({
     licensor: sideSchema,
     licensee: sideSchema.nullable().meta({ description: 'null while what the data do for it is unknown' }),
@@ -27,7 +27,7 @@ const sheetSchema = z
 
 const units = ['money', 'share', 'years', 'price', 'count', 'switch', 'number'] as const
 
-export const leverSchema = z
+export const leverAnswerSchema = z
   .strictObject({
     name: z.string(),
     label: z.string(),
@@ -85,9 +85,9 @@ export const solveSchema = z
       value: z.number(),
       standardError: z.number(),
     }),
-    lever: leverSchema,
+    lever: leverAnswerSchema,
     with: z
-      .array(z.strictObject({ lever: leverSchema, value: z.number() }))
+      .array(z.strictObject({ lever: leverAnswerSchema, value: z.number() }))
       .meta({ description: 'Other terms that were changed beforehand' }),
     range: z
       .strictObject({ from: z.number(), to: z.number() })
@@ -100,7 +100,7 @@ export const solveSchema = z
     indifferent: z
       .array(
         z
-          .strictObject({ lever: leverSchema, trials: z.number().int(), rows: z.array(rowSchema) })
+          .strictObject({ lever: leverAnswerSchema, trials: z.number().int(), rows: z.array(rowSchema) })
           .meta({ id: 'IndifferentSheets' }),
       )
       .meta({
@@ -113,5 +113,5 @@ export type Solve = z.infer<typeof solveSchema>
 export type Sheet = z.infer<typeof sheetSchema>
 export type SheetSide = z.infer<typeof sideSchema>
 export type Solution = z.infer<typeof solutionSchema>
-export type LeverAnswer = z.infer<typeof leverSchema>
+export type LeverAnswer = z.infer<typeof leverAnswerSchema>
 export type IndifferentSheets = Solve['indifferent'][number]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { estimateSchema } from './figures.ts'
-import { leverSchema } from './solve.ts'
+import { leverAnswerSchema } from './solve.ts'
 
 const surfaceSchema = z
   .strictObject({
@@ -29,7 +29,12 @@ export const zoneSchema = z
         description: 'What is held against the walk-away: the expectation, or the certainty equivalent',
       }),
     terms: z.array(
-      z.strictObject({ lever: leverSchema, from: z.number(), to: z.number(), values: z.array(z.number()) }),
+      z.strictObject({
+        lever: leverAnswerSchema,
+        from: z.number(),
+        to: z.number(),
+        values: z.array(z.number()),
+      }),
     ),
     gains: z
       .strictObject({ licensor: surfaceSchema, licensee: surfaceSchema })

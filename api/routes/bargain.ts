@@ -1,5 +1,5 @@
 import { bargainSchema } from '../../models/scenario/schema/bargain.ts'
-import { bargainQuery } from './query.ts'
+import { bargainQuery } from './negotiation.ts'
 import { questionRoute } from './question.ts'
 
 export const bargain = questionRoute({

@@ -5,7 +5,8 @@ import { problem } from '../problem.ts'
 import { jsonText } from '../reply.ts'
 import type { Services } from '../services.ts'
 import { refusedQuestion } from './asked.ts'
-import { anyDealQuery, bridgeQuery } from './query.ts'
+import { bridgeQuery } from './negotiation.ts'
+import { anyDealQuery } from './query.ts'
 import { refusals, router, scenarioPath } from './shapes.ts'
 
 const answered = {

@@ -1,5 +1,5 @@
 import { compareSchema } from '../../models/scenario/schema/compare.ts'
-import { compareQuery } from './query.ts'
+import { compareQuery } from './negotiation.ts'
 import { questionRoute } from './question.ts'
 
 export const compare = questionRoute({

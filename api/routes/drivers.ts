@@ -1,5 +1,5 @@
 import { driversSchema } from '../../models/scenario/schema/drivers.ts'
-import { driversQuery } from './query.ts'
+import { driversQuery } from './negotiation.ts'
 import { questionRoute } from './question.ts'
 
 export const drivers = questionRoute({

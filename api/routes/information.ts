@@ -1,5 +1,5 @@
 import { informationSchema } from '../../models/scenario/schema/information.ts'
-import { informationQuery } from './query.ts'
+import { informationQuery } from './negotiation.ts'
 import { questionRoute } from './question.ts'
 
 export const information = questionRoute({

@@ -1,5 +1,5 @@
 import { risksSchema } from '../../models/scenario/schema/risks.ts'
-import { risksQuery } from './query.ts'
+import { risksQuery } from './negotiation.ts'
 import { questionRoute } from './question.ts'
 
 export const risks = questionRoute({

@@ -1,5 +1,5 @@
 import { solveSchema } from '../../models/scenario/schema/solve.ts'
-import { solveQuery } from './query.ts'
+import { solveQuery } from './negotiation.ts'
 import { questionRoute } from './question.ts'
 
 export const solve = questionRoute({

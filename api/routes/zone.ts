@@ -1,5 +1,5 @@
 import { zoneSchema } from '../../models/scenario/schema/zone.ts'
-import { zoneQuery } from './query.ts'
+import { zoneQuery } from './negotiation.ts'
 import { questionRoute } from './question.ts'
 
 export const zone = questionRoute({

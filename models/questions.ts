@@ -1,3 +1,4 @@
+import { actuals } from './actuals/ask.ts'
 import {
   approaches,
   contributors,
@@ -42,6 +43,9 @@ export const questions = {
   contributors,
   diligence,
   strategy,
+  /** of a body `{ document, deal, reports }` */
+  actuals: (body, { trials, seed, sampling }, progress) =>
+    actuals(body, { trials, seed, sampling }, progress),
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

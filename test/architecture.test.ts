@@ -23,6 +23,7 @@ const rows = [
   ['summarise'],
   ['negotiate', 'strategy', 'readings', 'review', 'diligence'],
   ['report', 'contributors', 'valuation.ts', 'live.ts'],
+  ['actuals'],
   ['asked.ts'],
   ['questions.ts'],
   ['dealTemplates', 'samples', 'exchange'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { beyondReports } from '../../models/actuals/dues.ts'
+import { samples } from '../../models/samples/samples.ts'
 import type { DealPlan } from '../../models/scenario/dealPlan.ts'
 import type { Plan } from '../../models/scenario/plan.ts'
 import { causes } from '../../models/simulate/deal/ending.ts'
@@ -11,13 +12,15 @@ import { evaluateReported } from '../../models/simulate/reported.ts'
 import { toolsOf } from '../../models/simulate/run.ts'
 import { withDataIn } from '../../models/simulate/withDataPlan.ts'
 import type { LineKey } from '../../models/terms/statement.ts'
-import { samples } from '../../models/samples/samples.ts'
 import { planOf } from '../support/againstTwin.ts'
 
 /** A simulated future told as its licensee would report it gives exactly what the engine says that it owes. */
 
 /** Not of reports: audits, and interest on payments that the document expects to come late. */
 const apart: ReadonlySet<LineKey> = new Set([...beyondReports, 'auditRecovery', 'lateInterest'])
+
+/** Reckoned on true receipts where the document expects that the reports leave something out. */
+const onTrue: ReadonlySet<LineKey> = new Set(['grantBack', 'residualRoyalty'])
 
 /** What a licensee reports of a simulated future: true receipts less what it leaves out, deductions, units. */
 const reportsOf = (evaluated: Evaluated, i: number): Known => {
@@ -64,14 +67,22 @@ const soldIn = ({ deal, frame, line, facts }: Evaluated, c: number, i: number): 
     const runs = year >= 0 && year < ends
     const more = runs && exclusive && uplift !== null ? 1 + valueAt(frame, uplift, i) : 1
     const share = Math.min(valueAt(frame, peakShare, i, k) * more, 1)
-    return k < from ? 0 : market[k * frame.size + i]! * share
+    // a licensee that has failed sells nothing
+    const years = Math.ceil(frame.failureYear[deal.licensee]![i]! - deal.start - 1e-9)
+    const stands = plan.calendar.middle[k]! < deal.start + Math.max(0, years)
+    return k < from || !stands ? 0 : market[k * frame.size + i]! * share
   })
 }
 
-const duesOf = ({ deal, facts, line }: Evaluated, i: number): readonly (readonly [string, number])[] =>
+const duesOf = (
+  { deal, facts, line }: Evaluated,
+  i: number,
+  hidden: boolean,
+): readonly (readonly [string, number])[] =>
   facts.flows.flatMap((flow, f) => {
     const { side, line: key } = deal.flows[f]!
     if (flow === null || side !== 'receipt' || apart.has(key)) return []
+    if (hidden && onTrue.has(key)) return []
     return Array.from({ length: flow.until - flow.from }, (_, j): [string, number] => [
       `${key} ${f} ${flow.from + j}`,
       line(flow.lines, flow.from + j, i),
@@ -80,11 +91,19 @@ const duesOf = ({ deal, facts, line }: Evaluated, i: number): readonly (readonly
 
 const differences = (plan: Plan, deal: DealPlan, { frame, i }: { frame: Frame; i: number }) => {
   const futures = { riskEvents: () => [], others: new Float64Array(plan.cells.length) }
-  const simulated = evaluateDeal(deal, frame, toolsOf(futures, { deal, recreates: false, context: null }, () => frame))
+  const simulated = evaluateDeal(
+    deal,
+    frame,
+    toolsOf(futures, { deal, recreates: false, context: null }, () => frame),
+  )
   const known = reportsOf(simulated, i)
-  const found = new Map(duesOf(evaluateReported(plan, deal, known), 0))
-  const dues = duesOf(simulated, i)
-  const wrong = dues.filter(([key, due]) => Math.abs(due - (found.get(key) ?? 0)) > 1e-9 * Math.max(1, Math.abs(due)))
+  const hidden = deal.terms.audit !== null
+  const found = new Map(duesOf(evaluateReported(plan, deal, known), 0, hidden))
+  const dues = duesOf(simulated, i, hidden)
+  const cause = known.ended?.cause ?? ''
+  const wrong = dues
+    .map(([key, due]) => [key, due, found.get(key) ?? 0, cause, known.ended?.contractYear] as const)
+    .filter(([key, due]) => Math.abs(due - (found.get(key) ?? 0)) > 1e-9 * Math.max(1, Math.abs(due)))
   return { dues: dues.filter(([, due]) => due !== 0).length, wrong, cause: known.ended?.cause }
 }
 
@@ -95,10 +114,13 @@ describe.each(['northlake', 'kestrel', 'tarn'])('the deals of %s', (name) => {
   futures.fill(frame, 0, 48)
   const trials = [0, 5, 17, 31, 46]
 
-  it.each(plan.deals.map((deal) => [deal.id, deal] as const))('%s: what is reported is what is due', (_, deal) => {
-    const written = deal.options === null ? deal : deal.options.deals[deal.options.written]!
-    const all = trials.map((i) => differences(plan, written, { frame, i }))
-    expect(all.flatMap(({ wrong }) => wrong)).toEqual([])
-    expect(all.reduce((sum, { dues }) => sum + dues, 0)).toBeGreaterThan(0)
-  })
+  it.each(plan.deals.map((deal) => [deal.id, deal] as const))(
+    '%s: what is reported is what is due',
+    (_, deal) => {
+      const written = deal.options === null ? deal : deal.options.deals[deal.options.written]!
+      const all = trials.map((i) => differences(plan, written, { frame, i }))
+      expect(all.flatMap(({ wrong }) => wrong.slice(0, 3).map(String))).toEqual([])
+      expect(all.reduce((sum, { dues }) => sum + dues, 0)).toBeGreaterThan(0)
+    },
+  )
 })

@@ -6,6 +6,7 @@ import { securityHeaders } from './headers.ts'
 import { errorPlace, type Log } from './log.ts'
 import { methodsOf } from './methods.ts'
 import { problem } from './problem.ts'
+import { actuals } from './routes/actuals.ts'
 import { approaches } from './routes/approaches.ts'
 import { checks } from './routes/checks.ts'
 import { comparables } from './routes/comparables.ts'
@@ -66,6 +67,7 @@ const routes = (services: Services) =>
     .route('/', utility(services))
     .route('/', utilityFit(services))
     .route('/', contributors(services))
+    .route('/', actuals(services))
     .route('/', approaches(services))
     .route('/', strategy(services))
     .route('/', schema(services))

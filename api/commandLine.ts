@@ -64,6 +64,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'Which deals to sign together, which rights that leaves, and where the value lies',
     load: async () => (await import('./commands/strategy.ts')).strategy,
   },
+  actuals: {
+    description: 'What was due on what was reported: differences, interest, forecast bands, cash and revenue',
+    load: async () => (await import('./commands/actuals.ts')).actuals,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

@@ -1,3 +1,4 @@
+import { forecastTrials } from '../../models/actuals/actuals.ts'
 import { type ExportQuestion, exportPricing } from '../../models/exchange/exportPricing.ts'
 import { importPricing } from '../../models/exchange/importPricing.ts'
 import type { DealQuestion, QuestionName, Questions } from '../../models/questions.ts'
@@ -88,10 +89,20 @@ const about = (
   ask: (document: unknown) => Result<unknown, Failure>,
 ): Result<string, AskedFailure> =>
   within(text, (document) => {
-    const faults = quotaFaults(document, question, () => waysOf(engine, document))
-    if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(document)))
-    return asked(ask(document), document, question)
+    const { valued, trials } = runIn(document, question)
+    const faults = quotaFaults(valued, { ...question, trials }, () => waysOf(engine, valued))
+    if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(valued)))
+    return asked(ask(document), valued, question)
   })
+
+/** What a question runs: the document that it is, or the one in a body of reports, whose forecast has a length of its own. */
+const runIn = (
+  document: unknown,
+  { trials }: DealQuestion,
+): { readonly valued: unknown; readonly trials: number | undefined } =>
+  typeof document === 'object' && document !== null && 'reports' in document && 'document' in document
+    ? { valued: document.document, trials: trials ?? forecastTrials }
+    : { valued: document, trials }
 
 const asked = (
   answer: Result<unknown, Failure>,

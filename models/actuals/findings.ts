@@ -1,4 +1,5 @@
 import type { Currency } from '../contributors/amounts.ts'
+import { fixed } from '../report/decimals.ts'
 import type { ActualDue, ActualFinding } from '../scenario/schema/actuals.ts'
 import type { Evaluated } from '../simulate/deal/evaluate.ts'
 import { valueAt } from '../simulate/frame.ts'
@@ -67,8 +68,8 @@ const deductions = ({ evaluated, rows, periods, currency }: Looking): readonly F
       const most = place === null ? 0 : (deductionCap === null ? 1 : valueAt(frame, deductionCap, 0)) * gross
       const excess = off - most
       if (excess <= 0.5 / Number(`1e${currency.decimals}`)) return []
-      const why = place === null ? 'reckons on gross receipts' : `allows at most ${fixed(most, currency)}`
-      const text = `In ${periods.name(k)} ${fixed(off, currency)} was deducted (${namesOf(own)}); clause ${term + 1} ${why}, so ${fixed(excess, currency)} was not taken off.`
+      const why = place === null ? 'reckons on gross receipts' : `allows at most ${money(most, currency)}`
+      const text = `In ${periods.name(k)} ${money(off, currency)} was deducted (${namesOf(own)}); clause ${term + 1} ${why}, so ${money(excess, currency)} was not taken off.`
       return [{ kind: 'deductions-beyond-cap', text, rows: own, amount: excess }]
     })
   })
@@ -79,7 +80,7 @@ const misreckoned = ({ dues, rows, currency }: Looking): readonly Finding[] =>
     if (off === null || off === 0) return []
     const own = rows.filter(({ row, k }) => k === period.number - 1 && (row.line ?? 'report') === kind)
     const side = off < 0 ? 'less' : 'more'
-    const text = `For ${period.from} to ${period.to} the licensee reckons ${fixed(reported ?? 0, currency)}; the clauses make ${fixed(due, currency)}: it says ${fixed(Math.abs(off), currency)} ${side} than is due.`
+    const text = `For ${period.from} to ${period.to} the licensee reckons ${money(reported ?? 0, currency)}; the clauses make ${money(due, currency)}: it says ${money(Math.abs(off), currency)} ${side} than is due.`
     return [{ kind: 'misreckoned', text, rows: own, amount: off }]
   })
 
@@ -87,18 +88,18 @@ const unpaid = ({ dues, rows, currency }: Looking): readonly Finding[] =>
   dues.flatMap((due): Finding[] => {
     const { difference, period, kind, dueOn, isDue, payable, paid } = due
     const own = rows.filter(({ row, k }) => k === period.number - 1 && (row.line ?? 'report') === kind)
-    const late = due.payments.filter(({ daysLate }) => daysLate > 0)
+    const late = due.payments.filter(({ daysLate }) => daysLate > 0 && payable > 0)
     const found: Finding[] = []
     const name = `${period.from} to ${period.to}`
     if (difference !== 0 && (isDue || paid !== 0)) {
       const words = difference < 0 ? 'too little' : 'more than is due'
-      const text = `Of ${fixed(payable, currency)} due on ${dueOn} for ${name} ${fixed(paid, currency)} was paid: ${fixed(Math.abs(difference), currency)} ${words}.`
+      const text = `Of ${money(payable, currency)} due on ${dueOn} for ${name} ${money(paid, currency)} was paid: ${money(Math.abs(difference), currency)} ${words}.`
       found.push({ kind: difference < 0 ? 'short-paid' : 'over-paid', text, rows: own, amount: difference })
     }
     for (const { on, amount, daysLate } of late)
       found.push({
         kind: 'late',
-        text: `${fixed(amount, currency)} came on ${on}, ${daysLate} days after ${dueOn}.`,
+        text: `${money(amount, currency)} came on ${on}, ${daysLate} days after ${dueOn}.`,
         rows: own,
         amount,
       })
@@ -119,4 +120,4 @@ const units = ({ evaluated: { deal }, rows }: Looking): readonly Finding[] => {
 const asAssumed = ({ uncertain }: Looking): readonly Finding[] =>
   uncertain.map(({ path, text }) => ({ kind: 'assumed', text: `${path}: ${text}` }))
 
-const fixed = (amount: number, { code, decimals }: Currency): string => `${amount.toFixed(decimals)} ${code}`
+const money = (amount: number, { code, decimals }: Currency): string => `${fixed(amount, decimals)} ${code}`

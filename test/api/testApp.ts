@@ -6,6 +6,7 @@ import type { Runs, Valued } from '../../api/runs/runs.ts'
 import { createWork, type Engine } from '../../api/runs/work.ts'
 import type { Services } from '../../api/services.ts'
 import { openSqlite } from '../../api/store/sqlite.ts'
+import { actuals } from '../../models/actuals/ask.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
 import { fitPoints } from '../../models/summarise/utility/fit.ts'
 import type { Failure } from '../../models/units/failure.ts'
@@ -70,6 +71,7 @@ export const fakeEngine: Engine = {
       return success({ trials, seed, positions: [], freshness: null, substitutes: [], dilution: [] })
     },
     fit: (body) => fitPoints(body),
+    actuals: (body) => actuals(body, {}),
     diligence: (document, { trials = 16_384 }) => {
       const faults = faultsIn(document)
       const none = { obligations: [], coverage: [], delivery: [], chains: [], mandates: [], walkAways: [] }

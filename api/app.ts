@@ -16,6 +16,7 @@ import { diligence } from './routes/diligence.ts'
 import { docs } from './routes/docs.ts'
 import { explanations } from './routes/explanations.ts'
 import { health } from './routes/health.ts'
+import { imports } from './routes/imports.ts'
 import { openapi } from './routes/openapi.ts'
 import { ownComparables } from './routes/ownComparables.ts'
 import { page } from './routes/page.ts'
@@ -77,6 +78,7 @@ const routes = (services: Services) =>
     .route('/', templates())
     .route('/', samples())
     .route('/', pricing(services))
+    .route('/', imports(services))
     .route('/', scenarios(services))
     .route('/', scenario(services))
     .route('/', versions(services))

@@ -10,6 +10,7 @@ import type { FieldfareDocument } from '../../models/scenario/schema/document.ts
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import type { check, explain, Overrides, Progress, value } from '../../models/valuation.ts'
+import { importFile } from '../imports/importFile.ts'
 import { type AskedFailure, askedFailures } from './asked.ts'
 import { readImportBody } from './importBody.ts'
 import { quotaFaults } from './quota.ts'
@@ -37,6 +38,8 @@ export interface Work {
   readonly exportPricing: (text: string, question: ExportQuestion) => Result<string, AskedFailure>
   /** Of a body as the API takes it. */
   readonly importPricing: (body: string) => Result<string, Failure>
+  /** A file as rows for a document, of a body as the API takes it. */
+  readonly importFile: (body: string) => Result<string, Failure>
   /** An answer of this product to a document of its store as comma-separated values. */
   readonly table: (table: Table, answer: string, text: string) => string
 }
@@ -67,6 +70,7 @@ export const createWork = (engine: Engine): Work => ({
     const read = readImportBody(body)
     return read.ok ? mapped(importPricing(read.value.text, read.value), canonicalJson) : read
   },
+  importFile: (body) => mapped(importFile(body), canonicalJson),
   table: (table, answer, text) => tables[table](JSON.parse(answer), JSON.parse(text)),
 })
 

@@ -126,6 +126,7 @@ export const inProcess = (engine: Engine): Runs & { readonly count: () => number
     ask: async (name, text, question) => work.ask(name, text, question),
     exportPricing: async (text, question) => work.exportPricing(text, question),
     importPricing: async (body) => work.importPricing(body),
+    importFile: async (body) => work.importFile(body),
     table: async (table, { bytes }, text) => work.table(table, new TextDecoder().decode(bytes), text),
     close: async () => undefined,
     count: () => asked,

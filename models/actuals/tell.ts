@@ -98,10 +98,14 @@ const methodsOf = (
 
 /** Interest on what is late: the payment terms' own, else that of the audit clause, else none. */
 const interestOf = (
-  { terms: { late, audit } }: Licence['deal'],
+  { id, terms: { audit } }: Licence['deal'],
   { frame }: Evaluated,
 ): ActualLicence['interest'] => {
-  const own = late === null ? 0 : valueAt(frame, late.interest, 0)
+  // the plan keeps the clause only where it expects delay; the contract's rate stands there in any case
+  const place = frame.plan.variables.findIndex(
+    ({ path }) => path.startsWith(`deals.${id}.terms.`) && path.endsWith('.lateInterest'),
+  )
+  const own = place < 0 ? 0 : valueAt(frame, place, 0)
   if (own > 0) return { rate: own, text: 'of the payment terms, on what comes late' }
   const found = audit === null ? 0 : valueAt(frame, audit.interest, 0)
   if (found > 0) return { rate: found, text: 'of the audit clause: the payment terms name none' }

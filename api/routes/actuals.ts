@@ -1,4 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import { type Actuals, actualsSchema } from '../../models/scenario/schema/actuals.ts'
 import { actualsRequest } from '../../models/scenario/schema/reports.ts'
 import { readBody } from '../body.ts'
@@ -8,6 +8,8 @@ import type { Services } from '../services.ts'
 import { refusedQuestion } from './asked.ts'
 import { actualsQuery } from './query.ts'
 import { refusals, router } from './shapes.ts'
+
+const asked = z.strictObject(actualsRequest.shape).openapi('ActualsRequest')
 
 const post = createRoute({
   method: 'post',
@@ -35,11 +37,11 @@ const post = createRoute({
 
 export const actuals = ({ runs }: Services) => {
   const routes = router()
-  routes.openAPIRegistry.register('ActualsRequest', actualsRequest)
+  routes.openAPIRegistry.register('ActualsRequest', asked)
   return routes.openapi(post, async (c) => {
     const body = await readBody(c.req.raw)
     if (!body.ok) return problem(c, body.kind, body.detail)
-    const asked = await runs.ask('actuals', body.text, c.req.valid('query'), c.req.raw.signal)
-    return asked.ok ? jsonText<Actuals>(c, asked.value) : refusedQuestion(c, asked.faults)
+    const answer = await runs.ask('actuals', body.text, c.req.valid('query'), c.req.raw.signal)
+    return answer.ok ? jsonText<Actuals>(c, answer.value) : refusedQuestion(c, answer.faults)
   })
 }

@@ -171,7 +171,7 @@ describe('wrong usage exits 2 with a sentence', () => {
     [[], 'USAGE'],
     [
       ['valeu', 'a.json'],
-      '"valeu" is no command; there are value, check, explain, convergence, readings, review, utility, fit, contributors, approaches, comparables, diligence, strategy, templates, samples, pricing, schema, serve.',
+      '"valeu" is no command; there are value, check, explain, convergence, readings, review, utility, fit, contributors, approaches, comparables, diligence, strategy, actuals, import, templates, samples, pricing, schema, serve.',
     ],
     [['constructor'], '"constructor" is no command'],
     [['__proto__'], 'is no command'],

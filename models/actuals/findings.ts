@@ -1,5 +1,6 @@
 import type { Currency } from '../contributors/amounts.ts'
 import { fixed } from '../report/decimals.ts'
+import { counted } from '../report/words.ts'
 import type { ActualDue, ActualFinding } from '../scenario/schema/actuals.ts'
 import type { Evaluated } from '../simulate/deal/evaluate.ts'
 import { valueAt } from '../simulate/frame.ts'
@@ -99,7 +100,7 @@ const unpaid = ({ dues, rows, currency }: Looking): readonly Finding[] =>
     for (const { on, amount, daysLate } of late)
       found.push({
         kind: 'late',
-        text: `${money(amount, currency)} came on ${on}, ${daysLate} days after ${dueOn}.`,
+        text: `${money(amount, currency)} came on ${on}, ${counted(String(daysLate), 'day')} after ${dueOn}.`,
         rows: own,
         amount,
       })

@@ -30,7 +30,8 @@ export const uncertainOf = (plan: Plan, deal: DealPlan, known: Known): readonly 
     const text = 'nobody says whether it was passed; its milestone is not in what was due. Say so as a fact.'
     return [{ path: plan.gates[trigger.gate]!.path, text }]
   })
-  const { currency } = deal.terms
+  const { terms } = deal
+  const { currency } = terms
   const settled: Uncertain[] =
     currency === null
       ? []
@@ -40,7 +41,16 @@ export const uncertainOf = (plan: Plan, deal: DealPlan, known: Known): readonly 
             text: `is settled in ${currency.currency}; what exchange rates did since the start is left out.`,
           },
         ]
-  return [...clauses, ...gates, ...settled]
+  const favoured: Uncertain[] =
+    terms.mostFavoured === null
+      ? []
+      : [
+          {
+            path: `deals.${deal.id}.terms.${terms.mostFavoured.term}`,
+            text: 'lower prices of other deals were not looked for.',
+          },
+        ]
+  return [...clauses, ...gates, ...settled, ...favoured]
 }
 
 /** Drawn, or reckoned from what is drawn, and not settled by a fact. */

@@ -6,6 +6,7 @@ import { securityHeaders } from './headers.ts'
 import { errorPlace, type Log } from './log.ts'
 import { methodsOf } from './methods.ts'
 import { problem } from './problem.ts'
+import { actuals } from './routes/actuals.ts'
 import { approaches } from './routes/approaches.ts'
 import { bargain } from './routes/bargain.ts'
 import { bridge, versionsBridge } from './routes/bridge.ts'
@@ -19,6 +20,7 @@ import { docs } from './routes/docs.ts'
 import { drivers } from './routes/drivers.ts'
 import { explanations } from './routes/explanations.ts'
 import { health } from './routes/health.ts'
+import { imports } from './routes/imports.ts'
 import { information } from './routes/information.ts'
 import { openapi } from './routes/openapi.ts'
 import { ownComparables } from './routes/ownComparables.ts'
@@ -75,6 +77,7 @@ const routes = (services: Services) =>
     .route('/', utility(services))
     .route('/', utilityFit(services))
     .route('/', contributors(services))
+    .route('/', actuals(services))
     .route('/', approaches(services))
     .route('/', strategy(services))
     .route('/', drivers(services))
@@ -92,6 +95,7 @@ const routes = (services: Services) =>
     .route('/', templates())
     .route('/', samples())
     .route('/', pricing(services))
+    .route('/', imports(services))
     .route('/', scenarios(services))
     .route('/', scenario(services))
     .route('/', versions(services))

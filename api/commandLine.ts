@@ -97,6 +97,15 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'Why the value moved between two documents, change by change',
     load: async () => (await import('./commands/bridge.ts')).bridge,
   },
+  actuals: {
+    description: 'What was due on what was reported: differences, interest, forecast bands, cash and revenue',
+    load: async () => (await import('./commands/actuals.ts')).actuals,
+  },
+  import: {
+    description:
+      'A workbook or CSV of assumptions, comparables, points or reports: what it would change, by cell',
+    load: async () => (await import('./commands/import.ts')).imports,
+  },
   templates: {
     description: 'Eight usual deals to begin with',
     load: async () => (await import('./commands/templates.ts')).templates,

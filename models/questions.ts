@@ -1,3 +1,4 @@
+import { actuals } from './actuals/ask.ts'
 import {
   approaches,
   bargain,
@@ -89,6 +90,9 @@ export const questions = {
   risks: (document, { deal = '', ...question }, progress) => risks(document, { deal, ...question }, progress),
   /** of two documents, `{ before, after }` */
   bridge,
+  /** of a body `{ document, deal, reports }` */
+  actuals: (body, { trials, seed, sampling }, progress) =>
+    actuals(body, { trials, seed, sampling }, progress),
 } as const satisfies Readonly<Record<string, Ask>>
 
 export type QuestionName = keyof typeof questions

@@ -24,6 +24,7 @@ const rows = [
   ['negotiate', 'strategy', 'readings', 'review', 'diligence', 'information'],
   ['report', 'contributors', 'valuation.ts', 'live.ts'],
   ['bridge'],
+  ['actuals'],
   ['asked.ts'],
   ['questions.ts'],
   ['dealTemplates', 'samples', 'exchange'],

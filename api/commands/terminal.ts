@@ -11,6 +11,8 @@ export interface Terminal {
   readonly watched: boolean
   /** The text of a file, `-` being standard input; else why it cannot be read. */
   readonly read: (file: string) => Promise<Result<string, string>>
+  /** The bytes of a file, of at most 2 MB. */
+  readonly readBytes: (file: string) => Promise<Result<Uint8Array, string>>
   /** Writes a file, in place of one of that name; else why it cannot be written. */
   readonly write: (file: string, text: string) => Promise<Result<null, string>>
 }
@@ -24,18 +26,29 @@ export const processTerminal = (): Terminal => {
     err: (text) => void process.stderr.write(text),
     watched: process.stderr.isTTY === true,
     read: (file) => readText(file),
+    readBytes: (file) => readWhole(file),
     write: (file, text) => writeText(file, text),
   }
 }
 
-const readText = async (file: string): Promise<Result<string, string>> => {
-  const name = file === '-' ? 'standard input' : file
+const nameOf = (file: string): string => (file === '-' ? 'standard input' : file)
+
+const readWhole = async (file: string): Promise<Result<Uint8Array, string>> => {
   try {
     const bytes = await readBytes(file === '-' ? process.stdin : createReadStream(file))
-    if (bytes === null) return failure(`${name} has more than 2 MB`)
-    return success(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return bytes === null ? failure(`${nameOf(file)} has more than 2 MB`) : success(bytes)
   } catch (error) {
-    return failure(`cannot read ${name}: ${reason(error)}`)
+    return failure(`cannot read ${nameOf(file)}: ${reason(error)}`)
+  }
+}
+
+const readText = async (file: string): Promise<Result<string, string>> => {
+  const bytes = await readWhole(file)
+  if (!bytes.ok) return bytes
+  try {
+    return success(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value))
+  } catch (error) {
+    return failure(`cannot read ${nameOf(file)}: ${reason(error)}`)
   }
 }
 

@@ -86,6 +86,9 @@ export const licenseeQuery = query({
   licensee: z.string({ error: 'the id of a licensee' }).min(1, 'the id of a licensee').optional(),
 })
 
+/** What is asked of royalty reports beside them: how long the forecast's run is. */
+export const actualsQuery = query(run)
+
 /** What is asked of measured points: the seed of the bootstrap. */
 export const fitQuery = query({ seed: run.seed })
 

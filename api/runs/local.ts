@@ -44,6 +44,7 @@ export const localRuns = (log: Log, options: LocalOptions = {}): Runs => {
     explain: (text, question) => checks.ask({ ask: 'explain', text, question }, soon()),
     exportPricing: (text, question) => checks.ask({ ask: 'exportPricing', text, question }, soon()),
     importPricing: (text) => checks.ask({ ask: 'importPricing', text }, soon()),
+    importFile: (text) => checks.ask({ ask: 'importFile', text }, soon()),
     table: (table, { bytes }, text) => checks.ask({ ask: 'table', table, answer: bytes, text }, soon()),
     ask: (name, text, question, signal) => leaders.ask({ ask: 'question', name, text, question }, { signal }),
     close: async () => {

@@ -57,6 +57,8 @@ export interface Runs {
   readonly exportPricing: (text: string, question: ExportQuestion) => Promise<Result<string, AskedFailure>>
   /** Another list as terms; takes the body as it was sent. */
   readonly importPricing: (body: string) => Promise<Result<string, Failure>>
+  /** A file of assumptions, comparables, points or reports as rows; takes the body as it was sent. */
+  readonly importFile: (body: string) => Promise<Result<string, Failure>>
   /** An answer to a document as comma-separated values. */
   readonly table: (table: Table, answer: Valued, text: string) => Promise<string>
   readonly close: () => Promise<void>

@@ -1,3 +1,4 @@
+import { forecastTrials } from '../../models/actuals/actuals.ts'
 import { type ExportQuestion, exportPricing } from '../../models/exchange/exportPricing.ts'
 import { importPricing } from '../../models/exchange/importPricing.ts'
 import type { DealQuestion, QuestionName, Questions } from '../../models/questions.ts'
@@ -9,6 +10,7 @@ import type { FieldfareDocument } from '../../models/scenario/schema/document.ts
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import type { check, explain, Overrides, Progress, value } from '../../models/valuation.ts'
+import { importFile } from '../imports/importFile.ts'
 import { type AskedFailure, askedFailures } from './asked.ts'
 import { readImportBody } from './importBody.ts'
 import { quotaFaults } from './quota.ts'
@@ -36,6 +38,8 @@ export interface Work {
   readonly exportPricing: (text: string, question: ExportQuestion) => Result<string, AskedFailure>
   /** Of a body as the API takes it. */
   readonly importPricing: (body: string) => Result<string, Failure>
+  /** A file as rows for a document, of a body as the API takes it. */
+  readonly importFile: (body: string) => Result<string, Failure>
   /** An answer of this product to a document of its store as comma-separated values. */
   readonly table: (table: Table, answer: string, text: string) => string
 }
@@ -66,6 +70,7 @@ export const createWork = (engine: Engine): Work => ({
     const read = readImportBody(body)
     return read.ok ? mapped(importPricing(read.value.text, read.value), canonicalJson) : read
   },
+  importFile: (body) => mapped(importFile(body), canonicalJson),
   table: (table, answer, text) => tables[table](JSON.parse(answer), JSON.parse(text)),
 })
 
@@ -88,10 +93,20 @@ const about = (
   ask: (document: unknown) => Result<unknown, Failure>,
 ): Result<string, AskedFailure> =>
   within(text, (document) => {
-    const faults = quotaFaults(document, question, () => waysOf(engine, document))
-    if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(document)))
-    return asked(ask(document), document, question)
+    const { valued, trials } = runIn(document, question)
+    const faults = quotaFaults(valued, { ...question, trials }, () => waysOf(engine, valued))
+    if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(valued)))
+    return asked(ask(document), valued, question)
   })
+
+/** What a question runs: the document that it is, or the one in a body of reports, whose forecast has a length of its own. */
+const runIn = (
+  document: unknown,
+  { trials }: DealQuestion,
+): { readonly valued: unknown; readonly trials: number | undefined } =>
+  typeof document === 'object' && document !== null && 'reports' in document && 'document' in document
+    ? { valued: document.document, trials: trials ?? forecastTrials }
+    : { valued: document, trials }
 
 const asked = (
   answer: Result<unknown, Failure>,

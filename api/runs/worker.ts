@@ -23,6 +23,7 @@ export type Task =
   | QuestionTask
   | { readonly ask: 'exportPricing'; readonly text: string; readonly question: ExportQuestion }
   | { readonly ask: 'importPricing'; readonly text: string }
+  | { readonly ask: 'importFile'; readonly text: string }
   | { readonly ask: 'table'; readonly table: Table; readonly answer: Uint8Array; readonly text: string }
 
 interface QuestionTask {
@@ -74,6 +75,8 @@ const answer = (task: Task) => {
       return work.exportPricing(task.text, task.question)
     case 'importPricing':
       return work.importPricing(task.text)
+    case 'importFile':
+      return work.importFile(task.text)
     case 'table':
       return work.table(task.table, new TextDecoder().decode(task.answer), task.text)
     default:

@@ -5,7 +5,13 @@ import { failure, type Result, success } from '../units/result.ts'
 import { fault } from './fault.ts'
 
 /** Larger, deeper or richer texts are refused: a price list has a few dozen elements, five levels deep. */
-export const xmlLimits = { characters: 200_000, depth: 16, elements: 5_000 } as const
+export const xmlLimits: XmlLimits = { characters: 200_000, depth: 16, elements: 5_000 }
+
+export interface XmlLimits {
+  readonly characters: number
+  readonly depth: number
+  readonly elements: number
+}
 
 /** An element as it stands; attributes without a namespace by name, those with one only counted. */
 export interface XmlElement {
@@ -13,6 +19,8 @@ export interface XmlElement {
   readonly namespace: string
   readonly attributes: ReadonlyMap<string, string>
   readonly foreignAttributes: number
+  /** those with a namespace of their own, by their local name */
+  readonly qualified: ReadonlyMap<string, string>
   readonly children: readonly XmlElement[]
   /** its own text, without that of its children and without blanks around it */
   readonly text: string
@@ -32,6 +40,7 @@ interface Walk {
   root: Growing | null
   elements: number
   first: Failure | null
+  readonly limits: XmlLimits
 }
 
 /** Small pieces, so that a text that is refused early is not read to its end. */
@@ -40,14 +49,14 @@ const piece = 4096
 /**
  * Reads XML 1.0 with namespaces, strictly and without recursion, from an untrusted source. Refuses whatever is not
  * well-formed, and besides: a document type (so there are no entities but the five of XML, and nothing is ever fetched),
- * processing instructions, another version or encoding than 1.0 and UTF-8, and more than `xmlLimits`. Stops at the first
+ * processing instructions, another version or encoding than 1.0 and UTF-8, and more than the limits. Stops at the first
  * fault, which names line and column.
  */
-export const readXml = (text: string): Result<XmlElement, Failure> => {
-  if (text.length > xmlLimits.characters)
-    return failure(fault('', `at most ${xmlLimits.characters} characters of XML`, `${text.length}`))
+export const readXml = (text: string, limits = xmlLimits): Result<XmlElement, Failure> => {
+  if (text.length > limits.characters)
+    return failure(fault('', `at most ${limits.characters} characters of XML`, `${text.length}`))
   const parser = new SaxesParser({ xmlns: true, position: true })
-  const walk: Walk = { open: [], root: null, elements: 0, first: null }
+  const walk: Walk = { open: [], root: null, elements: 0, first: null, limits }
   listen(parser, walk)
   for (let at = 0; at < text.length && walk.first === null; at += piece)
     parser.write(text.slice(at, at + piece))
@@ -84,8 +93,8 @@ const listen = (parser: Parser, walk: Walk): void => {
 
 const opened = (walk: Walk, tag: SaxesTagNS, refuse: (expected: string, found: string) => void): void => {
   walk.elements += 1
-  if (walk.elements > xmlLimits.elements) refuse(`at most ${xmlLimits.elements} elements`, 'more')
-  if (walk.open.length >= xmlLimits.depth) refuse(`at most ${xmlLimits.depth} levels`, 'one more')
+  if (walk.elements > walk.limits.elements) refuse(`at most ${walk.limits.elements} elements`, 'more')
+  if (walk.open.length >= walk.limits.depth) refuse(`at most ${walk.limits.depth} levels`, 'one more')
   const parent = walk.open.at(-1)
   const element = elementOf(tag, parent)
   if (parent === undefined) walk.root = element
@@ -104,6 +113,11 @@ const elementOf = ({ local, uri, attributes }: SaxesTagNS, parent: Growing | und
     namespace: uri,
     attributes: new Map(own.map(({ name, value }) => [name, value])),
     foreignAttributes: written.length - own.length - declared.length,
+    qualified: new Map(
+      written
+        .filter(({ prefix }) => prefix !== '' && prefix !== 'xmlns')
+        .map(({ local: name, value }) => [name, value]),
+    ),
     children: [],
     counts: new Map(),
     text: '',

@@ -52,3 +52,6 @@ export type LineKey = (typeof lineKeys)[number]
 
 /** Year of a statement for a date in years: ⌈t⌉; dates at 0 are year 0. A hair above a whole year is that year. */
 export const statementYear = (time: number): number => Math.max(0, Math.ceil(time - 1e-9))
+
+/** Lines that add up to the royalty. */
+export const royaltyLines: ReadonlySet<LineKey> = new Set(['earnedRoyalty', 'stackingOffset', 'capReduction'])

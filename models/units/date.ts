@@ -33,3 +33,20 @@ export const dayNumber = (text: string): number => {
 
 /** Years of 365 days from one day number to another (actual/365). */
 export const yearsBetween = (from: number, to: number): number => (to - from) / 365
+
+/** 'YYYY-MM-DD' of a day number: the inverse of `civilDay` (the same source, `civil_from_days`). */
+export const dayText = (day: number): string => {
+  const shifted = day + 719468
+  const era = Math.floor(shifted / 146097)
+  const ofEra = shifted - era * 146097
+  const leapless = ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36524) - Math.floor(ofEra / 146096)
+  const yearOfEra = Math.floor(leapless / 365)
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const month = Math.floor((5 * ofYear + 2) / 153)
+  const own = ofYear - Math.floor((153 * month + 2) / 5) + 1
+  const civilMonth = month < 10 ? month + 3 : month - 9
+  const year = yearOfEra + era * 400 + (civilMonth <= 2 ? 1 : 0)
+  return [String(year).padStart(4, '0'), twoDigits(civilMonth), twoDigits(own)].join('-')
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0')

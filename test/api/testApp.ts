@@ -6,6 +6,7 @@ import type { Runs, Valued } from '../../api/runs/runs.ts'
 import { createWork, type Engine } from '../../api/runs/work.ts'
 import type { Services } from '../../api/services.ts'
 import { openSqlite } from '../../api/store/sqlite.ts'
+import { actuals } from '../../models/actuals/ask.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
 import { fitPoints } from '../../models/summarise/utility/fit.ts'
 import type { Failure } from '../../models/units/failure.ts'
@@ -80,6 +81,7 @@ export const fakeEngine: Engine = {
       const none = { choices: [], notLearnable: [], luck: [], advice: null }
       return success({ trials, seed, party: 'licensor', ...none })
     },
+    actuals: (body) => actuals(body, {}),
     diligence: (document, { trials = 16_384 }) => {
       const faults = faultsIn(document)
       const none = { obligations: [], coverage: [], delivery: [], chains: [], mandates: [], walkAways: [] }
@@ -152,6 +154,7 @@ export const inProcess = (engine: Engine): Runs & { readonly count: () => number
     ask: async (name, text, question) => work.ask(name, text, question),
     exportPricing: async (text, question) => work.exportPricing(text, question),
     importPricing: async (body) => work.importPricing(body),
+    importFile: async (body) => work.importFile(body),
     table: async (table, { bytes }, text) => work.table(table, new TextDecoder().decode(bytes), text),
     close: async () => undefined,
     count: () => asked,

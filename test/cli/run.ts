@@ -28,6 +28,10 @@ export const run = async (
       const text = files[file]
       return text === undefined ? failure(`cannot read ${file}: there is no such file`) : success(text)
     },
+    readBytes: async (file) => {
+      const text = files[file]
+      return text === undefined ? failure(`cannot read ${file}`) : success(Buffer.from(text, 'latin1'))
+    },
     write: async (file, text) => {
       if (file.startsWith('/nowhere/')) return failure(`cannot write ${file}: there is no such file`)
       written[file] = text

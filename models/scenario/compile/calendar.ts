@@ -18,7 +18,7 @@ export const compileCalendar = (document: ReadDocument): Calendar => {
 }
 
 /** Days from a civil date to the same day so many months later: the last day of the period ((k − 1)Δ, kΔ]. */
-const daysTo = (date: string, months: number): number => {
+export const daysTo = (date: string, months: number): number => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   const all = year * 12 + month - 1 + months
   const first = civilDay(Math.floor(all / 12), (all % 12) + 1, 1)

@@ -1,0 +1,132 @@
+import { inflateRawSync } from 'node:zlib'
+import { failure, type Result, success } from '../../models/units/result.ts'
+
+/**
+ * What a workbook that is imported may be: a report has a few sheets of a few thousand rows, and XML of figures deflates to a
+ * tenth. All of this is read from the directory of the archive, before a byte is inflated.
+ */
+export const zipLimits = {
+  entries: 200,
+  /** of one part, and of all of them, inflated */
+  partBytes: 16_000_000,
+  allBytes: 32_000_000,
+  /** inflated to deflated, of parts above `smallBytes` */
+  ratio: 100,
+  smallBytes: 100_000,
+} as const
+
+/** The parts of an archive: their names, and the text of one of them. */
+export interface Archive {
+  readonly names: readonly string[]
+  readonly text: (name: string) => Result<string, string>
+}
+
+interface Entry {
+  readonly name: string
+  readonly method: number
+  readonly deflated: number
+  readonly inflated: number
+  readonly header: number
+}
+
+const [endMark, entryMark, partMark] = [0x06054b50, 0x02014b50, 0x04034b50]
+
+/**
+ * Reads the directory of a zip archive (PKWARE APPNOTE 6.3, sections 4.3.7 to 4.3.16) and refuses what no workbook has: several
+ * disks, zip64, encryption, other methods than stored and deflated, names that leave the archive or come twice, more entries,
+ * bytes or a greater ratio than `zipLimits`. A part is inflated when it is asked for, and never beyond its stated size.
+ */
+export const openZip = (bytes: Buffer): Result<Archive, string> => {
+  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
+  if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== endMark)
+    return failure('a workbook is expected (.xlsx); this is no zip archive, or it is cut off')
+  const [count, size, start] = [
+    bytes.readUInt16LE(end + 10),
+    bytes.readUInt32LE(end + 12),
+    bytes.readUInt32LE(end + 16),
+  ]
+  if (count > zipLimits.entries)
+    return failure(`at most ${zipLimits.entries} parts are expected, it has ${count}`)
+  if (bytes.readUInt32LE(end + 4) !== 0 || start + size > end)
+    return failure('one whole archive is expected, without a second disk or zip64')
+  const entries = readDirectory(bytes, { start, end: start + size, count })
+  if (!entries.ok) return entries
+  const faults = entryFaults(entries.value)
+  if (faults.length > 0) return failure(...faults)
+  const byName = new Map(entries.value.map((entry) => [entry.name, entry]))
+  return success({
+    names: [...byName.keys()],
+    text: (name) => {
+      const entry = byName.get(name)
+      return entry === undefined ? failure(`it has no part ${name}`) : inflated(bytes, entry)
+    },
+  })
+}
+
+interface Directory {
+  readonly start: number
+  readonly end: number
+  readonly count: number
+}
+
+const readDirectory = (bytes: Buffer, { start, end, count }: Directory): Result<readonly Entry[], string> => {
+  const entries: Entry[] = []
+  const broken = failure('its directory is damaged')
+  let at = start
+  for (let n = 0; n < count; n++) {
+    if (at + 46 > end || bytes.readUInt32LE(at) !== entryMark) return broken
+    const [nameLength, extra, comment] = [28, 30, 32].map((o) => bytes.readUInt16LE(at + o)) as [
+      number,
+      number,
+      number,
+    ]
+    const next = at + 46 + nameLength + extra + comment
+    if (next > end) return broken
+    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength)
+    if ((bytes.readUInt16LE(at + 8) & 1) === 1) return failure(`${name} is encrypted; take the password off`)
+    const [deflated, size, header] = [20, 24, 42].map((o) => bytes.readUInt32LE(at + o)) as [
+      number,
+      number,
+      number,
+    ]
+    entries.push({ name, method: bytes.readUInt16LE(at + 10), deflated, inflated: size, header })
+    at = next
+  }
+  return success(entries)
+}
+
+const entryFaults = (entries: readonly Entry[]): readonly string[] => {
+  const { partBytes, allBytes, ratio, smallBytes } = zipLimits
+  const faults = entries.flatMap(({ name, method, deflated, inflated: size }, n): string[] => {
+    if (!/^[\w[\] .()-][\w[\] .()/-]*$/.test(name) || name.split('/').includes('..'))
+      return [`a part has the name ${JSON.stringify(name.slice(0, 80))}, which no workbook gives`]
+    if (entries.findIndex((entry) => entry.name === name) < n) return [`${name} is there twice`]
+    if (method !== 0 && method !== 8) return [`${name} is packed in a way that no workbook uses (${method})`]
+    if (size > partBytes) return [`${name} would be ${size} bytes, and ${partBytes} are the most`]
+    if (size > smallBytes && size > ratio * Math.max(1, deflated))
+      return [`${name} would be ${size} bytes of ${deflated}: more than ${ratio} times as much is a trap`]
+    return []
+  })
+  const all = entries.reduce((sum, entry) => sum + entry.inflated, 0)
+  return all > allBytes
+    ? [...faults, `together it would be ${all} bytes, and ${allBytes} are the most`]
+    : faults
+}
+
+const inflated = (
+  bytes: Buffer,
+  { name, method, deflated, inflated: size, header }: Entry,
+): Result<string, string> => {
+  const damaged = failure(`${name} is damaged, or not of the size that it states`)
+  if (header + 30 > bytes.length || bytes.readUInt32LE(header) !== partMark) return damaged
+  const from = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28)
+  if (from + deflated > bytes.length) return damaged
+  const packed = bytes.subarray(from, from + deflated)
+  try {
+    const whole = method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })
+    if (whole.length !== size) return damaged
+    return success(new TextDecoder('utf-8', { fatal: true }).decode(whole))
+  } catch {
+    return damaged
+  }
+}

@@ -1,0 +1,135 @@
+import { locateQuantities } from '../scenario/locate.ts'
+import { parse } from '../scenario/parse.ts'
+import { nearestWord } from '../scenario/suggest.ts'
+import type { Failure } from '../units/failure.ts'
+import { failure, type Result, success } from '../units/result.ts'
+import { type Columns, type Entry, readEntries } from './records.ts'
+import type { CellFault, Sheet } from './sheet.ts'
+
+/** The columns of assumptions: which input, what it is now, and where that comes from. */
+export const assumptionColumns = {
+  path: 'text',
+  value: 'label',
+  unit: 'text',
+  source: 'text',
+  date: 'date',
+  owner: 'text',
+  grade: 'text',
+  note: 'text',
+} as const satisfies Columns
+
+/** What would change in the document, cell by cell. */
+export interface Change {
+  readonly cell: string
+  readonly pointer: string
+  readonly path: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+export interface ImportedAssumptions {
+  readonly changes: readonly Change[]
+  readonly faults: readonly CellFault[]
+  /** the document with all of it; null where something is wrong */
+  readonly document: unknown
+}
+
+/**
+ * Assumptions from a sheet into a document: each row names an input by its path (fields.ID.market.size) or JSON pointer, and its
+ * value as a document writes it: a number, "6.5%", "2M to 5M". Of an input that changes its value the old source is not kept.
+ * Refuses a document that cannot be read; told cell by cell: inputs that are not there or named twice, values that do not fit.
+ */
+export const assumptionsFromSheet = (sheet: Sheet, given: unknown): Result<ImportedAssumptions, Failure> => {
+  const scenario = parse(given)
+  if (!scenario.ok) return failure(...scenario.faults)
+  const places = [...locateQuantities(scenario.value.document).values()]
+  const { entries, faults: unread } = readEntries(sheet, assumptionColumns, ['path', 'value'])
+  const faults = [...unread]
+  const changes: Change[] = []
+  let document = given
+  for (const entry of entries) {
+    const named = String(entry.values.path ?? '')
+    const place = places.find(({ path, pointer }) => path === named || pointer === named)
+    const fault = entryFault(entry, { place, changes, known: places.map(({ path }) => path) })
+    if (fault !== null || place === undefined) {
+      if (fault !== null) faults.push(fault)
+      continue
+    }
+    const keys = keysOf(place.pointer)
+    const before = keys.reduce(memberOf, given)
+    const after = written(before, entry)
+    const cell = entry.cells.value ?? entry.at
+    if (before === undefined && keys.slice(0, -1).reduce(memberOf, given) === undefined)
+      faults.push({
+        cell,
+        expected: 'an input that the document writes down',
+        found: `${named}, which is assumed`,
+      })
+    else {
+      changes.push({ cell, ...place, before: before ?? null, after })
+      document = withValue(document, keys, after)
+    }
+  }
+  faults.push(...unfit(document, changes))
+  return success({ changes, faults, document: faults.length > 0 ? null : document })
+}
+
+interface Checking {
+  readonly place: { readonly pointer: string } | undefined
+  readonly changes: readonly Change[]
+  readonly known: readonly string[]
+}
+
+const entryFault = ({ at, values, cells }: Entry, { place, changes, known }: Checking): CellFault | null => {
+  const cell = cells.path ?? at
+  if (values.path === undefined) return { cell: at, expected: 'a path', found: 'an empty cell' }
+  if (values.value === undefined) return { cell: at, expected: 'a value', found: 'an empty cell' }
+  if (place === undefined) {
+    const near = nearestWord(String(values.path), known)
+    const advice = near === null ? '' : `; did you mean ${near}?`
+    return { cell, expected: 'the path of an input of the document', found: `"${values.path}"${advice}` }
+  }
+  return changes.some(({ pointer }) => pointer === place.pointer)
+    ? { cell, expected: 'each input once', found: `"${values.path}" a second time` }
+    : null
+}
+
+const about = ['unit', 'source', 'date', 'owner', 'grade', 'note'] as const
+const kept = ['unit', 'belief', 'visibility'] as const
+
+/** As the document writes it: the value alone, or with what is said about it. */
+const written = (before: unknown, { values }: Entry): unknown => {
+  const old = kept.flatMap((key) => {
+    const value = memberOf(before, key)
+    return value === undefined ? [] : [[key, value] as const]
+  })
+  const said = about.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]] as const]))
+  const more = Object.fromEntries([...old, ...said])
+  return Object.keys(more).length === 0 ? values.value : { ...more, value: values.value }
+}
+
+/** Faults that the changed document has, told by the cell that brings each. */
+const unfit = (document: unknown, changes: readonly Change[]): readonly CellFault[] => {
+  const read = parse(document)
+  if (read.ok) return []
+  return read.faults.map(({ pointer, expected, found }) => {
+    const change = changes.find((each) => pointer === each.pointer || pointer.startsWith(`${each.pointer}/`))
+    return { cell: change?.cell ?? `the document at ${pointer}`, expected, found }
+  })
+}
+
+const keysOf = (pointer: string): readonly string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+
+const memberOf = (node: unknown, key: string): unknown =>
+  typeof node === 'object' && node !== null && Object.hasOwn(node, key) ? Reflect.get(node, key) : undefined
+
+const withValue = (node: unknown, [key, ...rest]: readonly string[], value: unknown): unknown => {
+  if (key === undefined) return value
+  const child = withValue(memberOf(node, key), rest, value)
+  if (Array.isArray(node)) return node.map((each, i) => (String(i) === key ? child : each))
+  return { ...Object(node), [key]: child }
+}

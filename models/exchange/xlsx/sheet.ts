@@ -1,0 +1,113 @@
+import type { CellFault, Sheet, SheetCell, SheetRow } from '../sheet.ts'
+import type { XmlElement } from '../xml.ts'
+import { type DateSystem, dayOfSerial } from './dates.ts'
+
+interface Reading {
+  readonly name: string
+  readonly strings: readonly string[]
+  /** by style, whether it shows dates */
+  readonly dates: readonly boolean[]
+  readonly system: DateSystem
+}
+
+/** Further to the right there is nothing to import. */
+const mostColumns = 100
+
+/**
+ * The cells of a sheet, each with its address. A formula is a fault: the value beside it was worked out elsewhere, and nothing says
+ * whether it still holds; so are error values, and dates that are none.
+ */
+export const readSheet = (
+  root: XmlElement,
+  reading: Reading,
+): { readonly sheet: Sheet; readonly faults: readonly CellFault[] } => {
+  const faults: CellFault[] = []
+  const data = root.children.find(({ name }) => name === 'sheetData')
+  const rows = (data?.children ?? []).map((row, r) => readRow(row, { ...reading, number: r + 1 }, faults))
+  return {
+    sheet: { rows: rows.filter(({ cells }) => cells.some(({ kind }) => kind !== 'empty')), typed: true },
+    faults,
+  }
+}
+
+const readRow = (
+  row: XmlElement,
+  reading: Reading & { readonly number: number },
+  faults: CellFault[],
+): SheetRow => {
+  const number = Number(row.attributes.get('r') ?? reading.number)
+  const cells: SheetCell[] = []
+  for (const element of row.children) {
+    const address = element.attributes.get('r') ?? `${letters(cells.length)}${number}`
+    const column = columnOf(address)
+    const at = `${reading.name}!${address}`
+    if (column >= mostColumns) {
+      faults.push({ cell: at, expected: `at most ${mostColumns} columns`, found: 'one further right' })
+      break
+    }
+    while (cells.length < column) cells.push(empty(`${reading.name}!${letters(cells.length)}${number}`))
+    const read = readCell(element, reading)
+    if ('expected' in read) faults.push({ cell: at, ...read })
+    cells.push('expected' in read ? empty(at) : { at, ...read })
+  }
+  return { at: `${reading.name}!${number}`, cells }
+}
+
+const empty = (at: string): SheetCell => ({ at, value: null, kind: 'empty' })
+
+const letters = (column: number): string =>
+  column < 26
+    ? String.fromCharCode(65 + column)
+    : letters(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26))
+
+/** "C7" is column 2; what is no address lies further right than any. */
+const columnOf = (address: string): number => {
+  const match = /^([A-Z]{1,3})\d+$/.exec(address)
+  if (match === null) return mostColumns
+  return [...match[1]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}
+
+type Read = Pick<SheetCell, 'value' | 'kind'> | Omit<CellFault, 'cell'>
+
+const readCell = (element: XmlElement, { strings, dates, system }: Reading): Read => {
+  const { attributes, children } = element
+  const child = (name: string) => children.find((each) => each.name === name)
+  if (child('f') !== undefined)
+    return {
+      expected: 'a value: paste the formula as its value',
+      found: `a formula, =${child('f')!.text.slice(0, 60)}`,
+    }
+  const written = child('v')?.text ?? ''
+  const type = attributes.get('t') ?? 'n'
+  const inline = child('is')
+  if (type === 'inlineStr') return text(inline === undefined ? '' : runsOf(inline))
+  if (written === '') return { value: null, kind: 'empty' }
+  if (type === 's') {
+    const shared = strings[Number(written)]
+    return shared === undefined ? { expected: 'a text that the workbook holds', found: 'none' } : text(shared)
+  }
+  if (type === 'str') return text(written)
+  if (type === 'b') return { value: written === '1', kind: 'boolean' }
+  if (type === 'd') return { value: written.slice(0, 10), kind: 'date' }
+  if (type !== 'n') return { expected: 'a value', found: `the error ${written}` }
+  return numberOf(written, dates[Number(attributes.get('s') ?? 0)] === true ? system : null)
+}
+
+const text = (value: string): Read =>
+  value.trim() === '' ? { value: null, kind: 'empty' } : { value: value.trim(), kind: 'text' }
+
+const runsOf = ({ children }: XmlElement): string =>
+  children.map((each) => (each.name === 't' ? each.text : each.name === 'r' ? runsOf(each) : '')).join('')
+
+const numberOf = (written: string, system: DateSystem | null): Read => {
+  const value = Number(written)
+  if (!Number.isFinite(value)) return { expected: 'a number', found: `"${written.slice(0, 40)}"` }
+  if (system === null) return { value, kind: 'number' }
+  const day = dayOfSerial(value, system)
+  return day === null
+    ? {
+        expected: `a day of the ${system} date system, without a time`,
+        found: `the serial number ${written}`,
+      }
+    : { value: day, kind: 'date' }
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { questions } from '../../models/questions.ts'
+import { actualsSchema } from '../../models/scenario/schema/actuals.ts'
+import { check, explain, value } from '../../models/valuation.ts'
+import { run } from '../cli/run.ts'
+import { c, workbook } from '../imports/xlsx.ts'
+import { sample } from '../laws/documents.ts'
+import { inProcess, testApp } from './testApp.ts'
+
+/** Reports in: one answer at both doors, by the real engine. */
+const engine = { value, check, explain, questions }
+const { send } = await testApp({ runs: inProcess(engine) })
+const document = sample('constants')
+const text = JSON.stringify(document)
+const csv = 'period,gross,deductions,paid,paidOn,currency\n2027,2000000,100000,150000,2028-02-01,USD\n'
+
+describe('actuals', () => {
+  it('have the bytes that the command line prints', async () => {
+    const row = {
+      period: '2027',
+      gross: 2e6,
+      deductions: 1e5,
+      paid: 150_000,
+      paidOn: '2028-02-01',
+      currency: 'USD',
+    }
+    const reports = [{ ...row, at: 'line 2' }]
+    const body = { document, deal: 'royalty', reports }
+    const response = await send('POST', '/api/v1/actuals?trials=64', JSON.stringify(body))
+    expect(response.status).toBe(200)
+    const bytes = await response.text()
+    const answer = actualsSchema.parse(JSON.parse(bytes))
+    // 5 % of 1.9 M is 95,000, and 150,000 are guaranteed
+    expect(answer.licences[0]!.dues.map(({ kind, due }) => [kind, Math.round(due)])).toEqual([
+      ...[
+        ['upfrontFee', 200_000],
+        ['report', 95_000],
+        ['trueUp', 55_000],
+      ],
+    ])
+    const files = { 'a.json': text, 'r.csv': csv }
+    const argv = ['actuals', 'a.json', '--deal', 'royalty', '--reports', 'r.csv', '--trials', '64']
+    expect(await run([...argv, '--json'], { files, engine })).toEqual({ code: 0, out: bytes, err: '' })
+    const { code, out } = await run(argv, { files, engine })
+    expect(code).toBe(0)
+    for (const words of ['Royalty reports against the contract', 'True-up to the minimum', 'a working view'])
+      expect(out).toContain(words)
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
+  })
+
+  it('are refused with the cell of a file and the row of a report', async () => {
+    const files = {
+      'a.json': text,
+      'r.csv': csv.replace('2000000', 'two'),
+      's.csv': csv.replace('2027', '2050'),
+    }
+    const of = (file: string) => run(['actuals', 'a.json', '--reports', file], { files, engine })
+    expect((await of('r.csv')).err).toContain('line 2, gross: expected a number')
+    const late = await of('s.csv')
+    expect([late.code, late.err]).toEqual([1, expect.stringContaining('(line 2)')])
+    const response = await send(
+      'POST',
+      '/api/v1/actuals',
+      JSON.stringify({ document, reports: [{ period: 1 }] }),
+    )
+    expect(response.status).toBe(422)
+    expect((await response.json()).failures[0].pointer).toBe('/reports/0/currency')
+    expect((await send('POST', '/api/v1/actuals', '[]')).status).toBe(422)
+    const broken = await send(
+      'POST',
+      '/api/v1/actuals',
+      JSON.stringify({ document: {}, reports: [{ period: 1, currency: 'USD' }] }),
+    )
+    expect(broken.status).toBe(422)
+    expect((await broken.json()).failures[0].pointer).toMatch(/^\/document/)
+  })
+})
+
+describe('imports', () => {
+  const rows = [
+    [c('A1', 'path'), c('B1', 'value')],
+    [c('A2', 'licensor.taxRate'), c('B2', 0.2)],
+  ]
+  const book = workbook({ rows, name: 'Assumptions' })
+
+  it('give the changed document at both doors and store nothing', async () => {
+    const body = { as: 'assumptions', xlsx: book.toString('base64'), document }
+    const response = await send('POST', '/api/v1/imports/preview', JSON.stringify(body))
+    expect(response.status).toBe(200)
+    const bytes = await response.text()
+    expect(JSON.parse(bytes).document.licensor.taxRate).toBe(0.2)
+    const files = { 'a.json': text, 'b.xlsx': book.toString('latin1') }
+    const argv = ['import', 'b.xlsx', '--as', 'assumptions', '--into', 'a.json']
+    expect((await run([...argv, '--json'], { files, engine })).out).toBe(bytes)
+    const { code, out, err } = await run(argv, { files, engine })
+    expect([code, JSON.parse(out).licensor.taxRate]).toEqual([0, 0.2])
+    expect(err).toContain('Assumptions!B2: licensor.taxRate from 0.25 to 0.2')
+  })
+
+  it('are refused as a whole where they are no workbook', async () => {
+    const response = await send(
+      'POST',
+      '/api/v1/imports/preview',
+      JSON.stringify({ as: 'reports', xlsx: 'UEsDBA==' }),
+    )
+    expect(response.status).toBe(422)
+    expect((await send('POST', '/api/v1/imports/preview', '{}')).status).toBe(422)
+  })
+})

@@ -28,8 +28,10 @@ export interface Changing {
  */
 export interface Builder {
   readonly $: Algebra<Node>
-  /** a number of the document: the code does not depend on it */
-  readonly parameter: (value: number) => Node
+  /** whether numbers of the document may change after the program is written, as in a workbook */
+  readonly isLive?: boolean
+  /** a number of the document, and whose, where it is a quantity: the code does not depend on it */
+  readonly parameter: (value: number, of?: number) => Node
   /** a column of the block, at an offset from its start; with an index, a column by period */
   readonly column: (offset: number, at?: Index | null) => Node
   /** writes a column of the block */

@@ -14,6 +14,7 @@ import { convergence } from './routes/convergence.ts'
 import { diligence } from './routes/diligence.ts'
 import { docs } from './routes/docs.ts'
 import { explanations } from './routes/explanations.ts'
+import { exportsOf } from './routes/exports.ts'
 import { health } from './routes/health.ts'
 import { openapi } from './routes/openapi.ts'
 import { ownComparables } from './routes/ownComparables.ts'
@@ -79,6 +80,7 @@ const routes = (services: Services) =>
     .route('/', scenario(services))
     .route('/', versions(services))
     .route('/', versionValuation(services))
+    .route('/', exportsOf(services))
 
 /** The API as a type, for a typed client (`hono/client`). */
 export type App = ReturnType<typeof routes>

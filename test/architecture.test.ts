@@ -23,7 +23,7 @@ const rows = [
   ['summarise'],
   ['negotiate', 'strategy', 'readings', 'review', 'diligence'],
   ['report', 'contributors', 'valuation.ts', 'live.ts'],
-  ['asked.ts'],
+  ['asked.ts', 'workbook'],
   ['questions.ts'],
   ['dealTemplates', 'samples', 'exchange'],
 ]
@@ -43,6 +43,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   piscina: ['api/runs/'],
   'swagger-ui-dist': ['api/routes/'],
   citty: ['api/'],
+  hucre: ['api/exports/'],
   'chart.js': ['web/charts/'],
   'chartjs-plugin-annotation': ['web/charts/'],
   lit: ['web/'],

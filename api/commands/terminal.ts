@@ -12,7 +12,7 @@ export interface Terminal {
   /** The text of a file, `-` being standard input; else why it cannot be read. */
   readonly read: (file: string) => Promise<Result<string, string>>
   /** Writes a file, in place of one of that name; else why it cannot be written. */
-  readonly write: (file: string, text: string) => Promise<Result<null, string>>
+  readonly write: (file: string, content: string | Uint8Array) => Promise<Result<null, string>>
 }
 
 export const processTerminal = (): Terminal => {
@@ -24,7 +24,7 @@ export const processTerminal = (): Terminal => {
     err: (text) => void process.stderr.write(text),
     watched: process.stderr.isTTY === true,
     read: (file) => readText(file),
-    write: (file, text) => writeText(file, text),
+    write: (file, content) => writeContent(file, content),
   }
 }
 
@@ -39,9 +39,9 @@ const readText = async (file: string): Promise<Result<string, string>> => {
   }
 }
 
-const writeText = async (file: string, text: string): Promise<Result<null, string>> => {
+const writeContent = async (file: string, content: string | Uint8Array): Promise<Result<null, string>> => {
   try {
-    await writeFile(file, text)
+    await writeFile(file, content)
     return success(null)
   } catch (error) {
     const why = reason(error) === noFile ? 'there is no such folder' : reason(error)

@@ -1,6 +1,14 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
 import { writeXlsx } from 'hucre/xlsx'
-import type { Chart, Content, Format, Look, Sheet, SheetCell, Workbook } from '../../models/report/workbook.ts'
+import type {
+  Chart,
+  Content,
+  Format,
+  Look,
+  Sheet,
+  SheetCell,
+  Workbook,
+} from '../../models/report/workbook.ts'
 
 /**
  * A workbook as the bytes of an .xlsx file: the only place that knows the library. The same workbook gives the same bytes:
@@ -69,7 +77,10 @@ const styles = new Map<string, CellStyle>()
 /** Styles are shared, so that thousands of cells have a few. */
 const styleOf = ({ role, format }: Look, { kind }: Pick<SheetCell['content'], 'kind'>): CellStyle => {
   const key = `${role} ${format} ${kind === 'text'}`
-  const known = styles.get(key) ?? { ...looks[role], ...(format === undefined ? {} : { numFmt: formats[format] }) }
+  const known = styles.get(key) ?? {
+    ...looks[role],
+    ...(format === undefined ? {} : { numFmt: formats[format] }),
+  }
   styles.set(key, known)
   return known
 }

@@ -19,7 +19,11 @@ export const quotedSheet = (name: string): string => `'${name.replaceAll("'", "'
 export const sheetNames = (): ((wanted: string) => string) => {
   const taken = new Set<string>()
   return (wanted) => {
-    const plain = wanted.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim() || 'Sheet'
+    const plain =
+      wanted
+        .replace(/[[\]:*?/\\]/g, ' ')
+        .replace(/^'+|'+$/g, '')
+        .trim() || 'Sheet'
     for (let n = 1; ; n++) {
       const suffix = n === 1 ? '' : ` ${n}`
       const name = `${plain.slice(0, 31 - suffix.length)}${suffix}`
@@ -34,7 +38,10 @@ export const sheetNames = (): ((wanted: string) => string) => {
 export const cellNames = (): ((path: string) => string) => {
   const taken = new Set<string>()
   return (path) => {
-    const plain = path.normalize('NFC').replace(/[^A-Za-z0-9]+/g, '_').slice(0, 200)
+    const plain = path
+      .normalize('NFC')
+      .replace(/[^A-Za-z0-9]+/g, '_')
+      .slice(0, 200)
     const safe = /_/.test(plain) && /^[A-Za-z]/.test(plain) ? plain : `in_${plain}`
     for (let n = 1; ; n++) {
       const name = n === 1 ? safe : `${safe}_${n}`

@@ -1,8 +1,8 @@
 import type { Sheet, Workbook } from '../report/workbook.ts'
 import { checkWorkbook } from '../report/workbook.ts'
 import type { DealPlan } from '../scenario/dealPlan.ts'
-import type { Answer } from '../scenario/schema/answer.ts'
 import { noDeal } from '../scenario/noDeal.ts'
+import type { Answer } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { decide } from '../simulate/decisions.ts'
 import { futuresOf } from '../simulate/futures.ts'
@@ -40,7 +40,12 @@ export interface Exporting {
  * The model as a workbook: what was assumed, the expected case of every deal as live formulas, and what the simulation
  * says beside it. A deal with options is decided future by future: its expected case is carried as values, and says so.
  */
-export const workbookOf = ({ document: given, overrides, answer, deal: only }: ToExport): Result<Workbook, Failure> => {
+export const workbookOf = ({
+  document: given,
+  overrides,
+  answer,
+  deal: only,
+}: ToExport): Result<Workbook, Failure> => {
   const prepared = prepare(given, overrides)
   if (!prepared.ok) return prepared
   const document = given as FieldfareDocument
@@ -79,7 +84,11 @@ export const workbookOf = ({ document: given, overrides, answer, deal: only }: T
     assumptions.sheet,
     marketsSheet(exporting, fixed.Markets!),
     ...deals,
-    partiesSheet(exporting, fixed['Both parties']!, parts.map(({ deal, name }) => ({ id: deal.id, sheet: name }))),
+    partiesSheet(
+      exporting,
+      fixed['Both parties']!,
+      parts.map(({ deal, name }) => ({ id: deal.id, sheet: name })),
+    ),
     compareSheet(exporting, fixed.Compare!),
     summarySheet(exporting, fixed.Summary!),
     drivers.value,
@@ -102,5 +111,15 @@ export interface DealPart {
 }
 
 const fixedSheets = [
-  ...['Cover', 'Assumptions', 'Markets', 'Both parties', 'Compare', 'Summary', 'Drivers', 'Checks', 'Glossary'],
+  ...[
+    'Cover',
+    'Assumptions',
+    'Markets',
+    'Both parties',
+    'Compare',
+    'Summary',
+    'Drivers',
+    'Checks',
+    'Glossary',
+  ],
 ]

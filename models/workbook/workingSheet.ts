@@ -1,13 +1,13 @@
 import type { Node } from '../kernel/program.ts'
-import type { Place } from '../scenario/variable.ts'
 import type { Sheet } from '../report/workbook.ts'
 import type { Plan } from '../scenario/plan.ts'
+import type { Place } from '../scenario/variable.ts'
+import { rateClasses } from '../simulate/frame.ts'
 import { address, columnName, fixedAddress, quotedSheet } from './address.ts'
 import type { Fact } from './cells/graph.ts'
 import { placed } from './cells/placing.ts'
 import { spell } from './cells/spell.ts'
 import type { ExpectedCells } from './expected/expectedCells.ts'
-import { rateClasses } from '../simulate/frame.ts'
 import { createSheet, formatOf, type SheetWriter } from './sheetWriter.ts'
 
 /** Where the working of a deal stands, for the sheets that read it. */
@@ -50,7 +50,12 @@ const rateRows = (plan: Plan) =>
     ]),
   )
 
-const rateWords = { fixed: 'fixed', salesLinked: 'sales-linked', milestone: 'milestone', time: 'time alone' } as const
+const rateWords = {
+  fixed: 'fixed',
+  salesLinked: 'sales-linked',
+  milestone: 'milestone',
+  time: 'time alone',
+} as const
 
 const firstColumn = 2
 const headingRows = 4
@@ -63,7 +68,9 @@ export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Workin
   const { graph, statement, roots, labels } = cells
   const wanted = [...statement.nodes, ...roots.flatMap((root) => Object.values(root))]
   const nodes = placed(graph, wanted)
-  const homes = new Map<Node, NonNullable<Fact['home']>>(nodes.map((node) => [node, graph.factOf(node).home!]))
+  const homes = new Map<Node, NonNullable<Fact['home']>>(
+    nodes.map((node) => [node, graph.factOf(node).home!]),
+  )
   const spots = [...homes.values()]
   const last = spots.reduce((most, { at }) => Math.max(most, at), 0)
   const width = last + 2
@@ -83,7 +90,8 @@ export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Workin
     return fact.leaf?.kind === 'figure' ? figures.refer(node, fact.leaf.label, fact.value) : null
   }
   const words = new Map([...labels, ...headings.map(({ row, words: own }) => [row, own] as const)])
-  for (const [key, row] of rowAt) writer.text(row, 0, words.get(key) ?? 'step', words.has(key) ? 'label' : 'note')
+  for (const [key, row] of rowAt)
+    writer.text(row, 0, words.get(key) ?? 'step', words.has(key) ? 'label' : 'note')
   const cellsBy = new Map<string, { column: number; value: number }[]>(keys.map((key) => [key, []]))
   for (const [node, { row, group, at }] of homes) {
     const { value, leaf } = graph.factOf(node)
@@ -100,7 +108,10 @@ export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Workin
       writer.formula(
         chanceRow,
         columnAt(group, at),
-        { formula: `$${columnName(columnAt(group, 0))}$${rowAt.get('probability')! + 1}`, value: chances[group]! },
+        {
+          formula: `$${columnName(columnAt(group, 0))}$${rowAt.get('probability')! + 1}`,
+          value: chances[group]!,
+        },
         { format: 'share' },
       )
   rowAt.set('chance', chanceRow)
@@ -110,8 +121,7 @@ export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Workin
     writer,
     formulas: nodes.length,
     chanceAt: (column) => chances[Math.floor((column - firstColumn) / (width + 1))] ?? 0,
-    finish: () =>
-      writer.finish({ widths: [42, 3], frozen: { rows: headingRows, columns: 1 } }),
+    finish: () => writer.finish({ widths: [42, 3], frozen: { rows: headingRows, columns: 1 } }),
     range: (key) => {
       const row = rowAt.get(key)
       if (row === undefined) return null
@@ -130,7 +140,10 @@ interface Figures {
 
 /** Numbers that formulas read and that are no quantity of the document, each in a cell below the steps. */
 const createFigures = (firstRow: number): Figures => {
-  const rows = new Map<string | Node, { readonly row: number; readonly label: string; readonly value: number }>()
+  const rows = new Map<
+    string | Node,
+    { readonly row: number; readonly label: string; readonly value: number }
+  >()
   const refer = (key: string | Node, label: string, value: number): string => {
     const known = rows.get(key) ?? { row: firstRow + rows.size, label, value }
     rows.set(key, known)
@@ -160,7 +173,12 @@ interface Heading {
 
 const writeHeadings = (writer: SheetWriter, { endings, width, columnAt, figures }: Heading): void => {
   writer.text(0, 0, 'Working of the expected case', 'title')
-  writer.text(1, 0, 'Every way the deal can end has its own columns; a column is a place in time, "start" what stands before the first. What is the same in every ending stands in the first.', 'note')
+  writer.text(
+    1,
+    0,
+    'Every way the deal can end has its own columns; a column is a place in time, "start" what stands before the first. What is the same in every ending stands in the first.',
+    'note',
+  )
   writer.text(3, 0, 'Step', 'heading')
   for (let group = 0; group < endings; group++) {
     writer.text(2, columnAt(group, -1), `Ending ${group + 1}`, 'heading')

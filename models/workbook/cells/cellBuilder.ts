@@ -39,7 +39,9 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
     return at.value
   }
   const masked = (depth: number, value: Node, old: () => Node): Node => {
-    const mask = open.slice(depth).reduce<Node | null>((all, one) => (all ? apply('and', [all, one]) : one), null)
+    const mask = open
+      .slice(depth)
+      .reduce<Node | null>((all, one) => (all ? apply('and', [all, one]) : one), null)
     return mask === null ? value : apply('select', [mask, value, old()])
   }
 
@@ -100,7 +102,11 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
     parameter: (value, place) => {
       if (place !== undefined) return reading.quantity(place)
       const { row } = position.next()
-      return graph.leaf(`figure ${row} ${value}`, { kind: 'figure', label: 'a number of a clause' }, { value })
+      return graph.leaf(
+        `figure ${row} ${value}`,
+        { kind: 'figure', label: 'a number of a clause' },
+        { value },
+      )
     },
     column: (offset, at = null) => {
       const k = at === null ? 0 : placeOf(at)
@@ -121,9 +127,14 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
     lines,
     changing,
     loop: (from, until, body) => {
-      position.loop(from, until, (k) => body({ kind: 'fixed', value: k }), (opening: Node, home: Spot) => {
-        graph.settle(opening, home)
-      })
+      position.loop(
+        from,
+        until,
+        (k) => body({ kind: 'fixed', value: k }),
+        (opening: Node, home: Spot) => {
+          graph.settle(opening, home)
+        },
+      )
     },
     when: (mask, write) => {
       const fixed = mask.source?.kind === 'constant' ? mask.source.value : null

@@ -81,10 +81,7 @@ export const createGraph = (): Graph => {
     const source: Source = { kind: 'constant', value }
     const spelled = Object.is(value, -0) ? '-0' : String(value)
     return remember(`constant ${isMask} ${spelled}`, () =>
-      add(
-        { op: 'constant', operands: [], isMask, source },
-        { value, born: nowhere, home: null, leaf: null },
-      ),
+      add({ op: 'constant', operands: [], isMask, source }, { value, born: nowhere, home: null, leaf: null }),
     )
   }
   const settle = (node: Node, home: Spot): boolean => {
@@ -139,11 +136,7 @@ const keyOf = (op: string, [a, b, c]: readonly Node[]): string => {
 }
 
 /** What needs no formula; besides what the kernel leaves out: a limit that is infinite limits nothing. */
-const simplest = (
-  op: string,
-  operands: readonly Node[],
-  constant: (value: number) => Node,
-): Node | null => {
+const simplest = (op: string, operands: readonly Node[], constant: (value: number) => Node): Node | null => {
   if (op === 'min' || op === 'max') {
     const none = op === 'min' ? Infinity : -Infinity
     const [a, b] = operands.map(({ source }) => (source?.kind === 'constant' ? source.value : null))

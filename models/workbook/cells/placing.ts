@@ -16,7 +16,10 @@ export const placed = (graph: Graph, roots: readonly Node[]): readonly Node[] =>
   const weights = new Map<Node, number>()
   for (const node of graph.nodes) {
     if (!needed.has(node)) continue
-    const weight = node.operands.reduce((sum, operand) => sum + (weights.get(operand) ?? 0), node.operands.length > 0 ? 1 : 0)
+    const weight = node.operands.reduce(
+      (sum, operand) => sum + (weights.get(operand) ?? 0),
+      node.operands.length > 0 ? 1 : 0,
+    )
     const isShared = (uses.get(node) ?? 0) > 1 && weight > 1
     weights.set(node, (isShared || weight > longest) && settles(graph, node) ? 0 : weight)
     if (graph.factOf(node).home !== null) weights.set(node, 0)

@@ -81,7 +81,8 @@ export const createPosition = (): Position => {
     },
     opened: (of, copy) => {
       const level = top()
-      if (levels.length === 1 || level.at !== level.from || level.last.has(of) || level.openings.has(of)) return null
+      if (levels.length === 1 || level.at !== level.from || level.last.has(of) || level.openings.has(of))
+        return null
       const made = copy()
       level.openings.set(of, made)
       return made

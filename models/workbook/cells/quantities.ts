@@ -40,11 +40,7 @@ export const quantitiesOf = ({ graph, plan, valueOf, middle }: Writing): Quantit
 }
 
 /** A formula of the document as one of cells; null where it holds what a cell would read otherwise. */
-const translate = (
-  $: Algebra<Node>,
-  node: FormulaNode,
-  named: (name: string) => Node,
-): Node | null => {
+const translate = ($: Algebra<Node>, node: FormulaNode, named: (name: string) => Node): Node | null => {
   const part = (of: FormulaNode): Node | null => translate($, of, named)
   switch (node.kind) {
     case 'number':

@@ -68,7 +68,8 @@ const inner = (node: Node, refer: Refer, isTop = true): Spelled => {
   }
   const [left, right] = operands.map((operand) => inner(operand, refer, false)) as [Spelled, Spelled]
   const first = left.level < infix.level ? `(${left.text})` : left.text
-  const needs = right.level < infix.level || right.level === 4 || (infix.isLeft && right.level === infix.level)
+  const needs =
+    right.level < infix.level || right.level === 4 || (infix.isLeft && right.level === infix.level)
   return { text: `${first}${infix.sign}${needs ? `(${right.text})` : right.text}`, level: infix.level }
 }
 

@@ -1,7 +1,7 @@
-import type { Changing } from '../../kernel/builder.ts'
-import type { Node } from '../../kernel/program.ts'
 import type { Distribution } from '../../distributions/distribution.ts'
 import { limitedExpectedValue } from '../../distributions/limitedExpectedValue.ts'
+import type { Changing } from '../../kernel/builder.ts'
+import type { Node } from '../../kernel/program.ts'
 import type { DealRiskPlan } from '../../scenario/dealPlan.ts'
 import type { LossLines, Script } from '../../simulate/deal/script.ts'
 import type { CellBuilder } from '../cells/cellBuilder.ts'
@@ -109,7 +109,11 @@ const limited = (telling: Telling, script: Script, { law, scale, room }: Limitin
   if (own === null) {
     const [share, most] = [graph.factOf(scale).value, graph.factOf(room).value]
     carry('expected losses of a law that is not lognormal')
-    return figure(graph, 'expected loss of one event within its limit', limitedExpectedValue(law, share, most))
+    return figure(
+      graph,
+      'expected loss of one event within its limit',
+      limitedExpectedValue(law, share, most),
+    )
   }
   const mean = meanOf(telling, script, law)
   if (room.source?.kind === 'constant' && room.source.value === Infinity) return $`${scale} * ${mean}`
@@ -129,7 +133,9 @@ const feesUntil = (script: Script): ((k: number) => Node) => {
     for (let next = known.length; next <= k; next++) {
       const since = next === 0 ? -Infinity : cash[next - 1]! + 1e-12
       const before = known[next - 1] ?? $`0`
-      known.push(paidWithin(script, since, cash[next]! + 1e-12).reduce((sum, one) => $`${sum} + ${one}`, before))
+      known.push(
+        paidWithin(script, since, cash[next]! + 1e-12).reduce((sum, one) => $`${sum} + ${one}`, before),
+      )
     }
     return known[k]!
   }

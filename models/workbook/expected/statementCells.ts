@@ -4,8 +4,8 @@ import type { DealScript, FlowFacts } from '../../simulate/deal/evaluate.ts'
 import type { TaxFactors } from '../../simulate/deal/factors.ts'
 import type { LineKey } from '../../terms/statement.ts'
 import type { CellBuilder } from '../cells/cellBuilder.ts'
-import type { QuantityAt } from '../cells/quantities.ts'
 import type { Graph } from '../cells/graph.ts'
+import type { QuantityAt } from '../cells/quantities.ts'
 
 /** The lines of a statement by ending: rows of cells, each with a row of the statement years of its dates. */
 export interface StatementCells {
@@ -100,7 +100,8 @@ const addFlow = (collecting: Collecting, flow: FlowFacts, f: number): void => {
     const settled = flow.rate === null ? amount : $`${amount} * ${builder.rowOf(flow.rate)[j]!}`
     const factor = (name: keyof TaxFactors): Node => builder.rowOf(script.facts.factors[plan.taxAs][name])[0]!
     const add = addTo(collecting, dates, j)
-    if (plan.side !== 'relief' && plan.side !== 'licensorTax' && plan.side !== 'licenseeTax') add(plan.line, amount)
+    if (plan.side !== 'relief' && plan.side !== 'licensorTax' && plan.side !== 'licenseeTax')
+      add(plan.line, amount)
     addTaxes({ collecting, deal, side: plan.side, factor, add }, { amount, settled })
   }
 }
@@ -123,7 +124,10 @@ const addTaxes = (
     case 'receipt': {
       const up = deal.terms.withholding?.grossUp === true
       if (settled !== amount) add('currencyEffect', $`${settled} - ${amount}`)
-      add('withholding', up ? $`${factor('withheld')} * ${settled}` : $`(0 - ${factor('withheld')}) * ${settled}`)
+      add(
+        'withholding',
+        up ? $`${factor('withheld')} * ${settled}` : $`(0 - ${factor('withheld')}) * ${settled}`,
+      )
       add('taxCredit', $`${factor('credit')} * ${settled}`)
       add('licensorTax', $`${factor('licensorTax')} * ${factor('gross')} * ${settled}`)
       add('licenseeTax', $`0 - ${factor('licenseeTax')} * ${factor('gross')} * ${settled}`)

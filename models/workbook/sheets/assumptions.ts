@@ -1,9 +1,9 @@
+import type { DefinedName, Sheet } from '../../report/workbook.ts'
 import { locateQuantities } from '../../scenario/locate.ts'
 import type { Quantity } from '../../scenario/schema/quantity.ts'
 import type { Place, Variable } from '../../scenario/variable.ts'
 import { expectedFrame } from '../../simulate/expectedFrame.ts'
 import { valueAt } from '../../simulate/frame.ts'
-import type { DefinedName, Sheet } from '../../report/workbook.ts'
 import { cellNames } from '../address.ts'
 import { createSheet, formatOf } from '../sheetWriter.ts'
 import type { Exporting } from '../workbookOf.ts'
@@ -26,9 +26,27 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
   const names: DefinedName[] = []
   const called = new Map<Place, string>()
   writer.text(0, 0, 'Assumptions', 'title')
-  writer.text(1, 0, 'Every number that formulas read, at its mean; each cell of column B has the name beside it. Change one and the expected case follows.', 'note')
-  writer.text(2, 0, 'Grades: A measured or contractual, B named published source, C analogue or panel, D guess or none.', 'note')
-  const heads = ['Where it stands in the document', 'Value', 'Name', 'What is believed', 'Unit', 'Grade', 'Source']
+  writer.text(
+    1,
+    0,
+    'Every number that formulas read, at its mean; each cell of column B has the name beside it. Change one and the expected case follows.',
+    'note',
+  )
+  writer.text(
+    2,
+    0,
+    'Grades: A measured or contractual, B named published source, C analogue or panel, D guess or none.',
+    'note',
+  )
+  const heads = [
+    'Where it stands in the document',
+    'Value',
+    'Name',
+    'What is believed',
+    'Unit',
+    'Grade',
+    'Source',
+  ]
   heads.forEach((head, column) => writer.text(first - 1, column, head, 'heading'))
   let row = first
   plan.variables.forEach((variable, place) => {

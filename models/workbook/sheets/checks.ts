@@ -18,7 +18,12 @@ const first = 6
 export const checksSheet = (_: Exporting, name: string, checks: readonly Check[]): Sheet => {
   const writer = createSheet(name)
   writer.text(0, 0, 'Checks', 'title')
-  writer.text(1, 0, 'Each figure is recalculated in this workbook and compared with what the engine came to when it was made. Change an assumption and they part, as they should.', 'note')
+  writer.text(
+    1,
+    0,
+    'Each figure is recalculated in this workbook and compared with what the engine came to when it was made. Change an assumption and they part, as they should.',
+    'note',
+  )
   const last = first + checks.length - 1
   const all = `${address(first, 4)}:${address(last, 4)}`
   writer.text(3, 0, 'All checks pass', 'label')

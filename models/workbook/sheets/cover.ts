@@ -1,5 +1,5 @@
-import { datasetName } from '../../report/names.ts'
 import { headline } from '../../report/headline.ts'
+import { datasetName } from '../../report/names.ts'
 import type { Sheet } from '../../report/workbook.ts'
 import { createSheet } from '../sheetWriter.ts'
 import type { Exporting } from '../workbookOf.ts'
@@ -9,7 +9,12 @@ export const coverSheet = ({ answer, document }: Exporting, name: string): Sheet
   const writer = createSheet(name)
   const { identity } = answer
   writer.text(0, 0, document.name, 'title')
-  writer.text(1, 0, `Indicative figures for ${datasetName(document)} in ${document.currency}; not a valuation opinion.`, 'note')
+  writer.text(
+    1,
+    0,
+    `Indicative figures for ${datasetName(document)} in ${document.currency}; not a valuation opinion.`,
+    'note',
+  )
   const facts: readonly (readonly [string, string | number])[] = [
     ['Valuation date', document.valuationDate],
     ['Document (SHA-256)', identity.document],
@@ -33,7 +38,10 @@ export const coverSheet = ({ answer, document }: Exporting, name: string): Sheet
     for (const line of lines) writer.text(row++, 0, line, 'text')
     row++
   }
-  section('In short', headline(answer, document).map(({ text }) => text))
+  section(
+    'In short',
+    headline(answer, document).map(({ text }) => text),
+  )
   section('What this workbook is', [
     'The expected case of every deal is recalculated here, formula by formula, without any add-in; Checks compares it with the engine.',
     'Blue cells on a pale ground are numbers you may change; black cells are formulas.',

@@ -1,5 +1,5 @@
-import { dealName, licenseeName } from '../../report/names.ts'
 import { cashOf, type LineRole, statementLines } from '../../report/lines.ts'
+import { dealName, licenseeName } from '../../report/names.ts'
 import type { Sheet } from '../../report/workbook.ts'
 import type { LineKey } from '../../terms/statement.ts'
 import { address, columnName, fixedAddress, quotedSheet } from '../address.ts'
@@ -21,7 +21,12 @@ export const dealSheet = (
   const given = document.deals.find(({ id }) => id === deal.id)!
   const writer = createSheet(name)
   writer.text(0, 0, dealName(document, deal.id), 'title')
-  writer.text(1, 0, `Licensee: ${licenseeName(document, given.licensee)}. Expected case in ${document.currency}; a year is the statement year of each payment's date.`, 'note')
+  writer.text(
+    1,
+    0,
+    `Licensee: ${licenseeName(document, given.licensee)}. Expected case in ${document.currency}; a year is the statement year of each payment's date.`,
+    'note',
+  )
   writer.text(2, 0, note(part), 'note')
   const expected = answer.expected.deals.find(({ id }) => id === deal.id)!
   const checks = (['licensor', 'licensee'] as const).flatMap((party) =>
@@ -30,17 +35,25 @@ export const dealSheet = (
   const years = Array.from({ length: deal.rows }, (_, year) => year)
   writer.text(headRow, 0, 'Line', 'heading')
   writer.text(headRow, 1, 'Whole term', 'heading')
-  for (const year of years) writer.number(headRow, firstYear + year, year, { role: 'heading', format: 'year' })
+  for (const year of years)
+    writer.number(headRow, firstYear + year, year, { role: 'heading', format: 'year' })
   let row = headRow + 1
   const rowOf = new Map<LineKey, number>()
   for (const { key, label } of statementLines) {
-    const values = years.map((year): number => expected.statement.find((own) => own.year === year)?.[key] ?? 0)
+    const values = years.map(
+      (year): number => expected.statement.find((own) => own.year === year)?.[key] ?? 0,
+    )
     const line = lineFormulas(part, key, years)
     if (line === null && values.every((value) => value === 0)) continue
     rowOf.set(key, row)
     writer.text(row, 0, label, 'label')
     const sum = `SUM(${address(row, firstYear)}:${address(row, firstYear + deal.rows - 1)})`
-    writer.formula(row, 1, { formula: sum, value: total(line?.map(({ value }) => value) ?? values) }, { role: 'total', format: 'money' })
+    writer.formula(
+      row,
+      1,
+      { formula: sum, value: total(line?.map(({ value }) => value) ?? values) },
+      { role: 'total', format: 'money' },
+    )
     years.forEach((year) => {
       if (line !== null) writer.formula(row, firstYear + year, line[year]!, { format: 'money' })
       else writer.number(row, firstYear + year, values[year]!, { role: 'input', format: 'money' })
@@ -53,10 +66,18 @@ export const dealSheet = (
     })
     row++
   }
-  row = writeCash(writer, { rows: rowOf, years: deal.rows, row, values: (key, year) => expected.statement.find((own) => own.year === year)?.[key] ?? 0 })
+  row = writeCash(writer, {
+    rows: rowOf,
+    years: deal.rows,
+    row,
+    values: (key, year) => expected.statement.find((own) => own.year === year)?.[key] ?? 0,
+  })
   writer.chart(cashChart(name, deal.rows, row))
   return {
-    sheet: writer.finish({ widths: [38, 16, ...years.map(() => 13)], frozen: { rows: headRow + 1, columns: 2 } }),
+    sheet: writer.finish({
+      widths: [38, 16, ...years.map(() => 13)],
+      frozen: { rows: headRow + 1, columns: 2 },
+    }),
     checks,
   }
 }
@@ -67,7 +88,9 @@ const note = ({ cells, recreates }: DealPart): string => {
   if (cells === null)
     return 'This deal has options, which are decided future by future: its expected case is carried as values, not as formulas.'
   const carried = cells.carried.length === 0 ? '' : ` Carried as values: ${cells.carried.join('; ')}.`
-  const decision = recreates ? ' Without a licence the licensee would recreate the data; that was decided on expectations and is carried.' : ''
+  const decision = recreates
+    ? ' Without a licence the licensee would recreate the data; that was decided on expectations and is carried.'
+    : ''
   return `Every figure is a formula of the working sheet, added up over ${cells.endings.length} way(s) the deal can end by probability.${decision}${carried}`
 }
 
@@ -90,8 +113,15 @@ const worth = (writer: SheetWriter, { name, work }: DealPart, { party, engine }:
     return []
   }
   const chance = new Map(work.cellsOf('probability').map(({ column, value }) => [column, value]))
-  const value = work.cellsOf(`npv ${party}`).reduce((sum, own) => sum + own.value * (chance.get(own.column) ?? 0), 0)
-  writer.formula(row, 1, { formula: `SUMPRODUCT(${chances}*${values})`, value }, { role: 'total', format: 'money' })
+  const value = work
+    .cellsOf(`npv ${party}`)
+    .reduce((sum, own) => sum + own.value * (chance.get(own.column) ?? 0), 0)
+  writer.formula(
+    row,
+    1,
+    { formula: `SUMPRODUCT(${chances}*${values})`, value },
+    { role: 'total', format: 'money' },
+  )
   return [
     {
       what: `${name}: expected present value to the ${party} as the engine has it`,
@@ -109,25 +139,38 @@ interface Amount {
 }
 
 /** A line by year; null where nothing in the working makes it up. */
-const lineFormulas = ({ cells, work }: DealPart, key: LineKey, years: readonly number[]): readonly Amount[] | null => {
+const lineFormulas = (
+  { cells, work }: DealPart,
+  key: LineKey,
+  years: readonly number[],
+): readonly Amount[] | null => {
   if (cells === null || work === null) return null
   const rows = [...(cells.statement.rows.get(key) ?? [])]
   if (key === 'royalty') return royaltyFormulas({ cells, work }, years)
   if (rows.length === 0) return null
   return years.map((year) => {
     const parts = rows.map(([line, dates]) => partOf(work, { line, dates, year }))
-    return { formula: parts.map(({ formula }) => formula).join('+'), value: total(parts.map(({ value }) => value)) }
+    return {
+      formula: parts.map(({ formula }) => formula).join('+'),
+      value: total(parts.map(({ value }) => value)),
+    }
   })
 }
 
 /** Royalty is what was earned, after offset and cap. */
-const royaltyFormulas = (part: Pick<DealPart, 'cells' | 'work'>, years: readonly number[]): readonly Amount[] | null => {
+const royaltyFormulas = (
+  part: Pick<DealPart, 'cells' | 'work'>,
+  years: readonly number[],
+): readonly Amount[] | null => {
   const keys = ['earnedRoyalty', 'stackingOffset', 'capReduction'] as const
   const lines = keys.flatMap((key) => [...(part.cells!.statement.rows.get(key) ?? [])])
   if (lines.length === 0) return null
   return years.map((year) => {
     const parts = lines.map(([line, dates]) => partOf(part.work!, { line, dates, year }))
-    return { formula: parts.map(({ formula }) => formula).join('+'), value: total(parts.map(({ value }) => value)) }
+    return {
+      formula: parts.map(({ formula }) => formula).join('+'),
+      value: total(parts.map(({ value }) => value)),
+    }
   })
 }
 
@@ -176,9 +219,19 @@ const writeCash = (writer: SheetWriter, { rows, years, row, values }: Cash): num
     }
     const last = firstYear + years - 1
     const all = Array.from({ length: years }, (_, year) => value(year))
-    writer.formula(at, 1, { formula: `SUM(${address(at, firstYear)}:${address(at, last)})`, value: total(all) }, { role: 'total', format: 'money' })
+    writer.formula(
+      at,
+      1,
+      { formula: `SUM(${address(at, firstYear)}:${address(at, last)})`, value: total(all) },
+      { role: 'total', format: 'money' },
+    )
     all.forEach((own, year) => {
-      writer.formula(at, firstYear + year, { formula: `0${parts(firstYear + year)}`, value: own }, { role: 'total', format: 'money' })
+      writer.formula(
+        at,
+        firstYear + year,
+        { formula: `0${parts(firstYear + year)}`, value: own },
+        { role: 'total', format: 'money' },
+      )
     })
   })
   return row + 3

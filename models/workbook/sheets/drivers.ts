@@ -1,5 +1,5 @@
-import type { Sheet } from '../../report/workbook.ts'
 import { dealName } from '../../report/names.ts'
+import type { Sheet } from '../../report/workbook.ts'
 import type { Place } from '../../scenario/variable.ts'
 import { drawnColumns } from '../../simulate/drawnColumns.ts'
 import { dealWorths } from '../../summarise/dealWorths.ts'
@@ -28,7 +28,12 @@ export const driversSheet = (exporting: Exporting, name: string): Result<Sheet, 
   const inputs = drawnColumns(plan, places, question).map(ranks)
   const writer = createSheet(name)
   writer.text(0, 0, 'Drivers', 'title')
-  writer.text(1, 0, `Spearman's rank correlation of each input with what the deal turns out to be worth to the licensor, over ${trials} futures; the ${mostDrivers} strongest of each deal. Below ${noise(trials)} it may be chance.`, 'note')
+  writer.text(
+    1,
+    0,
+    `Spearman's rank correlation of each input with what the deal turns out to be worth to the licensor, over ${trials} futures; the ${mostDrivers} strongest of each deal. Below ${noise(trials)} it may be chance.`,
+    'note',
+  )
   let row = 3
   for (const { deal, turnsOut } of worths.value) {
     const worth = ranks(turnsOut.licensor)

@@ -74,12 +74,22 @@ const widths = [38, 10, 34, 12, ...Array.from({ length: 14 }, () => 15)]
 export const marketsSheet = ({ answer, document }: Exporting, name: string): Sheet => {
   const writer = createSheet(name)
   const asked = ['revenue', 'benefit', 'floor', 'ceiling', 'price', 'perYear', 'perRecord', 'status']
-  const rows = measureRows(answer, document).filter(({ kind, measure }) => kind === 'market' && asked.includes(measure))
+  const rows = measureRows(answer, document).filter(
+    ({ kind, measure }) => kind === 'market' && asked.includes(measure),
+  )
   writer.text(0, 0, 'Markets', 'title')
-  writer.text(1, 0, 'What each market would bear: floor, ceiling and price are expectations; revenue and benefit are of the simulation.', 'note')
+  writer.text(
+    1,
+    0,
+    'What each market would bear: floor, ceiling and price are expectations; revenue and benefit are of the simulation.',
+    'note',
+  )
   const licensee: Column = { head: 'Licensee', of: (row) => row.licensee }
   const remark: Column = { head: 'Remark', of: (row) => row.remark }
-  table(writer, 3, { columns: [subject[0]!, licensee, ...subject.slice(2), ...percentiles.slice(0, 9), remark], rows })
+  table(writer, 3, {
+    columns: [subject[0]!, licensee, ...subject.slice(2), ...percentiles.slice(0, 9), remark],
+    rows,
+  })
   return writer.finish({ widths, frozen: { rows: 4, columns: 1 } })
 }
 
@@ -91,8 +101,24 @@ export const partiesSheet = (
 ): Sheet => {
   const writer = createSheet(name)
   writer.text(0, 0, 'Both parties', 'title')
-  writer.text(1, 0, 'Expected case: live from the sheets of the deals. Simulation: expected over all futures, with standard errors; a deal below a walk-away would be refused.', 'note')
-  const heads = ['Deal', 'Licensor, expected case', 'Licensee, expected case', 'Licensor, simulated', 'Error', 'Licensor, walk-away', 'Licensee, simulated', 'Error', 'Licensee, walk-away', 'Would be refused']
+  writer.text(
+    1,
+    0,
+    'Expected case: live from the sheets of the deals. Simulation: expected over all futures, with standard errors; a deal below a walk-away would be refused.',
+    'note',
+  )
+  const heads = [
+    'Deal',
+    'Licensor, expected case',
+    'Licensee, expected case',
+    'Licensor, simulated',
+    'Error',
+    'Licensor, walk-away',
+    'Licensee, simulated',
+    'Error',
+    'Licensee, walk-away',
+    'Would be refused',
+  ]
   heads.forEach((head, c) => writer.text(3, c, head, 'heading'))
   deals.forEach(({ id, sheet }, d) => {
     const row = 4 + d
@@ -102,7 +128,12 @@ export const partiesSheet = (
     ;(['licensor', 'licensee'] as const).forEach((party, c) => {
       const value = expected[party]?.npv
       if (value === undefined) return writer.text(row, 1 + c, 'not known', 'note')
-      writer.formula(row, 1 + c, { formula: `${quotedSheet(sheet)}!${fixedAddress(worthRows[party], 1)}`, value }, { format: 'money' })
+      writer.formula(
+        row,
+        1 + c,
+        { formula: `${quotedSheet(sheet)}!${fixedAddress(worthRows[party], 1)}`, value },
+        { format: 'money' },
+      )
     })
     ;([own.licensor, own.licensee] as const).forEach((side, c) => {
       if (side === null) return
@@ -135,7 +166,12 @@ export const partiesSheet = (
 export const compareSheet = ({ answer, document }: Exporting, name: string): Sheet => {
   const writer = createSheet(name)
   writer.text(0, 0, 'Compare', 'title')
-  writer.text(1, 0, 'Each pair on the same futures: in what share of them one pays more, and by how much.', 'note')
+  writer.text(
+    1,
+    0,
+    'Each pair on the same futures: in what share of them one pays more, and by how much.',
+    'note',
+  )
   const rows = measureRows(answer, document).filter(({ kind }) => kind === 'comparison')
   table(writer, 3, { columns: [...subject, ...percentiles], rows })
   return writer.finish({ widths: [64, ...widths.slice(1)], frozen: { rows: 4, columns: 1 } })
@@ -145,7 +181,12 @@ export const compareSheet = ({ answer, document }: Exporting, name: string): She
 export const summarySheet = ({ answer, document }: Exporting, name: string): Sheet => {
   const writer = createSheet(name)
   writer.text(0, 0, 'Summary', 'title')
-  writer.text(1, 0, `${answer.identity.trials} futures; each figure beside its standard error. What a deal turns out to be worth is discounted for time alone.`, 'note')
+  writer.text(
+    1,
+    0,
+    `${answer.identity.trials} futures; each figure beside its standard error. What a deal turns out to be worth is discounted for time alone.`,
+    'note',
+  )
   const asked = ['npv', 'expected', 'walkAway', 'beatsAlternative', 'saving']
   const rows = measureRows(answer, document).filter(
     ({ kind, measure }) => (kind === 'deal' || kind === 'strategy') && asked.includes(measure),
@@ -166,7 +207,12 @@ const football = (writer: SheetWriter, rows: readonly MeasureRow[], at: number):
     writer.text(at + 1 + j, 0, row.name, 'label')
     ;(['q10', 'q50', 'q90'] as const).forEach((key, c) => {
       const column = 7 + 2 * c
-      writer.formula(at + 1 + j, 1 + c, { formula: fixedAddress(from, column), value: row.figures[key] ?? 0 }, { format: 'money' })
+      writer.formula(
+        at + 1 + j,
+        1 + c,
+        { formula: fixedAddress(from, column), value: row.figures[key] ?? 0 },
+        { format: 'money' },
+      )
     })
   })
   const range = (column: number): string =>

@@ -1,6 +1,6 @@
 import type { Failure } from '../../models/units/failure.ts'
 import type { Result } from '../../models/units/result.ts'
-import type { ToExport } from '../../models/workbook/workbookOf.ts'
+import type { ToExport } from '../../models/workbook/exporting.ts'
 
 /** A kind of file that a document and its answer can leave as. */
 export interface ExportFormat {

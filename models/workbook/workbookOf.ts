@@ -1,40 +1,24 @@
 import type { Sheet, Workbook } from '../report/workbook.ts'
 import { checkWorkbook } from '../report/workbook.ts'
-import type { DealPlan } from '../scenario/dealPlan.ts'
 import { noDeal } from '../scenario/noDeal.ts'
-import type { Answer } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { decide } from '../simulate/decisions.ts'
 import { futuresOf } from '../simulate/futures.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
-import { type Overrides, type Prepared, prepare } from '../valuation.ts'
+import { prepare } from '../valuation.ts'
 import { sheetNames } from './address.ts'
 import { expectedCells } from './expected/expectedCells.ts'
-import { assumptionsSheet } from './sheets/assumptions.ts'
-import { type Check, checksSheet } from './sheets/checks.ts'
+import type { DealPart, Exporting, ToExport } from './exporting.ts'
+import { type Assumptions, assumptionsSheet } from './sheets/assumptions.ts'
+import { checksSheet } from './sheets/checks.ts'
 import { coverSheet } from './sheets/cover.ts'
 import { dealSheet } from './sheets/deal.ts'
 import { driversSheet } from './sheets/drivers.ts'
 import { glossarySheet } from './sheets/glossary.ts'
-import { compareSheet, marketsSheet, partiesSheet, summarySheet } from './sheets/tables.ts'
+import { partiesSheet } from './sheets/parties.ts'
+import { compareSheet, marketsSheet, summarySheet } from './sheets/tables.ts'
 import { headingsOf, workingSheet } from './workingSheet.ts'
-
-/** What a workbook is made of: a document, how it was run, and the answer. */
-export interface ToExport {
-  readonly document: unknown
-  readonly overrides: Overrides
-  readonly answer: Answer
-  /** the deal whose sheets are wanted; without it those of all */
-  readonly deal?: string | undefined
-}
-
-/** What every sheet is written from. */
-export interface Exporting {
-  readonly prepared: Prepared
-  readonly document: FieldfareDocument
-  readonly answer: Answer
-}
 
 /**
  * The model as a workbook: what was assumed, the expected case of every deal as live formulas, and what the simulation
@@ -44,82 +28,100 @@ export const workbookOf = ({
   document: given,
   overrides,
   answer,
-  deal: only,
+  deal,
 }: ToExport): Result<Workbook, Failure> => {
   const prepared = prepare(given, overrides)
   if (!prepared.ok) return prepared
   const document = given as FieldfareDocument
   const exporting: Exporting = { prepared: prepared.value, document, answer }
-  const { plan } = prepared.value.compiled
-  const futures = futuresOf(plan, prepared.value.how)
-  const wanted = plan.deals.filter(({ id }) => only === undefined || id === only)
-  if (wanted.length === 0) return failure(noDeal(only ?? '', plan.deals))
-  const decided = decide(futures, wanted, prepared.value.trials)
-  if (!decided.ok) return decided
-  const nameOf = sheetNames()
-  const fixed = Object.fromEntries(fixedSheets.map((name) => [name, nameOf(name)]))
-  const assumptions = assumptionsSheet(exporting, fixed.Assumptions!)
-  const checks: Check[] = []
-  const deals: Sheet[] = []
-  const workings: Sheet[] = []
-  const drivers = driversSheet(exporting, fixed.Drivers!)
+  const called = sheetNames()
+  const name = Object.fromEntries(fixedSheets.map((own) => [own, called(own)])) as FixedNames
+  const drivers = driversSheet(exporting, name.Drivers)
   if (!drivers.ok) return drivers
-  const parts = wanted.map((deal, d) => {
-    const [name, working] = [nameOf(deal.id), nameOf(`${deal.id} working`)]
-    const cells = deal.options === null ? expectedCells(futures, deal, decided.value[d]!.recreates) : null
-    const work =
-      cells === null
-        ? null
-        : workingSheet({ name: working, cells, nameOf: assumptions.nameOf, headings: headingsOf(plan) })
-    return { deal, name, work, cells, recreates: decided.value[d]!.recreates }
-  })
-  for (const part of parts) {
-    const { sheet, checks: own } = dealSheet(exporting, part)
-    deals.push(sheet)
-    checks.push(...own)
-    if (part.work !== null) workings.push(part.work.finish())
-  }
-  const sheets = [
-    coverSheet(exporting, fixed.Cover!),
-    assumptions.sheet,
-    marketsSheet(exporting, fixed.Markets!),
-    ...deals,
-    partiesSheet(
-      exporting,
-      fixed['Both parties']!,
-      parts.map(({ deal, name }) => ({ id: deal.id, sheet: name })),
-    ),
-    compareSheet(exporting, fixed.Compare!),
-    summarySheet(exporting, fixed.Summary!),
-    drivers.value,
-    checksSheet(exporting, fixed.Checks!, checks),
-    glossarySheet(fixed.Glossary!),
-    ...workings,
-  ]
-  const workbook = { title: document.name, sheets, names: assumptions.names }
+  const assumptions = assumptionsSheet(exporting, name.Assumptions)
+  const parts = dealParts(exporting, { deal, called, assumptions })
+  if (!parts.ok) return parts
+  const written = { exporting, name, assumptions, parts: parts.value, drivers: drivers.value }
+  const workbook = { title: document.name, sheets: sheetsOf(written), names: assumptions.names }
   checkWorkbook(workbook)
   return success(workbook)
 }
 
-/** A deal with what its sheets are written from. */
-export interface DealPart {
-  readonly deal: DealPlan
-  readonly name: string
-  readonly work: ReturnType<typeof workingSheet> | null
-  readonly cells: ReturnType<typeof expectedCells> | null
-  readonly recreates: boolean
+interface Written {
+  readonly exporting: Exporting
+  readonly name: FixedNames
+  readonly assumptions: Assumptions
+  readonly parts: readonly DealPart[]
+  readonly drivers: Sheet
+}
+
+const sheetsOf = ({ exporting, name, assumptions, parts, drivers }: Written): readonly Sheet[] => {
+  const deals = parts.map((part) => dealSheet(exporting, part))
+  const sheetOfDeal = parts.map((part) => ({ id: part.deal.id, sheet: part.name }))
+  return [
+    coverSheet(exporting, name.Cover),
+    assumptions.sheet,
+    marketsSheet(exporting, name.Markets),
+    ...deals.map(({ sheet }) => sheet),
+    partiesSheet(exporting, name['Both parties'], sheetOfDeal),
+    compareSheet(exporting, name.Compare),
+    summarySheet(exporting, name.Summary),
+    drivers,
+    checksSheet(
+      name.Checks,
+      deals.flatMap(({ checks }) => checks),
+      parts.flatMap((part) => carriedIn(part)),
+    ),
+    glossarySheet(name.Glossary),
+    ...parts.flatMap(({ work }) => (work === null ? [] : [work.finish()])),
+  ]
+}
+
+/** What of a deal is carried as a value and does not follow its assumptions, and why. */
+const carriedIn = ({ name, cells }: DealPart): readonly string[] =>
+  cells === null
+    ? [`${name}: every line; the deal has options, which are decided future by future`]
+    : cells.carried.map((what) => `${name}: ${what}`)
+
+interface Wanted {
+  readonly deal: string | undefined
+  readonly called: (wanted: string) => string
+  readonly assumptions: Assumptions
+}
+
+/** The expected case of each wanted deal as cells; of one with options nothing. */
+const dealParts = (
+  { prepared }: Exporting,
+  { deal: only, called, assumptions }: Wanted,
+): Result<readonly DealPart[], Failure> => {
+  const { plan } = prepared.compiled
+  const futures = futuresOf(plan, prepared.how)
+  const wanted = plan.deals.filter(({ id }) => only === undefined || id === only)
+  if (wanted.length === 0) return failure(noDeal(only ?? '', plan.deals))
+  const decided = decide(futures, wanted, prepared.trials)
+  if (!decided.ok) return decided
+  return success(
+    wanted.map((deal, d) => {
+      const { recreates } = decided.value[d]!
+      const [name, working] = [called(deal.id), called(`${deal.id} working`)]
+      if (deal.options !== null) return { deal, name, cells: null, work: null, recreates }
+      const cells = expectedCells(futures, deal, recreates)
+      const { nameOf } = assumptions
+      const work = workingSheet({ name: working, cells, nameOf, headings: headingsOf(plan) })
+      return { deal, name, cells, work, recreates }
+    }),
+  )
 }
 
 const fixedSheets = [
-  ...[
-    'Cover',
-    'Assumptions',
-    'Markets',
-    'Both parties',
-    'Compare',
-    'Summary',
-    'Drivers',
-    'Checks',
-    'Glossary',
-  ],
-]
+  'Cover',
+  'Assumptions',
+  'Markets',
+  'Both parties',
+  'Compare',
+  'Summary',
+  'Drivers',
+  'Checks',
+  'Glossary',
+] as const
+type FixedNames = Readonly<Record<(typeof fixedSheets)[number], string>>

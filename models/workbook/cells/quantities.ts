@@ -12,12 +12,12 @@ interface Writing {
   readonly graph: Graph
   readonly plan: Plan
   /** what a quantity comes to in the expected case */
-  readonly valueOf: (place: Place) => number
+  readonly numberOf: (place: Place) => number
   /** midpoints of periods as nodes */
   readonly middle: (k: number) => Node
 }
 
-export const quantitiesOf = ({ graph, plan, valueOf, middle }: Writing): QuantityAt => {
+export const quantitiesOf = ({ graph, plan, numberOf, middle }: Writing): QuantityAt => {
   const born = (): Spot => ({ row: 'formula', group: 0, at: 0 })
   const $ = algebraOf<Node>({
     constant: (value) => graph.constant(value),
@@ -26,7 +26,7 @@ export const quantitiesOf = ({ graph, plan, valueOf, middle }: Writing): Quantit
   const at: QuantityAt = (place, k) => {
     const variable = plan.variables[place]!
     const made = variable.kind === 'formula' ? formulaAt(variable, k) : null
-    return made ?? graph.leaf(`quantity ${place}`, { kind: 'quantity', place }, { value: valueOf(place) })
+    return made ?? graph.leaf(`quantity ${place}`, { kind: 'quantity', place }, { value: numberOf(place) })
   }
   const formulaAt = (
     { formula, reads }: Extract<Plan['variables'][number], { kind: 'formula' }>,

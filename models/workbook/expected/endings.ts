@@ -23,18 +23,18 @@ interface Writing {
   readonly deal: DealPlan
   /** every quantity at its mean */
   readonly means: Frame
-  readonly valueOf: (node: Node) => number
+  readonly numberOf: (node: Node) => number
 }
 
 /** The branches of `simulate/branches.ts` in the same order, with formulas for numbers. */
 export const endingsOf = (writing: Writing): readonly Ending[] => {
-  const { $, deal, valueOf } = writing
+  const { $, deal, numberOf } = writing
   const merged = new Map<string, { parts: { probability: Node; passed: readonly Node[] }[]; ending: Ends }>()
   for (const failure of failures(writing))
     for (const gate of gateCases(writing))
       for (const early of earlyEnds(writing)) {
         const probability = $`${failure.probability} * ${gate.probability} * ${early.probability}`
-        if (valueOf(probability) === 0) continue
+        if (numberOf(probability) === 0) continue
         const ending = firstEnd(deal, {
           failure: failure.year,
           gate: { probability: 0, date: gate.date, passed: [] },
@@ -71,10 +71,10 @@ const powerOf = ($: Algebra<Node>, base: Node, exponent: number): Node => {
   return exponent === 1 ? base : $`pow(${base}, ${exponent})`
 }
 
-const failures = ({ $, at, deal, means, valueOf }: Writing): { year: number; probability: Node }[] => {
+const failures = ({ $, at, deal, means, numberOf }: Writing): { year: number; probability: Node }[] => {
   const hazard = at(means.plan.licensees[deal.licensee]!.failure, 0)
   const { horizon } = means.plan.calendar
-  if (valueOf(hazard) === 0) return [{ year: Infinity, probability: $`1` }]
+  if (numberOf(hazard) === 0) return [{ year: Infinity, probability: $`1` }]
   const failing = Array.from({ length: horizon }, (_, y) => ({
     year: y + 1,
     probability: $`${powerOf($, $`1 - ${hazard}`, y)} * ${hazard}`,
@@ -101,9 +101,9 @@ const earlyEnds = (writing: Writing): readonly EarlyEnd[] => {
   )
 }
 
-const hazardCases = ({ $, at, deal, valueOf }: Writing, place: number | null) => {
+const hazardCases = ({ $, at, deal, numberOf }: Writing, place: number | null) => {
   const hazard = place === null ? null : at(place, 0)
-  if (hazard === null || valueOf(hazard) === 0) return [{ year: Infinity, probability: $`1` }]
+  if (hazard === null || numberOf(hazard) === 0) return [{ year: Infinity, probability: $`1` }]
   const early = Math.max(0, deal.contractYears - 1)
   const ending = Array.from({ length: early }, (_, c) => ({
     year: c + 1,
@@ -151,12 +151,12 @@ const gateCases = (writing: Writing): readonly GateEnd[] => {
 
 /** Of a gate that the data raise from p to p′, the one without them passes in p/p′ of the cases in which that one does. */
 const withoutData = (
-  { $, deal, means, valueOf }: Writing,
+  { $, deal, means, numberOf }: Writing,
   passed: readonly Node[],
   chance: readonly Node[],
 ): readonly Node[] =>
   passed.map((pass, g) => {
     const raised = gateOf(means.plan, deal, g)
     if (raised === g) return pass
-    return valueOf(chance[raised]!) > 0 ? $`${passed[raised]!} * ${chance[g]!} / ${chance[raised]!}` : $`0`
+    return numberOf(chance[raised]!) > 0 ? $`${passed[raised]!} * ${chance[g]!} / ${chance[raised]!}` : $`0`
   })

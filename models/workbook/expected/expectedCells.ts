@@ -33,8 +33,8 @@ export const expectedCells = (futures: Futures, deal: DealPlan, recreates: boole
   const reading = expectedReading(graph, means)
   const builder = { ...createCellBuilder(graph, reading, means.size), isLive: true }
   const carried = new Set<string>()
-  const valueOf = (node: Node): number => graph.factOf(node).value
-  const endings = endingsOf({ $: reading.$, at: reading.at, deal, means, valueOf })
+  const numberOf = (node: Node): number => graph.factOf(node).value
+  const endings = endingsOf({ $: reading.$, at: reading.at, deal, means, numberOf })
   const labels = new Map<string, string>()
   const statement = statementCells(graph, deal, reading.at)
   const telling = { graph, builder, carry: (what: string) => void carried.add(what) }
@@ -77,7 +77,9 @@ const giveEnding = (graph: Graph, { reading, means, deal, ending, group }: Givin
   reading.give(means.gateYear[deal.licensee]!, given('gate fails at', ending.gateYear))
   reading.give(means.termination, given('terminated in contract year', ending.termination))
   reading.give(means.takenOver, given('taken over in contract year', ending.takenOver))
-  ending.passed.forEach((node, g) => reading.give(means.gates[g]!, node))
+  ending.passed.forEach((node, g) => {
+    reading.give(means.gates[g]!, node)
+  })
 }
 
 interface Labelling {

@@ -39,14 +39,16 @@ export const expectedReading = (graph: Graph, means: Frame): ExpectedReading => 
   const at = quantitiesOf({
     graph,
     plan,
-    valueOf: (place) => valueAt(means, place, 0),
+    numberOf: (place) => valueAt(means, place, 0),
     middle: (k) => scheduled(middle, k),
   })
   const columns = new Map<number, Column>()
   const give = (column: Float64Array, of: Column): void => {
     columns.set(offsetIn(means, column), of)
   }
-  means.values.forEach((column, place) => give(column, (k) => at(place, k)))
+  means.values.forEach((column, place) => {
+    give(column, (k) => at(place, k))
+  })
   giveRates({ graph, means, $, at, give, scheduled })
   giveQuality({ means, $, at, give })
   return {

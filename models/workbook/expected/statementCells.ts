@@ -135,23 +135,28 @@ const addTaxes = (
     }
     case 'equity':
     case 'received':
-      return add('licensorTax', $`${factor('licensorTax')} * ${amount}`)
+      add('licensorTax', $`${factor('licensorTax')} * ${amount}`)
+      return
     case 'licensorTax':
     case 'licenseeTax':
-      return add(side, $`0 - ${amount}`)
+      add(side, $`0 - ${amount}`)
+      return
     case 'licensorCost':
     case 'licensorRisk':
-      return add('licensorTax', $`0 - ${factor('licensorTax')} * ${amount}`)
+      add('licensorTax', $`0 - ${factor('licensorTax')} * ${amount}`)
+      return
     case 'benefit':
-      return add('licenseeTax', $`${factor('licenseeTax')} * ${amount}`)
+      add('licenseeTax', $`${factor('licenseeTax')} * ${amount}`)
+      return
     case 'relief':
     case 'given':
     case 'integration':
     case 'compliance':
     case 'licenseeRisk':
-      return add('licenseeTax', $`0 - ${factor('licenseeTax')} * ${amount}`)
+      add('licenseeTax', $`0 - ${factor('licenseeTax')} * ${amount}`)
+      return
     default:
-      return side satisfies never
+      side satisfies never
   }
 }
 

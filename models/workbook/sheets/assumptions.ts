@@ -5,8 +5,8 @@ import type { Place, Variable } from '../../scenario/variable.ts'
 import { expectedFrame } from '../../simulate/expectedFrame.ts'
 import { valueAt } from '../../simulate/frame.ts'
 import { cellNames } from '../address.ts'
+import type { Exporting } from '../exporting.ts'
 import { createSheet, formatOf } from '../sheetWriter.ts'
-import type { Exporting } from '../workbookOf.ts'
 
 /** The sheet of every number that the model rests on, and the names of its cells. */
 export interface Assumptions {
@@ -47,7 +47,9 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
     'Grade',
     'Source',
   ]
-  heads.forEach((head, column) => writer.text(first - 1, column, head, 'heading'))
+  heads.forEach((head, column) => {
+    writer.text(first - 1, column, head, 'heading')
+  })
   let row = first
   plan.variables.forEach((variable, place) => {
     if (variable.kind === 'uniform' || variable.kind === 'normal' || variable.kind === 'formula') return

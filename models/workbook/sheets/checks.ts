@@ -1,7 +1,6 @@
 import type { Sheet } from '../../report/workbook.ts'
 import { address } from '../address.ts'
 import { createSheet } from '../sheetWriter.ts'
-import type { Exporting } from '../workbookOf.ts'
 
 /** A figure of the workbook that has to come to what the engine said. */
 export interface Check {
@@ -15,7 +14,7 @@ export interface Check {
 const first = 6
 
 /** Whether the workbook, as it stands now, says what the engine said; after a change of an assumption it should not. */
-export const checksSheet = (_: Exporting, name: string, checks: readonly Check[]): Sheet => {
+export const checksSheet = (name: string, checks: readonly Check[], carried: readonly string[]): Sheet => {
   const writer = createSheet(name)
   writer.text(0, 0, 'Checks', 'title')
   writer.text(
@@ -32,7 +31,9 @@ export const checksSheet = (_: Exporting, name: string, checks: readonly Check[]
   writer.text(4, 0, 'Greatest difference allowed, as a part of the figure or of 1', 'label')
   writer.number(4, 1, 1e-9, { role: 'input', format: 'general' })
   const heads = ['What', 'In this workbook', 'By the engine', 'Difference', 'Passes']
-  heads.forEach((head, column) => writer.text(first - 1, column, head, 'heading'))
+  heads.forEach((head, column) => {
+    writer.text(first - 1, column, head, 'heading')
+  })
   checks.forEach(({ what, here, value, engine }, j) => {
     const row = first + j
     writer.text(row, 0, what, 'label')
@@ -47,6 +48,13 @@ export const checksSheet = (_: Exporting, name: string, checks: readonly Check[]
       { formula: `IF(ABS(${address(row, 3)})<=${limit}*MAX(1,ABS(${b})),"yes","no")`, value: 'yes' },
       { role: 'good' },
     )
+  })
+  const below = last + 3
+  writer.text(below - 1, 0, 'Carried as values', 'heading')
+  if (carried.length === 0)
+    writer.text(below, 0, 'Nothing: every line of every deal here is a formula.', 'text')
+  carried.forEach((what, j) => {
+    writer.text(below + j, 0, what, 'text')
   })
   return writer.finish({ widths: [70, 22, 22, 16, 10], frozen: { rows: first, columns: 1 } })
 }

@@ -1,8 +1,8 @@
 import { headline } from '../../report/headline.ts'
 import { datasetName } from '../../report/names.ts'
 import type { Sheet } from '../../report/workbook.ts'
+import type { Exporting } from '../exporting.ts'
 import { createSheet } from '../sheetWriter.ts'
-import type { Exporting } from '../workbookOf.ts'
 
 /** Who, what, how it was run, what it is good for and what not. */
 export const coverSheet = ({ answer, document }: Exporting, name: string): Sheet => {

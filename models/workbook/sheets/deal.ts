@@ -1,14 +1,13 @@
-import { cashOf, type LineRole, statementLines } from '../../report/lines.ts'
+import { statementLines } from '../../report/lines.ts'
 import { dealName, licenseeName } from '../../report/names.ts'
 import type { Sheet } from '../../report/workbook.ts'
 import type { LineKey } from '../../terms/statement.ts'
 import { address, columnName, fixedAddress, quotedSheet } from '../address.ts'
+import type { DealPart, Exporting } from '../exporting.ts'
 import { createSheet, type SheetWriter } from '../sheetWriter.ts'
-import type { DealPart, Exporting } from '../workbookOf.ts'
 import type { Check } from './checks.ts'
+import { cashChart, firstYear, headRow, total, writeCash } from './dealCash.ts'
 
-const firstYear = 2
-const headRow = 9
 export const worthRows = { licensor: 4, licensee: 5 } as const
 
 /** A deal: what it is worth to both parties, and its waterfall by year in the expected case. */
@@ -81,8 +80,6 @@ export const dealSheet = (
     checks,
   }
 }
-
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
 const note = ({ cells, recreates }: DealPart): string => {
   if (cells === null)
@@ -191,79 +188,4 @@ const partOf = (work: NonNullable<DealPart['work']>, { line, dates, year }: Part
     .reduce((sum, own) => sum + own.value * chanceAt(own.column), 0)
   const head = `${columnName(firstYear + year)}$${headRow + 1}`
   return { formula: `SUMPRODUCT((${of}=${head})*${chances}*${amounts})`, value }
-}
-
-interface Cash {
-  readonly rows: ReadonlyMap<LineKey, number>
-  readonly years: number
-  readonly row: number
-  readonly values: (key: LineKey, year: number) => number
-}
-
-/** Cash after tax of both parties by year: the signed sum of the lines. */
-const writeCash = (writer: SheetWriter, { rows, years, row, values }: Cash): number => {
-  ;(['licensor', 'licensee'] as const).forEach((party, p) => {
-    const at = row + 1 + p
-    writer.text(at, 0, `Cash after tax of the ${party}`, 'label')
-    const parts = (column: number): string =>
-      statementLines
-        .flatMap(({ key, role }) => {
-          const own = rows.get(key)
-          const sign = own === undefined ? '' : signOf[party](role)
-          return own === undefined || sign === '' ? [] : [sign.replace('#', address(own, column))]
-        })
-        .join('')
-    const value = (year: number): number => {
-      const row = Object.fromEntries(statementLines.map(({ key }) => [key, values(key, year)]))
-      return cashOf({ year, ...row })[party]
-    }
-    const last = firstYear + years - 1
-    const all = Array.from({ length: years }, (_, year) => value(year))
-    writer.formula(
-      at,
-      1,
-      { formula: `SUM(${address(at, firstYear)}:${address(at, last)})`, value: total(all) },
-      { role: 'total', format: 'money' },
-    )
-    all.forEach((own, year) => {
-      writer.formula(
-        at,
-        firstYear + year,
-        { formula: `0${parts(firstYear + year)}`, value: own },
-        { role: 'total', format: 'money' },
-      )
-    })
-  })
-  return row + 3
-}
-
-/** How a line enters a party's cash; # is its cell. Withholding below 0 is the licensor's loss, above it the licensee's. */
-const signOf: Readonly<Record<'licensor' | 'licensee', (role: LineRole) => string>> = {
-  licensor: (role) => {
-    if (role === 'receipt' || role === 'licensorIncome') return '+#'
-    if (role === 'withholding') return '+MIN(#,0)'
-    return role === 'licensorCost' ? '-#' : ''
-  },
-  licensee: (role) => {
-    if (role === 'licenseeIncome') return '+#'
-    if (role === 'withholding') return '-MAX(#,0)'
-    return role === 'receipt' || role === 'licenseeCost' ? '-#' : ''
-  },
-}
-
-const cashChart = (name: string, years: number, below: number) => {
-  const range = (row: number): string =>
-    `${quotedSheet(name)}!${fixedAddress(row, firstYear)}:${fixedAddress(row, firstYear + years - 1)}`
-  return {
-    kind: 'column' as const,
-    title: 'Cash after tax by year, expected case',
-    series: [
-      { name: 'Licensor', values: range(below - 2) },
-      { name: 'Licensee', values: range(below - 1) },
-    ],
-    categories: range(headRow),
-    at: { row: below + 2, column: 0 },
-    rows: 18,
-    columns: 8,
-  }
 }

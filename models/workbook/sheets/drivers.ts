@@ -5,8 +5,8 @@ import { drawnColumns } from '../../simulate/drawnColumns.ts'
 import { dealWorths } from '../../summarise/dealWorths.ts'
 import type { Failure } from '../../units/failure.ts'
 import { type Result, success } from '../../units/result.ts'
+import type { Exporting } from '../exporting.ts'
 import { createSheet } from '../sheetWriter.ts'
-import type { Exporting } from '../workbookOf.ts'
 
 const mostTrials = 2048
 const mostDrivers = 15

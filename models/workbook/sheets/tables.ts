@@ -1,10 +1,8 @@
-import { dealName } from '../../report/names.ts'
 import { type MeasureRow, measureRows } from '../../report/summaryRows.ts'
 import type { Sheet } from '../../report/workbook.ts'
 import { fixedAddress, quotedSheet } from '../address.ts'
+import type { Exporting } from '../exporting.ts'
 import { createSheet, formatOf, type SheetWriter } from '../sheetWriter.ts'
-import type { Exporting } from '../workbookOf.ts'
-import { worthRows } from './deal.ts'
 
 interface Column {
   readonly head: string
@@ -55,7 +53,9 @@ const table = (
   at: number,
   { columns, rows }: { readonly columns: readonly Column[]; readonly rows: readonly MeasureRow[] },
 ): void => {
-  columns.forEach(({ head }, c) => writer.text(at, c, head, 'heading'))
+  columns.forEach(({ head }, c) => {
+    writer.text(at, c, head, 'heading')
+  })
   rows.forEach((row, r) => {
     columns.forEach(({ of }, c) => {
       const value = of(row)
@@ -91,75 +91,6 @@ export const marketsSheet = ({ answer, document }: Exporting, name: string): She
     rows,
   })
   return writer.finish({ widths, frozen: { rows: 4, columns: 1 } })
-}
-
-/** Every deal for both parties: live expected values beside the walk-aways. */
-export const partiesSheet = (
-  { answer, document }: Exporting,
-  name: string,
-  deals: readonly { readonly id: string; readonly sheet: string }[],
-): Sheet => {
-  const writer = createSheet(name)
-  writer.text(0, 0, 'Both parties', 'title')
-  writer.text(
-    1,
-    0,
-    'Expected case: live from the sheets of the deals. Simulation: expected over all futures, with standard errors; a deal below a walk-away would be refused.',
-    'note',
-  )
-  const heads = [
-    'Deal',
-    'Licensor, expected case',
-    'Licensee, expected case',
-    'Licensor, simulated',
-    'Error',
-    'Licensor, walk-away',
-    'Licensee, simulated',
-    'Error',
-    'Licensee, walk-away',
-    'Would be refused',
-  ]
-  heads.forEach((head, c) => writer.text(3, c, head, 'heading'))
-  deals.forEach(({ id, sheet }, d) => {
-    const row = 4 + d
-    const own = answer.deals.find((deal) => deal.id === id)!
-    const expected = answer.expected.deals.find((deal) => deal.id === id)!
-    writer.text(row, 0, dealName(document, id), 'label')
-    ;(['licensor', 'licensee'] as const).forEach((party, c) => {
-      const value = expected[party]?.npv
-      if (value === undefined) return writer.text(row, 1 + c, 'not known', 'note')
-      writer.formula(
-        row,
-        1 + c,
-        { formula: `${quotedSheet(sheet)}!${fixedAddress(worthRows[party], 1)}`, value },
-        { format: 'money' },
-      )
-    })
-    ;([own.licensor, own.licensee] as const).forEach((side, c) => {
-      if (side === null) return
-      const at = 3 + 3 * c
-      writer.number(row, at, side.expected.value, { format: 'money' })
-      writer.number(row, at + 1, side.expected.standardError, { format: 'money' })
-      writer.number(row, at + 2, side.walkAway.value, { format: 'money' })
-    })
-    const refused = own.wouldBeRefused
-    writer.text(row, 9, refused === null ? 'no' : `by ${refused.by}: ${refused.cure.text}`, 'text')
-  })
-  const range = (column: number): string =>
-    `${quotedSheet(name)}!${fixedAddress(4, column)}:${fixedAddress(3 + deals.length, column)}`
-  writer.chart({
-    kind: 'column',
-    title: 'Expected present value of each deal',
-    series: [
-      { name: 'Licensor', values: range(1) },
-      { name: 'Licensee', values: range(2) },
-    ],
-    categories: range(0),
-    at: { row: 6 + deals.length, column: 0 },
-    rows: 20,
-    columns: 6,
-  })
-  return writer.finish({ widths: [38, 16, 16, 16, 12, 16, 16, 12, 16, 70], frozen: { rows: 4, columns: 1 } })
 }
 
 /** Deals against each other, future by future. */
@@ -202,7 +133,9 @@ const football = (writer: SheetWriter, rows: readonly MeasureRow[], at: number):
     row.measure === 'npv' && row.party === 'licensor' ? [{ row, from: 4 + r }] : [],
   )
   const heads = ['Worth to the licensor', '10th percentile', '50th percentile', '90th percentile']
-  heads.forEach((head, c) => writer.text(at, c, head, 'heading'))
+  heads.forEach((head, c) => {
+    writer.text(at, c, head, 'heading')
+  })
   own.forEach(({ row, from }, j) => {
     writer.text(at + 1 + j, 0, row.name, 'label')
     ;(['q10', 'q50', 'q90'] as const).forEach((key, c) => {

@@ -1,4 +1,5 @@
 import type { Node } from '../kernel/program.ts'
+import { lineLabel } from '../report/lines.ts'
 import type { Sheet } from '../report/workbook.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Place } from '../scenario/variable.ts'
@@ -91,7 +92,7 @@ export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Workin
   }
   const words = new Map([...labels, ...headings.map(({ row, words: own }) => [row, own] as const)])
   for (const [key, row] of rowAt)
-    writer.text(row, 0, words.get(key) ?? 'step', words.has(key) ? 'label' : 'note')
+    writer.text(row, 0, words.get(key) ?? wordsOf(key), words.has(key) ? 'label' : 'note')
   const cellsBy = new Map<string, { column: number; value: number }[]>(keys.map((key) => [key, []]))
   for (const [node, { row, group, at }] of homes) {
     const { value, leaf } = graph.factOf(node)
@@ -130,6 +131,14 @@ export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Workin
     },
     cellsOf: (key) => cellsBy.get(key) ?? [],
   }
+}
+
+/** What a row is where nobody names it: a line of the statement, its years, a calendar, else a step between. */
+const wordsOf = (key: string): string => {
+  const [kind, line = ''] = key.split(' ')
+  if (kind === 'line') return `Statement: ${lineLabel(line)}`
+  if (kind === 'year') return 'Statement year of the dates'
+  return kind === 'schedule' ? 'Calendar' : 'step'
 }
 
 interface Figures {

@@ -19,6 +19,7 @@ import { diligence } from './routes/diligence.ts'
 import { docs } from './routes/docs.ts'
 import { drivers } from './routes/drivers.ts'
 import { explanations } from './routes/explanations.ts'
+import { exportsOf } from './routes/exports.ts'
 import { health } from './routes/health.ts'
 import { imports } from './routes/imports.ts'
 import { information } from './routes/information.ts'
@@ -100,6 +101,7 @@ const routes = (services: Services) =>
     .route('/', scenario(services))
     .route('/', versions(services))
     .route('/', versionValuation(services))
+    .route('/', exportsOf(services))
 
 /** The API as a type, for a typed client (`hono/client`). */
 export type App = ReturnType<typeof routes>

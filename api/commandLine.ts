@@ -118,6 +118,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'The prices of a deal as RSL 1.0 or as a marketplace plan, and back',
     load: async () => (await import('./commands/pricing.ts')).pricing,
   },
+  export: {
+    description: 'The answer as a file: a workbook whose formulas recalculate it',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
   schema: {
     description: 'JSON Schema of the document',
     load: async () => (await import('./commands/schema.ts')).schema,

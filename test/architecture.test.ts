@@ -25,7 +25,7 @@ const rows = [
   ['report', 'contributors', 'valuation.ts', 'live.ts'],
   ['bridge'],
   ['actuals'],
-  ['asked.ts'],
+  ['asked.ts', 'workbook'],
   ['questions.ts'],
   ['dealTemplates', 'samples', 'exchange'],
 ]
@@ -45,6 +45,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   piscina: ['api/runs/'],
   'swagger-ui-dist': ['api/routes/'],
   citty: ['api/'],
+  hucre: ['api/exports/'],
   'chart.js': ['web/charts/'],
   'chartjs-plugin-annotation': ['web/charts/'],
   lit: ['web/'],

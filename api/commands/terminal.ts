@@ -14,7 +14,7 @@ export interface Terminal {
   /** The bytes of a file, of at most 2 MB. */
   readonly readBytes: (file: string) => Promise<Result<Uint8Array, string>>
   /** Writes a file, in place of one of that name; else why it cannot be written. */
-  readonly write: (file: string, text: string) => Promise<Result<null, string>>
+  readonly write: (file: string, content: string | Uint8Array) => Promise<Result<null, string>>
 }
 
 export const processTerminal = (): Terminal => {
@@ -27,7 +27,7 @@ export const processTerminal = (): Terminal => {
     watched: process.stderr.isTTY === true,
     read: (file) => readText(file),
     readBytes: (file) => readWhole(file),
-    write: (file, text) => writeText(file, text),
+    write: (file, content) => writeContent(file, content),
   }
 }
 
@@ -52,9 +52,9 @@ const readText = async (file: string): Promise<Result<string, string>> => {
   }
 }
 
-const writeText = async (file: string, text: string): Promise<Result<null, string>> => {
+const writeContent = async (file: string, content: string | Uint8Array): Promise<Result<null, string>> => {
   try {
-    await writeFile(file, text)
+    await writeFile(file, content)
     return success(null)
   } catch (error) {
     const why = reason(error) === noFile ? 'there is no such folder' : reason(error)

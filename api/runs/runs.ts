@@ -4,6 +4,7 @@ import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import type { Result } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
+import type { FileTask } from '../exports/exportFile.ts'
 import type { AskedFailure } from './asked.ts'
 
 /** A document that was read and found usable. */
@@ -61,6 +62,11 @@ export interface Runs {
   readonly importFile: (body: string) => Promise<Result<string, Failure>>
   /** An answer to a document as comma-separated values. */
   readonly table: (table: Table, answer: Valued, text: string) => Promise<string>
+  /** A document and the answer to it as a file. */
+  readonly exportFile: (
+    task: Omit<FileTask, 'answer'> & { readonly answer: Valued },
+    signal?: AbortSignal,
+  ) => Promise<Result<Uint8Array, AskedFailure>>
   readonly close: () => Promise<void>
 }
 

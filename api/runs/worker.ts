@@ -7,6 +7,7 @@ import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
 import { check, explain, value } from '../../models/valuation.ts'
+import { exportFile, type FileTask } from '../exports/exportFile.ts'
 import { collectColumns } from './memory.ts'
 import type { Question, Table, Valued } from './runs.ts'
 import { help, type Leading, lead } from './sharing.ts'
@@ -24,6 +25,7 @@ export type Task =
   | { readonly ask: 'exportPricing'; readonly text: string; readonly question: ExportQuestion }
   | { readonly ask: 'importPricing'; readonly text: string }
   | { readonly ask: 'importFile'; readonly text: string }
+  | ({ readonly ask: 'exportFile'; readonly answer: Uint8Array } & Omit<FileTask, 'answer'>)
   | { readonly ask: 'table'; readonly table: Table; readonly answer: Uint8Array; readonly text: string }
 
 interface QuestionTask {
@@ -77,6 +79,8 @@ const answer = (task: Task) => {
       return work.importPricing(task.text)
     case 'importFile':
       return work.importFile(task.text)
+    case 'exportFile':
+      return exportFile({ ...task, answer: new TextDecoder().decode(task.answer) })
     case 'table':
       return work.table(task.table, new TextDecoder().decode(task.answer), task.text)
     default:

@@ -24,12 +24,13 @@ export interface Changing {
 
 /**
  * Writes a program. Values are nodes, formulas are templates; `loop` and `when` take a function that writes their
- * inside. Within `when(mask)` what was declared outside changes only in the trials of the mask.
+ * inside. Within `when(mask)` what was declared outside changes only in the trials of the mask. `isLive`: numbers may still change.
  */
 export interface Builder {
   readonly $: Algebra<Node>
-  /** a number of the document: the code does not depend on it */
-  readonly parameter: (value: number) => Node
+  readonly isLive?: boolean
+  /** a number of the document, and of which quantity: the code does not depend on it */
+  readonly parameter: (value: number, of?: number) => Node
   /** a column of the block, at an offset from its start; with an index, a column by period */
   readonly column: (offset: number, at?: Index | null) => Node
   /** writes a column of the block */

@@ -18,7 +18,7 @@ export interface Branch {
   readonly passed: readonly number[]
 }
 
-interface GateCase {
+export interface GateCase {
   readonly probability: number
   readonly date: number
   readonly passed: readonly number[]
@@ -50,7 +50,7 @@ export const branchesOf = (deal: DealPlan, frame: Frame): readonly Branch[] => {
 }
 
 /** Keeps of the possible ends the first one, so that what comes later leaves no trace in the branch. */
-const firstEnd = (
+export const firstEnd = (
   deal: DealPlan,
   ends: {
     readonly failure: number

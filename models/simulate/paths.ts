@@ -1,3 +1,4 @@
+import type { Builder } from '../kernel/builder.ts'
 import { createInterpreter } from '../kernel/interpret.ts'
 import type { Program } from '../kernel/program.ts'
 import type { Frame } from './frame.ts'
@@ -6,8 +7,8 @@ import { createReader } from './reader.ts'
 import { writeOwnErrors, writeStocks } from './records.ts'
 
 /** The program of what happens whatever is agreed: markets, and what records are worth as they age. */
-export const writePaths = (frame: Frame): Program => {
-  const reader = createReader(frame)
+export const writePaths = (frame: Frame, builder?: Builder): Program => {
+  const reader = createReader(frame, builder)
   writeMarkets(reader)
   writeOwnErrors(reader)
   writeStocks(reader)

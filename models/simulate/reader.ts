@@ -28,8 +28,7 @@ export interface Reader {
 }
 
 /** Starts a program on frames that are laid out like this one. */
-export const createReader = (frame: Frame): Reader => {
-  const builder = createBuilder()
+export const createReader = (frame: Frame, builder: Builder = createBuilder()): Reader => {
   const { plan } = frame
   const { periods, middle } = plan.calendar
   const parameters = new Map<Place, Node>()
@@ -38,7 +37,7 @@ export const createReader = (frame: Frame): Reader => {
   const at = (place: Place, k: Index | number = 0): Node => {
     const variable = plan.variables[place]!
     if (variable.kind === 'constant' && frame.mode === 'drawn') {
-      const known = parameters.get(place) ?? builder.parameter(variable.value)
+      const known = parameters.get(place) ?? builder.parameter(variable.value, place)
       parameters.set(place, known)
       return known
     }

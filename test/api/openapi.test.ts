@@ -33,6 +33,7 @@ describe('OpenAPI', () => {
       'GET /api/v1/scenarios/{id}/bridge',
       'GET /api/v1/scenarios/{id}/versions',
       'GET /api/v1/scenarios/{id}/versions/{version}',
+      'GET /api/v1/scenarios/{id}/versions/{version}/exports/{format}',
       'GET /api/v1/scenarios/{id}/versions/{version}/valuation',
       'GET /api/v1/scenarios/{id}/versions/{version}/valuation/cash.csv',
       'GET /api/v1/scenarios/{id}/versions/{version}/valuation/summary.csv',

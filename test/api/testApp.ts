@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createApp } from '../../api/app.ts'
+import { exportFile } from '../../api/exports/exportFile.ts'
 import type { LogLine } from '../../api/log.ts'
 import { remembered } from '../../api/runs/answers.ts'
 import type { Runs, Valued } from '../../api/runs/runs.ts'
@@ -156,6 +157,8 @@ export const inProcess = (engine: Engine): Runs & { readonly count: () => number
     importPricing: async (body) => work.importPricing(body),
     importFile: async (body) => work.importFile(body),
     table: async (table, { bytes }, text) => work.table(table, new TextDecoder().decode(bytes), text),
+    exportFile: async ({ answer, ...task }) =>
+      exportFile({ ...task, answer: new TextDecoder().decode(answer.bytes) }),
     close: async () => undefined,
     count: () => asked,
   }

@@ -176,6 +176,8 @@ describe('wrong usage exits 2 with a sentence', () => {
     [['constructor'], '"constructor" is no command'],
     [['__proto__'], 'is no command'],
     [['value'], 'FILE is missing'],
+    [['export', 'a.json', '--format', 'xlsx'], '--output is missing'],
+    [['export', 'a.json', '--format', 'xls', '-o', 'b'], 'Did you mean xlsx?'],
     [['value', 'nothing.json'], 'cannot read nothing.json: there is no such file'],
     [['value', 'a.json', 'b.json'], '"b.json" is one argument too many'],
     [['value', 'a.json', '--trails', '5'], '--trails: no such option. Did you mean --trials?'],

@@ -20,6 +20,10 @@ export const writeLosses = (script: Script, ending: Ending): void => {
   const theirs = fillFlow(script, deal.standing.licenseeRisk, all)
   ours.fill(0)
   theirs.fill(0)
+  if (script.tellLosses !== undefined) {
+    script.tellLosses(script, { ours, theirs, running: ending.running })
+    return
+  }
   const happens = anyEvent(script)
   if (happens === null) {
     writeWorst(script, { licensor: null, licensee: null })

@@ -1,4 +1,4 @@
-import type { Changing, Lines } from '../../kernel/builder.ts'
+import type { Builder, Changing, Lines } from '../../kernel/builder.ts'
 import type { Index, Node } from '../../kernel/program.ts'
 import type { DealPlan } from '../../scenario/dealPlan.ts'
 import type { Place } from '../../scenario/variable.ts'
@@ -21,6 +21,17 @@ export interface DealTools {
   readonly terms?: boolean
   /** the block that is being run, for what is worked out trial by trial */
   readonly block: () => Frame
+  /** what the script is written with, if not the kernel's own builder */
+  readonly builder?: Builder
+  /** how losses are told where no host can be called */
+  readonly tellLosses?: (script: Script, losses: LossLines) => void
+}
+
+/** Losses of both parties by period, at 0 until they are told, and 1 in the periods in which the deal runs. */
+export interface LossLines {
+  readonly ours: Lines
+  readonly theirs: Lines
+  readonly running: Lines
 }
 
 /**
@@ -28,7 +39,7 @@ export interface DealTools {
  * pass to each other. The same script runs compiled on blocks of trials and interpreted on the branches of the
  * expected case; only where chance comes in do the two differ, by `frame.mode`.
  */
-export interface Script extends DealTools, Reader {
+export interface Script extends Omit<DealTools, 'builder'>, Reader {
   readonly deal: DealPlan
   readonly changing: (initial: Node | number) => Changing
   readonly flows: readonly FlowLines[]
@@ -53,7 +64,7 @@ export interface FlowLines {
 
 /** Starts the script of a deal on the futures of a frame. */
 export const createScript = (deal: DealPlan, frame: Frame, tools: DealTools): Script => {
-  const reader = createReader(frame)
+  const reader = createReader(frame, tools.builder)
   const flows = deal.flows.map(() => ({ lines: null, from: 0, until: 0, eventTime: null }))
   const { builder, at, $ } = reader
   const spot = deal.terms.currency?.spot ?? null

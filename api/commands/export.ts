@@ -1,0 +1,46 @@
+import { exportFile } from '../exports/exportFile.ts'
+import { exportFormatNames } from '../exports/formats.ts'
+import { refusedQuestion } from './asked.ts'
+import { command, documentFaults, wrongUsage } from './command.ts'
+import { overridesFrom, runArguments } from './overrides.ts'
+import { showProgress } from './progress.ts'
+import { aDeal } from './question.ts'
+
+const exported = command(
+  'export',
+  {
+    file: { type: 'positional', required: true, description: 'The document; - reads standard input' },
+    format: { type: 'enum', description: 'What to write', options: [...exportFormatNames], required: true },
+    output: { type: 'string', description: 'The file to write; also -o', valueHint: 'OUT', required: true },
+    deal: aDeal('the sheets of every deal'),
+    ...runArguments,
+  },
+  async (args, { terminal, work }) => {
+    const overrides = overridesFrom(args)
+    if (!overrides.ok) return wrongUsage(terminal, `fieldfare export: ${overrides.faults.join('; ')}`)
+    const text = await terminal.read(args.file)
+    if (!text.ok) return wrongUsage(terminal, `fieldfare export: ${text.faults.join('; ')}`)
+    const progress = showProgress(terminal)
+    const answer = (await work()).value(text.value, overrides.value, progress.show)
+    progress.clear()
+    if (!answer.ok) return documentFaults(terminal, answer.faults)
+    const format = exportFormatNames.find((name) => name === args.format)!
+    const question = { ...overrides.value, deal: args.deal }
+    const file = await exportFile({ format, answer: answer.value, text: text.value, question })
+    if (!file.ok) return refusedQuestion(terminal, 'export', file.faults)
+    const written = await terminal.write(args.output, file.value)
+    if (!written.ok) return wrongUsage(terminal, `fieldfare export: ${written.faults.join('; ')}`)
+    terminal.err(`${args.output}: ${file.value.length.toLocaleString('en-US')} bytes\n`)
+    return 0
+  },
+)
+
+/** `fieldfare export FILE --format HOW -o OUT`: the answer as a file. */
+export const exportCommand = {
+  ...exported,
+  run: (raw: readonly string[], tools: Parameters<typeof exported.run>[1]) =>
+    exported.run(
+      raw.map((argument) => (argument === '-o' ? '--output' : argument)),
+      tools,
+    ),
+}

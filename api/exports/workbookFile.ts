@@ -1,0 +1,15 @@
+import { success } from '../../models/units/result.ts'
+import { workbookOf } from '../../models/workbook/workbookOf.ts'
+import type { ExportFormat } from './format.ts'
+import { xlsxBytes } from './xlsx.ts'
+
+/** The model as a workbook. */
+export const xlsx: ExportFormat = {
+  description: 'the model as a workbook: the expected case of every deal as live formulas',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  extension: 'xlsx',
+  write: async (given) => {
+    const workbook = workbookOf(given)
+    return workbook.ok ? success(await xlsxBytes(workbook.value)) : workbook
+  },
+}

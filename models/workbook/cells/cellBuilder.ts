@@ -1,0 +1,166 @@
+import type { Builder, Changing, Lines } from '../../kernel/builder.ts'
+import { algebraOf } from '../../kernel/formula.ts'
+import { indexOf } from '../../kernel/indices.ts'
+import type { Index, Node } from '../../kernel/program.ts'
+import type { Place } from '../../scenario/variable.ts'
+import { precondition } from '../../units/precondition.ts'
+import type { Graph, Spot } from './graph.ts'
+import { createPosition } from './position.ts'
+
+/** What a program reads and is not written by itself, as nodes of a graph. */
+export interface Reading {
+  /** a column of the frame by its offset; null where nobody knows it */
+  readonly column: (offset: number, k: number) => Node | null
+  readonly quantity: (place: Place) => Node
+  readonly schedule: (values: readonly number[], k: number) => Node
+}
+
+/** A builder that writes formulas of cells where the kernel's own writes instructions. */
+export interface CellBuilder extends Builder {
+  /** what follows belongs to another group of columns; every group counts its rows alike */
+  readonly startGroup: (group: number) => void
+  readonly outputs: ReadonlyMap<string, Node>
+  /** values of a line as it stands now */
+  readonly rowOf: (lines: object) => readonly Node[]
+}
+
+/** Programs written with it are unrolled: a loop is written once for every place, in a column each. */
+export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: number): CellBuilder => {
+  const position = createPosition()
+  const open: Node[] = []
+  const outputs = new Map<string, Node>()
+  const columns = new Map<number, Node>()
+  const node = (value: Node | number): Node => (typeof value === 'number' ? graph.constant(value) : value)
+  const apply = (op: string, operands: readonly Node[]): Node => graph.apply(op, operands, position.count())
+  const $ = algebraOf<Node>({ constant: (value) => graph.constant(value), apply })
+  const placeOf = (index: Index | number): number => {
+    const at = indexOf(index)
+    precondition(at.kind === 'fixed', 'in a workbook every place is known')
+    return at.value
+  }
+  const masked = (depth: number, value: Node, old: () => Node): Node => {
+    const mask = open
+      .slice(depth)
+      .reduce<Node | null>((all, one) => (all ? apply('and', [all, one]) : one), null)
+    return mask === null ? value : apply('select', [mask, value, old()])
+  }
+
+  const rows = new Map<object, Node[]>()
+  const lines = (length: number): Lines => {
+    const depth = open.length
+    const own = Array.from({ length }, () => graph.constant(0))
+    const name = position.next().row
+    const at = (index: Index | number): Node => own[placeOf(index)]!
+    const set = (index: Index | number, value: Node | number): void => {
+      const place = placeOf(index)
+      const made = masked(depth, node(value), () => own[place]!)
+      own[place] = made
+      const born = position.next()
+      if (position.isInLoop()) graph.settle(made, born)
+      else if (!graph.settle(made, { ...born, row: `${name}=`, at: place })) graph.settle(made, born)
+    }
+    const made: Lines = {
+      length,
+      at,
+      set,
+      add: (index, value) => set(index, $`${at(index)} + ${value}`),
+      fill: (value) => {
+        for (let place = 0; place < length; place++) set(place, value)
+      },
+    }
+    rows.set(made, own)
+    return made
+  }
+
+  const changing = (initial: Node | number): Changing => {
+    const depth = open.length
+    const key = {}
+    let current = node(initial)
+    return {
+      get: () => {
+        current = position.opened(key, () => graph.copy(current, null)) ?? current
+        return current
+      },
+      set: (value) => {
+        current = masked(depth, node(value), () => current)
+        const spot = position.next()
+        graph.settle(current, spot)
+        position.changed(key, spot)
+      },
+    }
+  }
+
+  return {
+    $,
+    outputs,
+    startGroup: (group) => {
+      position.start(group)
+      outputs.clear()
+      columns.clear()
+    },
+    rowOf: (of) => rows.get(of) ?? [],
+    parameter: (value, place) => {
+      if (place !== undefined) return reading.quantity(place)
+      const { row } = position.next()
+      return graph.leaf(
+        `figure ${row} ${value}`,
+        { kind: 'figure', label: 'a number of a clause' },
+        { value },
+      )
+    },
+    column: (offset, at = null) => {
+      const k = at === null ? 0 : placeOf(at)
+      return reading.column(offset, k) ?? columns.get(offset + k * frameSize) ?? graph.constant(0)
+    },
+    put: (offset, at, value) => {
+      const place = offset + (at === null ? 0 : placeOf(at)) * frameSize
+      const made = masked(0, node(value), () => columns.get(place) ?? graph.constant(0))
+      graph.settle(made, position.next())
+      columns.set(place, made)
+    },
+    table: (values) => {
+      const numbers = Array.from(values)
+      const isOne = numbers.every((value) => Object.is(value, numbers[0]))
+      return (at) => (isOne ? graph.constant(numbers[0] ?? 0) : reading.schedule(numbers, placeOf(at)))
+    },
+    indexTable: (values) => (of) => ({ kind: 'fixed', value: values[placeOf(of)]! }),
+    lines,
+    changing,
+    loop: (from, until, body) => {
+      position.loop(
+        from,
+        until,
+        (k) => body({ kind: 'fixed', value: k }),
+        (opening: Node, home: Spot) => {
+          graph.settle(opening, home)
+        },
+      )
+    },
+    when: (mask, write) => {
+      const fixed = mask.source?.kind === 'constant' ? mask.source.value : null
+      if (fixed === 0) return
+      if (fixed !== null) {
+        write()
+        return
+      }
+      open.push(mask)
+      write()
+      open.pop()
+    },
+    output: (name, value) => {
+      outputs.set(name, node(value))
+    },
+    host: () => precondition(false, 'a workbook has no hosts'),
+    finish: () => ({
+      inputs: [],
+      body: [],
+      arrays: [],
+      variables: [],
+      parameters: [],
+      tables: [],
+      indexTables: [],
+      outputs: [],
+      hosts: [],
+    }),
+  }
+}

@@ -1,0 +1,110 @@
+import type { Node } from '../../kernel/program.ts'
+import type { DealPlan } from '../../scenario/dealPlan.ts'
+import { type DealScript, writeDeal } from '../../simulate/deal/evaluate.ts'
+import { expectedFrame } from '../../simulate/expectedFrame.ts'
+import type { Frame } from '../../simulate/frame.ts'
+import type { Futures } from '../../simulate/futures.ts'
+import { writePaths } from '../../simulate/paths.ts'
+import { toolsOf } from '../../simulate/run.ts'
+import { createCellBuilder } from '../cells/cellBuilder.ts'
+import { createGraph, type Graph } from '../cells/graph.ts'
+import { type Ending, endingsOf } from './endings.ts'
+import { lossesTold } from './losses.ts'
+import { expectedReading } from './reading.ts'
+import { type StatementCells, statementCells } from './statementCells.ts'
+
+/** The expected case of a deal as formulas: every ending worked out, its statement lines, and what it is worth. */
+export interface ExpectedCells {
+  readonly graph: Graph
+  readonly means: Frame
+  readonly endings: readonly Ending[]
+  readonly statement: StatementCells
+  /** by ending: probability, and present values of both parties */
+  readonly roots: readonly { readonly probability: Node; readonly licensor: Node; readonly licensee: Node }[]
+  /** names of rows that are known by name */
+  readonly labels: ReadonlyMap<string, string>
+  /** what no formula could be written for */
+  readonly carried: readonly string[]
+}
+
+export const expectedCells = (futures: Futures, deal: DealPlan, recreates: boolean): ExpectedCells => {
+  const means = expectedFrame(futures.plan)
+  const graph = createGraph()
+  const reading = expectedReading(graph, means)
+  const builder = { ...createCellBuilder(graph, reading, means.size), isLive: true }
+  const carried = new Set<string>()
+  const numberOf = (node: Node): number => graph.factOf(node).value
+  const endings = endingsOf({ $: reading.$, at: reading.at, deal, means, numberOf })
+  const labels = new Map<string, string>()
+  const statement = statementCells(graph, deal, reading.at)
+  const telling = { graph, builder, carry: (what: string) => void carried.add(what) }
+  const tools = {
+    ...toolsOf(futures, { deal, recreates, context: null }, () => means),
+    cash: false,
+    builder,
+    tellLosses: lossesTold(telling),
+  }
+  const roots = endings.map((ending, group) => {
+    builder.startGroup(group)
+    giveEnding(graph, { reading, means, deal, ending, group })
+    writePaths(means, builder)
+    const script = writeDeal(deal, means, tools)
+    if (group === 0) label(labels, { graph, script, rowOf: builder.rowOf })
+    statement.add(script, builder, group)
+    const keep = (row: string, node: Node): Node => graph.copy(node, { row, group, at: 0 })
+    return {
+      probability: graph.copy(ending.probability, { row: 'probability', group, at: 0 }),
+      licensor: keep('npv licensor', builder.outputs.get('licensor.flow')!),
+      licensee: keep('npv licensee', builder.outputs.get('licensee.flow')!),
+    }
+  })
+  return { graph, means, endings, statement, roots, labels, carried: [...carried] }
+}
+
+interface Giving {
+  readonly reading: ReturnType<typeof expectedReading>
+  readonly means: Frame
+  readonly deal: DealPlan
+  readonly ending: Ending
+  readonly group: number
+}
+
+/** What is known of an ending: when and why, and which gates have passed. */
+const giveEnding = (graph: Graph, { reading, means, deal, ending, group }: Giving): void => {
+  const given = (row: string, value: number): Node =>
+    graph.leaf(`${row} ${group}`, { kind: 'given' }, { value, home: { row, group, at: 0 } })
+  reading.give(means.failureYear[deal.licensee]!, given('fails in year', ending.failureYear))
+  reading.give(means.gateYear[deal.licensee]!, given('gate fails at', ending.gateYear))
+  reading.give(means.termination, given('terminated in contract year', ending.termination))
+  reading.give(means.takenOver, given('taken over in contract year', ending.takenOver))
+  ending.passed.forEach((node, g) => {
+    reading.give(means.gates[g]!, node)
+  })
+}
+
+interface Labelling {
+  readonly graph: Graph
+  readonly script: DealScript
+  readonly rowOf: (lines: object) => readonly Node[]
+}
+
+/** Names of the rows that a statement knows. */
+const label = (labels: Map<string, string>, { graph, script, rowOf }: Labelling): void => {
+  const name = (lines: object | null, words: string): void => {
+    if (lines === null) return
+    for (const node of rowOf(lines)) {
+      const { home } = graph.factOf(node)
+      if (home !== null && !labels.has(home.row)) labels.set(home.row, words)
+    }
+  }
+  const { facts, deal } = script
+  name(facts.revenue, 'revenue')
+  name(facts.base, 'base')
+  name(facts.deductions, 'deductions')
+  name(facts.ending.ends, 'contract years that run')
+  name(facts.ending.endTime, 'end of the grant')
+  name(facts.ending.cause, 'cause of the end')
+  facts.flows.forEach((flow, f) => {
+    if (flow !== null) name(flow.lines, deal.flows[f]!.line)
+  })
+}

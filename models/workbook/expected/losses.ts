@@ -1,0 +1,158 @@
+import type { Distribution } from '../../distributions/distribution.ts'
+import { limitedExpectedValue } from '../../distributions/limitedExpectedValue.ts'
+import type { Changing } from '../../kernel/builder.ts'
+import type { Node } from '../../kernel/program.ts'
+import type { DealRiskPlan } from '../../scenario/dealPlan.ts'
+import type { LossLines, Script } from '../../simulate/deal/script.ts'
+import type { CellBuilder } from '../cells/cellBuilder.ts'
+import type { Graph } from '../cells/graph.ts'
+
+interface Telling {
+  readonly graph: Graph
+  readonly builder: CellBuilder
+  /** told of what is carried as a value, once */
+  readonly carry: (what: string) => void
+}
+
+/**
+ * Expected losses by period as formulas: frequency·Δ × E[min(share·loss, limit)] for the licensor, the rest for the
+ * licensee, as `simulate/deal/losses.ts` adds them up. Closed for lognormal losses; others are carried as values.
+ */
+export const lossesTold =
+  (telling: Telling) =>
+  (script: Script, lines: LossLines): void => {
+    const paid = feesUntil(script)
+    for (const risk of script.deal.risks) tellRisk(telling, script, { risk, lines, paid })
+  }
+
+interface Telled {
+  readonly risk: DealRiskPlan
+  readonly lines: LossLines
+  readonly paid: (k: number) => Node
+}
+
+const tellRisk = (telling: Telling, script: Script, { risk, lines, paid }: Telled): void => {
+  const { $, builder, plan, changing } = script
+  const { periods, delta } = plan.calendar
+  const borne = changing(0)
+  const [share, insured] = [builder.parameter(risk.licensorShare), builder.parameter(risk.insured)]
+  const scale = $`${share} * (1 - ${insured})`
+  const room = roomOf(script, { risk, paid, borne })
+  builder.loop(0, periods, (index) => {
+    const most = room(index.kind === 'fixed' ? index.value : 0)
+    const runs = $`${lines.running.at(index)} > 0`
+    for (const own of risk.risks) {
+      const { frequency, severity } = plan.risks[own]!
+      const rate = $`${script.at(frequency)} * ${delta}`
+      const law = severity.distribution
+      const mean = meanOf(telling, script, law)
+      const ours = $`${runs} ? ${rate} * ${limited(telling, script, { law, scale, room: most })} : 0`
+      const rest = $`${runs} ? ${rate} * ${mean} * (1 - ${insured}) - ${ours} : 0`
+      borne.set($`${borne.get()} + ${ours}`)
+      lines.ours.add(index, ours)
+      lines.theirs.add(index, rest)
+    }
+  })
+}
+
+/** What the licensor can still be charged: per event, in total, and by fees received so far. */
+const roomOf = (
+  { $, builder }: Script,
+  { risk, paid, borne }: Pick<Telled, 'risk' | 'paid'> & { readonly borne: Changing },
+): ((k: number) => Node) => {
+  const given = (amount: number): Node | null => (amount === Infinity ? null : builder.parameter(amount))
+  const [perEvent, aggregate, multiple] = [risk.perEvent, risk.aggregate, risk.multipleOfFees].map(given)
+  return (k) => {
+    const limits = [
+      ...(perEvent == null ? [] : [perEvent]),
+      ...(aggregate == null ? [] : [$`${aggregate} - ${borne.get()}`]),
+      ...(multiple == null ? [] : [$`${multiple} * ${paid(k)} - ${borne.get()}`]),
+    ]
+    return limits.length === 0
+      ? $`${Infinity}`
+      : $`max(0, ${limits.reduce((least, one) => $`min(${least}, ${one})`)})`
+  }
+}
+
+/** ln mean and standard deviation of a lognormal loss; null of another law. */
+const lognormalOf = ({ kind, formula }: Distribution): readonly [number, number] | null => {
+  const [mu, sigma] = formula?.parameters ?? []
+  return kind === 'lognormal' && mu !== undefined && sigma !== undefined ? [mu, sigma] : null
+}
+
+const meanOf = ({ graph }: Telling, { $ }: Script, law: Distribution): Node => {
+  const own = lognormalOf(law)
+  if (own === null) return figure(graph, 'mean loss of one event', law.mean)
+  const [mu, sigma] = parametersOf(graph, own)
+  return $`exp(${mu} + ${sigma} * ${sigma} / 2)`
+}
+
+const parametersOf = (graph: Graph, [mu, sigma]: readonly [number, number]): readonly [Node, Node] => [
+  figure(graph, 'mean of ln(loss of one event)', mu),
+  figure(graph, 'standard deviation of ln(loss of one event)', sigma),
+]
+
+const figure = (graph: Graph, label: string, value: number): Node =>
+  graph.leaf(`${label} ${value}`, { kind: 'figure', label }, { value })
+
+interface Limiting {
+  readonly law: Distribution
+  readonly scale: Node
+  readonly room: Node
+}
+
+/** E[min(scale·X, room)] (Klugman, Panjer, Willmot, Loss Models, section 3.1). */
+const limited = (telling: Telling, script: Script, { law, scale, room }: Limiting): Node => {
+  const { graph, carry } = telling
+  const { $ } = script
+  const own = lognormalOf(law)
+  if (own === null) {
+    const [share, most] = [graph.factOf(scale).value, graph.factOf(room).value]
+    carry('expected losses of a law that is not lognormal')
+    return figure(
+      graph,
+      'expected loss of one event within its limit',
+      limitedExpectedValue(law, share, most),
+    )
+  }
+  const mean = meanOf(telling, script, law)
+  if (room.source?.kind === 'constant' && room.source.value === Infinity) return $`${scale} * ${mean}`
+  const [mu, sigma] = parametersOf(graph, own)
+  const normal = (z: Node): Node => graph.apply('normalCdf', [z], () => ({ row: 'normal', group: 0, at: 0 }))
+  const z = $`(log(${room} / ${scale}) - ${mu}) / ${sigma}`
+  const inside = $`${scale} * ${mean} * ${normal($`${z} - ${sigma}`)} + ${room} * ${normal($`0 - ${z}`)}`
+  return $`${scale} > 0 && ${room} > 0 ? ${inside} : 0`
+}
+
+/** Receipts with cash dates up to τ_k, from one period to the next. */
+const feesUntil = (script: Script): ((k: number) => Node) => {
+  const { plan, $ } = script
+  const { cash } = plan.calendar
+  const known: Node[] = []
+  return (k) => {
+    for (let next = known.length; next <= k; next++) {
+      const since = next === 0 ? -Infinity : cash[next - 1]! + 1e-12
+      const before = known[next - 1] ?? $`0`
+      known.push(
+        paidWithin(script, since, cash[next]! + 1e-12).reduce((sum, one) => $`${sum} + ${one}`, before),
+      )
+    }
+    return known[k]!
+  }
+}
+
+/** What is received at since < date ≤ until. */
+const paidWithin = ({ deal, flows, $ }: Script, since: number, until: number): readonly Node[] =>
+  deal.flows.flatMap((flow, f) => {
+    const { lines, from, until: end, eventTime } = flows[f]!
+    if (flow.side !== 'receipt' || lines === null) return []
+    const { times } = deal.dates[flow.dates]!
+    return Array.from({ length: end - from }, (_, j) => from + j).flatMap((j) => {
+      if (eventTime === null || typeof eventTime === 'number') {
+        const time = eventTime ?? times[j]!
+        return time > since && time <= until ? [lines.at(j)] : []
+      }
+      const after = since === -Infinity ? $`1 == 1` : $`${eventTime} > ${since}`
+      return [$`${after} && ${eventTime} <= ${until} ? ${lines.at(j)} : 0`]
+    })
+  })

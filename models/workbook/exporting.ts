@@ -1,0 +1,31 @@
+import type { DealPlan } from '../scenario/dealPlan.ts'
+import type { Answer } from '../scenario/schema/answer.ts'
+import type { FieldfareDocument } from '../scenario/schema/document.ts'
+import type { Overrides, Prepared } from '../valuation.ts'
+import type { ExpectedCells } from './expected/expectedCells.ts'
+import type { Working } from './workingSheet.ts'
+
+/** What a workbook is made of: a document, how it was run, and the answer. */
+export interface ToExport {
+  readonly document: unknown
+  readonly overrides: Overrides
+  readonly answer: Answer
+  /** the deal whose sheets are wanted; without it those of all */
+  readonly deal?: string | undefined
+}
+
+/** What every sheet is written from. */
+export interface Exporting {
+  readonly prepared: Prepared
+  readonly document: FieldfareDocument
+  readonly answer: Answer
+}
+
+/** A deal with what its sheets are written from. */
+export interface DealPart {
+  readonly deal: DealPlan
+  readonly name: string
+  readonly work: Working | null
+  readonly cells: ExpectedCells | null
+  readonly recreates: boolean
+}

@@ -1,0 +1,56 @@
+import { headline } from '../../report/headline.ts'
+import { datasetName } from '../../report/names.ts'
+import type { Sheet } from '../../report/workbook.ts'
+import type { Exporting } from '../exporting.ts'
+import { createSheet } from '../sheetWriter.ts'
+
+/** Who, what, how it was run, what it is good for and what not. */
+export const coverSheet = ({ answer, document }: Exporting, name: string): Sheet => {
+  const writer = createSheet(name)
+  const { identity } = answer
+  writer.text(0, 0, document.name, 'title')
+  writer.text(
+    1,
+    0,
+    `Indicative figures for ${datasetName(document)} in ${document.currency}; not a valuation opinion.`,
+    'note',
+  )
+  const facts: readonly (readonly [string, string | number])[] = [
+    ['Valuation date', document.valuationDate],
+    ['Document (SHA-256)', identity.document],
+    ['Engine', identity.engine],
+    ['Seed', identity.seed],
+    ['Trials', identity.trials],
+    ['Sampling', identity.sampling],
+    ['Replicates', identity.replicates],
+    ['Timing', identity.timing],
+    ['Quantiles', `type ${identity.quantileType}, which is PERCENTILE.INC`],
+    ['Summation', identity.summation],
+  ]
+  facts.forEach(([label, value], j) => {
+    writer.text(3 + j, 0, label, 'label')
+    if (typeof value === 'number') writer.number(3 + j, 1, value, { role: 'text', format: 'general' })
+    else writer.text(3 + j, 1, value, 'text')
+  })
+  let row = 4 + facts.length
+  const section = (title: string, lines: readonly string[]): void => {
+    writer.text(row++, 0, title, 'heading')
+    for (const line of lines) writer.text(row++, 0, line, 'text')
+    row++
+  }
+  section(
+    'In short',
+    headline(answer, document).map(({ text }) => text),
+  )
+  section('What this workbook is', [
+    'The expected case of every deal is recalculated here, formula by formula, without any add-in; Checks compares it with the engine.',
+    'Blue cells on a pale ground are numbers you may change; black cells are formulas.',
+    'Figures of the simulation (Markets, Both parties, Compare, Summary, Drivers) are values with their standard errors.',
+  ])
+  section('Its limits', [
+    'The expected case is not the mean of the simulation: quantities stand at their means and chance events at their probabilities.',
+    'How a deal can end is laid out for the hazards of this version: a hazard that was 0 has no ending here.',
+    'Everything ends with the horizon; there is no terminal value.',
+  ])
+  return writer.finish({ widths: [24, 90], landscape: false })
+}

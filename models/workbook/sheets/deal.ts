@@ -1,0 +1,191 @@
+import { statementLines } from '../../report/lines.ts'
+import { dealName, licenseeName } from '../../report/names.ts'
+import type { Sheet } from '../../report/workbook.ts'
+import type { LineKey } from '../../terms/statement.ts'
+import { address, columnName, fixedAddress, quotedSheet } from '../address.ts'
+import type { DealPart, Exporting } from '../exporting.ts'
+import { createSheet, type SheetWriter } from '../sheetWriter.ts'
+import type { Check } from './checks.ts'
+import { cashChart, firstYear, headRow, total, writeCash } from './dealCash.ts'
+
+export const worthRows = { licensor: 4, licensee: 5 } as const
+
+/** A deal: what it is worth to both parties, and its waterfall by year in the expected case. */
+export const dealSheet = (
+  exporting: Exporting,
+  part: DealPart,
+): { readonly sheet: Sheet; readonly checks: readonly Check[] } => {
+  const { document, answer } = exporting
+  const { deal, name } = part
+  const given = document.deals.find(({ id }) => id === deal.id)!
+  const writer = createSheet(name)
+  writer.text(0, 0, dealName(document, deal.id), 'title')
+  writer.text(
+    1,
+    0,
+    `Licensee: ${licenseeName(document, given.licensee)}. Expected case in ${document.currency}; a year is the statement year of each payment's date.`,
+    'note',
+  )
+  writer.text(2, 0, note(part), 'note')
+  const expected = answer.expected.deals.find(({ id }) => id === deal.id)!
+  const checks = (['licensor', 'licensee'] as const).flatMap((party) =>
+    worth(writer, part, { party, engine: expected[party]?.npv ?? null }),
+  )
+  const years = Array.from({ length: deal.rows }, (_, year) => year)
+  writer.text(headRow, 0, 'Line', 'heading')
+  writer.text(headRow, 1, 'Whole term', 'heading')
+  for (const year of years)
+    writer.number(headRow, firstYear + year, year, { role: 'heading', format: 'year' })
+  let row = headRow + 1
+  const rowOf = new Map<LineKey, number>()
+  for (const { key, label } of statementLines) {
+    const values = years.map(
+      (year): number => expected.statement.find((own) => own.year === year)?.[key] ?? 0,
+    )
+    const line = lineFormulas(part, key, years)
+    if (line === null && values.every((value) => value === 0)) continue
+    rowOf.set(key, row)
+    writer.text(row, 0, label, 'label')
+    const sum = `SUM(${address(row, firstYear)}:${address(row, firstYear + deal.rows - 1)})`
+    writer.formula(
+      row,
+      1,
+      { formula: sum, value: total(line?.map(({ value }) => value) ?? values) },
+      { role: 'total', format: 'money' },
+    )
+    years.forEach((year) => {
+      if (line !== null) writer.formula(row, firstYear + year, line[year]!, { format: 'money' })
+      else writer.number(row, firstYear + year, values[year]!, { role: 'input', format: 'money' })
+    })
+    checks.push({
+      what: `${name}: ${label.toLowerCase()} over the whole term as the engine has it`,
+      here: `${quotedSheet(name)}!${fixedAddress(row, 1)}`,
+      value: total(line?.map(({ value }) => value) ?? values),
+      engine: total(values),
+    })
+    row++
+  }
+  row = writeCash(writer, {
+    rows: rowOf,
+    years: deal.rows,
+    row,
+    values: (key, year) => expected.statement.find((own) => own.year === year)?.[key] ?? 0,
+  })
+  writer.chart(cashChart(name, deal.rows, row))
+  return {
+    sheet: writer.finish({
+      widths: [38, 16, ...years.map(() => 13)],
+      frozen: { rows: headRow + 1, columns: 2 },
+    }),
+    checks,
+  }
+}
+
+const note = ({ cells, recreates }: DealPart): string => {
+  if (cells === null)
+    return 'This deal has options, which are decided future by future: its expected case is carried as values, not as formulas.'
+  const carried = cells.carried.length === 0 ? '' : ` Carried as values: ${cells.carried.join('; ')}.`
+  const decision = recreates
+    ? ' Without a licence the licensee would recreate the data; that was decided on expectations and is carried.'
+    : ''
+  return `Every figure is a formula of the working sheet, added up over ${cells.endings.length} way(s) the deal can end by probability.${decision}${carried}`
+}
+
+interface Worth {
+  readonly party: 'licensor' | 'licensee'
+  readonly engine: number | null
+}
+
+/** Expected present value of a party: Σ probability × present value over the endings. */
+const worth = (writer: SheetWriter, { name, work }: DealPart, { party, engine }: Worth): Check[] => {
+  const row = worthRows[party]
+  writer.text(row, 0, `Expected present value to the ${party}`, 'label')
+  if (engine === null) {
+    writer.text(row, 1, 'not known', 'note')
+    return []
+  }
+  const [chances, values] = [work?.range('probability'), work?.range(`npv ${party}`)]
+  if (work === null || chances == null || values == null) {
+    writer.number(row, 1, engine, { role: 'input', format: 'money' })
+    return []
+  }
+  const chance = new Map(work.cellsOf('probability').map(({ column, value }) => [column, value]))
+  const value = work
+    .cellsOf(`npv ${party}`)
+    .reduce((sum, own) => sum + own.value * (chance.get(own.column) ?? 0), 0)
+  writer.formula(
+    row,
+    1,
+    { formula: `SUMPRODUCT(${chances}*${values})`, value },
+    { role: 'total', format: 'money' },
+  )
+  return [
+    {
+      what: `${name}: expected present value to the ${party} as the engine has it`,
+      here: `${quotedSheet(name)}!${fixedAddress(row, 1)}`,
+      value,
+      engine,
+    },
+  ]
+}
+
+/** A formula that comes to a number. */
+interface Amount {
+  readonly formula: string
+  readonly value: number
+}
+
+/** A line by year; null where nothing in the working makes it up. */
+const lineFormulas = (
+  { cells, work }: DealPart,
+  key: LineKey,
+  years: readonly number[],
+): readonly Amount[] | null => {
+  if (cells === null || work === null) return null
+  const rows = [...(cells.statement.rows.get(key) ?? [])]
+  if (key === 'royalty') return royaltyFormulas({ cells, work }, years)
+  if (rows.length === 0) return null
+  return years.map((year) => {
+    const parts = rows.map(([line, dates]) => partOf(work, { line, dates, year }))
+    return {
+      formula: parts.map(({ formula }) => formula).join('+'),
+      value: total(parts.map(({ value }) => value)),
+    }
+  })
+}
+
+/** Royalty is what was earned, after offset and cap. */
+const royaltyFormulas = (
+  part: Pick<DealPart, 'cells' | 'work'>,
+  years: readonly number[],
+): readonly Amount[] | null => {
+  const keys = ['earnedRoyalty', 'stackingOffset', 'capReduction'] as const
+  const lines = keys.flatMap((key) => [...(part.cells!.statement.rows.get(key) ?? [])])
+  if (lines.length === 0) return null
+  return years.map((year) => {
+    const parts = lines.map(([line, dates]) => partOf(part.work!, { line, dates, year }))
+    return {
+      formula: parts.map(({ formula }) => formula).join('+'),
+      value: total(parts.map(({ value }) => value)),
+    }
+  })
+}
+
+interface PartOfLine {
+  readonly line: string
+  readonly dates: string
+  readonly year: number
+}
+
+/** Σ over endings and dates: probability × amount, where the date is in the year. */
+const partOf = (work: NonNullable<DealPart['work']>, { line, dates, year }: PartOfLine): Amount => {
+  const [amounts, of, chances] = [work.range(line)!, work.range(dates)!, work.range('chance')!]
+  const yearAt = new Map(work.cellsOf(dates).map(({ column, value }) => [column, value]))
+  const chanceAt = work.chanceAt
+  const value = work
+    .cellsOf(line)
+    .filter(({ column }) => yearAt.get(column) === year)
+    .reduce((sum, own) => sum + own.value * chanceAt(own.column), 0)
+  const head = `${columnName(firstYear + year)}$${headRow + 1}`
+  return { formula: `SUMPRODUCT((${of}=${head})*${chances}*${amounts})`, value }
+}

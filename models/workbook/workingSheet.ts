@@ -1,0 +1,198 @@
+import type { Node } from '../kernel/program.ts'
+import { lineLabel } from '../report/lines.ts'
+import type { Sheet } from '../report/workbook.ts'
+import type { Plan } from '../scenario/plan.ts'
+import type { Place } from '../scenario/variable.ts'
+import { rateClasses } from '../simulate/frame.ts'
+import { address, columnName, fixedAddress, quotedSheet } from './address.ts'
+import type { Fact } from './cells/graph.ts'
+import { placed } from './cells/placing.ts'
+import { spell } from './cells/spell.ts'
+import type { ExpectedCells } from './expected/expectedCells.ts'
+import { createSheet, formatOf, type SheetWriter } from './sheetWriter.ts'
+
+/** Where the working of a deal stands, for the sheets that read it. */
+export interface Working {
+  readonly writer: SheetWriter
+  /** a row over all endings as a range of a formula on another sheet; null for a row that is not there */
+  readonly range: (row: string) => string | null
+  /** ranges of the same, cell by cell, for the values a formula was made with */
+  readonly cellsOf: (row: string) => readonly { readonly column: number; readonly value: number }[]
+  readonly formulas: number
+  /** probability of the ending that a column belongs to */
+  readonly chanceAt: (column: number) => number
+  readonly finish: () => Sheet
+}
+
+interface Writing {
+  readonly name: string
+  readonly cells: ExpectedCells
+  readonly nameOf: (place: Place) => string
+  readonly headings: readonly { readonly row: string; readonly words: string }[]
+}
+
+/** What a working begins with: how each ending comes about, and what it comes to. */
+export const headingsOf = (plan: Plan): readonly { readonly row: string; readonly words: string }[] => [
+  { row: 'probability', words: 'Probability of this ending' },
+  { row: 'fails in year', words: 'Licensee fails in year' },
+  { row: 'gate fails at', words: 'A failed gate ends it at year' },
+  { row: 'terminated in contract year', words: 'Terminated in contract year' },
+  { row: 'taken over in contract year', words: 'Taken over in contract year' },
+  { row: 'npv licensor', words: 'Present value to the licensor' },
+  { row: 'npv licensee', words: 'Present value to the licensee' },
+  ...rateRows(plan),
+]
+
+const rateRows = (plan: Plan) =>
+  [{ id: 'the licensor' }, ...plan.licensees].flatMap(({ id }, p) =>
+    rateClasses.flatMap((rate) => [
+      { row: `rate ${p} ${rate}`, words: `ln(1 + rate) of ${id}, ${rateWords[rate]}` },
+      { row: `factor ${p} ${rate}`, words: `Discount factor of ${id}, ${rateWords[rate]}` },
+    ]),
+  )
+
+const rateWords = {
+  fixed: 'fixed',
+  salesLinked: 'sales-linked',
+  milestone: 'milestone',
+  time: 'time alone',
+} as const
+
+const firstColumn = 2
+const headingRows = 4
+
+/**
+ * The working of a deal: one row a step, one group of columns for each way the deal can end; within a group a column is a
+ * place in time. What is the same in every ending stands in the first group.
+ */
+export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Working => {
+  const { graph, statement, roots, labels } = cells
+  const wanted = [...statement.nodes, ...roots.flatMap((root) => Object.values(root))]
+  const nodes = placed(graph, wanted)
+  const homes = new Map<Node, NonNullable<Fact['home']>>(
+    nodes.map((node) => [node, graph.factOf(node).home!]),
+  )
+  const spots = [...homes.values()]
+  const last = spots.reduce((most, { at }) => Math.max(most, at), 0)
+  const width = last + 2
+  const known = headings.map(({ row }) => row)
+  const present = new Set(spots.map(({ row }) => row))
+  const keys = [...new Set([...known, ...present])].filter((key) => present.has(key))
+  const rowAt = new Map(keys.map((key, j) => [key, headingRows + j]))
+  const columnAt = (group: number, at: number): number => firstColumn + group * (width + 1) + at + 1
+  const writer = createSheet(name)
+  const figures = createFigures(headingRows + keys.length + 2)
+  const refer = (node: Node): string | null => {
+    const home = homes.get(node)
+    if (home !== undefined) return address(rowAt.get(home.row)!, columnAt(home.group, home.at))
+    const fact = graph.factOf(node)
+    if (node.source?.kind === 'constant') return figures.constant(fact.value)
+    if (fact.leaf?.kind === 'quantity') return nameOf(fact.leaf.place)
+    return fact.leaf?.kind === 'figure' ? figures.refer(node, fact.leaf.label, fact.value) : null
+  }
+  const words = new Map([...labels, ...headings.map(({ row, words: own }) => [row, own] as const)])
+  for (const [key, row] of rowAt)
+    writer.text(row, 0, words.get(key) ?? wordsOf(key), words.has(key) ? 'label' : 'note')
+  const cellsBy = new Map<string, { column: number; value: number }[]>(keys.map((key) => [key, []]))
+  for (const [node, { row, group, at }] of homes) {
+    const { value, leaf } = graph.factOf(node)
+    const [y, x] = [rowAt.get(row)!, columnAt(group, at)]
+    cellsBy.get(row)!.push({ column: x, value })
+    if (leaf !== null) writer.number(y, x, value, { role: 'input', format: formatOf(value) })
+    else writer.formula(y, x, { formula: spell(node, refer), value }, { format: formatOf(value) })
+  }
+  const chances = roots.map(({ probability }) => graph.factOf(probability).value)
+  const chanceRow = headingRows + keys.length
+  writer.text(chanceRow, 0, 'probability of the ending, in every column', 'label')
+  for (let group = 0; group < roots.length; group++)
+    for (let at = -1; at <= last; at++)
+      writer.formula(
+        chanceRow,
+        columnAt(group, at),
+        {
+          formula: `$${columnName(columnAt(group, 0))}$${rowAt.get('probability')! + 1}`,
+          value: chances[group]!,
+        },
+        { format: 'share' },
+      )
+  rowAt.set('chance', chanceRow)
+  writeHeadings(writer, { endings: roots.length, width, columnAt, figures })
+  const reach = [columnAt(0, -1), columnAt(roots.length - 1, last)] as const
+  return {
+    writer,
+    formulas: nodes.length,
+    chanceAt: (column) => chances[Math.floor((column - firstColumn) / (width + 1))] ?? 0,
+    finish: () => writer.finish({ widths: [42, 3], frozen: { rows: headingRows, columns: 1 } }),
+    range: (key) => {
+      const row = rowAt.get(key)
+      if (row === undefined) return null
+      const [from, to] = reach.map((column) => `$${columnName(column)}$${row + 1}`)
+      return `${quotedSheet(name)}!${from}:${to}`
+    },
+    cellsOf: (key) => cellsBy.get(key) ?? [],
+  }
+}
+
+/** What a row is where nobody names it: a line of the statement, its years, a calendar, else a step between. */
+const wordsOf = (key: string): string => {
+  const [kind, line = ''] = key.split(' ')
+  if (kind === 'line') return `Statement: ${lineLabel(line)}`
+  if (kind === 'year') return 'Statement year of the dates'
+  return kind === 'schedule' ? 'Calendar' : 'step'
+}
+
+interface Figures {
+  readonly constant: (value: number) => string
+  readonly refer: (node: Node | null, label: string, value: number) => string
+  readonly write: (writer: SheetWriter) => void
+}
+
+/** Numbers that formulas read and that are no quantity of the document, each in a cell below the steps. */
+const createFigures = (firstRow: number): Figures => {
+  const rows = new Map<
+    string | Node,
+    { readonly row: number; readonly label: string; readonly value: number }
+  >()
+  const refer = (key: string | Node, label: string, value: number): string => {
+    const known = rows.get(key) ?? { row: firstRow + rows.size, label, value }
+    rows.set(key, known)
+    return fixedAddress(known.row, firstColumn)
+  }
+  return {
+    constant: (value) => {
+      if (value === 0 || value === 1 || value === -1) return String(value)
+      return refer(`constant ${value}`, value === Infinity ? 'never' : 'a number of the rules', value)
+    },
+    refer: (node, label, value) => refer(node ?? label, label, value),
+    write: (writer) => {
+      for (const { row, label, value } of rows.values()) {
+        writer.text(row, 0, label, 'label')
+        writer.number(row, firstColumn, value, { role: 'input', format: 'general' })
+      }
+    },
+  }
+}
+
+interface Heading {
+  readonly endings: number
+  readonly width: number
+  readonly columnAt: (group: number, at: number) => number
+  readonly figures: Figures
+}
+
+const writeHeadings = (writer: SheetWriter, { endings, width, columnAt, figures }: Heading): void => {
+  writer.text(0, 0, 'Working of the expected case', 'title')
+  writer.text(
+    1,
+    0,
+    'Every way the deal can end has its own columns; a column is a place in time, "start" what stands before the first. What is the same in every ending stands in the first.',
+    'note',
+  )
+  writer.text(3, 0, 'Step', 'heading')
+  for (let group = 0; group < endings; group++) {
+    writer.text(2, columnAt(group, -1), `Ending ${group + 1}`, 'heading')
+    for (let at = -1; at < width - 1; at++)
+      writer.text(3, columnAt(group, at), at < 0 ? 'start' : String(at + 1), 'heading')
+  }
+  figures.write(writer)
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { questions } from '../../models/questions.ts'
+import { check, explain, value } from '../../models/valuation.ts'
+import { inProcess, testApp } from './testApp.ts'
+
+const text = readFileSync(new URL('../../models/samples/constants.json', import.meta.url), 'utf8')
+
+let app: Awaited<ReturnType<typeof testApp>>
+let path = ''
+
+beforeAll(async () => {
+  app = await testApp({ runs: inProcess({ value, check, explain, questions }) })
+  const made = await app.send('POST', '/api/v1/scenarios', text)
+  const { id }: { id: string } = await made.json()
+  path = `/api/v1/scenarios/${id}/versions/1/exports`
+})
+
+describe('a version as a file', () => {
+  it('is a workbook, named after the version', async () => {
+    const answer = await app.ask(`${path}/xlsx?trials=256`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toContain('spreadsheetml')
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="version-1.xlsx"')
+    expect(new TextDecoder().decode((await answer.arrayBuffer()).slice(0, 2))).toBe('PK')
+  })
+
+  it('is not there in a format, or of a version, that nobody has', async () => {
+    expect((await app.ask(`${path}/xls`)).status).toBe(404)
+    expect((await app.ask(`${path.replace('/1/', '/7/')}/xlsx`)).status).toBe(404)
+  })
+
+  it('names a deal that the document does not have as a parameter', async () => {
+    const answer = await app.ask(`${path}/xlsx?trials=256&deal=none`)
+    expect(answer.status).toBe(422)
+    expect(JSON.stringify(await answer.json())).toContain('"parameter":"deal"')
+  })
+})

@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const wanted = 'libreoffice-calc-nogui'
+
+/** Calc by name or in its usual place; installed where that is allowed, else an error that says how. */
+export const findCalc = (): string => {
+  const found = installedCalc()
+  if (found !== null) return found
+  for (const step of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', wanted],
+  ])
+    spawnSync('apt-get', step, {
+      stdio: 'ignore',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+  const made = installedCalc()
+  if (made === null)
+    throw new Error(
+      `LibreOffice is needed to recalculate workbooks: apt-get install -y --no-install-recommends ${wanted}`,
+    )
+  return made
+}
+
+const installedCalc = (): string | null => {
+  const named = [
+    process.env.SOFFICE_PATH,
+    '/usr/bin/soffice',
+    '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+  ]
+  return named.find((path) => path !== undefined && existsSync(path)) ?? null
+}
+
+/** A profile that recalculates every workbook as it is loaded, whatever values it carries. */
+const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`
+
+/** Workbooks as Calc has them after it has worked out every formula anew, in one run of it. */
+export const recalculated = (
+  files: Readonly<Record<string, Uint8Array>>,
+): Readonly<Record<string, Uint8Array>> => {
+  const calc = findCalc()
+  const folder = mkdtempSync(join(tmpdir(), 'fieldfare-calc-'))
+  try {
+    const [profile, from, to] = ['profile/user', 'in', 'out'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ]
+    for (const each of [profile, from, to]) mkdirSync(each, { recursive: true })
+    writeFileSync(join(profile, 'registrymodifications.xcu'), alwaysRecalculate)
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(from, `${name}.xlsx`), bytes)
+    const inputs = readdirSync(from).map((name) => join(from, name))
+    const { status, stderr } = spawnSync(
+      calc,
+      [
+        `-env:UserInstallation=file://${join(folder, 'profile')}`,
+        '--headless',
+        '--convert-to',
+        'xlsx',
+        '--outdir',
+        to,
+        ...inputs,
+      ],
+      { encoding: 'utf8', timeout: 240_000 },
+    )
+    if (status !== 0) throw new Error(`LibreOffice could not recalculate: ${stderr}`)
+    return Object.fromEntries(
+      Object.keys(files).map((name) => [name, new Uint8Array(readFileSync(join(to, `${name}.xlsx`)))]),
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,14 +1,18 @@
 import type { Zone, ZonePoint } from '../../scenario/schema/zone.ts'
+import { tolerance } from '../../summarise/refusal.ts'
 import type { Axis, Sides } from './axis.ts'
 import { contoursOf, crossingsOf, type Place } from './contours.ts'
 import { type ByParty, parties } from './node.ts'
 import type { Surface } from './surface.ts'
 
 type Gains = ByParty<Surface>
+/** Nobody refuses for less than half a minor unit. */
+const accepts = (gain: number): boolean => gain >= -tolerance
+
 /** What the plane says of the zone: how much of it there is, where, and what is best in it; or how far it is from one. */
 export const zoneOfPlane = (gains: Gains, sides: Sides): Zone['zone'] => {
   const points = pointsOf(gains, sides)
-  const inside = points.filter(({ licensor, licensee }) => licensor >= 0 && licensee >= 0)
+  const inside = points.filter(({ licensor, licensee }) => accepts(licensor) && accepts(licensee))
   if (inside.length === 0) {
     const lacks = ({ licensor, licensee }: ZonePoint): number => Math.min(licensor, licensee)
     const nearest = points.reduce((best, point) => (lacks(point) > lacks(best) ? point : best))
@@ -65,7 +69,7 @@ const alone = (moved: Axis, other: Axis, rows: Rows): Zone['alone'] => {
   if (row === null) return []
   const lesser = moved.values.map((_, i) => Math.min(...row.map((own) => own[i]!)))
   const inside = [
-    ...moved.values.filter((_, i) => lesser[i]! >= 0),
+    ...moved.values.filter((_, i) => accepts(lesser[i]!)),
     ...(inSteps(moved) ? [] : crossingsOf(lesser, moved.values)),
   ]
   const range =

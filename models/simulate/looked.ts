@@ -36,6 +36,11 @@ export const partsOfFrame = [
 export const looking = (frame: Frame, looked: Looked): Frame => ({
   ...frame,
   ...watched(frame, partsOfFrame, { prefix: 'frame.', looked }),
+  // one column, not a list of them
+  get quality() {
+    looked.add('frame.quality')
+    return frame.quality
+  },
   plan: lookingAt(frame.plan, looked),
 })
 

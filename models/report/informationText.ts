@@ -92,7 +92,7 @@ const learnableLines = (choice: Choice, { document, width }: Page): Section => {
 /** What would change nothing, whatever it turns out to be. */
 const idleText = (idle: readonly LearnableInput[], choice: Choice, document: FieldfareDocument): string => {
   const names = listed(idle.map(({ path }) => inputName(document, path)))
-  return `${names}: whatever one learns, ${quoted(nameOf(choice, choice.now.id, document))} would still be chosen.`
+  return `${names}: in these futures nothing is seen that would change the choice of ${quoted(nameOf(choice, choice.now.id, document))}.`
 }
 
 const learntCells = (title: string, learnt: Learnt & { cost: number; weeks: number }): readonly string[] => {

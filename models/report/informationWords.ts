@@ -59,7 +59,8 @@ export const changesOf = (learnt: Learnt, choice: Choice): readonly ChoiceMade[]
 export const wouldDo = (learnt: Learnt, choice: Choice, { document, kind }: Telling): string => {
   const now = nameOf(choice, choice.now.id, document)
   const others = changesOf(learnt, choice)
-  if (others.length === 0) return `whatever it turns out to be, ${quoted(now)} would still be chosen.`
+  if (others.length === 0)
+    return `in these futures nothing is seen that would change the choice of ${quoted(now)}.`
   const each = others.map((made) => `${quoted(nameOf(choice, made.id, document))} ${whereOf(made, kind)}`)
   return `instead of ${quoted(now)} one would choose ${listed(each)}.`
 }

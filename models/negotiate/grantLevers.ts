@@ -51,7 +51,7 @@ const exclusivityLever = ({ scenario: { document }, deal }: DealAt): Lever => {
   return {
     ...{ name: 'exclusivity', label: 'Exclusivity', unit: 'switch', present, step: 1, plain: false },
     ...{ lower: 0, upper: 1, from: 0, to: 1 },
-    says: 'It is 1 where every grant is exclusive, 0 where none is.',
+    says: 'It is 1 where every grant is exclusive, 0 where none is. Licences to others that it rules out are not counted here; a strategy counts them.',
     // one deal is looked at: an exclusive grant must not fall out with the others of a strategy
     edits: (value) => (value === present ? [] : [...edits(value), { path: ['strategies'], value: [] }]),
     written: edits,

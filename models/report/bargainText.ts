@@ -38,7 +38,11 @@ export const bargainText = (bargain: Bargain, document: FieldfareDocument, width
     wrapped(title, width),
     ...(bargain.zone ? [] : [wrapped(noZone(bargain, parties, currency), width)]),
     section(
-      headed('Settled on: expected gains over the walk-aways', ownRates, width),
+      headed(
+        `${bargain.zone ? 'Settled on' : 'As it stands'}: expected gains over the walk-aways`,
+        ownRates,
+        width,
+      ),
       grid([name('Solution'), ...heads], solutions, width),
     ),
     section('Frontier: neither gains more but with the other gaining less', grid(heads, points, width)),

@@ -1,3 +1,4 @@
+import { inputName } from '../scenario/inputName.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import type { DriverPart, DriverRow, Drivers, PartyDrivers } from '../scenario/schema/drivers.ts'
 import { ownRates, timeOnly } from './bases.ts'
@@ -54,7 +55,9 @@ const partyText = (
       : wrapped(`No effect seen: ${idle.map(({ input }) => nameOf(input)).join('; ')}`, width, '  ')
   return [
     [...wrapped(title, width), '', ...lines],
-    ...(seen.length === 0 ? [] : [[...sharesTable(drivers, seen, width), ...none], worstTable(seen, width)]),
+    ...(seen.length === 0
+      ? []
+      : [[...sharesTable(drivers, seen, width), ...none], worstTable(seen, { document, width })]),
     tornadoLines(party, { document, width }),
   ]
 }
@@ -96,7 +99,7 @@ const sharesTable = (drivers: Drivers, rows: readonly DriverRow[], width: number
 }
 
 /** Where inputs are in the worst tenth, the farthest off first. */
-const worstTable = (rows: readonly DriverRow[], width: number): readonly string[] => {
+const worstTable = (rows: readonly DriverRow[], { document, width }: Told): readonly string[] => {
   const columns = [
     name('Input'),
     figure('Rank corr.'),
@@ -112,10 +115,10 @@ const worstTable = (rows: readonly DriverRow[], width: number): readonly string[
   const cells = parts
     .slice(0, mostBars)
     .map((part) => [
-      part.path,
-      part.rank.value.toFixed(2),
+      inputName(document, part.path),
+      part.rank.value.toFixed(2).replace('-', '−'),
       ...worstCells(part),
-      `${part.strength.value.toFixed(2)} sd`,
+      `${part.strength.value.toFixed(2)} sd`.replace('-', '−'),
     ])
   return section(
     'What the worst tenth of the futures have in common (mean values, how often gates pass)',
@@ -150,7 +153,7 @@ const tornadoLines = ({ tornado }: PartyDrivers, { document, width }: Told): rea
   const cells = moving
     .slice(0, mostBars)
     .map(({ path, low, high, swing }) => [
-      path,
+      inputName(document, path),
       ...[bare(agreed(Number(low.at.toPrecision(3)))), money(low.worth)],
       ...[bare(agreed(Number(high.at.toPrecision(3)))), money(high.worth), money(swing)],
     ])

@@ -1,3 +1,4 @@
+import { inputName } from '../scenario/inputName.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import type { Choice, Information, LearnableInput, Learnt, Pilot } from '../scenario/schema/information.ts'
 import { brief, count, roughly } from './figures.ts'
@@ -8,12 +9,11 @@ import {
   headOf,
   nameOf,
   perfectTexts,
-  shortPath,
   verdictWords,
   wouldDo,
 } from './informationWords.ts'
 import { bare, bulleted, figure, name, section } from './tableSection.ts'
-import { fewOf, listed, quoted, sentence } from './words.ts'
+import { counted, fewOf, listed, quoted, sentence } from './words.ts'
 
 type Section = readonly string[]
 
@@ -23,7 +23,7 @@ export const informationText = (answer: Information, document: FieldfareDocument
   const sections = [
     [...wrapped(firstLesson(answer, document), width), '', ...wrapped(sentence(how), width)],
     ...answer.choices.flatMap((choice) => choiceSections(choice, { answer, document, width })),
-    luckSection(answer, width),
+    luckSection(answer, { answer, document, width }),
   ]
   return sections
     .filter((lines) => lines.length > 0)
@@ -72,7 +72,7 @@ const learnableLines = (choice: Choice, { document, width }: Page): Section => {
   if (choice.learnable.length === 0) return []
   const { together } = choice
   const rows = [
-    ...choice.learnable.map((input) => learntCells(shortPath(input.path), input)),
+    ...choice.learnable.map((input) => learntCells(inputName(document, input.path), input)),
     ...(together === null ? [] : [learntCells('all of these', together)]),
   ]
   const columns = [
@@ -91,8 +91,8 @@ const learnableLines = (choice: Choice, { document, width }: Page): Section => {
 
 /** What would change nothing, whatever it turns out to be. */
 const idleText = (idle: readonly LearnableInput[], choice: Choice, document: FieldfareDocument): string => {
-  const names = listed(idle.map(({ path }) => shortPath(path)))
-  return `${names}: whatever one learns, ${quoted(nameOf(choice, choice.now.id, document))} would still be chosen.`
+  const names = listed(idle.map(({ path }) => inputName(document, path)))
+  return `${names}: in these futures nothing is seen that would change the choice of ${quoted(nameOf(choice, choice.now.id, document))}.`
 }
 
 const learntCells = (title: string, learnt: Learnt & { cost: number; weeks: number }): readonly string[] => {
@@ -109,7 +109,7 @@ const learntCells = (title: string, learnt: Learnt & { cost: number; weeks: numb
 }
 
 const learnableText = (input: LearnableInput, choice: Choice, document: FieldfareDocument): string =>
-  `${input.path} (${input.how}): ${wouldDo(input, choice, { document, kind: input.what })}${input.weeks > 0 ? ` Signing waits ${count(input.weeks)} weeks; what that costs is not taken off.` : ''}`
+  `${inputName(document, input.path)} (${input.how}): ${wouldDo(input, choice, { document, kind: input.what })}${input.weeks > 0 ? ` Signing waits ${counted(count(input.weeks), 'week')}; what that costs is not taken off.` : ''}`
 
 const pilotLines = (pilot: Pilot, choice: Choice, { answer, document, width }: Page): Section => {
   const title = `A pilot in ${pilot.position}, its error measured to ± ${Number(pilot.scatter.toPrecision(2))}`
@@ -143,13 +143,16 @@ const costText = (
   const paid = fee === null ? 'a fee that is not known' : roughly(fee, currency, 3)
   const whose =
     party === 'licensee' ? 'It is taken off.' : 'The licensee pays it; it is not in these figures.'
-  return `The pilot of ${deal} takes ${weeks} weeks and costs ${paid}. ${whose}`
+  return `The pilot of ${deal} takes ${counted(String(weeks), 'week')} and costs ${paid}. ${whose}`
 }
 
-const luckSection = ({ luck, notLearnable, advice }: Information, width: number): Section => {
+const luckSection = ({ luck, notLearnable, advice }: Information, { document, width }: Page): Section => {
+  const wordsOf = (path: string): string => inputName(document, path)
   const texts = [
-    ...notLearnable.map(({ path, why }) => `${path} is marked as learnable, but: ${why}`),
-    ...(luck.length === 0 ? [] : [`Not learnable: luck, as far as anyone said: ${fewOf(luck, 6)}.`]),
+    ...notLearnable.map(({ path, why }) => `${wordsOf(path)} is marked as learnable, but: ${why}`),
+    ...(luck.length === 0
+      ? []
+      : [`Not learnable: luck, as far as anyone said: ${fewOf(luck.map(wordsOf), 6)}.`]),
     ...(advice === null ? [] : [advice]),
   ]
   return bulleted(texts, width)

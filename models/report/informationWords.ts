@@ -1,3 +1,4 @@
+import { inputName } from '../scenario/inputName.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import type {
   Choice,
@@ -8,7 +9,7 @@ import type {
 } from '../scenario/schema/information.ts'
 import { brief, count, inFutures, roughly } from './figures.ts'
 import { dealName, licenseeName, strategyName } from './names.ts'
-import { listed, quoted } from './words.ts'
+import { counted, listed, quoted } from './words.ts'
 
 export const verdictWords: Readonly<Record<WorthOfLearning['verdict'], string>> = {
   pays: 'worth it',
@@ -27,14 +28,6 @@ export const headOf = ({ licensee }: Choice, document: FieldfareDocument): strin
 export const nameOf = ({ licensee }: Choice, id: string | null, document: FieldfareDocument): string => {
   if (id === null) return licensee === null ? 'none of them' : 'no deal'
   return licensee === null ? strategyName(document, id) : dealName(document, id)
-}
-
-/** An input by its owner and its last name: "meridian · elasticity". */
-export const shortPath = (path: string): string => {
-  const names = path.split('.').filter((name) => name !== 'probability')
-  return [...new Set([names.length > 2 ? names[1]! : '', names.at(-1)!])]
-    .filter((name) => name !== '')
-    .join(' · ')
 }
 
 /** What everything would be worth to know, with and without the other side's refusals. */
@@ -66,7 +59,8 @@ export const changesOf = (learnt: Learnt, choice: Choice): readonly ChoiceMade[]
 export const wouldDo = (learnt: Learnt, choice: Choice, { document, kind }: Telling): string => {
   const now = nameOf(choice, choice.now.id, document)
   const others = changesOf(learnt, choice)
-  if (others.length === 0) return `whatever it turns out to be, ${quoted(now)} would still be chosen.`
+  if (others.length === 0)
+    return `in these futures nothing is seen that would change the choice of ${quoted(now)}.`
   const each = others.map((made) => `${quoted(nameOf(choice, made.id, document))} ${whereOf(made, kind)}`)
   return `instead of ${quoted(now)} one would choose ${listed(each)}.`
 }
@@ -92,8 +86,8 @@ export const firstLesson = (answer: Information, document: FieldfareDocument): s
   const { choice, input } = best
   const { worth, net } = input.shared ?? input.own
   const { currency } = document
-  const cost = `${input.how}: ${roughly(input.cost, currency, 3)}, ${count(input.weeks)} weeks`
-  return `Learn ${input.path} first (${cost}). Before choosing ${what(choice, document)} it is worth ${brief(worth, currency)}, ${brief(net, currency)} net of its cost: ${wouldDo(input, choice, { document, kind: input.what })}`
+  const cost = `${input.how}: ${roughly(input.cost, currency, 3)}, ${counted(count(input.weeks), 'week')}`
+  return `Learn ${quoted(inputName(document, input.path))} first (${cost}). Before choosing ${what(choice, document)} it is worth ${brief(worth, currency)}, ${brief(net, currency)} net of its cost: ${wouldDo(input, choice, { document, kind: input.what })}`
 }
 
 const what = ({ licensee }: Choice, document: FieldfareDocument): string =>
@@ -106,7 +100,7 @@ const whyNothing = ({ choices, advice }: Information): string => {
 }
 
 /** Of what both would learn, that which would cost most because they would then refuse. */
-const worstLesson = ({ choices }: Information, { currency }: FieldfareDocument): string => {
+const worstLesson = ({ choices }: Information, document: FieldfareDocument): string => {
   const [worst] = choices
     .flatMap(({ learnable }) =>
       learnable.flatMap(({ path, shared }) => (shared?.verdict === 'harms' ? [{ path, ...shared }] : [])),
@@ -114,5 +108,5 @@ const worstLesson = ({ choices }: Information, { currency }: FieldfareDocument):
     .sort((a, b) => a.worth.value - b.worth.value)
   return worst === undefined
     ? ''
-    : ` If both sides learnt ${worst.path} it would bring you ${brief(worst.worth, currency)}: they would refuse where it disappoints them.`
+    : ` If both sides learnt ${quoted(inputName(document, worst.path))} it would bring you ${brief(worst.worth, document.currency)}: they would refuse where it disappoints them.`
 }

@@ -1,18 +1,21 @@
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import type { IndifferentSheets, Sheet, Solution, Solve } from '../scenario/schema/solve.ts'
-import { brief, roughly } from './figures.ts'
+import { brief, count, roughly } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
 import { leverFigure, leverValue } from './leverWords.ts'
 import { dealName, licenseeName, licensorName } from './names.ts'
 import { bare, figure, name, section } from './tableSection.ts'
-import { quoted } from './words.ts'
+import { ordinalFigure, quoted } from './words.ts'
 
 /** What of a term holds a party where it is, for a terminal: the sentence, both sides, then term sheets as good as each other. */
 export const solveText = (answer: Solve, document: FieldfareDocument, width = 100): string => {
   const sections = [
     [
       ...wrapped(`${quoted(dealName(document, answer.deal))}: ${answer.lever.label}`, width),
-      ...wrapped(`${answer.trials} futures; amounts in ${document.currency}, ± one standard error`, width),
+      ...wrapped(
+        `${count(answer.trials)} futures; amounts in ${document.currency}, ± one standard error`,
+        width,
+      ),
     ],
     sentences(answer, document).flatMap((text) => wrapped(text, width)),
     sheetLines(answer, width),
@@ -47,16 +50,17 @@ const partyName = ({ hold, deal }: Solve, document: FieldfareDocument): string =
 const measureWords = (measure: string): string => {
   if (measure === 'mean') return 'expectation'
   if (measure === 'certainty') return 'certainty equivalent'
-  return `${Number(measure.slice(1))}th percentile`
+  return `${ordinalFigure(Number(measure.slice(1)))} percentile`
 }
 
-const heldWords = (answer: Solve, document: FieldfareDocument): string => {
+/** What is held, and where: kept at a place, or brought to it. */
+const heldWords = (answer: Solve, document: FieldfareDocument, way: 'at' | 'to'): string => {
   const { hold, target } = answer
   const place = {
     present: 'where it is now',
     deal: `where ${quoted(dealName(document, target.deal ?? ''))} puts it`,
-    amount: 'at the amount that was asked for',
-    'walk-away': 'at its walk-away',
+    amount: `${way} the amount that was asked for`,
+    'walk-away': `${way} its walk-away`,
   }[target.kind]
   const party = partyName(answer, document)
   return `the ${measureWords(hold.measure)} of ${party} ${place}, ${brief(target, document.currency)}`
@@ -70,7 +74,7 @@ const solved = (
   const { lever } = answer
   const { currency } = document
   const own = leverFigure({ value, standardError }, lever.unit, currency)
-  const held = heldWords(answer, document)
+  const held = heldWords(answer, document, exact || upTo !== null ? 'at' : 'to')
   if (upTo !== null)
     return `${lever.label} from ${own} to ${leverValue(upTo, lever.unit, currency)} keeps ${held}.`
   if (!exact)
@@ -82,7 +86,7 @@ const solved = (
 const outOfReach = (answer: Solve, document: FieldfareDocument): string => {
   const { best, lever, hold } = answer
   const reach = `the best this term can reach is ${brief(best!.figure, document.currency)}, at ${leverValue(best!.value, lever.unit, document.currency)}`
-  return `No value of ${lever.label} brings ${heldWords(answer, document)}: ${reach} (${measureWords(hold.measure)} of ${partyName(answer, document)}).`
+  return `No value of ${lever.label} brings ${heldWords(answer, document, 'to')}: ${reach} (${measureWords(hold.measure)} of ${partyName(answer, document)}).`
 }
 
 const sheetLines = (answer: Solve, width: number): readonly string[] => {
@@ -134,7 +138,7 @@ const tableLines = (
     name(lever.label),
     figure(answer.lever.label),
     figure(`${other === 'licensor' ? 'Licensor' : 'Licensee'} gains`),
-    figure('Certainty eq.'),
+    figure('Sure amount'),
     figure('Worst 5 %, licensor'),
     figure('licensee'),
     name('Refused by'),

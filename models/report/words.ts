@@ -27,7 +27,10 @@ export const small = (count: number): string => smallWords[count] ?? String(coun
 const smallWords = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
 /** "first", "third", "13th". */
-export const ordinal = (count: number): string => ordinals[count - 1] ?? `${count}${suffix(count)}`
+export const ordinal = (count: number): string => ordinals[count - 1] ?? ordinalFigure(count)
+
+/** "1st", "10th", "13th". */
+export const ordinalFigure = (count: number): string => `${count}${suffix(count)}`
 
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(
   ' ',

@@ -1,3 +1,4 @@
+import { inputName } from '../scenario/inputName.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import type { Zone, ZonePoint } from '../scenario/schema/zone.ts'
 import { brief, count, percent, roughly } from './figures.ts'
@@ -26,7 +27,7 @@ const sentences = (zone: Zone, document: FieldfareDocument): readonly string[] =
   zone.zone.exists ? existing(zone, document) : absent(zone, document),
   ...zone.alone.map((own) => aloneText(zone, own, document)),
   ...presentTexts(zone, document),
-  ...beliefTexts(zone),
+  ...beliefTexts(zone, document),
   ...zone.terms.flatMap(({ lever }) => (lever.says === null ? [] : [lever.says])),
 ]
 
@@ -103,7 +104,9 @@ const presentTexts = (zone: Zone, document: FieldfareDocument): readonly string[
   )
 }
 
-const beliefTexts = ({ both }: Zone): readonly string[] =>
+const beliefTexts = ({ both }: Zone, document: FieldfareDocument): readonly string[] =>
   both === null
-    ? ['No belief of ours moves either side, so the contours are as sharp as the futures make them.']
-    : [`How sure both are rests on what we believe of ${listed(both.beliefs)}.`]
+    ? ['No belief of ours is seen to move either side in these futures: how sure both are is not told.']
+    : [
+        `How sure both are rests on what we believe of ${listed(both.beliefs.map((path) => inputName(document, path)))}.`,
+      ]

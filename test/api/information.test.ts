@@ -30,7 +30,7 @@ describe('what it is worth to learn', () => {
     expect(code).toBe(0)
     const [first] = out.split('\n\n')
     expect(first!.replaceAll('\n', ' ')).toMatch(
-      /^Learn markets\.diagnostics-us\.size first \(ask: 10 k USD, 3 weeks\)\. Before choosing a deal with Buyer it is worth .* net of its cost: instead of .* one would choose .* in \d+ of 100 futures/,
+      /^Learn “size \(diagnostics-us\)” first \(ask: 10 k USD, 3 weeks\)\. Before choosing a deal with Buyer it is worth .* net of its cost: instead of .* one would choose .* in \d+ of 100 futures/,
     )
     expect(out).not.toMatch(/NaN|undefined|null|Infinity/)
     expect(Math.max(...out.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(100)

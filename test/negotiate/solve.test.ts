@@ -162,3 +162,8 @@ describe('a question that cannot be asked is refused, all of it at once', () => 
     expect(solutions).toHaveLength(1)
   })
 })
+
+it('refuses an amount that no deal comes to', () => {
+  const found = solved(certain, { for: 'upfront', hold: 'licensor', target: '1e308' }, 16)
+  expect(found).toMatchObject({ ok: false, faults: [{ pointer: '?target' }] })
+})

@@ -188,7 +188,7 @@ describe('refuses, by the name of what was asked', () => {
     [',', '?terms one or two terms'],
     ['upfront,upfront', '?terms two terms that differ'],
     ['upfront=3..1', '?terms a range of upfront'],
-    ['rate=0..7', '?terms a range of rate from less to more within 0..1'],
+    ['rate=0..7', '?terms a range of rate from less to more, at least 0, at most 1'],
     ['uprfont', '?terms what can be moved in royalty'],
   ])('%s', (terms, sentence) => {
     expect(faults(certain, { terms }).join()).toContain(sentence)
@@ -202,5 +202,29 @@ describe('refuses, by the name of what was asked', () => {
     expect(faults(certain, { measure: 'certainty' })[0]).toContain('/licensor/riskTolerance')
     expect(faults(certain, { deal: 'flat' })[0]).toContain('/deals')
     expect(faults(minimal, {})[0]).toContain('so that its walk-away can be held')
+  })
+})
+
+describe('a range of a term', () => {
+  it('begins where the deal can be played, if nobody said where', () => {
+    const late = edited(constants, '/deals/0/terms/2/fromYear', 3)
+    const zone = answer(late, { terms: 'duration,upfront' }, 16)
+    expect(zone.terms[0]).toMatchObject({ from: 3, to: 5 })
+  })
+
+  it('that was said is refused by its name where the deal cannot be played', () => {
+    const late = edited(constants, '/deals/0/terms/2/fromYear', 3)
+    const found = asked(late, { terms: 'duration=1..5,upfront' }, 16)
+    expect(found).toMatchObject({ ok: false, faults: [{ pointer: '?terms' }] })
+  })
+
+  it.each(['upfront=0..1e308', 'upfront=3..1', ',', ''])('%s is refused', (terms) => {
+    expect(asked(constants, { terms }, 16)).toMatchObject({ ok: false, faults: [{ pointer: '?terms' }] })
+  })
+
+  it('says where it may lie in words', () => {
+    expect(asked(constants, { terms: 'upfront=3..1' }, 16)).toMatchObject({
+      faults: [{ expected: 'a range of upfront from less to more, at least 0' }],
+    })
   })
 })

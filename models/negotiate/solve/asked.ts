@@ -140,7 +140,7 @@ const targetOf = (
     return failure(fault('target', 'an amount: a walk-away is compared by mean or certainty', quoted(target)))
   }
   const amount = readNumber(target, false)
-  if (amount !== null) return success({ kind: 'amount', amount })
+  if (amount !== null && Math.abs(amount) <= 1e15) return success({ kind: 'amount', amount })
   return failure(
     fault(
       'target',

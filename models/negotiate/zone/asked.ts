@@ -58,10 +58,18 @@ const movedTerm = (at: DealAt, { name, range }: AskedTerm): Result<Moved, Failur
   if (!lever.ok) return lever
   const { lower, upper } = lever.value
   const [from, to] = range ?? [lever.value.from, lever.value.to]
-  if (from < to && from >= lower && to <= upper)
+  if (from < to && from >= Math.max(lower, -farthest) && to <= Math.min(upper, farthest))
     return success({ lever: lever.value, from, to, said: range !== null })
-  const limits = [lower, upper].map((limit) => (Number.isFinite(limit) ? `${limit}` : ''))
-  return refused(`a range of ${name} from less to more within ${limits.join('..')}`, `${from}..${to}`)
+  return refused(`a range of ${name} from less to more${limitWords(lever.value, to)}`, `${from}..${to}`)
+}
+
+/** Farther out no deal is made, and sums of money lose their cents. */
+const farthest = 1e15
+
+const limitWords = ({ lower, upper }: Lever, to: number): string => {
+  const least = Number.isFinite(lower) ? `, at least ${lower}` : ''
+  if (Number.isFinite(upper)) return `${least}, at most ${upper}`
+  return to > farthest ? `${least}, at most ${farthest}` : least
 }
 
 const refused = (expected: string, found: string): Result<never, Failure> =>

@@ -1,5 +1,6 @@
 import type { Failure } from '../../units/failure.ts'
-import { type Result, success } from '../../units/result.ts'
+import { failure, type Result, success } from '../../units/result.ts'
+import type { Lever } from '../lever.ts'
 import type { Moved } from './asked.ts'
 import { type Node, parties } from './node.ts'
 
@@ -14,9 +15,7 @@ const doublings = 5
  * shows where a zone ends; within what the terms can be. One that goes by steps stays.
  */
 export const widened = (moved: readonly Moved[], at: AtCorner): Result<readonly Moved[], Failure> => {
-  let now = moved.map((term, t) =>
-    narrowed(term, (value) => at(moved.map((own, o) => (o === t ? value : standing(own))))),
-  )
+  let now = moved
   for (let times = 0; times < doublings; times++) {
     const corner = at(now.map(({ to }) => to))
     if (!corner.ok) return corner
@@ -28,24 +27,38 @@ export const widened = (moved: readonly Moved[], at: AtCorner): Result<readonly 
   return success(now)
 }
 
-/** Where a term stands, or its least value where the deal has none. */
-const standing = ({ lever, from }: Moved): number => lever.present ?? from
-
-/**
- * A term that goes by steps, between the values around the present one that make a deal: a guarantee from the third year on needs
- * three years.
- */
-const narrowed = (term: Moved, at: (value: number) => Result<Node, Failure>): Moved => {
-  const { step, present } = term.lever
-  if (term.said || step === null || present === null) return term
-  let [from, to] = [present, present]
-  while (from - step >= term.from - 1e-9 && at(from - step).ok) from -= step
-  while (to + step <= term.to + 1e-9 && at(to + step).ok) to += step
-  return { ...term, from, to }
-}
-
 const twice = (term: Moved): Moved => {
   const { lever, from, to, said } = term
   if (said || lever.step !== null) return term
   return { ...term, to: Math.min(lever.upper, from + 2 * (to - from)) }
+}
+
+/** Whether there is a deal with one term at a value, the others as they stand. */
+type Played = (lever: Lever, value: number) => Result<unknown, Failure>
+
+/**
+ * A range by steps that nobody has set holds the values around the present one at which there is a deal: a guarantee from the third
+ * year on has no deal of two. One that was set is refused by its name where an end has none.
+ */
+export const playable = (term: Moved, played: Played): Result<Moved, Failure> => {
+  const { lever, said } = term
+  const { step, present } = lever
+  if (step === null) return success(term)
+  if (said || present === null) return checked(term, played)
+  let [from, to] = [present, present]
+  while (from - step >= term.from - 1e-9 && played(lever, from - step).ok) from -= step
+  while (to + step <= term.to + 1e-9 && played(lever, to + step).ok) to += step
+  return success({ ...term, from, to })
+}
+
+const checked = (term: Moved, played: Played): Result<Moved, Failure> => {
+  const { lever, from, to } = term
+  const faults = [from, to].flatMap((value) => {
+    const found = played(lever, value)
+    return found.ok ? [] : found.faults
+  })
+  const [why] = faults
+  if (why === undefined) return success(term)
+  const expected = `a range of ${lever.name} over which the deal can be played (${why.pointer}: ${why.expected})`
+  return failure({ kind: 'value', pointer: '?terms', expected, found: `${from}..${to}` })
 }

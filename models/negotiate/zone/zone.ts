@@ -15,7 +15,7 @@ import { byParty, type Node, nodeAt, type Plane } from './node.ts'
 import type { At } from './nodes.ts'
 import { type Refined, refined } from './refined.ts'
 import { oftenOver } from './surface.ts'
-import { widened } from './widened.ts'
+import { playable, widened } from './widened.ts'
 import { aloneOf, zoneOfPlane } from './within.ts'
 
 /** The most futures that offers are weighed on. */
@@ -43,7 +43,13 @@ export const zoneOf = (question: ZoneQuestion, asked: AskedZone): Result<Zone, F
   if (standing.value.licensee === null) return failure(unknownFault(question, zoning))
   const [x = null, y = null] = zoning.moved.map(({ lever }) => lever)
   const plane: Plane = { offers, deal: id, levers: [x, y], measures: zoning.measures, replicates }
-  const moved = widened(zoning.moved, ([a, b = 0]) => nodeAt(plane, a!, b))
+  const terms = zoning.moved.map((term) =>
+    playable(term, (lever, value) => offers.at(id, [lever], [value], replicates)),
+  )
+  const unplayed = terms.flatMap((term) => (term.ok ? [] : term.faults))
+  if (unplayed.length > 0) return failure(...unplayed)
+  const begun = terms.flatMap((term) => (term.ok ? [term.value] : []))
+  const moved = widened(begun, ([a, b = 0]) => nodeAt(plane, a!, b))
   if (!moved.ok) return moved
   const sides = sidesOf(moved.value)
   const found = refined(remembering(plane, sides), sides)

@@ -7,6 +7,7 @@ import type {
   WorthOfLearning,
 } from '../scenario/schema/information.ts'
 import { brief, count, inFutures, roughly } from './figures.ts'
+import { inputName } from './inputName.ts'
 import { dealName, licenseeName, strategyName } from './names.ts'
 import { listed, quoted } from './words.ts'
 
@@ -27,14 +28,6 @@ export const headOf = ({ licensee }: Choice, document: FieldfareDocument): strin
 export const nameOf = ({ licensee }: Choice, id: string | null, document: FieldfareDocument): string => {
   if (id === null) return licensee === null ? 'none of them' : 'no deal'
   return licensee === null ? strategyName(document, id) : dealName(document, id)
-}
-
-/** An input by its owner and its last name: "meridian · elasticity". */
-export const shortPath = (path: string): string => {
-  const names = path.split('.').filter((name) => name !== 'probability')
-  return [...new Set([names.length > 2 ? names[1]! : '', names.at(-1)!])]
-    .filter((name) => name !== '')
-    .join(' · ')
 }
 
 /** What everything would be worth to know, with and without the other side's refusals. */
@@ -93,7 +86,7 @@ export const firstLesson = (answer: Information, document: FieldfareDocument): s
   const { worth, net } = input.shared ?? input.own
   const { currency } = document
   const cost = `${input.how}: ${roughly(input.cost, currency, 3)}, ${count(input.weeks)} weeks`
-  return `Learn ${input.path} first (${cost}). Before choosing ${what(choice, document)} it is worth ${brief(worth, currency)}, ${brief(net, currency)} net of its cost: ${wouldDo(input, choice, { document, kind: input.what })}`
+  return `Learn ${quoted(inputName(document, input.path))} first (${cost}). Before choosing ${what(choice, document)} it is worth ${brief(worth, currency)}, ${brief(net, currency)} net of its cost: ${wouldDo(input, choice, { document, kind: input.what })}`
 }
 
 const what = ({ licensee }: Choice, document: FieldfareDocument): string =>
@@ -106,7 +99,7 @@ const whyNothing = ({ choices, advice }: Information): string => {
 }
 
 /** Of what both would learn, that which would cost most because they would then refuse. */
-const worstLesson = ({ choices }: Information, { currency }: FieldfareDocument): string => {
+const worstLesson = ({ choices }: Information, document: FieldfareDocument): string => {
   const [worst] = choices
     .flatMap(({ learnable }) =>
       learnable.flatMap(({ path, shared }) => (shared?.verdict === 'harms' ? [{ path, ...shared }] : [])),
@@ -114,5 +107,5 @@ const worstLesson = ({ choices }: Information, { currency }: FieldfareDocument):
     .sort((a, b) => a.worth.value - b.worth.value)
   return worst === undefined
     ? ''
-    : ` If both sides learnt ${worst.path} it would bring you ${brief(worst.worth, currency)}: they would refuse where it disappoints them.`
+    : ` If both sides learnt ${quoted(inputName(document, worst.path))} it would bring you ${brief(worst.worth, document.currency)}: they would refuse where it disappoints them.`
 }

@@ -24,11 +24,18 @@ const chances: Readonly<Record<string, string>> = {
   chiSquare: 'width of the tails',
 }
 
+/** Several inputs that count as one stand with a plus between them, as their paths do. */
+export const inputName = (document: FieldfareDocument, path: string): string =>
+  path
+    .split(' + ')
+    .map((own) => oneName(document, own))
+    .join(' + ')
+
 /**
  * An input by its path in words, with the names of the document: "licensees.acme.positions.imaging.peakShare" becomes
  * "peak share (Acme, Imaging)": what it is stands first, where a narrow column keeps it.
  */
-export const inputName = (document: FieldfareDocument, path: string): string => {
+const oneName = (document: FieldfareDocument, path: string): string => {
   const parts = path.split('.')
   const named = parts.map((part, index) => ({ part, name: nameAfter(document, part, parts[index - 1]) }))
   const owners = named.flatMap(({ name }) => (name === null ? [] : [name]))
@@ -48,6 +55,8 @@ const nameAfter = (document: FieldfareDocument, part: string, list: string | und
   return list === 'territories' ? territoryName(document, part) : null
 }
 
-/** "peakShare" → "peak share". */
+/** "peakShare" → "peak share"; the place of a clause counts from 1. */
 const wordsOf = (part: string): string =>
-  chances[part] ?? spaced(part.replace(/([a-z0-9])([A-Z])/g, '$1 $2')).toLowerCase()
+  chances[part] ??
+  (/^\d+$/.test(part) ? `clause ${Number(part) + 1}` : undefined) ??
+  spaced(part.replace(/([a-z0-9])([A-Z])/g, '$1 $2')).toLowerCase()

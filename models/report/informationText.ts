@@ -95,7 +95,7 @@ export const learnableTexts = (choice: Choice, document: FieldfareDocument): rea
 
 /** What would change nothing, whatever it turns out to be. */
 const idleText = (idle: readonly LearnableInput[], choice: Choice, document: FieldfareDocument): string => {
-  const names = clauses(idle.map(({ path }) => inputName(document, path)))
+  const names = sentence(clauses(idle.map(({ path }) => inputName(document, path)))).slice(0, -1)
   return `${names}: whatever one learns, ${quoted(nameOf(choice, choice.now.id, document))} would still be chosen.`
 }
 

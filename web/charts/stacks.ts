@@ -3,14 +3,14 @@ import { AXIS_HEIGHT, BAR_FROM, BAR_TO, type Named, ROW, rowLabel } from './bars
 import { type Canvas, type Draw, type Drawing, faded, type Inks, type Layer, type Marks } from './drawing.ts'
 import { font, hiddenScale, moneyScale, type Padding, pictureOptions } from './options.ts'
 
-/** One part of a row, from where to where; its word stands in it where there is room. */
+/** One part of a row, from where to where; the first of its words that fits stands in it. */
 export interface Part {
   readonly from: number
   readonly to: number
   readonly ink: keyof Pick<Inks, 'licensor' | 'licensee' | 'muted'>
   /** of its colour, from 0 to 1 */
   readonly strength: number
-  readonly word: string
+  readonly words: readonly string[]
 }
 
 /** A row of parts with its name above it. */
@@ -45,11 +45,11 @@ const body = ({ from, to, ink, strength }: Part, base: number, { inks }: Canvas)
   drawTime: 'beforeDatasetsDraw',
 })
 
-const word = (part: Part, base: number, { inks }: Canvas): Marks[string] => ({
+const word = (part: Part, content: string, { base, inks }: { base: number; inks: Inks }): Marks[string] => ({
   type: 'label',
   xValue: (part.from + part.to) / 2,
   yValue: base + MIDDLE,
-  content: part.word,
+  content,
   color: part.strength < PALE ? inks.ink : inks.paper,
   font: { ...font(inks, 600), size: 11 },
   padding: 0,
@@ -64,8 +64,9 @@ const marksOf = (data: StacksData, canvas: Canvas, height: number): Marks => {
     for (const [p, part] of row.parts.entries()) {
       if (part.from === part.to) continue
       marks[`part${i}.${p}`] = body(part, base, canvas)
-      const fits = part.word !== '' && part.word.length * LETTER < Math.abs(part.to - part.from) * perUnit
-      if (fits) marks[`word${i}.${p}`] = word(part, base, canvas)
+      const room = Math.abs(part.to - part.from) * perUnit
+      const said = part.words.find((each) => each.length * LETTER < room)
+      if (said !== undefined) marks[`word${i}.${p}`] = word(part, said, { base, inks: canvas.inks })
     }
   }
   if (data.line !== null)

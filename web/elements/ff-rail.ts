@@ -79,6 +79,15 @@ export class FfRail extends LitElement {
     `,
   ]
 
+  /** Where the bar is narrower than its links, the one of the page stands in sight. */
+  protected override updated(): void {
+    const nav = this.renderRoot.querySelector('nav')
+    const link = nav?.querySelector<HTMLElement>('[aria-current]')
+    if (nav == null || link == null || nav.scrollWidth <= nav.clientWidth) return
+    const [bar, own] = [nav.getBoundingClientRect(), link.getBoundingClientRect()]
+    nav.scrollLeft += own.left + own.width / 2 - (bar.left + bar.width / 2)
+  }
+
   override render() {
     const { scenario } = this
     return html`<nav aria-label="Sections" class=${scenario === null ? 'alone' : ''}>

@@ -73,16 +73,22 @@ const stackOf = ({ key, name, risk }: Party, lines: readonly Line[]): Stack => {
       to: from + size,
       ink: isRest ? 'muted' : key,
       strength: isRest ? 0.18 : (STRENGTHS[i] ?? 0.14),
-      word: wordOf(line, i, { size, isRest }),
+      words: wordsOf(line, { place: isRest ? null : i + 1, size }),
     })
     from += size
   }
   const sd = figure(risk.sd.value, risk.sd.standardError).text
-  return { name, words: `standard deviation ${sd}`, briefly: `± ${sd}`, parts }
+  return { name, words: `standard deviation ${sd}`, briefly: `sd ${sd}`, parts }
 }
 
-const wordOf = ({ name }: Line, i: number, { size, isRest }: { size: number; isRest: boolean }): string =>
-  `${isRest ? (name.split(/[ ,]/)[0] ?? '') : i + 1} · ${Math.round(100 * size)} %`
+/** What is written on a part: its number, or the first word of what is left, and its share; or the number alone. */
+const wordsOf = (
+  { name }: Line,
+  { place, size }: { place: number | null; size: number },
+): readonly string[] => {
+  const share = `${Math.round(100 * size)} %`
+  return place === null ? [`${name.split(/[ ,]/)[0] ?? ''} · ${share}`] : [`${place} · ${share}`, `${place}`]
+}
 
 const shareCells = (born: Born | null): readonly Cell[] =>
   born === null

@@ -120,7 +120,7 @@ const swingStack = (spread: Spread, row: Swing): Stack => {
     to: row[end].worth,
     ink: party,
     strength: end === 'low' ? 0.2 : 0.75,
-    word: '',
+    words: [],
   })
   const ends = (['low', 'high'] as const).map(
     (end) => `${moneyText(row[end].worth)} ${isGate(spread, row) ? 'if' : 'at'} ${atText(spread, row, end)}`,
@@ -179,7 +179,7 @@ const offBar = (spread: Spread, part: DriverPart): Bar => {
   return {
     name: nameIn(spread, part.path),
     words: `${worst} instead of ${all}`,
-    briefly: `${worst} for ${all}`,
+    briefly: `${worst}, not ${all}`,
     low: Math.min(0, value),
     high: Math.max(0, value),
     mark: null,
@@ -215,7 +215,7 @@ export const worstFigure = (spread: Spread): Shown | null => {
   const mean = plainFigure(worst.mean).text
   const short = inline(figure(worst.shortfall.value, worst.shortfall.standardError))
   return {
-    sentence: `Their mean is ${mean} ${currency}, ${short} ${currency} short of that of all, ${timeOnly}. Bars show how far from usual an input is in them, in standard deviations of its rank: mean values, and of a gate how often it passes.`,
+    sentence: `Their mean is ${mean} ${currency}, ${short} ${currency} short of that of all, ${timeOnly}. Bars show how far from usual an input is in them, in standard deviations of its rank, with the 95 % interval; mean values are named, and of a gate how often it passes.`,
     draw: drawBars({
       axis: evenAxis(bars.flatMap(({ low, high, error }) => [low - error, high + error])),
       bars,

@@ -12,7 +12,9 @@ import { base } from '../styles/base.ts'
 import { dataset } from '../styles/dataset.ts'
 import type { ScenarioView } from '../view/scenario.ts'
 import type { Shown } from '../view/shown.ts'
-import { sharesFigure, spreadSentences, tornadoFigure, worstFigure } from '../view/spread.ts'
+import { sharesFigure, spreadSentences } from '../view/spread.ts'
+import { tornadoFigure } from '../view/tornado.ts'
+import { worstFigure } from '../view/worstTenth.ts'
 
 /** What moves a deal: shares of the variance, the tornado, and what the worst futures have in common. */
 @customElement('ff-spread')

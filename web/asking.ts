@@ -1,40 +1,50 @@
 import { Task } from '@lit/task'
 import type { ReactiveControllerHost } from 'lit'
 import type { FieldfareDocument } from '../models/scenario/schema/document.ts'
-import { type Asked, askAbout } from './client.ts'
+import { type About, type Asked, askAbout } from './client.ts'
 import { inTurn } from './inTurn.ts'
 
-/** What was answered about a document, as long as the page holds the document. */
-const answered = new WeakMap<FieldfareDocument, Map<keyof Asked, unknown>>()
+/** What was answered about a document, by name and query, as long as the page holds the document. */
+const answered = new WeakMap<FieldfareDocument, Map<string, unknown>>()
 
-const known = <Name extends keyof Asked>(document: FieldfareDocument, name: Name): Asked[Name] | undefined =>
-  answered.get(document)?.get(name) as Asked[Name] | undefined
+const known = <Name extends keyof Asked>(name: Name, { document, query }: About): Asked[Name] | undefined =>
+  answered.get(document)?.get(`${name}${query}`) as Asked[Name] | undefined
 
-const keep = (document: FieldfareDocument, name: keyof Asked, answer: unknown): void => {
-  const kept = answered.get(document) ?? new Map<keyof Asked, unknown>()
-  answered.set(document, kept.set(name, answer))
+const keep = (name: keyof Asked, { document, query }: About, answer: unknown): void => {
+  const kept = answered.get(document) ?? new Map<string, unknown>()
+  answered.set(document, kept.set(`${name}${query}`, answer))
 }
 
 const ask = async <Name extends keyof Asked>(
-  document: FieldfareDocument,
   name: Name,
+  about: About,
   signal: AbortSignal,
 ): Promise<Asked[Name]> => {
-  const before = known(document, name)
+  const before = known(name, about)
   if (before !== undefined) return before
-  const answer = await inTurn(() => askAbout(name, document, signal))
-  keep(document, name, answer)
+  const answer = await inTurn(() => askAbout(name, about, signal))
+  keep(name, about, answer)
   return answer
+}
+
+/** What an element asks about: a document, and of it what a query says. */
+interface Wanted {
+  readonly document: () => FieldfareDocument | undefined
+  readonly query: () => string
 }
 
 /** Asks once about the document that an element shows, one question of a page after another. */
 export const asking = <Name extends keyof Asked>(
   host: ReactiveControllerHost,
   name: Name,
-  document: () => FieldfareDocument | undefined,
-) =>
-  new Task(host, {
-    args: () => [document()] as const,
-    task: async ([about], { signal }) =>
-      about === undefined ? new Promise<Asked[Name]>(() => undefined) : ask(about, name, signal),
+  wanted: Wanted | Wanted['document'],
+) => {
+  const { document, query } = typeof wanted === 'function' ? { document: wanted, query: () => '' } : wanted
+  return new Task(host, {
+    args: () => [document(), query()] as const,
+    task: async ([about, asked], { signal }) =>
+      about === undefined
+        ? new Promise<Asked[Name]>(() => undefined)
+        : ask(name, { document: about, query: asked }, signal),
   })
+}

@@ -3,12 +3,16 @@ import type { App } from '../api/app.ts'
 import type { Comparable } from '../models/methods/comparables.ts'
 import type { Answer } from '../models/scenario/schema/answer.ts'
 import type { Approaches } from '../models/scenario/schema/approaches.ts'
+import type { Compare } from '../models/scenario/schema/compare.ts'
 import type { Contributors } from '../models/scenario/schema/contributors.ts'
 import type { DiligenceAnswer } from '../models/scenario/schema/diligence.ts'
 import type { FieldfareDocument } from '../models/scenario/schema/document.ts'
+import type { Drivers } from '../models/scenario/schema/drivers.ts'
 import type { FieldStrategy } from '../models/scenario/schema/fieldStrategy.ts'
+import type { Information } from '../models/scenario/schema/information.ts'
 import type { Readings } from '../models/scenario/schema/readings.ts'
 import type { Review } from '../models/scenario/schema/review.ts'
+import type { Risks } from '../models/scenario/schema/risks.ts'
 import type { UtilityEvidence } from '../models/scenario/schema/utility.ts'
 import { troubleOf, unreachable } from './trouble.ts'
 import type { ScenarioView, Valued } from './view/scenario.ts'
@@ -109,20 +113,30 @@ const askAt = async <Body>(
     }),
   )
 
-/** What is asked about a whole document, and what each question answers with. */
+/** What is asked about a document, and what each question answers with. */
 export interface Asked {
   readonly utility: UtilityEvidence
   readonly contributors: Contributors
   readonly approaches: Approaches
   readonly diligence: DiligenceAnswer
   readonly strategy: FieldStrategy
+  readonly drivers: Drivers
+  readonly information: Information
+  readonly risks: Risks
+  readonly compare: Compare
+}
+
+/** A document, and which of its deals or parties: a query with its question mark, or ''. */
+export interface About {
+  readonly document: FieldfareDocument
+  readonly query: string
 }
 
 export const askAbout = <Name extends keyof Asked>(
   name: Name,
-  document: FieldfareDocument,
+  { document, query }: About,
   signal?: AbortSignal,
-): Promise<Asked[Name]> => askAt<Asked[Name]>(name, document, signal)
+): Promise<Asked[Name]> => askAt<Asked[Name]>(`${name}${query}`, document, signal)
 
 interface AskedDeal {
   readonly document: FieldfareDocument

@@ -92,7 +92,7 @@ interface Names {
 }
 
 /** What is to be said of what flips a verdict, before the table of it. */
-const flipsText = (verdict: PartyVerdict, { a, b }: Names, document: FieldfareDocument): string => {
+export const flipsText = (verdict: PartyVerdict, { a, b }: Names, document: FieldfareDocument): string => {
   const { flips, flipsWhy, guessesDecide, aBetter, bBetter } = verdict
   if (flipsWhy === 'never') {
     if (aBetter + bBetter === 0) return 'Nothing flips it.'
@@ -125,13 +125,17 @@ const flipsGrid = (flips: readonly Flip[], width: number, document: FieldfareDoc
 }
 
 /** Where an input stands when one of them wins: its mean, how often a gate passes, or the rank of a chance. */
-const standing = ({ mean, passes, percentile }: Flip, who: 'a' | 'b'): string => {
+export const standing = ({ mean, passes, percentile }: Flip, who: 'a' | 'b'): string => {
   const rank = `${Math.round(percentile[who])} of 100`
   if (passes !== null) return `passes in ${futures(passes[who]).replace(' futures', '')}`
   return mean === null ? `rank ${rank}` : `${amount(mean[who])} (rank ${rank})`
 }
 
-const breakEvenNotes = (flips: readonly Flip[], { a, b }: Names, document: FieldfareDocument): Section =>
+export const breakEvenNotes = (
+  flips: readonly Flip[],
+  { a, b }: Names,
+  document: FieldfareDocument,
+): Section =>
   flips.flatMap(({ path, breakEven }): Section => {
     if (breakEven === null) return []
     const own = inputName(document, path)

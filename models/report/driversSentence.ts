@@ -1,4 +1,7 @@
-import type { Drivers, PartyDrivers } from '../scenario/schema/drivers.ts'
+import { inputName } from '../scenario/inputName.ts'
+import type { FieldfareDocument } from '../scenario/schema/document.ts'
+import type { PartyDrivers } from '../scenario/schema/drivers.ts'
+import { fixed } from './decimals.ts'
 import { roughly } from './figures.ts'
 import { listed } from './words.ts'
 
@@ -13,7 +16,7 @@ export const shareText = ({ value, standardError, low }: Share): string => {
   if (!(low > 0)) return 'none seen'
   const places = standardError < 0.00095 ? 2 : standardError < 0.0095 ? 1 : 0
   const error = Math.max(100 * standardError, places === 2 ? 0.01 : places === 1 ? 0.1 : 1)
-  return `${(100 * value).toFixed(places)} ± ${error.toFixed(places)} %`
+  return `${fixed(100 * value, places)} ± ${fixed(error, places)} %`
 }
 
 const words = ['no input', 'one input', 'two inputs', 'three inputs', 'four inputs'] as const
@@ -26,13 +29,12 @@ const enough = 2 / 3
 
 /** What matters, in a sentence or three: the few inputs behind most of the spread, what is between inputs, the worst tenth. */
 export const driversSentence = (
-  { inputs }: Drivers,
+  document: FieldfareDocument,
   { party, sd, rows, together, worst }: PartyDrivers,
-  currency: string,
 ): readonly string[] => {
   const whose = party === 'licensor' ? 'our' : 'their'
   if (!(sd > 0)) return [`${capital(whose)} worth is the same in every future: nothing moves it.`]
-  const nameOf = (path: string): string => inputs.find((input) => input.path === path)?.name ?? path
+  const nameOf = (path: string): string => inputName(document, path)
   const sorted = rows.filter(({ first }) => first.low > 0).toSorted((a, b) => b.first.value - a.first.value)
   const named: typeof sorted = []
   const made = (): number => named.reduce((sum, { first }) => sum + first.value, 0)
@@ -48,7 +50,7 @@ export const driversSentence = (
     .filter(({ explains }) => explains.low > 0)
     .toSorted((a, b) => b.explains.value - a.explains.value)
   const bad = deep.slice(0, 2).map(({ input, explains }) => `${nameOf(input)} (${percent(explains.value)})`)
-  const short = roughly(worst.shortfall.value, currency, 3)
+  const short = roughly(worst.shortfall.value, document.currency, 3)
   return [
     [first, ...between].join(' '),
     bad.length === 0
@@ -57,6 +59,6 @@ export const driversSentence = (
   ]
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(0)} %`
+const percent = (share: number): string => `${fixed(100 * share, 0)} %`
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -2,6 +2,7 @@ import { inputName } from '../scenario/inputName.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import type { DriverPart, DriverRow, Drivers, PartyDrivers } from '../scenario/schema/drivers.ts'
 import { ownRates, timeOnly } from './bases.ts'
+import { fixed } from './decimals.ts'
 import { driversSentence, shareText } from './driversSentence.ts'
 import { agreed, brief, count, roughly } from './figures.ts'
 import { type Column, grid, wrapped } from './grid.ts'
@@ -20,7 +21,7 @@ export const driversText = (drivers: Drivers, document: FieldfareDocument, width
   return [wrapped(head, width), ...parties, notes].map((lines) => `${lines.join('\n')}\n`).join('\n')
 }
 
-const unreadText = ({ unread }: Drivers): string =>
+export const unreadText = ({ unread }: Drivers): string =>
   unread.length === 0
     ? 'The deal looks at every uncertain input of the document.'
     : `${count(unread.length)} uncertain inputs of the document play no part in this deal.`
@@ -45,10 +46,10 @@ const partyText = (
   const who =
     party.party === 'licensor' ? licensorName(document) : licenseeName(document, deal?.licensee ?? '')
   const title = `${who}: ${bases[drivers.measure]}; mean ${brief(party.mean, document.currency)}`
-  const lines = driversSentence(drivers, party, document.currency).flatMap((own) => wrapped(own, width))
+  const lines = driversSentence(document, party).flatMap((own) => wrapped(own, width))
   const seen = party.rows.filter((row) => row.seen)
   const idle = party.rows.filter((row) => !row.seen)
-  const nameOf = namesOf(drivers)
+  const nameOf = (path: string): string => inputName(document, path)
   const none =
     idle.length === 0
       ? []
@@ -57,25 +58,27 @@ const partyText = (
     [...wrapped(title, width), '', ...lines],
     ...(seen.length === 0
       ? []
-      : [[...sharesTable(drivers, seen, width), ...none], worstTable(seen, { document, width })]),
+      : [
+          [...sharesTable(drivers, seen, { document, width }), ...none],
+          worstTable(seen, { document, width }),
+        ]),
     tornadoLines(party, { document, width }),
   ]
 }
 
-const namesOf = ({ inputs }: Drivers): ((path: string) => string) => {
-  const names = new Map(inputs.map((input) => [input.path, input.name]))
-  return (path) => names.get(path) ?? path
-}
-
 /** Grade, and whether it is what we believe of the other side. */
-const gradesOf = ({ inputs }: Drivers): ((path: string) => string) => {
+export const gradesOf = ({ inputs }: Drivers): ((path: string) => string) => {
   const words = new Map(
     inputs.map(({ path, grade, belief }) => [path, `${grade ?? '–'}${belief ? ', belief' : ''}`]),
   )
   return (path) => words.get(path) ?? '–'
 }
 
-const sharesTable = (drivers: Drivers, rows: readonly DriverRow[], width: number): readonly string[] => {
+const sharesTable = (
+  drivers: Drivers,
+  rows: readonly DriverRow[],
+  { document, width }: Told,
+): readonly string[] => {
   const isTotal = drivers.totalTrials !== null
   const columns: readonly Column[] = [
     name('Input'),
@@ -84,9 +87,9 @@ const sharesTable = (drivers: Drivers, rows: readonly DriverRow[], width: number
     figure('Of the shortfall'),
     { title: 'Grade' },
   ]
-  const [nameOf, gradeOf] = [namesOf(drivers), gradesOf(drivers)]
+  const gradeOf = gradesOf(drivers)
   const cells = rows.map((row) => [
-    nameOf(row.input),
+    inputName(document, row.input),
     shareText(row.first),
     ...(isTotal ? [row.total === null ? '' : shareText(row.total)] : []),
     shareText(row.explains),
@@ -107,18 +110,15 @@ const worstTable = (rows: readonly DriverRow[], { document, width }: Told): read
     figure('In all'),
     figure('Off by'),
   ]
-  const parts = rows
-    .flatMap((row) => row.parts)
-    .filter(({ strength }) => strength.low > 0 || strength.high < 0)
-    .toSorted((a, b) => Math.abs(b.strength.value) - Math.abs(a.strength.value))
+  const parts = partsOff(rows)
   if (parts.length === 0) return ['In the worst tenth no input is other than in all futures.']
   const cells = parts
     .slice(0, mostBars)
     .map((part) => [
       inputName(document, part.path),
-      part.rank.value.toFixed(2).replace('-', '−'),
+      fixed(part.rank.value, 2),
       ...worstCells(part),
-      `${part.strength.value.toFixed(2)} sd`.replace('-', '−'),
+      `${fixed(part.strength.value, 2)} sd`,
     ])
   return section(
     'What the worst tenth of the futures have in common (mean values, how often gates pass)',
@@ -126,15 +126,22 @@ const worstTable = (rows: readonly DriverRow[], { document, width }: Told): read
   )
 }
 
+/** What stands elsewhere in the worst tenth by more than chance, the farthest off first. */
+export const partsOff = (rows: readonly DriverRow[]): readonly DriverPart[] =>
+  rows
+    .flatMap((row) => row.parts)
+    .filter(({ strength }) => strength.low > 0 || strength.high < 0)
+    .toSorted((a, b) => Math.abs(b.strength.value) - Math.abs(a.strength.value))
+
 /** In units of the input; where it has none by its rank. */
-const worstCells = ({ all, worst, percentile }: DriverPart): readonly string[] => {
+export const worstCells = ({ all, worst, percentile }: DriverPart): readonly string[] => {
   const short = (value: number): string => bare(roughly(value, '', 3))
-  if (all === null || worst === null) return [`rank ${(100 * percentile).toFixed(0)} of 100`, 'rank 50']
+  if (all === null || worst === null) return [`rank ${fixed(100 * percentile, 0)} of 100`, 'rank 50']
   return [short(worst), short(all)]
 }
 
 /** Longer tornados say nothing more. */
-const mostBars = 12
+export const mostBars = 12
 
 const tornadoLines = ({ tornado }: PartyDrivers, { document, width }: Told): readonly string[] => {
   const { expected, rows } = tornado

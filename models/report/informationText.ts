@@ -13,7 +13,7 @@ import {
   wouldDo,
 } from './informationWords.ts'
 import { bare, bulleted, figure, name, section } from './tableSection.ts'
-import { counted, fewOf, listed, quoted, sentence } from './words.ts'
+import { clauses, counted, quoted, sentence } from './words.ts'
 
 type Section = readonly string[]
 
@@ -23,7 +23,7 @@ export const informationText = (answer: Information, document: FieldfareDocument
   const sections = [
     [...wrapped(firstLesson(answer, document), width), '', ...wrapped(sentence(how), width)],
     ...answer.choices.flatMap((choice) => choiceSections(choice, { answer, document, width })),
-    luckSection(answer, { answer, document, width }),
+    bulleted(luckTexts(answer, document), width),
   ]
   return sections
     .filter((lines) => lines.length > 0)
@@ -80,18 +80,22 @@ const learnableLines = (choice: Choice, { document, width }: Page): Section => {
     ...['Both learn it', 'We alone', 'Cost', 'Weeks', 'Net'].map(figure),
     { title: 'Verdict' },
   ]
+  return [...grid(columns, rows, width), '', ...bulleted(learnableTexts(choice, document), width)]
+}
+
+/** What one would do differently with each thing that can be learnt, and what changes nothing. */
+export const learnableTexts = (choice: Choice, document: FieldfareDocument): readonly string[] => {
   const changing = choice.learnable.filter((input) => changesOf(input, choice).length > 0)
   const idle = choice.learnable.filter((input) => !changing.includes(input))
-  const texts = [
+  return [
     ...changing.map((input) => learnableText(input, choice, document)),
     ...(idle.length === 0 ? [] : [idleText(idle, choice, document)]),
   ]
-  return [...grid(columns, rows, width), '', ...bulleted(texts, width)]
 }
 
 /** What would change nothing, whatever it turns out to be. */
 const idleText = (idle: readonly LearnableInput[], choice: Choice, document: FieldfareDocument): string => {
-  const names = listed(idle.map(({ path }) => inputName(document, path)))
+  const names = sentence(clauses(idle.map(({ path }) => inputName(document, path)))).slice(0, -1)
   return `${names}: in these futures nothing is seen that would change the choice of ${quoted(nameOf(choice, choice.now.id, document))}.`
 }
 
@@ -109,7 +113,7 @@ const learntCells = (title: string, learnt: Learnt & { cost: number; weeks: numb
 }
 
 const learnableText = (input: LearnableInput, choice: Choice, document: FieldfareDocument): string =>
-  `${inputName(document, input.path)} (${input.how}): ${wouldDo(input, choice, { document, kind: input.what })}${input.weeks > 0 ? ` Signing waits ${counted(count(input.weeks), 'week')}; what that costs is not taken off.` : ''}`
+  `${sentence(inputName(document, input.path)).slice(0, -1)} (${input.how}): ${wouldDo(input, choice, { document, kind: input.what })}${input.weeks > 0 ? ` Signing waits ${counted(count(input.weeks), 'week')}; what that costs is not taken off.` : ''}`
 
 const pilotLines = (pilot: Pilot, choice: Choice, { answer, document, width }: Page): Section => {
   const title = `A pilot in ${pilot.position}, its error measured to ± ${Number(pilot.scatter.toPrecision(2))}`
@@ -134,7 +138,7 @@ const pilotLines = (pilot: Pilot, choice: Choice, { answer, document, width }: P
   ])
 }
 
-const costText = (
+export const costText = (
   { deal, fee, weeks }: Pilot,
   { party }: Information,
   { currency }: FieldfareDocument,
@@ -146,14 +150,21 @@ const costText = (
   return `The pilot of ${deal} takes ${counted(String(weeks), 'week')} and costs ${paid}. ${whose}`
 }
 
-const luckSection = ({ luck, notLearnable, advice }: Information, { document, width }: Page): Section => {
-  const wordsOf = (path: string): string => inputName(document, path)
-  const texts = [
-    ...notLearnable.map(({ path, why }) => `${wordsOf(path)} is marked as learnable, but: ${why}`),
-    ...(luck.length === 0
-      ? []
-      : [`Not learnable: luck, as far as anyone said: ${fewOf(luck.map(wordsOf), 6)}.`]),
+/** What cannot be learnt, and how an input is marked where none is. */
+export const luckTexts = (
+  { luck, notLearnable, advice }: Information,
+  document: FieldfareDocument,
+): readonly string[] => {
+  const named = luck.map((path) => inputName(document, path))
+  return [
+    ...notLearnable.map(
+      ({ path, why }) => `${inputName(document, path)} is marked as learnable, but: ${why}`,
+    ),
+    ...(luck.length === 0 ? [] : [`Not learnable: luck, as far as anyone said: ${few(named)}.`]),
     ...(advice === null ? [] : [advice]),
   ]
-  return bulleted(texts, width)
 }
+
+/** Names hold commas themselves. */
+const few = (names: readonly string[]): string =>
+  clauses([...names.slice(0, 6), ...(names.length > 6 ? [`${names.length - 6} more`] : [])])

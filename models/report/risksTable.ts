@@ -29,7 +29,7 @@ export const risksTable = (risks: Risks, document: FieldfareDocument, width = 10
     .join('\n')
 }
 
-const reading =
+export const reading =
   'Gap: the mean less the mean of the worst 5 % of futures. Parts are what each input does by itself; with “other inputs” and “together” they add up to 100 % and to the gap. A part below 0 softens the worst futures.'
 
 const bullets = (title: string, texts: readonly string[], width: number): readonly string[] =>
@@ -43,7 +43,7 @@ interface Parties {
 const money = (estimate: RiskMoved['gap']): string => bare(estimated(estimate, '', 3))
 
 /** "37 ± 1 %"; in whole percents with the error, at least 0.1. */
-const share = ({ value, standardError }: RiskMoved['gap']): string => {
+export const share = ({ value, standardError }: RiskMoved['gap']): string => {
   const error = Math.max(0.1, Math.ceil(1000 * standardError) / 10)
   const rounded = Math.round(1000 * value) / 1000
   return standardError === 0
@@ -91,7 +91,7 @@ const driversSection = (
   return section('What drives it', grid([name('Input'), ...heads], rows, width))
 }
 
-const which = ({ term, kind, switch: key, other }: RiskClause): string => {
+export const which = ({ term, kind, switch: key, other }: RiskClause): string => {
   const clause = term === null ? 'the deal' : `${term + 1} ${clauseName(kind)}`
   return key === null ? `without ${clause}` : `${clause}, ${switchName(key)}: ${answerName(other ?? '')}`
 }
@@ -110,7 +110,7 @@ const clausesSection = ({ clauses }: Risks, width: number): readonly string[] =>
 }
 
 /** What goes to one party and comes from the other: the driver whose part of the gap moves furthest. */
-const movedNotes = (
+export const movedNotes = (
   { clauses }: Risks,
   document: FieldfareDocument,
   { us, them }: Parties,
@@ -132,5 +132,5 @@ const movedNotes = (
 const signed = (change: RiskMoved['gap']): string =>
   `${money({ ...change, value: Math.abs(change.value) })} ${change.value < 0 ? 'less' : 'more'}`
 
-const refusedNotes = ({ clauses }: Risks): readonly string[] =>
+export const refusedNotes = ({ clauses }: Risks): readonly string[] =>
   clauses.flatMap((clause) => (clause.refused === null ? [] : [`${which(clause)}: ${clause.refused}`]))

@@ -5,6 +5,7 @@ import { driversSentence } from '../../models/report/driversSentence.ts'
 import constants from '../../models/samples/constants.json'
 import minimal from '../../models/samples/minimal.json'
 import type { Plan } from '../../models/scenario/plan.ts'
+import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import { expectedDeal } from '../../models/simulate/expected.ts'
 import { expectedCases } from '../../models/simulate/expectedCases.ts'
 import { futuresOf } from '../../models/simulate/futures.ts'
@@ -171,7 +172,7 @@ describe('a document without uncertainty', () => {
     for (const { first, total, explains } of ours!.rows)
       expect([first.value, first.high, total!.value, explains.value]).toEqual([0, 0, 0, 0])
     expect(JSON.stringify(found)).not.toMatch(/null,"low"|NaN/)
-    expect(driversSentence(found, ours!, 'USD')).toEqual([
+    expect(driversSentence(constants as unknown as FieldfareDocument, ours!)).toEqual([
       'Our worth is the same in every future: nothing moves it.',
     ])
   })

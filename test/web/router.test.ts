@@ -10,6 +10,7 @@ describe('addresses', () => {
     expect(at('/s/a-1')).toMatchObject({ page: 'scenario', id: 'a-1', section: 'summary', deal: null })
     expect(at('/s/a-1/deals/flat')).toMatchObject({ section: 'deals', deal: 'flat' })
     expect(at('/s/a-1/dataset')).toMatchObject({ section: 'dataset' })
+    expect(at('/s/a-1/drivers?deal=flat')).toMatchObject({ section: 'drivers' })
     expect(at('/s/a-1/markets?sort=price')).toMatchObject({ section: 'markets' })
   })
 

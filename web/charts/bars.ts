@@ -2,6 +2,9 @@ import type { MoneyAxis } from './axis.ts'
 import { type Canvas, type Draw, type Drawing, faded, type Inks, type Layer, type Marks } from './drawing.ts'
 import { font, hiddenScale, moneyScale, type Padding, pictureOptions } from './options.ts'
 
+/** What stands above a row: its name, the figures in words, and what is left of them where there is little room. */
+export type Named = Pick<Bar, 'name' | 'words' | 'briefly'>
+
 /** One horizontal bar with its name above it; a mark where the figure itself stands, where that is not an end. */
 export interface Bar {
   readonly name: string
@@ -24,19 +27,23 @@ export interface BarsData {
 }
 
 const SIDES: Padding = { left: 8, right: 8, top: 0, bottom: 0 }
-const AXIS_HEIGHT = 26
-const ROW = 48
+export const AXIS_HEIGHT = 26
+export const ROW = 48
 const NAME_AT = 27
-const BAR_FROM = 6
-const BAR_TO = 20
+export const BAR_FROM = 6
+export const BAR_TO = 20
 const LETTER = 6.6
 
 /** How high a picture of so many bars is, in rem. */
 export const barsHeight = (bars: number, labels: boolean): string =>
   `${(bars * ROW + (labels ? AXIS_HEIGHT : 4)) / 16}rem`
 
-const nameOf = ({ name, words, briefly }: Bar, { width }: Canvas): string =>
-  [`${name}: ${words}`, `${name}: ${briefly}`].find((text) => text.length * LETTER < width) ?? briefly
+/** A name with what is to be said of it, in fewer words where there is less room; a long name ends in dots. */
+const nameOf = ({ name, words, briefly }: Named, { width }: Canvas): string => {
+  const room = Math.floor(width / LETTER)
+  const cut = `${name.slice(0, Math.max(0, room - briefly.length - 4)).trimEnd()}…: ${briefly}`
+  return [`${name}: ${words}`, `${name}: ${briefly}`, cut].find((text) => text.length < room) ?? briefly
+}
 
 const body = (bar: Bar, { axis }: BarsData, base: number, colour: string): Marks[string] => ({
   type: 'box',
@@ -50,28 +57,34 @@ const body = (bar: Bar, { axis }: BarsData, base: number, colour: string): Marks
   drawTime: 'beforeDatasetsDraw',
 })
 
+/** At the end that is not 0. */
 const whisker = (
-  { high, error }: Bar,
+  { low, high, error }: Bar,
   { axis }: BarsData,
   base: number,
   { inks }: Canvas,
 ): Marks[string] => ({
   type: 'line',
-  xMin: axis.place(high - error),
-  xMax: axis.place(high + error),
+  xMin: axis.place((high > 0 ? high : low) - error),
+  xMax: axis.place((high > 0 ? high : low) + error),
   yMin: base + (BAR_FROM + BAR_TO) / 2,
   yMax: base + (BAR_FROM + BAR_TO) / 2,
   borderColor: inks.ink,
   borderWidth: 2,
 })
 
-const label = (bar: Bar, { axis }: BarsData, base: number, canvas: Canvas): Marks[string] => ({
+export const rowLabel = (
+  row: Named,
+  { axis }: Pick<BarsData, 'axis'>,
+  base: number,
+  canvas: Canvas,
+): Marks[string] => ({
   type: 'label',
   xValue: axis.min,
   yValue: base + NAME_AT,
   position: { x: 'start', y: 'end' },
   yAdjust: 3,
-  content: nameOf(bar, canvas),
+  content: nameOf(row, canvas),
   color: canvas.inks.ink,
   backgroundColor: canvas.inks.paper,
   font: font(canvas.inks),
@@ -83,7 +96,7 @@ const marksOf = (data: BarsData, canvas: Canvas, height: number): Marks => {
   for (const [i, bar] of data.bars.entries()) {
     const base = height - (i + 1) * ROW
     marks[`bar${i}`] = body(bar, data, base, canvas.inks[bar.ink])
-    marks[`name${i}`] = label(bar, data, base, canvas)
+    marks[`name${i}`] = rowLabel(bar, data, base, canvas)
     if (bar.error > 0) marks[`error${i}`] = whisker(bar, data, base, canvas)
   }
   return marks

@@ -9,6 +9,7 @@ const SECTIONS: readonly { readonly section: Section; readonly label: string }[]
   { section: 'markets', label: 'Markets' },
   { section: 'deals', label: 'Deals' },
   { section: 'compare', label: 'Compare' },
+  { section: 'drivers', label: 'Drivers' },
 ]
 
 /** The sections: a rail on the left, a bar at the foot of a narrow screen. */
@@ -46,7 +47,8 @@ export class FfRail extends LitElement {
       @media (max-width: 56rem) {
         nav {
           flex-direction: row;
-          justify-content: space-around;
+          overflow-x: auto;
+          scrollbar-width: none;
           background: var(--paper);
           border-top: 1px solid var(--rule);
           padding-bottom: env(safe-area-inset-bottom);
@@ -56,9 +58,9 @@ export class FfRail extends LitElement {
         }
         a,
         a:first-child {
-          flex: 1 1 auto;
+          flex: 1 0 auto;
           margin: 0;
-          padding: 0.8125rem 0;
+          padding: 0.8125rem 0.4375rem;
           text-align: center;
           font-size: clamp(0.75rem, 3.5vw, 0.875rem);
           border-left: 0;
@@ -76,6 +78,15 @@ export class FfRail extends LitElement {
       }
     `,
   ]
+
+  /** Where the bar is narrower than its links, the one of the page stands in sight. */
+  protected override updated(): void {
+    const nav = this.renderRoot.querySelector('nav')
+    const link = nav?.querySelector<HTMLElement>('[aria-current]')
+    if (nav == null || link == null || nav.scrollWidth <= nav.clientWidth) return
+    const [bar, own] = [nav.getBoundingClientRect(), link.getBoundingClientRect()]
+    nav.scrollLeft += own.left + own.width / 2 - (bar.left + bar.width / 2)
+  }
 
   override render() {
     const { scenario } = this

@@ -19,7 +19,7 @@ export const folded = (summary: string, table: Table | undefined) =>
 
 /** What a section shows while its question is on its way, when it was refused, and once it is answered. */
 export const renderAsked = <Answer>(
-  task: Task<never, Answer> | Task<readonly [never], Answer>,
+  task: Task<never, Answer> | Task<readonly [never, string], Answer>,
   pending: string,
   complete: (answer: Answer) => TemplateResult | typeof nothing,
 ) =>

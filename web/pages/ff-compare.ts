@@ -84,7 +84,7 @@ export class FfCompare extends LitElement {
         ${shown.refusedLabel === '' ? nothing : this.toggle('refused', choice.withRefused, shown.refusedLabel)}
       </div>
       <p class="quiet small">${shown.explanation}</p>
-      ${this.renderMatrix(path, shown)} ${this.renderPair(view, shown)}
+      ${this.renderMatrix(path, shown)} ${this.renderPair(view, shown)} ${this.renderFlips(view, choice, shown)}
     `
   }
 
@@ -112,6 +112,13 @@ export class FfCompare extends LitElement {
         ${timeOnly}. The curve is seven quantiles, joined by straight lines.
       </p></ff-figure
     >`
+  }
+
+  private renderFlips(view: ScenarioView, { party }: Choice, { pair }: VerdictsShown) {
+    if (pair === null) return nothing
+    // what asks for more than the stored answer loads apart from the first paint
+    void import('./ff-flips.ts')
+    return html`<ff-flips .view=${view} .pair=${pair.join(',')} .party=${party}></ff-flips>`
   }
 
   private renderStrategies(view: ScenarioView, choice: Choice) {

@@ -37,6 +37,9 @@ export const compare = css`
   ff-matrix {
     margin-top: 0.75rem;
   }
+  ff-flips {
+    margin-top: 2rem;
+  }
   ff-figure {
     margin-top: 2.25rem;
     --plot-height: 18rem;

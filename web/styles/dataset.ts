@@ -46,6 +46,20 @@ export const dataset = css`
     margin-top: 0.75rem;
     max-width: 58em;
   }
+  h1 + .chosen {
+    margin: 0.75rem 0 1.25rem;
+  }
+  .second {
+    margin-top: 0.5rem;
+    max-width: 46em;
+    text-wrap: pretty;
+  }
+  .lesson {
+    margin-top: 0.75rem;
+  }
+  .lesson .pilot {
+    margin-top: 1.5rem;
+  }
   .gates {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));

@@ -1,31 +1,31 @@
 import { Task } from '@lit/task'
 import type { ReactiveControllerHost } from 'lit'
 import type { FieldfareDocument } from '../models/scenario/schema/document.ts'
-import { type Asked, askAbout } from './client.ts'
+import { type Asked, type AskedOfDeal, askAbout, askOfDeal } from './client.ts'
 import { inTurn } from './inTurn.ts'
 
-/** What was answered about a document, as long as the page holds the document. */
-const answered = new WeakMap<FieldfareDocument, Map<keyof Asked, unknown>>()
+/** What was answered about a document, by question, as long as the page holds the document. */
+const answered = new WeakMap<FieldfareDocument, Map<string, unknown>>()
 
-const known = <Name extends keyof Asked>(document: FieldfareDocument, name: Name): Asked[Name] | undefined =>
-  answered.get(document)?.get(name) as Asked[Name] | undefined
-
-const keep = (document: FieldfareDocument, name: keyof Asked, answer: unknown): void => {
-  const kept = answered.get(document) ?? new Map<keyof Asked, unknown>()
-  answered.set(document, kept.set(name, answer))
+const keep = (document: FieldfareDocument, question: string, answer: unknown): void => {
+  const kept = answered.get(document) ?? new Map<string, unknown>()
+  answered.set(document, kept.set(question, answer))
 }
 
-const ask = async <Name extends keyof Asked>(
+const once = async <Answer>(
   document: FieldfareDocument,
-  name: Name,
-  signal: AbortSignal,
-): Promise<Asked[Name]> => {
-  const before = known(document, name)
+  question: string,
+  ask: () => Promise<Answer>,
+): Promise<Answer> => {
+  const before = answered.get(document)?.get(question) as Answer | undefined
   if (before !== undefined) return before
-  const answer = await inTurn(() => askAbout(name, document, signal))
-  keep(document, name, answer)
+  const answer = await inTurn(ask)
+  keep(document, question, answer)
   return answer
 }
+
+/** Never: nothing is asked yet. */
+const waiting = <Answer>(): Promise<Answer> => new Promise<Answer>(() => undefined)
 
 /** Asks once about the document that an element shows, one question of a page after another. */
 export const asking = <Name extends keyof Asked>(
@@ -36,5 +36,28 @@ export const asking = <Name extends keyof Asked>(
   new Task(host, {
     args: () => [document()] as const,
     task: async ([about], { signal }) =>
-      about === undefined ? new Promise<Asked[Name]>(() => undefined) : ask(about, name, signal),
+      about === undefined ? waiting<Asked[Name]>() : once(about, name, () => askAbout(name, about, signal)),
+  })
+
+/** A document, and the words of a question about one of its deals. */
+export interface OfDeal {
+  readonly document: FieldfareDocument
+  readonly words: Readonly<Record<string, string>>
+}
+
+/** The same of a question with words of its own: other words ask anew, and what was asked before is given up. */
+export const askingDeal = <Name extends keyof AskedOfDeal>(
+  host: ReactiveControllerHost,
+  name: Name,
+  question: () => OfDeal | undefined,
+) =>
+  new Task(host, {
+    args: () => {
+      const asked = question()
+      return [asked?.document, new URLSearchParams(asked?.words).toString()] as const
+    },
+    task: async ([about, words], { signal }) =>
+      about === undefined
+        ? waiting<AskedOfDeal[Name]>()
+        : once(about, `${name}?${words}`, () => askOfDeal({ name, words }, about, signal)),
   })

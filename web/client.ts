@@ -3,13 +3,16 @@ import type { App } from '../api/app.ts'
 import type { Comparable } from '../models/methods/comparables.ts'
 import type { Answer } from '../models/scenario/schema/answer.ts'
 import type { Approaches } from '../models/scenario/schema/approaches.ts'
+import type { Bargain } from '../models/scenario/schema/bargain.ts'
 import type { Contributors } from '../models/scenario/schema/contributors.ts'
 import type { DiligenceAnswer } from '../models/scenario/schema/diligence.ts'
 import type { FieldfareDocument } from '../models/scenario/schema/document.ts'
 import type { FieldStrategy } from '../models/scenario/schema/fieldStrategy.ts'
 import type { Readings } from '../models/scenario/schema/readings.ts'
 import type { Review } from '../models/scenario/schema/review.ts'
+import type { Solve } from '../models/scenario/schema/solve.ts'
 import type { UtilityEvidence } from '../models/scenario/schema/utility.ts'
+import type { Zone } from '../models/scenario/schema/zone.ts'
 import { troubleOf, unreachable } from './trouble.ts'
 import type { ScenarioView, Valued } from './view/scenario.ts'
 
@@ -123,6 +126,20 @@ export const askAbout = <Name extends keyof Asked>(
   document: FieldfareDocument,
   signal?: AbortSignal,
 ): Promise<Asked[Name]> => askAt<Asked[Name]>(name, document, signal)
+
+/** What is asked about one deal with words of its own, and what each question answers with. */
+export interface AskedOfDeal {
+  readonly zone: Zone
+  readonly solve: Solve
+  readonly bargain: Bargain
+}
+
+/** A question with its words, as an address has them: `deal=royalty&terms=upfront,rate`. */
+export const askOfDeal = <Name extends keyof AskedOfDeal>(
+  { name, words }: { readonly name: Name; readonly words: string },
+  document: FieldfareDocument,
+  signal?: AbortSignal,
+): Promise<AskedOfDeal[Name]> => askAt<AskedOfDeal[Name]>(`${name}?${words}`, document, signal)
 
 interface AskedDeal {
   readonly document: FieldfareDocument

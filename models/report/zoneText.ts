@@ -16,13 +16,14 @@ export const zoneText = (zone: Zone, document: FieldfareDocument, width = 100): 
   const basis = `${count(zone.trials)} futures; amounts in ${currency}, ± one standard error; a gain is what the deal is worth more than the walk-away`
   return stacked([
     [title, basis].flatMap((text) => wrapped(text, width)),
-    sentences(zone, document).flatMap((text) => wrapped(text, width)),
+    zoneSentences(zone, document).flatMap((text) => wrapped(text, width)),
     zoneMap(zone, currency),
     layerLines(zone, currency, width),
   ])
 }
 
-const sentences = (zone: Zone, document: FieldfareDocument): readonly string[] => [
+/** Where both accept, first; then one term alone, the deal as it stands, what we believe, how terms move. */
+export const zoneSentences = (zone: Zone, document: FieldfareDocument): readonly string[] => [
   zone.zone.exists ? existing(zone, document) : absent(zone, document),
   ...zone.alone.map((own) => aloneText(zone, own, document)),
   ...presentTexts(zone, document),

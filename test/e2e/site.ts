@@ -24,6 +24,7 @@ export const pathsOf = (id: string, deal = 'royalty'): Readonly<Record<string, s
   deals: `/s/${id}/deals`,
   deal: `/s/${id}/deals/${deal}`,
   compare: `/s/${id}/compare`,
+  negotiate: `/s/${id}/negotiate?deal=${deal}`,
   library: '/library',
 })
 
@@ -92,6 +93,6 @@ export const sampleId = async (site: Site): Promise<string> => {
 /** Waits until the texts, what they ask for and every picture in view are there. */
 export const settled = async (page: Page): Promise<void> => {
   await page.locator('h1').first().waitFor()
-  await page.locator('ff-dataset [role=status]').first().waitFor({ state: 'detached' })
+  await page.locator(':is(ff-dataset, ff-bargaining) [role=status]').first().waitFor({ state: 'detached' })
   await page.locator('canvas:not([style*=block])').first().waitFor({ state: 'detached' })
 }

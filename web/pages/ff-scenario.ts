@@ -20,6 +20,7 @@ const LABELS: Readonly<Record<Section, string>> = {
   markets: 'Markets',
   deals: 'Deals',
   compare: 'Compare',
+  negotiate: 'Negotiate',
 }
 
 /** One scenario: where one is, the page of the section, and which run the figures come from. */
@@ -70,6 +71,9 @@ export class FfScenario extends LitElement {
         return html`<ff-markets .view=${view} .query=${route.query}></ff-markets>`
       case 'compare':
         return html`<ff-compare .view=${view} .query=${route.query}></ff-compare>`
+      case 'negotiate':
+        void import('./ff-bargaining.ts')
+        return html`<ff-bargaining .view=${view} .query=${route.query}></ff-bargaining>`
       case 'deals':
         return route.deal === null
           ? html`<ff-deals .view=${view}></ff-deals>`

@@ -47,7 +47,10 @@ export class FfRail extends LitElement {
       @media (max-width: 56rem) {
         nav {
           flex-direction: row;
-          justify-content: space-around;
+          justify-content: safe space-around;
+          gap: 0.875rem;
+          overflow-x: auto;
+          padding: 0 0.75rem;
           background: var(--paper);
           border-top: 1px solid var(--rule);
           padding-bottom: env(safe-area-inset-bottom);

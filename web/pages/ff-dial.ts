@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import { solveSentences } from '../../models/report/solveText.ts'
 import type { Solve } from '../../models/scenario/schema/solve.ts'
 import { askingDeal } from '../asking.ts'
@@ -38,12 +38,20 @@ export class FfDial extends LitElement {
   @property({ attribute: false }) query = new URLSearchParams()
   /** what the data do for the licensee is unknown: it has no figure to hold */
   @property({ type: Boolean }) unknown = false
+  /** a term that is changed beforehand, and its value as it was typed; values stay out of the address */
+  @state() private changed = ''
+  @state() private value = ''
   private readonly answer = askingDeal(this, 'solve', () => {
     const { view, held } = this
-    return view && held && { document: view.document, words: dialWords(held) }
+    return view && held && { document: view.document, words: { ...dialWords(held), ...this.with } }
   })
 
   static override styles = [base, controls, dataset, bargaining]
+
+  private get with(): Readonly<Record<string, string>> {
+    const { changed, value } = this
+    return changed === '' || value.trim() === '' ? {} : { with: `${changed}=${value.trim()}` }
+  }
 
   private get held(): Bargaining | undefined {
     return this.asked && { ...this.asked, hold: this.unknown ? 'licensor' : this.asked.hold }
@@ -53,7 +61,7 @@ export class FfDial extends LitElement {
     const { view, held } = this
     if (view === undefined || held === undefined) return nothing
     return html`<h2>As good on other terms</h2>
-      ${this.renderChoice(view, held)}
+      ${this.renderChoice(view, held)} ${this.renderChange(held)}
       ${renderAsked(this.answer, 'Solving on the same futures', (solve) => this.renderSolve(solve, view))}`
   }
 
@@ -68,6 +76,30 @@ export class FfDial extends LitElement {
       ${this.unknown ? nothing : html`<ff-switch .label=${'that keeps'} .choice=${choice('hold', HOLDS, hold)}></ff-switch>`}
       <ff-switch .label=${'by its'} .choice=${choice('measure', MEASURES, measure)}></ff-switch>
       ${measure === 'q10' ? nothing : html`<ff-switch .label=${'where'} .choice=${choice('target', TARGETS, target)}></ff-switch>`}
+    </div>`
+  }
+
+  private renderChange({ deal, solved }: Bargaining) {
+    const options: readonly Option[] = [
+      ['', 'nothing else'],
+      ...termOptions(deal).filter(([name]) => name !== solved),
+    ]
+    const choose = (value: string): void => {
+      this.changed = value
+    }
+    const type = ({ target }: Event): void => {
+      if (target instanceof HTMLInputElement) this.value = target.value
+    }
+    return html`<div class="controls">
+      ${picked({ label: 'once we change', options, current: this.changed, choose })}
+      ${
+        this.changed === ''
+          ? nothing
+          : html`<label class="pick"
+              ><span>to</span>
+              <input type="text" size="10" placeholder="6%, 750k" .value=${this.value} @change=${type}
+            /></label>`
+      }
     </div>`
   }
 

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { bargainNotes, needsSentence } from '../../models/report/bargainText.ts'
 import { ownRates } from '../../models/report/bases.ts'
+import { count } from '../../models/report/figures.ts'
 import type { Bargain } from '../../models/scenario/schema/bargain.ts'
 import { askingDeal } from '../asking.ts'
 import '../charts/ff-figure.ts'
@@ -43,7 +44,7 @@ export class FfSettled extends LitElement {
     return html`<p class="answer">
         ${unbroken(bargain.zone ? settledSentence(bargain, document) : needsSentence(bargain, document))}
       </p>
-      <p class="quiet small">Expected gains over the walk-aways, ${ownRates}.</p>
+      <p class="quiet small">Expected gains over the walk-aways, ${ownRates}; ${count(bargain.trials)} futures.</p>
       <ff-table class="settled" .table=${settledTable(bargain, document)}></ff-table>
       <ff-figure
         class="frontier"

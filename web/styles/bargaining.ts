@@ -21,6 +21,10 @@ export const bargaining = css`
     max-width: 46em;
     text-wrap: pretty;
   }
+  .answer + *,
+  ff-table {
+    margin-top: 1.25rem;
+  }
   ff-figure {
     margin-top: 1rem;
   }

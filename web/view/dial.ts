@@ -11,14 +11,10 @@ import type {
 } from '../../models/scenario/schema/solve.ts'
 import { figure, fullText, plainFigure } from '../format/number.ts'
 import { licenseeAtStart, licensorAtStart } from './facts.ts'
+import { leverCell } from './leverCell.ts'
 import { type Cell, figureCell, NO_CELL, type Table, textCell } from './table.ts'
 
 const estimateCell = ({ value, standardError }: Estimate): Cell => figureCell(figure(value, standardError))
-
-const solutionCell = ({ value, standardError }: Solution, { lever }: Solve, currency: string): Cell => {
-  const [text = '', note] = leverFigure({ value, standardError }, lever.unit, currency).split(/ (?=±)/)
-  return { text, ...(note === undefined ? {} : { note }), title: fullText(value), value }
-}
 
 const risk = (side: SheetSide | null): readonly Cell[] =>
   side === null
@@ -26,6 +22,12 @@ const risk = (side: SheetSide | null): readonly Cell[] =>
     : [figureCell(plainFigure(side.worst5)), figureCell(plainFigure(side.sd))]
 
 const refusal = ({ refusedBy }: Sheet): Cell => textCell(refusedBy ?? 'nobody')
+
+/** The value that is written changes nothing. */
+const isChange =
+  ({ lever, with: changes }: Solve) =>
+  ({ value }: Solution): boolean =>
+    changes.length > 0 || value !== lever.present
 
 /** What the deal comes to as it stands, and with each solution. */
 export const sheetTable = (solve: Solve, document: FieldfareDocument): Table => {
@@ -48,7 +50,9 @@ export const sheetTable = (solve: Solve, document: FieldfareDocument): Table => 
     ],
     rows: [
       row(textCell('as it stands'), solve.present),
-      ...solve.solutions.map((own) => row(solutionCell(own, solve, document.currency), own.sheet)),
+      ...solve.solutions
+        .filter(isChange(solve))
+        .map((own) => row(leverCell(own, solve.lever.unit), own.sheet)),
     ],
   }
 }
@@ -83,7 +87,7 @@ const indifferentRow = (
     side === undefined || side === null ? NO_CELL : figureCell(plainFigure(side.worst5))
   return [
     { text: `${lever.label} ${leverValue(value, lever.unit, currency)}`, title: fullText(value), value },
-    solution === null ? textCell('out of reach') : solutionCell(solution, solve, currency),
+    solution === null ? textCell('out of reach') : leverCell(solution, solve.lever.unit),
     ...effectCells(row, certainty),
     worst(sheet?.licensor),
     worst(sheet?.licensee),

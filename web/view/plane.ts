@@ -43,6 +43,16 @@ const place = ({ x, y }: Plane, [first = 0, second = 0]: readonly number[]): Pla
   y: drawn(y, second),
 })
 
+/** Where a name finds room beside a line that rises or falls: towards its lower end above it, else towards the higher. */
+const namedAt = ({ x }: Plane, points: readonly (readonly number[])[], below: boolean): number => {
+  const part = ([first = 0]: readonly number[]): number => (first - x.from) / (x.to - x.from)
+  const inOrder = [...points].sort((a, b) => part(a) - part(b))
+  const rises = (inOrder.at(-1)?.[1] ?? 0) > (inOrder[0]?.[1] ?? 0)
+  const wanted = rises === below ? 0.25 : 0.75
+  const far = points.map((point) => Math.abs(part(point) - wanted))
+  return far.indexOf(Math.min(...far))
+}
+
 const lines = (plane: Plane): readonly Line[] => {
   const { contours } = plane.zone
   const party = (own: 'licensor' | 'licensee', name: string, dash: readonly number[]) => {
@@ -50,7 +60,7 @@ const lines = (plane: Plane): readonly Line[] => {
     return contours[own].map(
       (points): Line => ({
         name: points === longest ? `${name}: walk-away` : '',
-        namedAt: Math.floor(points.length / 2),
+        namedAt: namedAt(plane, points, own === 'licensor'),
         side: own === 'licensor' ? 'below' : 'above',
         points: points.map((point) => place(plane, point)),
         ink: own,
@@ -62,11 +72,11 @@ const lines = (plane: Plane): readonly Line[] => {
 }
 
 const spots = (plane: Plane): readonly Spot[] =>
-  markedOffers(plane).flatMap(({ name, at }, i) => {
+  markedOffers(plane).flatMap(({ at, number }) => {
     if (!isWithin(plane, at)) return []
     const high = (at[1] ?? 0) > (plane.y.from + 3 * plane.y.to) / 4
     const side = high ? ('below' as const) : ('above' as const)
-    return [{ ...place(plane, at), name: `${i + 1} ${name}`, side, ink: 'ink' as const }]
+    return [{ ...place(plane, at), name: `${number}`, side, ink: 'ink' as const }]
   })
 
 const layerOf = (zone: Zone, layer: LayerName): Surface | null => {
@@ -113,10 +123,9 @@ const layerText = (
 const steps = (plane: Plane, layer: LayerName, data: PlaneData): readonly Step[] => {
   const { gains } = plane.zone
   const offers = markedOffers(plane).filter(({ at }) => isWithin(plane, at))
-  const numbers = markedOffers(plane)
   return [
     ...offers.map((offer, index) => ({
-      text: `${numbers.indexOf(offer) + 1} ${offer.name}: ${offerText(plane, offer.at)}: ${gainsText(plane, offer.licensor, offer.licensee)}`,
+      text: `${offer.number} ${offer.name}: ${offerText(plane, offer.at)}: ${gainsText(plane, offer.licensor, offer.licensee)}`,
       layer: LAYERS.spots,
       index,
     })),
@@ -147,6 +156,9 @@ const keys = (plane: Plane, layer: LayerName): readonly string[] => {
   }
   return [
     `${shades[layer]} Lines: where a party is as well off as without the deal.`,
+    `Marks: ${markedOffers(plane)
+      .map(({ name, number }) => `${number} ${name}`)
+      .join(', ')}.`,
     ...everywhere(plane, 'licensor', ours),
     ...everywhere(plane, 'licensee', theirs),
   ]

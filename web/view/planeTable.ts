@@ -15,13 +15,13 @@ const shareCell = (share: number | undefined): Cell =>
   share === undefined ? NO_CELL : { text: outOfHundred(share), title: `${share}`, value: share }
 
 const offerRows = (plane: Plane): readonly (readonly Cell[])[] =>
-  markedOffers(plane).map(({ name, at: [first = 0, second = 0], licensor, licensee }, i) => [
+  markedOffers(plane).map(({ name, at: [first = 0, second = 0], licensor, licensee, number }) => [
     termCell(plane.x, first, plane.currency),
     termCell(plane.y, second, plane.currency),
     figureCell(plainFigure(licensor)),
     figureCell(plainFigure(licensee)),
     ...[NO_CELL, NO_CELL],
-    textCell(`${i + 1} ${name}`),
+    textCell(`${number} ${name}`),
   ])
 
 const contourRows = (plane: Plane, party: 'licensor' | 'licensee'): readonly (readonly Cell[])[] =>

@@ -8,6 +8,7 @@ import type { Step } from '../charts/drawing.ts'
 import { figure, fullText, plainFigure } from '../format/number.ts'
 import { listed } from '../format/words.ts'
 import { licenseeAtStart, licensorAtStart } from './facts.ts'
+import { leverCell } from './leverCell.ts'
 import type { Shown } from './shown.ts'
 import { type Cell, figureCell, NO_CELL, type Table, textCell } from './table.ts'
 
@@ -34,14 +35,10 @@ const offered = (
   bargain: Bargain,
   name: string,
   { values, gains }: BargainOffer,
-  currency: string,
+  _currency: string,
 ): Settled => ({
   name,
-  values: values.map((value, t) => {
-    const { unit } = bargain.terms[t] ?? { unit: 'number' as const }
-    const [text = '', note] = leverFigure(value, unit, currency).split(/ (?=±)/)
-    return { text, ...(note === undefined ? {} : { note }), title: fullText(value.value), value: value.value }
-  }),
+  values: values.map((value, t) => leverCell(value, bargain.terms[t]?.unit ?? 'number')),
   gains: [gains.licensor, gains.licensee].map(({ value, standardError }) =>
     figureCell(figure(value, standardError)),
   ),
@@ -49,7 +46,7 @@ const offered = (
   licensee: gains.licensee.value,
 })
 
-const presentOf = ({ terms, present }: Bargain, currency: string): readonly Settled[] => {
+const presentOf = ({ terms, present }: Bargain, _currency: string): readonly Settled[] => {
   const { licensor, licensee } = present
   if (licensee === null) return []
   const [ours, theirs] = [licensor, licensee].map(({ expected, walkAway }) => expected.value - walkAway.value)
@@ -57,7 +54,7 @@ const presentOf = ({ terms, present }: Bargain, currency: string): readonly Sett
     {
       name: 'As it stands',
       values: terms.map(({ present: value, unit }) =>
-        value === null ? NO_CELL : { text: leverValue(value, unit, currency), value },
+        value === null ? NO_CELL : leverCell({ value, standardError: 0 }, unit),
       ),
       gains: [figureCell(plainFigure(ours ?? 0)), figureCell(plainFigure(theirs ?? 0))],
       licensor: ours ?? 0,

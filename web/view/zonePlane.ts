@@ -28,6 +28,8 @@ export const valueText = ({ lever }: Term, value: number, currency: string): str
 
 /** A marked offer: the deal as it stands, and the best that one party can have while the other accepts. */
 export interface Marked {
+  /** from 1 */
+  readonly number: number
   readonly name: string
   readonly at: readonly number[]
   readonly licensor: number
@@ -42,7 +44,7 @@ export const markedOffers = ({ zone, ours, theirs }: Plane): readonly Marked[] =
     licensor: licensor.value,
     licensee: licensee.value,
   }))
-  return [
+  const offers = [
     ...present,
     ...(best === null
       ? []
@@ -52,6 +54,7 @@ export const markedOffers = ({ zone, ours, theirs }: Plane): readonly Marked[] =
         ]),
     ...(nearest === null ? [] : [{ name: 'nearest to a zone', ...nearest }]),
   ]
+  return offers.map((offer, i) => ({ number: i + 1, ...offer }))
 }
 
 export const isWithin = ({ x, y }: Plane, [first = 0, second = 0]: readonly number[]): boolean =>

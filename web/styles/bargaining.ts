@@ -13,7 +13,7 @@ export const bargaining = css`
     display: block;
     margin-top: 3.25rem;
   }
-  .part:first-of-type {
+  .controls + .part {
     margin-top: 1rem;
   }
   h2 + p {

@@ -48,3 +48,20 @@ export const asking = <Name extends keyof Asked>(
         : ask(name, { document: about, query: asked }, signal),
   })
 }
+
+/** A document, and the words of a question about one of its deals. */
+export interface OfDeal {
+  readonly document: FieldfareDocument
+  readonly words: Readonly<Record<string, string>>
+}
+
+/** The same of a question with words of its own; nothing is asked before there are any. */
+export const askingDeal = <Name extends keyof Asked>(
+  host: ReactiveControllerHost,
+  name: Name,
+  question: () => OfDeal | undefined,
+) =>
+  asking(host, name, {
+    document: () => question()?.document,
+    query: () => `?${new URLSearchParams(question()?.words)}`,
+  })

@@ -3,6 +3,7 @@ import type { App } from '../api/app.ts'
 import type { Comparable } from '../models/methods/comparables.ts'
 import type { Answer } from '../models/scenario/schema/answer.ts'
 import type { Approaches } from '../models/scenario/schema/approaches.ts'
+import type { Bargain } from '../models/scenario/schema/bargain.ts'
 import type { Compare } from '../models/scenario/schema/compare.ts'
 import type { Contributors } from '../models/scenario/schema/contributors.ts'
 import type { DiligenceAnswer } from '../models/scenario/schema/diligence.ts'
@@ -13,7 +14,9 @@ import type { Information } from '../models/scenario/schema/information.ts'
 import type { Readings } from '../models/scenario/schema/readings.ts'
 import type { Review } from '../models/scenario/schema/review.ts'
 import type { Risks } from '../models/scenario/schema/risks.ts'
+import type { Solve } from '../models/scenario/schema/solve.ts'
 import type { UtilityEvidence } from '../models/scenario/schema/utility.ts'
+import type { Zone } from '../models/scenario/schema/zone.ts'
 import { troubleOf, unreachable } from './trouble.ts'
 import type { ScenarioView, Valued } from './view/scenario.ts'
 
@@ -124,6 +127,9 @@ export interface Asked {
   readonly information: Information
   readonly risks: Risks
   readonly compare: Compare
+  readonly zone: Zone
+  readonly solve: Solve
+  readonly bargain: Bargain
 }
 
 /** A document, and which of its deals or parties: a query with its question mark, or ''. */

@@ -7,6 +7,7 @@ import { precondition } from '../units/precondition.ts'
 import type { Lever, LeverUnit } from './lever.ts'
 import { constantQuantity } from './movedQuantity.ts'
 import { quantityLever, rangeOf } from './quantityLever.ts'
+import { clauseNames, needsRoyalty } from './termNames.ts'
 
 /** A deal of a document that was read. */
 export interface DealAt {
@@ -39,32 +40,12 @@ const numbers = (
 
 /** Numbers of clauses by short name; tiers, duration and exclusivity stand apart. */
 const clauseNumbers: readonly ClauseNumber[] = [
-  ...numbers(money, 'money', true, [
-    ['upfront', 'upfrontFee', 'amount', 'Upfront fee'],
-    ['minimum', 'minimumGuarantee', 'amount', 'Minimum guarantee a year'],
-    ['cap', 'royaltyCap', 'amount', 'Royalty cap'],
-    ['annual', 'annualFee', 'amount', 'Annual fee'],
-    ['advance', 'advance', 'amount', 'Advance on royalties'],
-  ]),
-  ...numbers(share, 'share', true, [
-    ['share', 'revenueShare', 'share', 'Revenue share'],
-    ['profit', 'profitShare', 'share', 'Profit share'],
-  ]),
-  ...numbers(money, 'money', false, [
-    ['milestone', 'milestone', 'amount', 'Milestone'],
-    ['maximum', 'usageFee', 'monthlyMaximum', 'Monthly maximum'],
-    ['pool', 'poolShare', 'pool', 'Pool a year'],
-    ['equity', 'equity', 'value', 'Equity'],
-    ['fee', 'termination', 'fee', 'Termination fee'],
-  ]),
-  ...numbers(share, 'share', false, [
-    ['residual', 'residual', 'rate', 'Rate after the end'],
-    ['holdback', 'holdback', 'share', 'Share held back'],
-  ]),
-  ...numbers(rate, 'share', false, [
-    ['escalator', 'minimumGuarantee', 'escalator', 'Yearly rise of the guarantee'],
-  ]),
-  ...numbers(factor, 'number', false, [['multiple', 'outOfField', 'multiple', 'Multiple out of field']]),
+  ...numbers(money, 'money', true, clauseNames.addedMoney),
+  ...numbers(share, 'share', true, clauseNames.addedShares),
+  ...numbers(money, 'money', false, clauseNames.money),
+  ...numbers(share, 'share', false, clauseNames.shares),
+  ...numbers(rate, 'share', false, clauseNames.rates),
+  ...numbers(factor, 'number', false, clauseNames.factors),
 ]
 
 /** Every number of the clauses of a deal that has a short name, and those of clauses that it could be given. */
@@ -77,9 +58,8 @@ export const clauseLevers = (at: DealAt): readonly Lever[] => {
   })
 }
 
-/** What bounds or prepays a royalty does nothing without one. */
 const sensible = ({ name }: ClauseNumber, terms: readonly Term[]): boolean =>
-  !['minimum', 'cap', 'advance'].includes(name) || terms.some(({ kind }) => kind === 'royalty')
+  !needsRoyalty.includes(name) || terms.some(({ kind }) => kind === 'royalty')
 
 /** The second milestone is `milestone-2`. */
 export const numbered = <Of extends Pick<Lever, 'name' | 'label'>>({ name, label }: Of, n: number) =>

@@ -12,10 +12,6 @@ import { listed, quoted } from './words.ts'
 export const bargainText = (bargain: Bargain, document: FieldfareDocument, width = 100): string => {
   const { currency } = document
   const { deal, terms, nash, kalaiSmorodinsky, leastRegret, frontier, trials } = bargain
-  const parties = [
-    licensorName(document),
-    licenseeName(document, document.deals.find(({ id }) => id === deal)?.licensee ?? ''),
-  ]
   const labels = terms.map(({ label }) => label)
   const heads = [...labels.map(figure), figure('Licensor gains'), figure('Licensee gains')]
   const title = `${quoted(dealName(document, deal))}: bargaining over ${listed(labels.map((label) => label.toLowerCase()))}; amounts in ${currency}, ± one standard error, ${count(trials)} futures`
@@ -36,7 +32,7 @@ export const bargainText = (bargain: Bargain, document: FieldfareDocument, width
   ])
   const sections = [
     wrapped(title, width),
-    ...(bargain.zone ? [] : [wrapped(noZone(bargain, parties, currency), width)]),
+    ...(bargain.zone ? [] : [wrapped(needsSentence(bargain, document), width)]),
     section(
       headed(
         `${bargain.zone ? 'Settled on' : 'As it stands'}: expected gains over the walk-aways`,
@@ -46,13 +42,7 @@ export const bargainText = (bargain: Bargain, document: FieldfareDocument, width
       grid([name('Solution'), ...heads], solutions, width),
     ),
     section('Frontier: neither gains more but with the other gaining less', grid(heads, points, width)),
-    bulleted(
-      [
-        `α is the bargaining weight of ${parties[0]}, no finding of what is fair; the licensee is ${parties[1]}.`,
-        ...(bargain.drawn === null ? [] : [drawnText(bargain, bargain.drawn, currency)]),
-      ],
-      width,
-    ),
+    bulleted(bargainNotes(bargain, document), width),
   ]
   return sections.map((lines) => `${lines.join('\n')}\n`).join('\n')
 }
@@ -64,7 +54,25 @@ const presentCells = ({ terms, present }: Bargain, currency: string): readonly s
   ),
 ]
 
-const noZone = ({ needs }: Bargain, parties: readonly string[], currency: string): string => {
+const partiesOf = ({ deal }: Bargain, document: FieldfareDocument): readonly string[] => [
+  licensorName(document),
+  licenseeName(document, document.deals.find(({ id }) => id === deal)?.licensee ?? ''),
+]
+
+/** What the bargaining weight is, and what drawn walk-aways would make of the solution. */
+export const bargainNotes = (bargain: Bargain, document: FieldfareDocument): readonly string[] => {
+  const [ours, theirs] = partiesOf(bargain, document)
+  return [
+    `α is the bargaining weight of ${ours}, no finding of what is fair; the licensee is ${theirs}.`,
+    ...(bargain.drawn === null ? [] : [drawnText(bargain, bargain.drawn, document.currency)]),
+  ]
+}
+
+/** Without a zone: what each party needs more. */
+export const needsSentence = (bargain: Bargain, document: FieldfareDocument): string => {
+  const { needs } = bargain
+  const { currency } = document
+  const parties = partiesOf(bargain, document)
   const words = [needs?.licensor, needs?.licensee].map((lack, side) =>
     lack === null || lack === undefined
       ? `no offer is accepted by ${parties[1 - side]}`

@@ -17,7 +17,7 @@ export const solveText = (answer: Solve, document: FieldfareDocument, width = 10
         width,
       ),
     ],
-    sentences(answer, document).flatMap((text) => wrapped(text, width)),
+    solveSentences(answer, document).flatMap((text) => wrapped(text, width)),
     sheetLines(answer, width),
     ...answer.indifferent.map((table) => tableLines(answer, table, { document, width })),
   ]
@@ -27,7 +27,8 @@ export const solveText = (answer: Solve, document: FieldfareDocument, width = 10
     .join('\n')
 }
 
-const sentences = (answer: Solve, document: FieldfareDocument): readonly string[] => {
+/** What of the term holds the party where it is, a sentence for each solution; or how far the term reaches. */
+export const solveSentences = (answer: Solve, document: FieldfareDocument): readonly string[] => {
   const { lever, solutions, with: changes } = answer
   const { currency } = document
   const given = changes.map(
@@ -42,7 +43,8 @@ const sentences = (answer: Solve, document: FieldfareDocument): readonly string[
   ]
 }
 
-const partyName = ({ hold, deal }: Solve, document: FieldfareDocument): string => {
+/** Whose worth is held. */
+export const heldParty = ({ hold, deal }: Solve, document: FieldfareDocument): string => {
   if (hold.party === 'licensor') return licensorName(document)
   return licenseeName(document, document.deals.find(({ id }) => id === deal)?.licensee ?? '')
 }
@@ -62,7 +64,7 @@ const heldWords = (answer: Solve, document: FieldfareDocument, way: 'at' | 'to')
     amount: `${way} the amount that was asked for`,
     'walk-away': `${way} its walk-away`,
   }[target.kind]
-  const party = partyName(answer, document)
+  const party = heldParty(answer, document)
   return `the ${measureWords(hold.measure)} of ${party} ${place}, ${brief(target, document.currency)}`
 }
 
@@ -86,7 +88,7 @@ const solved = (
 const outOfReach = (answer: Solve, document: FieldfareDocument): string => {
   const { best, lever, hold } = answer
   const reach = `the best this term can reach is ${brief(best!.figure, document.currency)}, at ${leverValue(best!.value, lever.unit, document.currency)}`
-  return `No value of ${lever.label} brings ${heldWords(answer, document, 'to')}: ${reach} (${measureWords(hold.measure)} of ${partyName(answer, document)}).`
+  return `No value of ${lever.label} brings ${heldWords(answer, document, 'to')}: ${reach} (${measureWords(hold.measure)} of ${heldParty(answer, document)}).`
 }
 
 const sheetLines = (answer: Solve, width: number): readonly string[] => {
@@ -157,7 +159,7 @@ const tableLines = (
       refusedBy ?? 'nobody',
     ]
   })
-  const who = partyName(answer, document)
+  const who = heldParty(answer, document)
   return section(
     `As good to ${who}: ${answer.lever.label} against ${lever.label}`,
     grid(columns, cells, width),

@@ -17,14 +17,15 @@ export const zoneText = (zone: Zone, document: FieldfareDocument, width = 100): 
   const basis = `${count(zone.trials)} futures; amounts in ${currency}, ± one standard error; a gain is what the deal is worth more than the walk-away`
   return stacked([
     [title, basis].flatMap((text) => wrapped(text, width)),
-    sentences(zone, document).flatMap((text) => wrapped(text, width)),
+    zoneSentences(zone, document).flatMap((text) => wrapped(text, width)),
     zoneMap(zone, currency),
     layerLines(zone, currency, width),
   ])
 }
 
-const sentences = (zone: Zone, document: FieldfareDocument): readonly string[] => [
-  zone.zone.exists ? existing(zone, document) : absent(zone, document),
+/** Where both accept, first; then one term alone, the deal as it stands, what we believe, how terms move. */
+export const zoneSentences = (zone: Zone, document: FieldfareDocument): readonly string[] => [
+  ...(zone.zone.exists ? existing(zone, document) : [absent(zone, document)]),
   ...zone.alone.map((own) => aloneText(zone, own, document)),
   ...presentTexts(zone, document),
   ...beliefTexts(zone, document),
@@ -51,7 +52,7 @@ const rounded = (value: number): number => Number(value.toPrecision(3))
 const gains = ({ licensor, licensee }: ZonePoint, { ours, theirs }: Names, currency: string): string =>
   `${ours} gains ${roughly(licensor, currency, 3)} and ${theirs} ${roughly(licensee, currency, 3)}`
 
-const existing = (zone: Zone, document: FieldfareDocument): string => {
+const existing = (zone: Zone, document: FieldfareDocument): readonly string[] => {
   const { currency } = document
   const { ranges, best, share } = zone.zone
   const within = zone.terms.map(
@@ -61,7 +62,10 @@ const existing = (zone: Zone, document: FieldfareDocument): string => {
   const names = namesOf(zone, document)
   const most = (point: ZonePoint): string =>
     `${offerText(zone, point.at, currency)}: ${gains(point, names, currency)}`
-  return `Both accept within ${listed(within)}, ${percent(Number(share.toFixed(2)))} of the plane. Best for ${names.ours} is ${most(best!.licensor)}; best for ${names.theirs} is ${most(best!.licensee)}.`
+  return [
+    `Both accept within ${listed(within)}, ${percent(Number(share.toFixed(2)))} of the plane.`,
+    `Best for ${names.ours} is ${most(best!.licensor)}; best for ${names.theirs} is ${most(best!.licensee)}.`,
+  ]
 }
 
 const absent = (zone: Zone, document: FieldfareDocument): string => {

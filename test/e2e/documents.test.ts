@@ -73,8 +73,8 @@ describe('one deal', () => {
 
 describe.each(Object.keys(oddDocuments))('%s', (name) => {
   it('fits 1280 and 390 pixels on every page, and the console stays empty', async () => {
-    // what drives a deal has a test of its own
-    const { library: _, drivers: __, dataset, ...pages } = paths[name] ?? {}
+    // what drives a deal, and what both would settle on, have tests of their own
+    const { library: _, drivers: __, negotiate: ___, dataset, ...pages } = paths[name] ?? {}
     // the dataset's page asks four questions: once is enough, of the document with the longest names
     const visited = [...Object.values(pages), ...(name === 'many' ? [dataset ?? ''] : [])]
     for (const path of visited) {

@@ -24,6 +24,7 @@ export const pathsOf = (id: string, deal = 'royalty'): Readonly<Record<string, s
   deals: `/s/${id}/deals`,
   deal: `/s/${id}/deals/${deal}`,
   compare: `/s/${id}/compare`,
+  negotiate: `/s/${id}/negotiate?deal=${deal}`,
   drivers: `/s/${id}/drivers?deal=${deal}`,
   library: '/library',
 })
@@ -94,7 +95,7 @@ export const sampleId = async (site: Site): Promise<string> => {
 export const settled = async (page: Page): Promise<void> => {
   await page.locator('h1').first().waitFor()
   await page
-    .locator(':is(ff-dataset, ff-drivers, ff-flips) [role=status]')
+    .locator(':is(ff-dataset, ff-drivers, ff-flips, ff-bargaining) [role=status]')
     .first()
     .waitFor({ state: 'detached' })
   await page.locator('canvas:not([style*=block])').first().waitFor({ state: 'detached' })

@@ -42,11 +42,16 @@ const widened = (low: number, high: number): readonly [number, number] => {
   return [low - margin, high + margin]
 }
 
-export const evenAxis = (amounts: readonly number[], limit = Number.POSITIVE_INFINITY): MoneyAxis => {
-  const [min, max] = widened(...extent(amounts.filter((amount) => amount <= limit)))
+export const evenAxis = (amounts: readonly number[], limit = Number.POSITIVE_INFINITY): MoneyAxis => ({
+  ...rangeAxis(...widened(...extent(amounts.filter((amount) => amount <= limit)))),
+  limit,
+})
+
+/** An even axis from one figure to another, with 0 or without. */
+export const rangeAxis = (min: number, max: number): MoneyAxis => {
   const ticks = (width: number) =>
     multiplesWithin(min, max, roundStep(max - min, Math.max(2, Math.floor(width / PIXELS_PER_TICK))))
-  return { compressed: false, min, max, limit, place: (amount) => amount, ticks }
+  return { compressed: false, min, max, limit: Number.POSITIVE_INFINITY, place: (amount) => amount, ticks }
 }
 
 const LEAST_GAP = 42

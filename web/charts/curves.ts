@@ -30,6 +30,8 @@ export interface CurvesData {
   readonly y: MoneyAxis
   /** what stands below the axis */
   readonly unit: string
+  /** what is counted upwards, above the axis */
+  readonly upwards?: string
   readonly band: { readonly low: readonly Place[]; readonly high: readonly Place[] } | null
   readonly lines: readonly Line[]
   readonly spots: readonly Spot[]
@@ -79,6 +81,7 @@ const dotLayer = (data: CurvesData, { inks }: Canvas): Layer => ({
 
 const spotLayer = (data: CurvesData, { inks }: Canvas): Layer => ({
   data: placed(data, data.spots),
+  clip: 12,
   pointStyle: 'rectRot',
   pointRadius: 7,
   pointHoverRadius: 9,
@@ -123,6 +126,23 @@ const wordsOf = (data: CurvesData): readonly Spot[] => [
   ...data.spots,
 ]
 
+const upwardsMark = ({ x, y, upwards }: CurvesData, { inks }: Canvas): Marks =>
+  upwards === undefined
+    ? {}
+    : {
+        upwards: {
+          type: 'label',
+          xValue: x.min,
+          yValue: y.max,
+          position: { x: 'start', y: 'end' },
+          yAdjust: -2,
+          content: upwards,
+          color: inks.muted,
+          font: font(inks),
+          padding: 0,
+        },
+      }
+
 /** Lines over two axes, each named where it stands, with a band, measured dots and marked spots. */
 export const drawCurves =
   (data: CurvesData): Draw =>
@@ -139,7 +159,7 @@ export const drawCurves =
           x: { ...across, title } as typeof across,
           y: moneyScale(data.y, canvas, { length: canvas.height * 2, position: 'left', labels: true }),
         },
-        Object.fromEntries(words),
+        { ...Object.fromEntries(words), ...upwardsMark(data, canvas) },
       ),
     }
   }

@@ -9,6 +9,7 @@ const SECTIONS: readonly { readonly section: Section; readonly label: string }[]
   { section: 'markets', label: 'Markets' },
   { section: 'deals', label: 'Deals' },
   { section: 'compare', label: 'Compare' },
+  { section: 'negotiate', label: 'Negotiate' },
   { section: 'drivers', label: 'Drivers' },
 ]
 

@@ -17,6 +17,23 @@ export const folded = (summary: string, table: Table | undefined) =>
     ? nothing
     : html`<details><summary>${summary}</summary><ff-table show-caption .table=${table}></ff-table></details>`
 
+export interface Chosen {
+  readonly label: string
+  /** value and words of each */
+  readonly options: readonly (readonly [string, string])[]
+  readonly current: string
+  readonly choose: (value: string) => void
+}
+
+/** One of many by name, where links beside each other would be too many. */
+export const picked = ({ label, options, current, choose }: Chosen) =>
+  html`<label class="pick"
+    ><span>${label}</span>
+    <select @change=${({ target }: Event) => target instanceof HTMLSelectElement && choose(target.value)}>
+      ${options.map(([value, words]) => html`<option value=${value} .selected=${value === current}>${words}</option>`)}
+    </select></label
+  >`
+
 /** What a section shows while its question is on its way, when it was refused, and once it is answered. */
 export const renderAsked = <Answer>(
   task: Task<never, Answer> | Task<readonly [never, string], Answer>,

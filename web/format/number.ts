@@ -30,8 +30,8 @@ export const fullText = (value: number): string =>
   Math.abs(value) >= 1000 ? fixed(value, 2) : plain(Number(value.toPrecision(8)))
 
 /** A simulated figure and its standard error, in one scale. */
-export const figure = (value: number, standardError: number): Figure => {
-  const words = estimated({ value, standardError }, '', DIGITS)
+export const figure = (value: number, standardError: number, digits = DIGITS): Figure => {
+  const words = estimated({ value, standardError }, '', digits)
   const error = standardError > 0 ? ` ± ${fullText(standardError)}` : ''
   return taken(words, value, `${fullText(value)}${error}`)
 }

@@ -20,6 +20,7 @@ const LABELS: Readonly<Record<Section, string>> = {
   markets: 'Markets',
   deals: 'Deals',
   compare: 'Compare',
+  negotiate: 'Negotiate',
   drivers: 'Drivers',
 }
 
@@ -71,6 +72,9 @@ export class FfScenario extends LitElement {
         return html`<ff-markets .view=${view} .query=${route.query}></ff-markets>`
       case 'compare':
         return html`<ff-compare .view=${view} .query=${route.query}></ff-compare>`
+      case 'negotiate':
+        void import('./ff-bargaining.ts')
+        return html`<ff-bargaining .view=${view} .query=${route.query}></ff-bargaining>`
       case 'drivers':
         void import('./ff-drivers.ts')
         return html`<ff-drivers .view=${view} .query=${route.query}></ff-drivers>`

@@ -64,6 +64,27 @@ export const controls = css`
     min-height: 1.75rem;
     cursor: pointer;
   }
+  label.pick {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0.125rem 0.5rem;
+    align-items: baseline;
+    max-width: 100%;
+  }
+  label.pick > span {
+    color: var(--muted);
+  }
+  select,
+  input[type="text"] {
+    font: inherit;
+    max-width: 100%;
+    min-height: 2rem;
+    padding: 0.1875rem 0.375rem;
+    color: var(--ink);
+    background: var(--paper);
+    border: 1px solid var(--rule-strong);
+    border-radius: 3px;
+  }
   input[type="checkbox"] {
     width: 1.125rem;
     height: 1.125rem;

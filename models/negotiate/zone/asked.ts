@@ -8,6 +8,7 @@ import type { DealAt } from '../clauseLevers.ts'
 import type { Lever } from '../lever.ts'
 import { leverOf, leversOfDeal } from '../levers.ts'
 import type { Measure } from '../solve/figure.ts'
+import { usualTerms } from '../termNames.ts'
 import { type ByParty, byParty } from './node.ts'
 
 /** A term to be moved, and between which values; null where it is looked for where it usually is. */
@@ -92,12 +93,9 @@ export interface Zoning {
   readonly measures: ByParty<Measure>
 }
 
-/** What is negotiated most, the first first: a plane of the first two that the deal has. */
-const usual = ['upfront', 'rate', 'price', 'share', 'annual', 'minimum', 'profit', 'duration']
-
-const usualTerms = (at: DealAt): string => {
+const usualOf = (at: DealAt): string => {
   const written = leversOfDeal(at).flatMap(({ name, present }) => (present === null ? [] : [name]))
-  return usual
+  return usualTerms
     .filter((name) => written.includes(name))
     .slice(0, 2)
     .join(',')
@@ -113,7 +111,7 @@ export const readZone = (
 ): Result<Zoning, Failure> => {
   const deal = scenario.document.deals.findIndex((each) => each.id === id)
   if (deal < 0) return failure(noDeal(id, scenario.document.deals))
-  const moved = movedTerms({ scenario, deal }, terms ?? usualTerms({ scenario, deal }))
+  const moved = movedTerms({ scenario, deal }, terms ?? usualOf({ scenario, deal }))
   const measures = measuresOf(scenario, deal, measure)
   if (!moved.ok || !measures.ok)
     return failure(...(moved.ok ? [] : moved.faults), ...(measures.ok ? [] : measures.faults))

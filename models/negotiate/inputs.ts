@@ -1,3 +1,4 @@
+import { midranksOf, ranksOfPoints } from '../numerics/order.ts'
 import { type Location, locateQuantities } from '../scenario/locate.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { ReadDocument } from '../scenario/schema/document.ts'
@@ -62,34 +63,10 @@ export const rankColumns = (
   const tied = inputs.filter(({ group }) => group !== null)
   const values = tied.length === 0 ? [] : drawnColumns(plan, placesOf(tied), futures)
   return inputs.map((input) =>
-    input.group === null ? middlesOf(points[free.indexOf(input)]!) : midranksOf(values[tied.indexOf(input)]!),
+    input.group === null
+      ? ranksOfPoints(points[free.indexOf(input)]!)
+      : midranksOf(values[tied.indexOf(input)]!),
   )
 }
 
-/** The middle of each of 2³² cells. */
-const middlesOf = (points: Uint32Array): Float64Array => {
-  const ranks = new Float64Array(points.length)
-  for (let i = 0; i < ranks.length; i++) ranks[i] = (points[i]! + 0.5) / 4294967296
-  return ranks
-}
-
 const placesOf = (inputs: readonly Input[]): readonly Place[] => inputs.map(({ place }) => place)
-
-/** (rank − ½)/n of every value among all, rank from 1; equal values share the middle of theirs. */
-export const midranksOf = (values: Float64Array): Float64Array => {
-  const sorted = Float64Array.from(values).sort()
-  const count = values.length
-  return values.map((value) => (firstAt(sorted, value, false) + firstAt(sorted, value, true)) / 2 / count)
-}
-
-/** How many sorted values are below a value, or not above it. */
-const firstAt = (sorted: Float64Array, value: number, through: boolean): number => {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const below = through ? sorted[middle]! <= value : sorted[middle]! < value
-    if (below) low = middle + 1
-    else high = middle
-  }
-  return low
-}

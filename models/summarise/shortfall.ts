@@ -1,6 +1,6 @@
 import type { Estimate, Summary } from '../scenario/schema/figures.ts'
 import type { Columns } from './columns.ts'
-import { standardErrorOf } from './estimate.ts'
+import { replicateMeans, standardErrorOf } from './estimate.ts'
 
 /**
  * The mean of the worst 5 % with its standard error. It is the greatest q + E[min(X − q, 0)]/0.05 over q, which the 5 %
@@ -14,5 +14,5 @@ export const shortfallOf = (
 ): Estimate => {
   const below = new Float64Array(worth.length)
   for (let i = 0; i < below.length; i++) below[i] = Math.min(worth[i]! - q05, 0)
-  return { value: worst5, standardError: standardErrorOf(columns.means(below).replicates) / 0.05 }
+  return { value: worst5, standardError: standardErrorOf(replicateMeans(below, columns.replicates)) / 0.05 }
 }

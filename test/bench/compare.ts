@@ -1,4 +1,4 @@
-import { risks } from '../../models/asked.ts'
+import { risks, zone } from '../../models/asked.ts'
 import { figuresOf } from '../../models/negotiate/compare/compare.ts'
 import { contestantsOf } from '../../models/negotiate/compare/contestants.ts'
 import { play } from '../../models/negotiate/compare/play.ts'
@@ -50,6 +50,11 @@ export const compareTimes = (trials: number): readonly string[] => {
       'Who bears which risk of one deal and its 8 clauses, whole',
       timesOf(() => risks(northlake, { deal: 'royalty', trials })),
       '',
+    ),
+    told(
+      'Zone of a deal, 41 × 41 offers of upfront and rate, whole',
+      timesOf(() => zone(northlake, { deal: 'royalty', terms: 'upfront,rate', trials })),
+      ' (1500 are asked)',
     ),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Flip, PartyVerdict, VerdictPair } from '../../scenario/schema/compare.ts'
 import type { Columns } from '../../summarise/columns.ts'
 import { differenceOf, tie } from '../../summarise/compare.ts'
+import { standardErrorOf } from '../../summarise/estimate.ts'
 import { shortfallOf } from '../../summarise/shortfall.ts'
 import type { Input } from '../inputs.ts'
 import { crossingsOf, rankOfScore, reach } from './crossing.ts'
@@ -50,15 +51,13 @@ const verdictOf = (a: Worth, b: Worth, judging: Judging): PartyVerdict => {
   const gain = differenceOf(a.flow, b.flow).column
   const { rows, why, inputs } = flipsOf(column, ranked)
   const strongest = inputs.filter(({ kind }) => kind === 'quantity').slice(0, solved)
+  const early = gain.subarray(0, ranked.futures.trials)
   const flips = rows.map((row, r) =>
-    strongest.includes(inputs[r]!) ? { ...row, breakEven: breakEvenOf(gain, inputs[r]!, judging) } : row,
+    strongest.includes(inputs[r]!) ? { ...row, breakEven: breakEvenOf(early, inputs[r]!, judging) } : row,
   )
   return {
     ...{ aBetter, bBetter, equal },
-    errors: {
-      aBetter: shareError(column, columns, (gap) => gap < -tie),
-      bBetter: shareError(column, columns, (gap) => gap > tie),
-    },
+    errors: shareErrors(column, columns.replicates),
     expected: columns.estimate(gain),
     difference: summary,
     worst5: shortfallOf(column, summary, columns),
@@ -69,10 +68,17 @@ const verdictOf = (a: Worth, b: Worth, judging: Judging): PartyVerdict => {
   }
 }
 
-const shareError = (column: Float64Array, columns: Columns, counts: (gap: number) => boolean): number => {
-  const indicator = new Float64Array(column.length)
-  for (let i = 0; i < indicator.length; i++) indicator[i] = Number(counts(column[i]!))
-  return columns.estimate(indicator).standardError
+/** Errors of the shares of futures in which each is better. */
+const shareErrors = (column: Float64Array, replicates: number): PartyVerdict['errors'] => {
+  const [first, second] = [new Float64Array(replicates), new Float64Array(replicates)]
+  for (let start = 0; start < column.length; start += replicates)
+    for (let r = 0; r < replicates; r++) {
+      first[r]! += Number(column[start + r]! < -tie)
+      second[r]! += Number(column[start + r]! > tie)
+    }
+  const error = (counts: Float64Array): number =>
+    standardErrorOf(counts.map((count) => count / (column.length / replicates)))
+  return { aBetter: error(first), bBetter: error(second) }
 }
 
 /** Given the value of one input, where the expectation of a difference is 0. */
@@ -84,7 +90,7 @@ const breakEvenOf = (
   const variable = ranked.plan.variables[input.place]!
   if (variable.kind !== 'draw') return null
   const valueAt = (score: number): number => variable.distribution.quantile(rankOfScore(score))
-  const crossings = crossingsOf(gain.subarray(0, ranked.futures.trials), scoresOf(input), columns)
+  const crossings = crossingsOf(gain, scoresOf(input), columns)
   return {
     low: valueAt(-reach),
     high: valueAt(reach),

@@ -2,6 +2,7 @@ import type { Estimate } from '../../scenario/schema/figures.ts'
 import type { Classes } from '../../summarise/drivers/classes.ts'
 import { classSums, type Spread } from '../../summarise/drivers/firstOrder.ts'
 import { standardErrorOf } from '../../summarise/estimate.ts'
+import { type WorstWeights, worstWeights } from '../../summarise/worstWeights.ts'
 
 /** The worst futures: one in twenty. */
 const worst = 0.05
@@ -27,39 +28,28 @@ export const sumOfParted = (parts: readonly Parted[], replicates: number): Parte
   parts.reduce((sum, part) => combined(sum, part, [1, 1]), { all: 0, each: new Float64Array(replicates) })
 
 /** The worst 5 % of a worth. */
-export interface Tail {
-  /** by trial: 1 inside, 0 outside; values that tie at the edge share what is left */
-  readonly weights: Float64Array
+export interface Tail extends WorstWeights {
   /** mean of all less mean of the worst 5 % */
   readonly gap: Parted
 }
 
 /**
- * Weights that add up to 5 % of the trials (R. T. Rockafellar and S. Uryasev, J. Risk 2 (2000) 21–41), and how far the mean
- * of the worst lies below the mean. Of a replicate it is taken at the edge of all trials, which is right to first order.
+ * The worst 5 % of the trials, and how far their mean lies below the mean. Of a replicate it is taken at the edge of all trials, which is right to first order.
  */
 export const tailOf = (worth: Float64Array, { centred, replicates }: Spread): Tail => {
-  const wanted = worst * worth.length
-  const edge = Float64Array.from(worth).sort()[Math.max(0, Math.ceil(wanted) - 1)]!
-  let [below, equal] = [0, 0]
-  for (let i = 0; i < worth.length; i++) {
-    below += Number(worth[i]! < edge)
-    equal += Number(worth[i]! === edge)
-  }
-  const shared = (wanted - below) / equal
-  const weights = new Float64Array(worth.length)
+  const tail = worstWeights(worth, worst)
+  const { weights, edge } = tail
   const [least, sums] = [new Float64Array(replicates), new Float64Array(replicates)]
   let all = 0
   for (let i = 0; i < weights.length; i++) {
     const own = worth[i]!
-    weights[i] = own < edge ? 1 : own === edge ? shared : 0
     all -= weights[i]! * centred[i]!
     least[i % replicates]! += Math.min(own - edge, 0)
     sums[i % replicates]! += own - edge
   }
   const count = worth.length / replicates
   const each = sums.map((sum, r) => (sum - least[r]! / worst) / count)
-  return { weights, gap: { all: all / wanted, each } }
+  return { ...tail, gap: { all: all / (worst * worth.length), each } }
 }
 
 /**
@@ -68,12 +58,11 @@ export const tailOf = (worth: Float64Array, { centred, replicates }: Spread): Ta
  * contributions and performance measurement, 1999) of the first-order terms. The g of a future comes from the other
  * replicates, so that none explains itself.
  */
-export const tailPart = (spread: Spread, classes: Classes, { weights }: Tail): Parted => {
+export const tailPart = (spread: Spread, classes: Classes, { weights, inside: worstOnes }: Tail): Parted => {
   const { replicates, centred } = spread
   const sums = classSums(spread, classes)
   const inside = new Float64Array(sums.length)
-  for (let i = 0; i < centred.length; i++)
-    inside[classes.of[i]! * replicates + (i % replicates)]! += weights[i]!
+  for (const i of worstOnes) inside[classes.of[i]! * replicates + (i % replicates)]! += weights[i]!
   const count = centred.length / replicates
   const each = new Float64Array(replicates)
   classes.weights.forEach((probability, b) => {

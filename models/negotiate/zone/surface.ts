@@ -99,13 +99,14 @@ const belowAt = (
   { first, second, part }: Between,
   replicates: number,
 ): Float64Array => {
-  const counts = new Float64Array(replicates)
+  const counts = new Float64Array(replicates).fill(room[first]![0]!.length / replicates)
   const [a, b] = [room[first]![0]!, room[second]![0]!]
-  for (let r = 0; r < replicates; r++) {
-    let below = 0
-    for (let i = r; i < a.length; i += replicates) below += a[i]! + part * (b[i]! - a[i]!) > 0 ? 0 : 1
-    counts[r] = below
-  }
+  // a row of replicates after the other: a branch or a stride through memory would take longer than the sum
+  for (let start = 0; start < a.length; start += replicates)
+    for (let r = 0; r < replicates; r++) {
+      const own = a[start + r]!
+      counts[r]! -= Number(own + part * (b[start + r]! - own) > 0)
+    }
   return counts
 }
 
@@ -115,13 +116,14 @@ const aboveAt = (
   replicates: number,
 ): Float64Array => {
   const counts = new Float64Array(replicates)
-  const [a, b] = [room[first]!, room[second]!]
-  for (let r = 0; r < replicates; r++) {
-    let above = 0
-    for (let i = r; i < a[0]!.length; i += replicates)
-      above += Number(a.every((column, c) => column[i]! + part * (b[c]![i]! - column[i]!) >= 0))
-    counts[r] = above
+  const [from, to] = [room[first]!, room[second]!]
+  const holds = new Uint8Array(from[0]!.length).fill(1)
+  for (const [c, a] of from.entries()) {
+    const b = to[c]!
+    for (let i = 0; i < holds.length; i++) holds[i]! &= Number(a[i]! + part * (b[i]! - a[i]!) >= 0)
   }
+  for (let start = 0; start < holds.length; start += replicates)
+    for (let r = 0; r < replicates; r++) counts[r]! += holds[start + r]!
   return counts
 }
 

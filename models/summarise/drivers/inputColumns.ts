@@ -1,3 +1,4 @@
+import { midranksOf, ranksOfPoints } from '../../numerics/order.ts'
 import { toUnit } from '../../sampling/unit.ts'
 import type { Plan } from '../../scenario/plan.ts'
 import type { Place } from '../../scenario/variable.ts'
@@ -5,7 +6,7 @@ import { drawnColumns, type FirstFutures, pointColumns } from '../../simulate/dr
 import { eventClasses } from './classes.ts'
 import { classesOfInput, type InputClasses } from './firstOrder.ts'
 import type { DriverInput } from './inputs.ts'
-import { ranksOf, ranksOfPoints, type Scored, scoredOf } from './scores.ts'
+import { type Scored, scoredOf } from './scores.ts'
 
 /** What an input is in every future. */
 export interface InputColumns {
@@ -24,8 +25,11 @@ export const inputColumns = (
   const valued = inputs.flatMap(({ parts, kind }) => parts.filter((place) => isValued(plan, place, kind)))
   const columns = drawnColumns(plan, valued, futures)
   const values = new Map(valued.map((place, v) => [place, columns[v]!]))
+  const all = inputs.flatMap(({ places }) => places)
+  const drawn = pointColumns(plan, all, futures)
+  const pointsOf = new Map(all.map((place, p) => [place, drawn[p]!]))
   return inputs.map((input) => {
-    const points = pointColumns(plan, input.places, futures)
+    const points = input.places.map((place) => pointsOf.get(place)!)
     const gate = input.gate === null ? null : gateColumn(plan, input.gate, { points: points[0]!, futures })
     if (gate !== null) {
       const { passes, probability } = gate
@@ -40,7 +44,7 @@ export const inputColumns = (
     const parts = input.parts.map((place): Scored => {
       const own = values.get(place) ?? null
       const isRanked = own !== null && (input.places.length > 1 || isDiscrete(plan, place))
-      const ranks = isRanked ? ranksOf(own) : ranksOfPoints(points[input.places.indexOf(place)]!)
+      const ranks = isRanked ? midranksOf(own) : ranksOfPoints(points[input.places.indexOf(place)]!)
       const { path, kind } = plan.variables[place]!
       return scoredOf({ path, ranks, values: kind === 'draw' ? own : null }, replicates)
     })

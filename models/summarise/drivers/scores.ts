@@ -1,37 +1,7 @@
+import { midranksOf } from '../../numerics/order.ts'
 import type { DriverPart } from '../../scenario/schema/drivers.ts'
 import { intervalOf, type LeftOut, leftOutOf } from './jackknife.ts'
 import type { Worst } from './worst.ts'
-
-/**
- * Ranks from 0 to 1, (place − ½)/n, equal values sharing the middle of theirs: what Spearman's correlation correlates
- * (C. Spearman, American Journal of Psychology 15, 1904, 72–101).
- */
-export const ranksOf = (values: Float64Array): Float64Array => {
-  const sorted = values.slice().sort()
-  return values.map((value) => {
-    const first = placeOf(sorted, (other) => other < value)
-    const next = placeOf(sorted, (other) => other <= value)
-    return (first + next) / 2 / values.length
-  })
-}
-
-/** How many of the sorted values, from the first on, are before something. */
-const placeOf = (sorted: Float64Array, isBefore: (value: number) => boolean): number => {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (isBefore(sorted[middle]!)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Points as the ranks of what they draw, where no two draws are equal. */
-export const ranksOfPoints = (points: Uint32Array): Float64Array => {
-  const ranks = new Float64Array(points.length)
-  for (let i = 0; i < ranks.length; i++) ranks[i] = (points[i]! + 0.5) / 4294967296
-  return ranks
-}
 
 /** A part of an input in every future. */
 export interface Scored {
@@ -56,16 +26,29 @@ interface Moments {
   readonly squares: LeftOut
 }
 
-const momentsOf = (values: Float64Array, replicates: number): Moments => ({
-  sum: products(values, null, replicates),
-  squares: products(values, values, replicates),
-})
+const momentsOf = (values: Float64Array, replicates: number): Moments => {
+  const [sum, squares] = [new Float64Array(replicates), new Float64Array(replicates)]
+  for (let first = 0; first < values.length; first += replicates)
+    for (let r = 0; r < replicates; r++) {
+      const own = values[first + r]!
+      sum[r]! += own
+      squares[r]! += own * own
+    }
+  return { sum: leaveOut(sum), squares: leaveOut(squares) }
+}
 
-/** Σ a·b, or Σ a, all and without each replicate. */
-const products = (a: Float64Array, b: Float64Array | null, replicates: number): LeftOut => {
+/** Σ a·b, all and without each replicate. */
+const products = (a: Float64Array, b: Float64Array, replicates: number): LeftOut => {
   const own = new Float64Array(replicates)
   for (let first = 0; first < a.length; first += replicates)
-    for (let r = 0; r < replicates; r++) own[r]! += a[first + r]! * (b === null ? 1 : b[first + r]!)
+    for (let r = 0; r < replicates; r++) own[r]! += a[first + r]! * b[first + r]!
+  return leaveOut(own)
+}
+
+/** Σ a in the worst futures by their weights, all and without each replicate. */
+const weighedSums = (a: Float64Array, { weights, inside }: Worst, replicates: number): LeftOut => {
+  const own = new Float64Array(replicates)
+  for (const i of inside) own[i % replicates]! += a[i]! * weights[i]!
   return leaveOut(own)
 }
 
@@ -86,7 +69,7 @@ export interface Outcome {
 }
 
 export const outcomeOf = (values: Float64Array, worst: Worst, replicates: number): Outcome => {
-  const ranks = ranksOf(values)
+  const ranks = midranksOf(values)
   const each = new Float64Array(replicates).fill(values.length / replicates)
   const weight = leaveOut(worst.byReplicate)
   return { ranks, moments: momentsOf(ranks, replicates), trials: leaveOut(each), worst, weight, replicates }
@@ -96,7 +79,7 @@ export const outcomeOf = (values: Float64Array, worst: Worst, replicates: number
 export const partOf = ({ path, ranks, values, moments }: Scored, outcome: Outcome): DriverPart => {
   const { trials, worst, weight, replicates, moments: worth } = outcome
   const both = products(ranks, outcome.ranks, replicates)
-  const weighed = products(ranks, worst.weights, replicates)
+  const weighed = weighedSums(ranks, worst, replicates)
   const variance = varianceOf(trials, moments)
   const rank = leftOutOf(
     [trials, moments.sum, worth.sum, both, variance, varianceOf(trials, worth)],
@@ -111,8 +94,8 @@ export const partOf = ({ path, ranks, values, moments }: Scored, outcome: Outcom
   return {
     path,
     rank: intervalOf(rank),
-    all: values === null ? null : meanBy(values, null),
-    worst: values === null ? null : meanBy(values, worst.weights),
+    all: values === null ? null : plainMean(values),
+    worst: values === null ? null : worstMean(values, worst),
     percentile: weight[0]! > 0 ? weighed[0]! / weight[0]! : 0.5,
     strength: intervalOf(strength),
   }
@@ -124,12 +107,17 @@ const varianceOf = (trials: LeftOut, { sum, squares }: Moments): LeftOut =>
 /** A variance of ranks below this is rounding. */
 const negligible = 1e-12
 
-const meanBy = (values: Float64Array, weights: Float64Array | null): number => {
+const plainMean = (values: Float64Array): number => {
+  let sum = 0
+  for (let i = 0; i < values.length; i++) sum += values[i]!
+  return values.length > 0 ? sum / values.length : 0
+}
+
+const worstMean = (values: Float64Array, { weights, inside }: Worst): number => {
   let [sum, total] = [0, 0]
-  for (let i = 0; i < values.length; i++) {
-    const weight = weights === null ? 1 : weights[i]!
-    sum += weight * values[i]!
-    total += weight
+  for (const i of inside) {
+    sum += weights[i]! * values[i]!
+    total += weights[i]!
   }
   return total > 0 ? sum / total : 0
 }

@@ -1,11 +1,10 @@
+import { type WorstWeights, worstWeights } from '../worstWeights.ts'
 import type { Classes } from './classes.ts'
 import { classSums, type Spread } from './firstOrder.ts'
 import { type LeftOut, leftOutOf } from './jackknife.ts'
 
 /** The worst futures of an output: a tenth of them. */
-export interface Worst {
-  /** by trial: 1 inside, 0 outside; where values tie at the edge they share what is left */
-  readonly weights: Float64Array
+export interface Worst extends Pick<WorstWeights, 'weights' | 'inside'> {
   readonly byReplicate: Float64Array
   /** mean of all less the mean of the worst, all and without each replicate */
   readonly shortfall: LeftOut
@@ -13,18 +12,8 @@ export interface Worst {
 
 export const worstShare = 0.1
 
-/** Weights that add up to a tenth of the trials (R. T. Rockafellar and S. Uryasev, Journal of Risk 2(3), 2000, 21–41). */
 export const worstOf = (values: Float64Array, { centred, replicates }: Spread): Worst => {
-  const wanted = worstShare * values.length
-  const sorted = values.slice().sort()
-  const edge = sorted[Math.max(0, Math.ceil(wanted) - 1)]!
-  let [below, equal] = [0, 0]
-  for (const value of values) {
-    below += Number(value < edge)
-    equal += Number(value === edge)
-  }
-  const shared = (wanted - below) / equal
-  const weights = values.map((value) => (value < edge ? 1 : value === edge ? shared : 0))
+  const { weights, inside } = worstWeights(values, worstShare)
   const byReplicate = new Float64Array(replicates)
   const [worst, all] = [new Float64Array(replicates), new Float64Array(replicates)]
   for (let i = 0; i < weights.length; i++) {
@@ -40,7 +29,7 @@ export const worstOf = (values: Float64Array, { centred, replicates }: Spread): 
     const weight = less(byReplicate, 0)
     return weight > 0 ? less(all, 2) / trials - less(worst, 1) / weight : 0
   })
-  return { weights, byReplicate, shortfall }
+  return { weights, inside, byReplicate, shortfall }
 }
 
 /**
@@ -98,8 +87,7 @@ const addedUp = (values: Float64Array): number => {
 
 const tailWeights = ({ of, weights }: Classes, worst: Worst, replicates: number): Float64Array => {
   const found = new Float64Array(weights.length * replicates)
-  for (let first = 0; first < of.length; first += replicates)
-    for (let r = 0; r < replicates; r++) found[of[first + r]! * replicates + r]! += worst.weights[first + r]!
+  for (const i of worst.inside) found[of[i]! * replicates + (i % replicates)]! += worst.weights[i]!
   return found
 }
 

@@ -9,15 +9,45 @@ import { recalculated } from '../support/libreOffice.ts'
 
 const overrides = { trials: 256 }
 
+const read = (sample: string) =>
+  JSON.parse(readFileSync(new URL(`../../models/samples/${sample}.json`, import.meta.url), 'utf8'))
+
 /** The workbook of a sample, or of one of its deals. */
-const made = (sample: string, deal?: string): Workbook => {
-  const text = readFileSync(new URL(`../../models/samples/${sample}.json`, import.meta.url), 'utf8')
-  const document: unknown = JSON.parse(text)
+const made = (sample: string, deal?: string): Workbook => madeOf(read(sample), deal)
+
+const madeOf = (document: unknown, deal?: string): Workbook => {
   const answer = value(document, overrides)
-  if (!answer.ok) throw new Error('the sample is valued')
+  if (!answer.ok) throw new Error(`the sample is valued: ${JSON.stringify(answer.faults)}`)
   const workbook = workbookOf({ document, overrides, answer: answer.value, deal })
   if (!workbook.ok) throw new Error('the sample makes a workbook')
   return workbook.value
+}
+
+/** Formulas with every operator and function, a currency within a collar, a warrant. */
+const formulas = (): unknown => {
+  const document = read('minimal')
+  document.inputs = { a: { value: '2% to 4%' }, b: { value: 7.5 }, c: { value: -3 } }
+  const rates = [
+    ...['a', 'if(a > 2%, a, 1)', 'a >= 9 ? 1 : a', 'a < 2 and not (b == 1) ? a : 0', 'min(a, b) ^ 1 + 0 * c'],
+    ...['max(a, c) * (b <= 7.5)', 'abs(c) / 100 + (b != 7.5 or c > 0)', 'floor(b) / 1000 + ceil(c) * 0'],
+    ...['round(b) / 1000', '-round(c - 0.5) / 1000', 'exp(c)', 'log(b) / 100', 'sqrt(b) / 100', 'pow(a, 2)'],
+    ...['mod(c, b) / 1000', 'clamp(b, 0, a)', 'sum(a, b, c) / 1000', 'bass(b, 3%, 40%) / 10'],
+    ...['logistic(b, 4, 3) / 10'],
+  ]
+  document.deals[0].terms = [
+    { kind: 'upfrontFee', amount: '= 500000 * max(1, abs(c))' },
+    { kind: 'royalty', rate: `= (${rates.map((rate) => `(${rate})`).join(' + ')}) / ${rates.length}` },
+    {
+      ...{ kind: 'usageFee', unit: 'answer', tiers: [{ price: 0.11 }] },
+      volume: { perRevenue: '= t < 2 ? a : a / period' },
+    },
+    { kind: 'equity', value: 300_000, volatility: 0.4, years: 3, warrant: { strike: 200_000 } },
+    {
+      ...{ kind: 'currency', of: 'settlement', currency: 'EUR', rate: 1.1, volatility: 0.1 },
+      collar: { floor: 0.9, cap: 1.1 },
+    },
+  ]
+  return document
 }
 
 /** Every formula with a value that is wrong, so that only what is worked out anew can be right. */
@@ -34,6 +64,7 @@ const poisoned = (workbook: Workbook): Workbook => ({
 const workbooks: Readonly<Record<string, Workbook>> = {
   constants: made('constants'),
   minimal: made('minimal'),
+  formulas: madeOf(formulas()),
   royalty: made('northlake', 'royalty'),
   trials: made('northlake', 'trials'),
   teaching: made('kestrel', 'teaching'),
@@ -53,7 +84,7 @@ beforeAll(async () => {
       async ([name, workbook]) => [name, await xlsxBytes(poisoned(workbook))] as const,
     ),
   )
-  const read = await Promise.all(
+  const sheetsOf = await Promise.all(
     Object.entries(recalculated(Object.fromEntries(files))).map(async ([name, bytes]) => {
       const { sheets } = await readXlsx(bytes)
       return [
@@ -62,7 +93,7 @@ beforeAll(async () => {
       ] as const
     }),
   )
-  found = Object.fromEntries(read)
+  found = Object.fromEntries(sheetsOf)
 })
 
 describe('a workbook recalculated by LibreOffice, its values poisoned', () => {
@@ -97,3 +128,22 @@ const agrees = (here: unknown, there: number | string, isDifference: boolean): b
   if (typeof here !== 'number' || typeof there !== 'number') return here === there
   return Math.abs(here - there) <= (isDifference ? 1e-4 : 1e-9 * Math.max(1, Math.abs(there)))
 }
+
+describe('what no formula of cells can say', () => {
+  const texts = (sheet: string): readonly string[] =>
+    workbooks
+      .formulas!.sheets.find(({ name }) => name === sheet)!
+      .cells.flatMap(({ content }) => (content.kind === 'text' ? [content.text] : []))
+
+  it.each(["the mean of the currency's rate", 'the expected gain of a warrant'])(
+    '%s is told in Checks and on the deal',
+    (what) => {
+      for (const sheet of ['Checks', 'offer'])
+        expect(texts(sheet).filter((text) => text.includes(what))).toHaveLength(1)
+    },
+  )
+
+  it('formulas of the document stand among the assumptions', () => {
+    expect(texts('Assumptions').filter((text) => text.startsWith('= '))).toHaveLength(3)
+  })
+})

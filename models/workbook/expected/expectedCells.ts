@@ -32,7 +32,7 @@ export const expectedCells = (futures: Futures, deal: DealPlan, recreates: boole
   const graph = createGraph()
   const reading = expectedReading(graph, means)
   const builder = { ...createCellBuilder(graph, reading, means.size), isLive: true }
-  const carried = new Set<string>()
+  const carried = new Set<string>(meansOf(deal))
   const numberOf = (node: Node): number => graph.factOf(node).value
   const endings = endingsOf({ $: reading.$, at: reading.at, deal, means, numberOf })
   const labels = new Map<string, string>()
@@ -41,6 +41,7 @@ export const expectedCells = (futures: Futures, deal: DealPlan, recreates: boole
   const tools = {
     ...toolsOf(futures, { deal, recreates, context: null }, () => means),
     cash: false,
+    terms: false,
     builder,
     tellLosses: lossesTold(telling),
   }
@@ -60,6 +61,14 @@ export const expectedCells = (futures: Futures, deal: DealPlan, recreates: boole
   })
   return { graph, means, endings, statement, roots, labels, carried: [...carried] }
 }
+
+/** Means that have no formula of cells: the engine works them out from the quantities at their means. */
+const meansOf = ({ terms: { currency, equity } }: DealPlan): readonly string[] => [
+  ...(currency === null || (currency.interest === null && currency.collar === null)
+    ? []
+    : ["the mean of the currency's rate on each date"]),
+  ...(equity.some(({ strike }) => strike !== null) ? ['the expected gain of a warrant over its strike'] : []),
+]
 
 interface Giving {
   readonly reading: ReturnType<typeof expectedReading>

@@ -31,6 +31,8 @@ export interface Builder {
   readonly isLive?: boolean
   /** a number of the document, and of which quantity: the code does not depend on it */
   readonly parameter: (value: number, of?: number) => Node
+  /** a date of the calendar, where that is no parameter but as fixed as the calendar is */
+  readonly date?: (value: number) => Node
   /** a column of the block, at an offset from its start; with an index, a column by period */
   readonly column: (offset: number, at?: Index | null) => Node
   /** writes a column of the block */

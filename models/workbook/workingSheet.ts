@@ -88,6 +88,8 @@ export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Workin
     const fact = graph.factOf(node)
     if (node.source?.kind === 'constant') return figures.constant(fact.value)
     if (fact.leaf?.kind === 'quantity') return nameOf(fact.leaf.place)
+    if (fact.leaf?.kind === 'date')
+      return figures.refer(node, 'start or end of the deal, in years', fact.value)
     return fact.leaf?.kind === 'figure' ? figures.refer(node, fact.leaf.label, fact.value) : null
   }
   const words = new Map([...labels, ...headings.map(({ row, words: own }) => [row, own] as const)])

@@ -56,6 +56,7 @@ export const expectedReading = (graph: Graph, means: Frame): ExpectedReading => 
     at,
     quantity: (place) => at(place, 0),
     schedule: scheduled,
+    date: (value) => graph.leaf(`date ${value}`, { kind: 'date' }, { value }),
     column: (offset, k) => columns.get(offset)?.(k) ?? null,
     give: (column, node) => give(column, () => node),
   }

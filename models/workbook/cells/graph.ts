@@ -2,7 +2,7 @@ import { operations } from '../../kernel/plain.ts'
 import type { Node, Source } from '../../kernel/program.ts'
 import { simplified } from '../../kernel/simplify.ts'
 import { exp, log, pow } from '../../numerics/elementary.ts'
-import { normalCdf } from '../../numerics/normal.ts'
+import { normalCdf, normalQuantile } from '../../numerics/normal.ts'
 import type { Place } from '../../scenario/variable.ts'
 import { precondition } from '../../units/precondition.ts'
 
@@ -21,6 +21,9 @@ export type Leaf =
   /** what an ending is: every choice that rests on it and on the calendar alone is made when the workbook is */
   | { readonly kind: 'ending' }
   | { readonly kind: 'date' }
+  /** of one future: a uniform number of the sample, a value that was drawn, a loss of a period */
+  | { readonly kind: 'point' | 'drawn'; readonly place: Place }
+  | { readonly kind: 'loss'; readonly party: 'ours' | 'theirs'; readonly k: number }
 
 export interface Fact {
   readonly value: number
@@ -50,15 +53,22 @@ const functions: Readonly<Record<string, (a: number, b: number, c: number) => nu
   log,
   pow,
   normalCdf,
+  normalQuantile,
   copy: (a) => a,
 }
 
 const masks = new Set(['lt', 'le', 'gt', 'ge', 'eq', 'ne', 'and', 'or', 'not'])
 
-/** What an operation comes to. */
-export const computed = (op: string, values: readonly number[]): number => {
+/** An operation as a function of numbers. */
+export const operationOf = (op: string): ((a: number, b: number, c: number) => number) => {
   const of = functions[op]
   precondition(of !== undefined, `no operation ${op} in a workbook`)
+  return of
+}
+
+/** What an operation comes to. */
+export const computed = (op: string, values: readonly number[]): number => {
+  const of = operationOf(op)
   return of(values[0] ?? 0, values[1] ?? 0, values[2] ?? 0)
 }
 

@@ -70,7 +70,7 @@ interface Giving {
 }
 
 /** ln(1 + rate), deflated with real prices, and (1 + r)^(−τ_k), one row for each party and class. */
-const giveRates = ({
+export const giveRates = ({
   graph,
   means,
   $,
@@ -105,7 +105,7 @@ const giveRates = ({
 }
 
 /** Π q_j^{w_j}, weights divided by their sum. */
-const giveQuality = ({ means, $, at, give }: Giving): void => {
+export const giveQuality = ({ means, $, at, give }: Giving): void => {
   const { scores, weights } = means.plan.dataset
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   give(means.quality, () =>

@@ -20,6 +20,7 @@ import { glossarySheet } from './sheets/glossary.ts'
 import { partiesSheet } from './sheets/parties.ts'
 import { compareSheet, marketsSheet, summarySheet } from './sheets/tables.ts'
 import { type TrialsSheet, trialsSheet } from './sheets/trials.ts'
+import { columnsOfTrials } from './trials/columnsOfTrials.ts'
 import { replayOf } from './trials/replay.ts'
 import { headingsOf, workingSheet } from './workingSheet.ts'
 
@@ -131,6 +132,7 @@ const dealParts = (
 
 /** How many futures a workbook replays. */
 const replayed = 1000
+const mostCells = 1_200_000
 
 interface Replaying extends Omit<Wanted, 'deal'> {
   readonly parts: readonly DealPart[]
@@ -145,7 +147,13 @@ const replaysOf = (
   const { plan } = prepared.compiled
   for (const { deal, recreates } of parts) {
     if (deal.options !== null) continue
-    const replay = replayOf(prepared, { deal, recreates, trials: Math.min(prepared.trials, replayed) })
+    const few = replayOf(prepared, { deal, recreates, trials: Math.min(prepared.trials, 16) })
+    if (!few.ok) return few
+    // a deal of many steps is replayed in as many futures as a spreadsheet still holds with ease
+    const fit = Math.floor(mostCells / columnsOfTrials(few.value).length)
+    if (fit < 16) continue
+    const trials = Math.min(prepared.trials, replayed, fit)
+    const replay = replayOf(prepared, { deal, recreates, trials })
     if (!replay.ok) return replay
     const isKnown = deal.positions.every(
       ({ position }) => plan.positions[position]!.utility.kind !== 'unknown',

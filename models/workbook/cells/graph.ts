@@ -5,13 +5,8 @@ import { exp, log, pow } from '../../numerics/elementary.ts'
 import { normalCdf, normalQuantile } from '../../numerics/normal.ts'
 import type { Place } from '../../scenario/variable.ts'
 import { precondition } from '../../units/precondition.ts'
-
-/** Where a value stands in a working sheet: its row by name, a group of columns (an ending), and a place in the group. */
-export interface Spot {
-  readonly row: string
-  readonly group: number
-  readonly at: number
-}
+import { type ByOperands, createByOperands, createTaken } from './lookups.ts'
+import type { Spot } from './position.ts'
 
 /** What is not worked out: a number of the document, one that moves with time, or one that is carried as it is. */
 export type Leaf =
@@ -169,40 +164,6 @@ export const createGraph = (): Graph => {
       const made = add({ op: 'copy', operands: [of], isMask: false, source: null }, fact)
       if (home !== null) precondition(settle(made, home), 'a copy has a cell of its own')
       return made
-    },
-  }
-}
-
-/** Which node has a cell. */
-const createTaken = () => {
-  const rows = new Map<string, Map<number, Node>>()
-  const keyOf = ({ group, at }: Spot): number => group * 65_536 + at + 1
-  return {
-    at: (spot: Spot): Node | undefined => rows.get(spot.row)?.get(keyOf(spot)),
-    put: (spot: Spot, node: Node): void => {
-      const row = rows.get(spot.row) ?? new Map<number, Node>()
-      rows.set(spot.row, row)
-      row.set(keyOf(spot), node)
-    },
-  }
-}
-
-interface ByOperands {
-  readonly get: (operands: readonly Node[]) => Node | undefined
-  readonly set: (operands: readonly Node[], node: Node) => void
-}
-
-/** What an operation made of which operands: looked up by numbers, since that is most of the work of a graph. */
-const createByOperands = (): ByOperands => {
-  const byThird = new Map<number, Map<number, Node>>()
-  const keyOf = ([a, b]: readonly Node[]): number => a!.id * 67_108_864 + (b === undefined ? 0 : b.id + 1)
-  const third = ([, , c]: readonly Node[]): number => (c === undefined ? -1 : c.id)
-  return {
-    get: (operands) => byThird.get(third(operands))?.get(keyOf(operands)),
-    set: (operands, node) => {
-      const own = byThird.get(third(operands)) ?? new Map<number, Node>()
-      byThird.set(third(operands), own)
-      own.set(keyOf(operands), node)
     },
   }
 }

@@ -1,5 +1,11 @@
 import type { Node } from '../../kernel/program.ts'
-import type { Spot } from './graph.ts'
+
+/** Where a value stands in a working sheet: its row by name, a group of columns (an ending), and a place in the group. */
+export interface Spot {
+  readonly row: string
+  readonly group: number
+  readonly at: number
+}
 
 /**
  * Where in a script we are, so that what a loop writes at every place stands in one row: rows are counted by the order of

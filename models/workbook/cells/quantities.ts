@@ -2,7 +2,8 @@ import { algebraOf } from '../../kernel/formula.ts'
 import type { Node } from '../../kernel/program.ts'
 import type { Plan } from '../../scenario/plan.ts'
 import type { Place } from '../../scenario/variable.ts'
-import type { Graph, Spot } from './graph.ts'
+import type { Graph } from './graph.ts'
+import type { Spot } from './position.ts'
 import { userFormula } from './userFormula.ts'
 
 /** A quantity of the document as a node: a named cell, or the formula that the document gives, live. */

@@ -57,7 +57,7 @@ export const expectedCells = (futures: Futures, deal: DealPlan, recreates: boole
   const means = expectedFrame(futures.plan)
   const graph = createGraph()
   const reading = expectedReading(graph, means)
-  const builder = { ...createCellBuilder(graph, reading, means.size), isLive: true }
+  const builder = createCellBuilder(graph, reading, means.size)
   const carried = new Set<string>(meansOf(deal))
   const numberOf = (node: Node): number => graph.factOf(node).value
   const endings = latestFirst(endingsOf({ $: reading.$, at: reading.at, deal, means, numberOf }))

@@ -58,7 +58,7 @@ export const replayOf = (
   const graph: Graph = { ...whole, settle: () => false }
   const carried = new Set<Place>()
   const reading = drawnReading(graph, frame, (place) => void carried.add(place))
-  const builder = { ...createCellBuilder(graph, reading, frame.size), isLive: true }
+  const builder = createCellBuilder(graph, reading, frame.size)
   builder.startGroup(0)
   writePaths(frame, builder)
   writeDeal(deal, frame, {

@@ -1,3 +1,4 @@
+import { dealName } from '../report/names.ts'
 import type { Sheet, Workbook } from '../report/workbook.ts'
 import { checkWorkbook } from '../report/workbook.ts'
 import { noDeal } from '../scenario/noDeal.ts'
@@ -18,6 +19,9 @@ import { driversSheet } from './sheets/drivers.ts'
 import { glossarySheet } from './sheets/glossary.ts'
 import { partiesSheet } from './sheets/parties.ts'
 import { compareSheet, marketsSheet, summarySheet } from './sheets/tables.ts'
+import { type TrialsSheet, trialsSheet } from './sheets/trials.ts'
+import { columnsOfTrials } from './trials/columnsOfTrials.ts'
+import { replayOf } from './trials/replay.ts'
 import { headingsOf, workingSheet } from './workingSheet.ts'
 
 /**
@@ -41,7 +45,17 @@ export const workbookOf = ({
   const assumptions = assumptionsSheet(exporting, name.Assumptions)
   const parts = dealParts(exporting, { deal, called, assumptions })
   if (!parts.ok) return parts
-  const written = { exporting, name, assumptions, parts: parts.value, drivers: drivers.value }
+  const replays =
+    deal === undefined ? success([]) : replaysOf(exporting, { called, assumptions, parts: parts.value })
+  if (!replays.ok) return replays
+  const written = {
+    exporting,
+    name,
+    assumptions,
+    parts: parts.value,
+    drivers: drivers.value,
+    replays: replays.value,
+  }
   const workbook = { title: document.name, sheets: sheetsOf(written), names: assumptions.names }
   checkWorkbook(workbook)
   return success(workbook)
@@ -53,9 +67,11 @@ interface Written {
   readonly assumptions: Assumptions
   readonly parts: readonly DealPart[]
   readonly drivers: Sheet
+  /** futures of each deal; of none unless one deal is wanted */
+  readonly replays: readonly TrialsSheet[]
 }
 
-const sheetsOf = ({ exporting, name, assumptions, parts, drivers }: Written): readonly Sheet[] => {
+const sheetsOf = ({ exporting, name, assumptions, parts, drivers, replays }: Written): readonly Sheet[] => {
   const deals = parts.map((part) => dealSheet(exporting, part))
   const sheetOfDeal = parts.map((part) => ({ id: part.deal.id, sheet: part.name }))
   return [
@@ -69,10 +85,11 @@ const sheetsOf = ({ exporting, name, assumptions, parts, drivers }: Written): re
     drivers,
     checksSheet(
       name.Checks,
-      deals.flatMap(({ checks }) => checks),
-      parts.flatMap((part) => carriedIn(part)),
+      [...deals, ...replays].flatMap(({ checks }) => checks),
+      [...parts.flatMap((part) => carriedIn(part)), ...replays.flatMap(({ carried }) => carried)],
     ),
     glossarySheet(name.Glossary),
+    ...replays.map(({ sheet }) => sheet),
     ...parts.flatMap(({ work }) => (work === null ? [] : [work.finish()])),
   ]
 }
@@ -111,6 +128,43 @@ const dealParts = (
       return { deal, name, cells, work, recreates }
     }),
   )
+}
+
+/** How many futures a workbook replays. */
+const replayed = 1000
+const mostCells = 1_200_000
+
+interface Replaying extends Omit<Wanted, 'deal'> {
+  readonly parts: readonly DealPart[]
+}
+
+/** The first futures of a deal, live. A deal with options is decided future by future, which no row of cells can do. */
+const replaysOf = (
+  { prepared, document }: Exporting,
+  { called, assumptions, parts }: Replaying,
+): Result<readonly TrialsSheet[], Failure> => {
+  const sheets: TrialsSheet[] = []
+  const { plan } = prepared.compiled
+  for (const { deal, recreates } of parts) {
+    if (deal.options !== null) continue
+    const few = replayOf(prepared, { deal, recreates, trials: Math.min(prepared.trials, 16) })
+    if (!few.ok) return few
+    // a deal of many steps is replayed in as many futures as a spreadsheet still holds with ease
+    const fit = Math.floor(mostCells / columnsOfTrials(few.value).length)
+    if (fit < 16) continue
+    const trials = Math.min(prepared.trials, replayed, fit)
+    const replay = replayOf(prepared, { deal, recreates, trials })
+    if (!replay.ok) return replay
+    const isKnown = deal.positions.every(
+      ({ position }) => plan.positions[position]!.utility.kind !== 'unknown',
+    )
+    const { nameOf } = assumptions
+    const name = called(`${deal.id} futures`)
+    sheets.push(
+      trialsSheet({ name, deal: dealName(document, deal.id), plan, replay: replay.value, nameOf, isKnown }),
+    )
+  }
+  return success(sheets)
 }
 
 const fixedSheets = [

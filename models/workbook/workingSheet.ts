@@ -4,11 +4,12 @@ import type { Sheet } from '../report/workbook.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Place } from '../scenario/variable.ts'
 import { rateClasses } from '../simulate/frame.ts'
-import { address, columnName, fixedAddress, quotedSheet } from './address.ts'
+import { address, columnName, quotedSheet } from './address.ts'
 import type { Fact } from './cells/graph.ts'
 import { placed } from './cells/placing.ts'
 import { spell } from './cells/spell.ts'
 import type { ExpectedCells } from './expected/expectedCells.ts'
+import { createFigures, type Figures, firstColumn } from './figures.ts'
 import { createSheet, formatOf, type SheetWriter } from './sheetWriter.ts'
 
 /** Where the working of a deal stands, for the sheets that read it. */
@@ -58,7 +59,6 @@ const rateWords = {
   time: 'time alone',
 } as const
 
-const firstColumn = 2
 const headingRows = 4
 
 /**
@@ -88,6 +88,8 @@ export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Workin
     const fact = graph.factOf(node)
     if (node.source?.kind === 'constant') return figures.constant(fact.value)
     if (fact.leaf?.kind === 'quantity') return nameOf(fact.leaf.place)
+    if (fact.leaf?.kind === 'date')
+      return figures.refer(node, 'start or end of the deal, in years', fact.value)
     return fact.leaf?.kind === 'figure' ? figures.refer(node, fact.leaf.label, fact.value) : null
   }
   const words = new Map([...labels, ...headings.map(({ row, words: own }) => [row, own] as const)])
@@ -139,38 +141,6 @@ const wordsOf = (key: string): string => {
   if (kind === 'line') return `Statement: ${lineLabel(line)}`
   if (kind === 'year') return 'Statement year of the dates'
   return kind === 'schedule' ? 'Calendar' : 'step'
-}
-
-interface Figures {
-  readonly constant: (value: number) => string
-  readonly refer: (node: Node | null, label: string, value: number) => string
-  readonly write: (writer: SheetWriter) => void
-}
-
-/** Numbers that formulas read and that are no quantity of the document, each in a cell below the steps. */
-const createFigures = (firstRow: number): Figures => {
-  const rows = new Map<
-    string | Node,
-    { readonly row: number; readonly label: string; readonly value: number }
-  >()
-  const refer = (key: string | Node, label: string, value: number): string => {
-    const known = rows.get(key) ?? { row: firstRow + rows.size, label, value }
-    rows.set(key, known)
-    return fixedAddress(known.row, firstColumn)
-  }
-  return {
-    constant: (value) => {
-      if (value === 0 || value === 1 || value === -1) return String(value)
-      return refer(`constant ${value}`, value === Infinity ? 'never' : 'a number of the rules', value)
-    },
-    refer: (node, label, value) => refer(node ?? label, label, value),
-    write: (writer) => {
-      for (const { row, label, value } of rows.values()) {
-        writer.text(row, 0, label, 'label')
-        writer.number(row, firstColumn, value, { role: 'input', format: 'general' })
-      }
-    },
-  }
 }
 
 interface Heading {

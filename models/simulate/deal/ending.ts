@@ -39,8 +39,8 @@ export interface Ending {
 export const writeEnding = (script: Script): Ending => {
   const { deal, $ } = script
   const years = deal.contractYears
-  const start = script.builder.parameter(deal.start)
-  const end = script.builder.parameter(deal.end)
+  const dated = script.builder.date ?? script.builder.parameter
+  const [start, end] = [dated(deal.start), dated(deal.end)]
   const failed = failureYear(script, start)
   const gate = gateYear(script, start, end)
   const terminated = terminationYear(script)

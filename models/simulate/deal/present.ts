@@ -32,7 +32,7 @@ const presentOf = (script: Script, party: Party, rate: RateClass): Present => {
   const { deal, plan } = script
   const { rates } = party === 'licensor' ? plan.licensor : plan.licensees[deal.licensee]!
   const variable = plan.variables[rates[rate]!]!
-  const isFixed = variable.kind === 'constant' && plan.inflation === null && script.builder.isLive !== true
+  const isFixed = variable.kind === 'constant' && plan.inflation === null && script.builder.date === undefined
   if (isFixed) return atFixedRate(script, log1p(variable.value))
   return atDrawnRate(script, script.frame.discounting[party === 'licensor' ? 0 : 1 + deal.licensee]![rate]!)
 }

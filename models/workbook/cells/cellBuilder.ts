@@ -4,8 +4,8 @@ import { indexOf } from '../../kernel/indices.ts'
 import type { Index, Node } from '../../kernel/program.ts'
 import type { Place } from '../../scenario/variable.ts'
 import { precondition } from '../../units/precondition.ts'
-import type { Graph, Spot } from './graph.ts'
-import { createPosition } from './position.ts'
+import type { Graph } from './graph.ts'
+import { createPosition, type Spot } from './position.ts'
 
 /** What a program reads and is not written by itself, as nodes of a graph. */
 export interface Reading {
@@ -13,12 +13,16 @@ export interface Reading {
   readonly column: (offset: number, k: number) => Node | null
   readonly quantity: (place: Place) => Node
   readonly schedule: (values: readonly number[], k: number) => Node
+  /** a date of the calendar */
+  readonly date: (value: number) => Node
 }
 
 /** A builder that writes formulas of cells where the kernel's own writes instructions. */
 export interface CellBuilder extends Builder {
   /** what follows belongs to another group of columns; every group counts its rows alike */
   readonly startGroup: (group: number) => void
+  /** writes what fills columns and is the same in every group with this key: once */
+  readonly once: (key: string, write: () => void) => void
   readonly outputs: ReadonlyMap<string, Node>
   /** values of a line as it stands now */
   readonly rowOf: (lines: object) => readonly Node[]
@@ -43,6 +47,18 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
       .slice(depth)
       .reduce<Node | null>((all, one) => (all ? apply('and', [all, one]) : one), null)
     return mask === null ? value : apply('select', [mask, value, old()])
+  }
+
+  const done = new Map<string, { readonly rows: number; readonly put: ReadonlyMap<number, Node> }>()
+  const once = (key: string, write: () => void): void => {
+    const found = done.get(key)
+    if (found === undefined) {
+      write()
+      done.set(key, { rows: position.rows(), put: new Map(columns) })
+      return
+    }
+    position.skipTo(found.rows)
+    for (const [place, made] of found.put) columns.set(place, made)
   }
 
   const rows = new Map<object, Node[]>()
@@ -92,6 +108,7 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
 
   return {
     $,
+    once,
     outputs,
     startGroup: (group) => {
       position.start(group)
@@ -108,6 +125,7 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
         { value },
       )
     },
+    date: reading.date,
     column: (offset, at = null) => {
       const k = at === null ? 0 : placeOf(at)
       return reading.column(offset, k) ?? columns.get(offset + k * frameSize) ?? graph.constant(0)
@@ -138,13 +156,12 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
     },
     when: (mask, write) => {
       const fixed = mask.source?.kind === 'constant' ? mask.source.value : null
-      if (fixed === 0) return
       if (fixed !== null) {
-        write()
+        position.inside(fixed === 0 ? null : write)
         return
       }
       open.push(mask)
-      write()
+      position.inside(write)
       open.pop()
     },
     output: (name, value) => {

@@ -2,22 +2,23 @@ import { operations } from '../../kernel/plain.ts'
 import type { Node, Source } from '../../kernel/program.ts'
 import { simplified } from '../../kernel/simplify.ts'
 import { exp, log, pow } from '../../numerics/elementary.ts'
-import { normalCdf } from '../../numerics/normal.ts'
+import { normalCdf, normalQuantile } from '../../numerics/normal.ts'
 import type { Place } from '../../scenario/variable.ts'
 import { precondition } from '../../units/precondition.ts'
-
-/** Where a value stands in a working sheet: its row by name, a group of columns (an ending), and a place in the group. */
-export interface Spot {
-  readonly row: string
-  readonly group: number
-  readonly at: number
-}
+import { type ByOperands, createByOperands, createTaken } from './lookups.ts'
+import type { Spot } from './position.ts'
 
 /** What is not worked out: a number of the document, one that moves with time, or one that is carried as it is. */
 export type Leaf =
   | { readonly kind: 'quantity'; readonly place: Place }
   | { readonly kind: 'figure'; readonly label: string }
   | { readonly kind: 'given' }
+  /** what an ending is: every choice that rests on it and on the calendar alone is made when the workbook is */
+  | { readonly kind: 'ending' }
+  | { readonly kind: 'date' }
+  /** of one future: a uniform number of the sample, a value that was drawn, a loss of a period */
+  | { readonly kind: 'point' | 'drawn'; readonly place: Place }
+  | { readonly kind: 'loss'; readonly party: 'ours' | 'theirs'; readonly k: number }
 
 export interface Fact {
   readonly value: number
@@ -47,92 +48,124 @@ const functions: Readonly<Record<string, (a: number, b: number, c: number) => nu
   log,
   pow,
   normalCdf,
+  normalQuantile,
   copy: (a) => a,
 }
 
 const masks = new Set(['lt', 'le', 'gt', 'ge', 'eq', 'ne', 'and', 'or', 'not'])
 
-/** What an operation comes to. */
-export const computed = (op: string, values: readonly number[]): number => {
+/** An operation as a function of numbers. */
+export const operationOf = (op: string): ((a: number, b: number, c: number) => number) => {
   const of = functions[op]
   precondition(of !== undefined, `no operation ${op} in a workbook`)
+  return of
+}
+
+/** What an operation comes to. */
+export const computed = (op: string, values: readonly number[]): number => {
+  const of = operationOf(op)
   return of(values[0] ?? 0, values[1] ?? 0, values[2] ?? 0)
 }
 
+/** Whether a value may move with an assumption, is as fixed as the calendar, or rests on an ending besides. */
+type Settled = 'moves' | 'calendar' | 'ending'
+
+interface Kept {
+  readonly value: number
+  readonly born: Spot
+  home: Spot | null
+  readonly leaf: Leaf | null
+  readonly settled: Settled
+}
+
+const settledAs = ({ kind }: Leaf): Settled => {
+  if (kind === 'ending') return 'ending'
+  return kind === 'given' || kind === 'date' ? 'calendar' : 'moves'
+}
+
+const nowhere: Spot = { row: '', group: 0, at: 0 }
+const block: Node['block'] = []
+
 export const createGraph = (): Graph => {
   const nodes: Node[] = []
-  const facts = new Map<Node, Fact>()
+  const facts: Kept[] = []
   const known = new Map<string, Node>()
-  const taken = new Map<string, Node>()
-  const nowhere: Spot = { row: '', group: 0, at: 0 }
-  const add = (node: Omit<Node, 'id' | 'block'>, fact: Fact): Node => {
-    const made = { ...node, id: nodes.length, block: [] }
+  const applied = new Map<string, ByOperands>()
+  const taken = createTaken()
+  const add = (node: Omit<Node, 'id' | 'block'>, fact: Kept): Node => {
+    const made = { ...node, id: nodes.length, block }
     nodes.push(made)
-    facts.set(made, fact)
+    facts.push(fact)
     return made
   }
-  const factOf = (node: Node): Fact => facts.get(node)!
-  const remember = (key: string, make: () => Node): Node => {
-    const found = known.get(key) ?? make()
-    known.set(key, found)
-    return found
+  const settledFrom = (operands: readonly Node[]): Settled => {
+    const all = operands.map(({ id }) => facts[id]!.settled)
+    if (all.includes('moves')) return 'moves'
+    return all.includes('ending') ? 'ending' : 'calendar'
   }
   const constant = (value: number, isMask = false): Node => {
+    const key = `constant ${isMask} ${Object.is(value, -0) ? '-0' : value}`
+    const found = known.get(key)
+    if (found !== undefined) return found
     const source: Source = { kind: 'constant', value }
-    const spelled = Object.is(value, -0) ? '-0' : String(value)
-    return remember(`constant ${isMask} ${spelled}`, () =>
-      add({ op: 'constant', operands: [], isMask, source }, { value, born: nowhere, home: null, leaf: null }),
-    )
+    const fact: Kept = { value, born: nowhere, home: null, leaf: null, settled: 'calendar' }
+    const made = add({ op: 'constant', operands: [], isMask, source }, fact)
+    known.set(key, made)
+    return made
   }
   const settle = (node: Node, home: Spot): boolean => {
-    const fact = factOf(node)
-    const key = `${home.row} ${home.group} ${home.at}`
-    if (taken.has(key)) return taken.get(key) === node
+    const fact = facts[node.id]!
+    const there = taken.at(home)
+    if (there !== undefined) return there === node
     if (fact.home !== null || fact.leaf !== null || node.source !== null) return false
-    taken.set(key, node)
-    facts.set(node, { ...fact, home })
+    taken.put(home, node)
+    fact.home = home
     return true
   }
   return {
     nodes,
-    factOf,
+    factOf: ({ id }) => facts[id]!,
     constant,
     settle,
-    leaf: (key, leaf, { value, home }) =>
-      remember(`leaf ${key}`, () => {
-        const made = add(
-          { op: 'leaf', operands: [], isMask: false, source: null },
-          { value, born: nowhere, home: home ?? null, leaf },
-        )
-        if (home !== undefined) taken.set(`${home.row} ${home.group} ${home.at}`, made)
-        return made
-      }),
+    leaf: (key, leaf, { value, home = null }) => {
+      const name = `leaf ${key}`
+      const found = known.get(name)
+      if (found !== undefined) return found
+      const fact: Kept = { value, born: nowhere, home, leaf, settled: settledAs(leaf) }
+      const made = add({ op: 'leaf', operands: [], isMask: false, source: null }, fact)
+      if (home !== null) taken.put(home, made)
+      known.set(name, made)
+      return made
+    },
     apply: (op, operands, born) => {
       const isMask = masks.has(op) || (op === 'select' && operands[1]!.isMask)
       const simple = simplest(op, operands, (value) => constant(value, isMask))
       if (simple !== null) return simple
-      return remember(keyOf(op, operands), () => {
-        const value = computed(
-          op,
-          operands.map((operand) => factOf(operand).value),
-        )
-        return add({ op, operands, isMask, source: null }, { value, born: born(), home: null, leaf: null })
-      })
+      const own = applied.get(op) ?? createByOperands()
+      applied.set(op, own)
+      const found = own.get(operands)
+      if (found !== undefined) return found
+      const values = operands.map(({ id }) => facts[id]!.value)
+      const value = computed(op, values)
+      const settled = settledFrom(operands)
+      const made =
+        isMask && settled === 'ending'
+          ? constant(value, true)
+          : add(
+              { op, operands, isMask, source: null },
+              { value, born: born(), home: null, leaf: null, settled },
+            )
+      own.set(operands, made)
+      return made
     },
     copy: (of, home) => {
-      const made = add(
-        { op: 'copy', operands: [of], isMask: false, source: null },
-        { value: factOf(of).value, born: home ?? nowhere, home: null, leaf: null },
-      )
+      const { value, settled } = facts[of.id]!
+      const fact: Kept = { value, born: home ?? nowhere, home: null, leaf: null, settled }
+      const made = add({ op: 'copy', operands: [of], isMask: false, source: null }, fact)
       if (home !== null) precondition(settle(made, home), 'a copy has a cell of its own')
       return made
     },
   }
-}
-
-const keyOf = (op: string, [a, b, c]: readonly Node[]): string => {
-  if (b === undefined) return `${op} ${a!.id}`
-  return c === undefined ? `${op} ${a!.id} ${b.id}` : `${op} ${a!.id} ${b.id} ${c.id}`
 }
 
 /** What needs no formula; besides what the kernel leaves out: a limit that is infinite limits nothing. */

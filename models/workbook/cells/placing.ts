@@ -33,7 +33,7 @@ const settles = (graph: Graph, node: Node): boolean => {
   return !node.isMask && Number.isFinite(value) && graph.settle(node, born)
 }
 
-const reachable = (graph: Graph, roots: readonly Node[]): ReadonlySet<Node> => {
+export const reachable = (graph: Graph, roots: readonly Node[]): ReadonlySet<Node> => {
   const needed = new Set(roots)
   for (let id = graph.nodes.length - 1; id >= 0; id--) {
     const node = graph.nodes[id]!

@@ -1,17 +1,28 @@
 import type { Node } from '../../kernel/program.ts'
-import type { Spot } from './graph.ts'
+
+/** Where a value stands in a working sheet: its row by name, a group of columns (an ending), and a place in the group. */
+export interface Spot {
+  readonly row: string
+  readonly group: number
+  readonly at: number
+}
 
 /**
  * Where in a script we are, so that what a loop writes at every place stands in one row: rows are counted by the order of
  * what is written, and every place of a loop counts alike.
  */
 export interface Position {
+  /** rows counted so far, outside of loops */
+  readonly rows: () => number
+  readonly skipTo: (rows: number) => void
   readonly start: (group: number) => void
   /** the next row here */
   readonly next: () => Spot
   /** counts the next row, and tells where it is when it is asked */
   readonly count: () => () => Spot
   readonly isInLoop: () => boolean
+  /** what is written inside counts its own rows, so that what follows counts alike whether it is written or not */
+  readonly inside: (body: (() => void) | null) => void
   readonly loop: (
     from: number,
     until: number,
@@ -24,7 +35,7 @@ export interface Position {
 }
 
 interface Level {
-  readonly prefix: string
+  prefix: string
   count: number
   at: number
   from: number
@@ -50,6 +61,10 @@ export const createPosition = (): Position => {
     return { row: `${level.prefix}${level.count}`, group, at: level.at }
   }
   return {
+    rows: () => top().count,
+    skipTo: (rows) => {
+      top().count = rows
+    },
     start: (own) => {
       group = own
       levels = [levelOf('', 0)]
@@ -64,6 +79,17 @@ export const createPosition = (): Position => {
       return () => ({ row: `${prefix}${row}`, group: own, at })
     },
     isInLoop: () => levels.length > 1,
+    inside: (body) => {
+      const { row } = next()
+      if (body === null) return
+      const level = top()
+      const { prefix, count } = level
+      level.prefix = `${row}.`
+      level.count = 0
+      body()
+      level.prefix = prefix
+      level.count = count
+    },
     loop: (from, until, body, settle) => {
       const { row } = next()
       const own = levelOf(`${row}.`, from)

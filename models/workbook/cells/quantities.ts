@@ -1,9 +1,10 @@
-import { type Algebra, algebraOf } from '../../kernel/formula.ts'
+import { algebraOf } from '../../kernel/formula.ts'
 import type { Node } from '../../kernel/program.ts'
-import type { FormulaNode } from '../../scenario/formula.ts'
 import type { Plan } from '../../scenario/plan.ts'
 import type { Place } from '../../scenario/variable.ts'
-import type { Graph, Spot } from './graph.ts'
+import type { Graph } from './graph.ts'
+import type { Spot } from './position.ts'
+import { userFormula } from './userFormula.ts'
 
 /** A quantity of the document as a node: a named cell, or the formula that the document gives, live. */
 export type QuantityAt = (place: Place, k: number) => Node
@@ -23,64 +24,27 @@ export const quantitiesOf = ({ graph, plan, numberOf, middle }: Writing): Quanti
     constant: (value) => graph.constant(value),
     apply: (op, operands) => graph.apply(op, operands, born),
   })
+  const known = new Map<string, Node>()
   const at: QuantityAt = (place, k) => {
     const variable = plan.variables[place]!
-    const made = variable.kind === 'formula' ? formulaAt(variable, k) : null
-    return made ?? graph.leaf(`quantity ${place}`, { kind: 'quantity', place }, { value: numberOf(place) })
+    // chance itself is no assumption: in the expected case it stands at its middle
+    if (variable.kind === 'uniform' || variable.kind === 'normal') return graph.constant(numberOf(place))
+    if (variable.kind !== 'formula')
+      return graph.leaf(`quantity ${place}`, { kind: 'quantity', place }, { value: numberOf(place) })
+    const key = `${place} ${variable.varies ? k : 0}`
+    const found = known.get(key) ?? formulaAt(variable, k)
+    known.set(key, found)
+    return found
   }
   const formulaAt = (
     { formula, reads }: Extract<Plan['variables'][number], { kind: 'formula' }>,
     k: number,
-  ): Node | null =>
-    translate($, formula.root, (name) => {
+  ): Node => {
+    const named = (name: string): Node => {
       if (name === 't') return middle(k)
       return name === 'period' ? graph.constant(k + 1) : at(reads.get(name)!, k)
-    })
+    }
+    return userFormula({ $, named }, formula.root)
+  }
   return at
-}
-
-/** A formula of the document as one of cells; null where it holds what a cell would read otherwise. */
-const translate = ($: Algebra<Node>, node: FormulaNode, named: (name: string) => Node): Node | null => {
-  const part = (of: FormulaNode): Node | null => translate($, of, named)
-  switch (node.kind) {
-    case 'number':
-      return $`${node.value}`
-    case 'name':
-      return named(node.name)
-    case 'negate': {
-      const of = part(node.operand)
-      return of === null ? null : $`0 - ${of}`
-    }
-    case 'percent': {
-      const of = part(node.operand)
-      return of === null ? null : $`${of} / 100`
-    }
-    case 'operation': {
-      const [left, right] = [part(node.left), part(node.right)]
-      return left === null || right === null ? null : arithmetic($, node.operator, { left, right })
-    }
-    default:
-      return null
-  }
-}
-
-const arithmetic = (
-  $: Algebra<Node>,
-  operator: string,
-  { left, right }: { readonly left: Node; readonly right: Node },
-): Node | null => {
-  switch (operator) {
-    case '+':
-      return $`${left} + ${right}`
-    case '-':
-      return $`${left} - ${right}`
-    case '*':
-      return $`${left} * ${right}`
-    case '/':
-      return $`${left} / ${right}`
-    case '^':
-      return $`pow(${left}, ${right})`
-    default:
-      return null
-  }
 }

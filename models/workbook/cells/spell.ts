@@ -87,6 +87,8 @@ const whole = (op: string, operands: readonly Node[], refer: Refer): string => {
       return `-(${texts(operands)[0]})`
     case 'ceil':
       return `-INT(-(${texts(operands)[0]}))`
+    case 'normalQuantile':
+      return `NORMSINV(${texts(operands)[0]})`
     case 'normalCdf':
       return `NORMSDIST(${texts(operands)[0]})`
     default:

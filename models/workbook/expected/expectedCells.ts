@@ -20,39 +20,68 @@ export interface ExpectedCells {
   readonly endings: readonly Ending[]
   readonly statement: StatementCells
   /** by ending: probability, and present values of both parties */
-  readonly roots: readonly { readonly probability: Node; readonly licensor: Node; readonly licensee: Node }[]
+  readonly roots: readonly Root[]
   /** names of rows that are known by name */
   readonly labels: ReadonlyMap<string, string>
   /** what no formula could be written for */
   readonly carried: readonly string[]
 }
 
+/** What an ending comes to, and what it is. */
+export interface Root extends Given {
+  readonly probability: Node
+  readonly licensor: Node
+  readonly licensee: Node
+}
+
+interface Given {
+  readonly failure: Node
+  readonly gate: Node
+  readonly termination: Node
+  readonly takenOver: Node
+}
+
+/** The ending that comes last stands first: an earlier one repeats what it has until then. */
+const latestFirst = (endings: readonly Ending[]): readonly Ending[] =>
+  endings.toSorted(
+    (a, b) =>
+      later(a.failureYear, b.failureYear) ||
+      later(a.gateYear, b.gateYear) ||
+      later(a.termination, b.termination) ||
+      later(a.takenOver, b.takenOver),
+  )
+
+const later = (a: number, b: number): number => (a === b ? 0 : a > b ? -1 : 1)
+
 export const expectedCells = (futures: Futures, deal: DealPlan, recreates: boolean): ExpectedCells => {
   const means = expectedFrame(futures.plan)
   const graph = createGraph()
   const reading = expectedReading(graph, means)
-  const builder = { ...createCellBuilder(graph, reading, means.size), isLive: true }
-  const carried = new Set<string>()
+  const builder = createCellBuilder(graph, reading, means.size)
+  const carried = new Set<string>(meansOf(deal))
   const numberOf = (node: Node): number => graph.factOf(node).value
-  const endings = endingsOf({ $: reading.$, at: reading.at, deal, means, numberOf })
+  const endings = latestFirst(endingsOf({ $: reading.$, at: reading.at, deal, means, numberOf }))
   const labels = new Map<string, string>()
   const statement = statementCells(graph, deal, reading.at)
   const telling = { graph, builder, carry: (what: string) => void carried.add(what) }
   const tools = {
     ...toolsOf(futures, { deal, recreates, context: null }, () => means),
     cash: false,
+    terms: false,
     builder,
     tellLosses: lossesTold(telling),
   }
   const roots = endings.map((ending, group) => {
     builder.startGroup(group)
-    giveEnding(graph, { reading, means, deal, ending, group })
-    writePaths(means, builder)
+    const given = giveEnding(graph, { reading, means, deal, ending, group })
+    // of an ending, paths read nothing but the gates
+    builder.once(ending.passed.map(({ id }) => id).join(' '), () => void writePaths(means, builder))
     const script = writeDeal(deal, means, tools)
     if (group === 0) label(labels, { graph, script, rowOf: builder.rowOf })
     statement.add(script, builder, group)
     const keep = (row: string, node: Node): Node => graph.copy(node, { row, group, at: 0 })
     return {
+      ...given,
       probability: graph.copy(ending.probability, { row: 'probability', group, at: 0 }),
       licensor: keep('npv licensor', builder.outputs.get('licensor.flow')!),
       licensee: keep('npv licensee', builder.outputs.get('licensee.flow')!),
@@ -60,6 +89,14 @@ export const expectedCells = (futures: Futures, deal: DealPlan, recreates: boole
   })
   return { graph, means, endings, statement, roots, labels, carried: [...carried] }
 }
+
+/** Means that have no formula of cells: the engine works them out from the quantities at their means. */
+const meansOf = ({ terms: { currency, equity } }: DealPlan): readonly string[] => [
+  ...(currency === null || (currency.interest === null && currency.collar === null)
+    ? []
+    : ["the mean of the currency's rate on each date"]),
+  ...(equity.some(({ strike }) => strike !== null) ? ['the expected gain of a warrant over its strike'] : []),
+]
 
 interface Giving {
   readonly reading: ReturnType<typeof expectedReading>
@@ -70,16 +107,22 @@ interface Giving {
 }
 
 /** What is known of an ending: when and why, and which gates have passed. */
-const giveEnding = (graph: Graph, { reading, means, deal, ending, group }: Giving): void => {
-  const given = (row: string, value: number): Node =>
-    graph.leaf(`${row} ${group}`, { kind: 'given' }, { value, home: { row, group, at: 0 } })
-  reading.give(means.failureYear[deal.licensee]!, given('fails in year', ending.failureYear))
-  reading.give(means.gateYear[deal.licensee]!, given('gate fails at', ending.gateYear))
-  reading.give(means.termination, given('terminated in contract year', ending.termination))
-  reading.give(means.takenOver, given('taken over in contract year', ending.takenOver))
+const giveEnding = (graph: Graph, { reading, means, deal, ending, group }: Giving): Given => {
+  const give = (column: Float64Array, row: string, value: number): Node => {
+    const home = { row, group, at: 0 }
+    const node = graph.leaf(`${row} ${group}`, { kind: 'ending' }, { value, home })
+    reading.give(column, node)
+    return node
+  }
   ending.passed.forEach((node, g) => {
     reading.give(means.gates[g]!, node)
   })
+  return {
+    failure: give(means.failureYear[deal.licensee]!, 'fails in year', ending.failureYear),
+    gate: give(means.gateYear[deal.licensee]!, 'gate fails at', ending.gateYear),
+    termination: give(means.termination, 'terminated in contract year', ending.termination),
+    takenOver: give(means.takenOver, 'taken over in contract year', ending.takenOver),
+  }
 }
 
 interface Labelling {

@@ -56,6 +56,7 @@ export const expectedReading = (graph: Graph, means: Frame): ExpectedReading => 
     at,
     quantity: (place) => at(place, 0),
     schedule: scheduled,
+    date: (value) => graph.leaf(`date ${value}`, { kind: 'date' }, { value }),
     column: (offset, k) => columns.get(offset)?.(k) ?? null,
     give: (column, node) => give(column, () => node),
   }
@@ -69,7 +70,7 @@ interface Giving {
 }
 
 /** ln(1 + rate), deflated with real prices, and (1 + r)^(−τ_k), one row for each party and class. */
-const giveRates = ({
+export const giveRates = ({
   graph,
   means,
   $,
@@ -104,7 +105,7 @@ const giveRates = ({
 }
 
 /** Π q_j^{w_j}, weights divided by their sum. */
-const giveQuality = ({ means, $, at, give }: Giving): void => {
+export const giveQuality = ({ means, $, at, give }: Giving): void => {
   const { scores, weights } = means.plan.dataset
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   give(means.quality, () =>

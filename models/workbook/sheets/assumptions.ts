@@ -4,9 +4,10 @@ import type { Quantity } from '../../scenario/schema/quantity.ts'
 import type { Place, Variable } from '../../scenario/variable.ts'
 import { expectedFrame } from '../../simulate/expectedFrame.ts'
 import { valueAt } from '../../simulate/frame.ts'
+import { precondition } from '../../units/precondition.ts'
 import { cellNames } from '../address.ts'
 import type { Exporting } from '../exporting.ts'
-import { createSheet, formatOf } from '../sheetWriter.ts'
+import { createSheet, formatOf, type SheetWriter } from '../sheetWriter.ts'
 
 /** The sheet of every number that the model rests on, and the names of its cells. */
 export interface Assumptions {
@@ -52,9 +53,13 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
   })
   let row = first
   plan.variables.forEach((variable, place) => {
-    if (variable.kind === 'uniform' || variable.kind === 'normal' || variable.kind === 'formula') return
-    const value = valueAt(means, place, 0)
+    if (variable.kind === 'uniform' || variable.kind === 'normal') return
     const quantity = known.get(variable.path)
+    if (variable.kind === 'formula') {
+      writeFormula(writer, row++, { path: variable.path, source: variable.formula.source })
+      return
+    }
+    const value = valueAt(means, place, 0)
     const cell = named(variable.path)
     called.set(place, cell)
     names.push({ name: cell, sheet: name, row, column: 1 })
@@ -71,8 +76,24 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
   return {
     sheet: writer.finish({ widths: [52, 16, 44, 52, 10, 7, 60], frozen: { rows: first, columns: 2 } }),
     names,
-    nameOf: (place) => called.get(place) ?? '0',
+    nameOf: (place) => {
+      const cell = called.get(place)
+      precondition(cell !== undefined, 'a quantity that a formula reads has a cell')
+      return cell
+    },
   }
+}
+
+/** A formula of the document has no number of its own: it is written into every formula that reads it. */
+const writeFormula = (
+  writer: SheetWriter,
+  row: number,
+  { path, source }: { readonly path: string; readonly source: string },
+): void => {
+  writer.text(row, 0, path, 'label')
+  writer.text(row, 1, 'formula', 'note')
+  writer.text(row, 2, 'live wherever it is read', 'note')
+  writer.text(row, 3, `= ${source}`, 'text')
 }
 
 const aboutOf = ({ prepared }: Exporting): ReadonlyMap<string, Quantity> =>

@@ -1,0 +1,38 @@
+import type { Node } from '../kernel/program.ts'
+import { fixedAddress } from './address.ts'
+import type { SheetWriter } from './sheetWriter.ts'
+
+/** The column that stands for itself. */
+export const firstColumn = 2
+
+export interface Figures {
+  readonly constant: (value: number) => string
+  readonly refer: (node: Node | null, label: string, value: number) => string
+  readonly write: (writer: SheetWriter) => void
+}
+
+/** Numbers that formulas read and that are no quantity of the document, each in a cell below the steps. */
+export const createFigures = (firstRow: number): Figures => {
+  const rows = new Map<
+    string | Node,
+    { readonly row: number; readonly label: string; readonly value: number }
+  >()
+  const refer = (key: string | Node, label: string, value: number): string => {
+    const known = rows.get(key) ?? { row: firstRow + rows.size, label, value }
+    rows.set(key, known)
+    return fixedAddress(known.row, firstColumn)
+  }
+  return {
+    constant: (value) => {
+      if (value === 0 || value === 1 || value === -1) return String(value)
+      return refer(`constant ${value}`, value === Infinity ? 'never' : 'a number of the rules', value)
+    },
+    refer: (node, label, value) => refer(node ?? label, label, value),
+    write: (writer) => {
+      for (const { row, label, value } of rows.values()) {
+        writer.text(row, 0, label, 'label')
+        writer.number(row, firstColumn, value, { role: 'input', format: 'general' })
+      }
+    },
+  }
+}

@@ -1,0 +1,158 @@
+import type { Node } from '../../kernel/program.ts'
+import { hdrPoint } from '../../sampling/hdr.ts'
+import type { DealPlan } from '../../scenario/dealPlan.ts'
+import type { Place } from '../../scenario/variable.ts'
+import { type Evaluated, evaluateDeal, writeDeal } from '../../simulate/deal/evaluate.ts'
+import { createFrame, type Frame } from '../../simulate/frame.ts'
+import { futuresOf } from '../../simulate/futures.ts'
+import { writePaths } from '../../simulate/paths.ts'
+import { toolsOf } from '../../simulate/run.ts'
+import type { Failure } from '../../units/failure.ts'
+import { failure, type Result, success } from '../../units/result.ts'
+import type { Prepared } from '../../valuation.ts'
+import { createCellBuilder } from '../cells/cellBuilder.ts'
+import { createGraph, type Graph, operationOf } from '../cells/graph.ts'
+import { reachable } from '../cells/placing.ts'
+import { drawnReading } from './drawnReading.ts'
+
+/** A deal in the first futures of the HDR sample: formulas that are alike in every future, and what they come to. */
+export interface Replay {
+  readonly graph: Graph
+  readonly trials: number
+  readonly replicates: number
+  readonly seed: number
+  readonly roots: Readonly<Record<'licensor' | 'licensee', Node>>
+  /** what the engine came to */
+  readonly engine: Readonly<Record<'licensor' | 'licensee', Float64Array>>
+  /** by node: a value for each future */
+  readonly columns: ReadonlyMap<Node, Float64Array>
+  readonly carried: readonly Place[]
+  readonly hasLosses: boolean
+  /** the v of the HDR formula */
+  readonly variableOf: (place: Place) => number
+}
+
+interface Asked {
+  readonly deal: DealPlan
+  readonly recreates: boolean
+  readonly trials: number
+}
+
+/** Writes a deal as formulas of one future, and works them out in so many. */
+export const replayOf = (
+  { compiled: { plan }, how }: Pick<Prepared, 'compiled' | 'how'>,
+  { deal, recreates, trials }: Asked,
+): Result<Replay, Failure> => {
+  const futures = futuresOf(plan, { ...how, sampling: 'hdr' })
+  const frame = createFrame(plan, trials, 'drawn')
+  futures.fill(frame, 0, trials)
+  if (frame.fault !== null) return failure(frame.fault)
+  const tools = {
+    ...toolsOf(futures, { deal, recreates, context: null }, () => frame),
+    cash: false,
+    terms: false,
+  }
+  const evaluated = evaluateDeal(deal, frame, tools)
+  const losses = lossesOf(deal, evaluated)
+  const whole = createGraph()
+  const graph: Graph = { ...whole, settle: () => false }
+  const carried = new Set<Place>()
+  const reading = drawnReading(graph, frame, (place) => void carried.add(place))
+  const builder = createCellBuilder(graph, reading, frame.size)
+  builder.startGroup(0)
+  writePaths(frame, builder)
+  writeDeal(deal, frame, {
+    ...tools,
+    builder,
+    tellLosses: (_, lines) => {
+      for (const party of ['ours', 'theirs'] as const)
+        losses[party].forEach((column, k) => {
+          if (column.every((value) => value === 0)) return
+          const leaf = { kind: 'loss', party, k } as const
+          lines[party].set(k, graph.leaf(`loss ${party} ${k}`, leaf, { value: 0 }))
+        })
+    },
+  })
+  const roots = {
+    licensor: builder.outputs.get('licensor.time')!,
+    licensee: builder.outputs.get('licensee.time')!,
+  }
+  const { replicates, seed } = how
+  const variableOf = (place: Place): number =>
+    plan.variables[place]!.again ? plan.variables.length + place : place
+  const points = (place: Place): Float64Array =>
+    Float64Array.from({ length: trials }, (_, i) =>
+      hdrPoint({
+        ...{ counter: Math.floor(i / replicates), seed4: i % replicates },
+        ...{ variable: variableOf(place), entity: 1, seed3: seed },
+      }),
+    )
+  const columns = columnsOf(graph, Object.values(roots), { frame, trials, losses, points })
+  const used = [...columns.keys()].map((node) => graph.factOf(node).leaf)
+  return success({
+    graph,
+    trials,
+    replicates,
+    seed,
+    roots,
+    columns,
+    variableOf,
+    engine: {
+      licensor: evaluated.output('licensor.time').slice(0, trials),
+      licensee: evaluated.output('licensee.time').slice(0, trials),
+    },
+    carried: [...carried].filter((place) =>
+      used.some((leaf) => leaf?.kind === 'drawn' && leaf.place === place),
+    ),
+    hasLosses: used.some((leaf) => leaf?.kind === 'loss'),
+  })
+}
+
+type Losses = Readonly<Record<'ours' | 'theirs', readonly Float64Array[]>>
+
+/** Losses by period and future, which come as lists of events that no formula of a row can hold. */
+const lossesOf = (deal: DealPlan, { facts, line, frame }: Evaluated): Losses => {
+  const of = (f: number): readonly Float64Array[] => {
+    const flow = facts.flows[f] ?? null
+    if (deal.risks.length === 0 || flow === null) return []
+    return Array.from({ length: frame.plan.calendar.periods }, (_, k) =>
+      Float64Array.from({ length: frame.count }, (_, i) => line(flow.lines, k, i)),
+    )
+  }
+  return { ours: of(deal.standing.licensorRisk), theirs: of(deal.standing.licenseeRisk) }
+}
+
+interface Working {
+  readonly frame: Frame
+  readonly trials: number
+  readonly losses: Losses
+  readonly points: (place: Place) => Float64Array
+}
+
+const columnsOf = (
+  graph: Graph,
+  roots: readonly Node[],
+  working: Working,
+): ReadonlyMap<Node, Float64Array> => {
+  const { frame, trials, losses, points } = working
+  const needed = reachable(graph, roots)
+  const columns = new Map<Node, Float64Array>()
+  for (const node of graph.nodes) {
+    if (!needed.has(node)) continue
+    const { leaf, value } = graph.factOf(node)
+    if (leaf?.kind === 'point') columns.set(node, points(leaf.place))
+    else if (leaf?.kind === 'drawn') columns.set(node, frame.values[leaf.place]!.slice(0, trials))
+    else if (leaf?.kind === 'loss') columns.set(node, losses[leaf.party][leaf.k]!)
+    else if (node.operands.length === 0) columns.set(node, new Float64Array(trials).fill(value))
+    else columns.set(node, appliedTo(node, columns, trials))
+  }
+  return columns
+}
+
+const appliedTo = (node: Node, columns: ReadonlyMap<Node, Float64Array>, trials: number): Float64Array => {
+  const of = operationOf(node.op)
+  const [a, b, c] = node.operands.map((operand) => columns.get(operand)!)
+  const out = new Float64Array(trials)
+  for (let i = 0; i < trials; i++) out[i] = of(a![i]!, b?.[i] ?? 0, c?.[i] ?? 0)
+  return out
+}

@@ -46,6 +46,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'swagger-ui-dist': ['api/routes/'],
   citty: ['api/'],
   hucre: ['api/exports/'],
+  fflate: ['api/exports/'],
+  'hyparquet-writer': ['api/exports/'],
   'chart.js': ['web/charts/'],
   'chartjs-plugin-annotation': ['web/charts/'],
   lit: ['web/'],

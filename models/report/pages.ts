@@ -8,7 +8,8 @@ const escaped = (text: string): string =>
   text
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[\\`*_[\]<>#|~&]/g, (mark) => `\\${mark}`)
-    .replace(/^(\s*)([-+=]|\d+[.)])/, '$1\\$2')
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2')
 
 const blockText = (block: Block): string => {
   switch (block.kind) {

@@ -8,7 +8,7 @@ const colours: Readonly<Record<Band['party'], string>> = { licensor: '#14455C', 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-const short = (label: string): string => (label.length > 30 ? `${label.slice(0, 29)}…` : label)
+const short = (label: string): string => (label.length > 36 ? `${label.slice(0, 35)}…` : label)
 
 interface Placed {
   readonly x: number

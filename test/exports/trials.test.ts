@@ -1,7 +1,7 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { trialsAtOnce, trialTable } from '../../models/summarise/trialWorths.ts'
 import { prepare } from '../../models/valuation.ts'
-import { trialTable, trialsAtOnce } from '../../models/summarise/trialWorths.ts'
 import { answerTo, fileOf, sampleText, textOf } from './made.ts'
 
 const text = sampleText('northlake')
@@ -45,7 +45,9 @@ describe('every trial as Parquet', () => {
   })
 
   it('holds the doubles of trials.csv', async () => {
-    const [header, ...lines] = textOf(await fileOf('trials.csv', text, question)).trimEnd().split('\r\n')
+    const [header, ...lines] = textOf(await fileOf('trials.csv', text, question))
+      .trimEnd()
+      .split('\r\n')
     const names = header!.split(',')
     expect(lines.length).toBe(1024)
     for (const i of [0, 511, 512, 1023])

@@ -14,7 +14,10 @@ describe('fieldfare export', () => {
     const asked = await run(['export', 'a.json', '--format', 'md', '-o', 'out.md'], { files, engine })
     expect([asked.code, asked.err]).toEqual([2, expect.stringContaining('--deal: expected one deal')])
     const argv = ['export', 'a.json', '--format', 'md', '--deal', 'royalty', '-o', 'out.md']
-    expect(await run(argv, { files, engine })).toMatchObject({ code: 0, written: { 'out.md': expect.stringMatching(/bytes/) } })
+    expect(await run(argv, { files, engine })).toMatchObject({
+      code: 0,
+      written: { 'out.md': expect.stringMatching(/bytes/) },
+    })
   })
 
   it('says that it does not know a format', async () => {

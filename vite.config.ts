@@ -34,7 +34,7 @@ const page: ViteUserConfig = {
 /** Native code, a pool that starts its own worker file, and a package read as files stay packages. */
 const api: ViteUserConfig = {
   publicDir: false,
-  ssr: { noExternal: true, external: [...builtin, 'libsql', 'piscina', 'swagger-ui-dist'] },
+  ssr: { noExternal: true, external: [...builtin, 'libsql', 'pdfmake', 'piscina', 'swagger-ui-dist'] },
   build: {
     ssr: true,
     target: 'node20',

@@ -119,8 +119,13 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./commands/pricing.ts')).pricing,
   },
   export: {
-    description: 'The answer as a file: a workbook whose formulas recalculate it',
+    description:
+      'The answer as a file: workbook, report, term sheet, re-performance pack, tables, all trials',
     load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  verify: {
+    description: 'Whether a re-performance pack gives the same answer and workbook again',
+    load: async () => (await import('./commands/verify.ts')).verify,
   },
   schema: {
     description: 'JSON Schema of the document',

@@ -46,6 +46,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'swagger-ui-dist': ['api/routes/'],
   citty: ['api/'],
   hucre: ['api/exports/'],
+  fflate: ['api/exports/'],
+  'hyparquet-writer': ['api/exports/'],
   'chart.js': ['web/charts/'],
   'chartjs-plugin-annotation': ['web/charts/'],
   lit: ['web/'],
@@ -53,7 +55,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Served from its package as it is, not imported. */
-const readAsFiles = ['swagger-ui-dist']
+const readAsFiles = ['pdfmake', 'swagger-ui-dist']
 
 /** What gives the same bits in every engine; everything else of Math lives in models/numerics. */
 const sameBits =

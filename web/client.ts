@@ -101,6 +101,10 @@ export const saveVersion = ({ id, version }: Valued, document: FieldfareDocument
 export const downloadPath = (id: string, version: number, what: '' | '/summary.csv' | '/cash.csv'): string =>
   `/api/v1/scenarios/${encodeURIComponent(id)}/versions/${version}/valuation${what}`
 
+/** A version as a file of the API's formats. */
+export const exportPath = (id: string, version: number, format: string): string =>
+  `/api/v1/scenarios/${encodeURIComponent(id)}/versions/${version}/exports/${format}`
+
 /** A question about a document that need not be stored; the same bytes as on the command line. */
 const askAt = async <Body>(
   address: string,

@@ -1,5 +1,6 @@
+import { success } from '../../models/units/result.ts'
 import { exportFile } from '../exports/exportFile.ts'
-import { exportFormatNames } from '../exports/formats.ts'
+import { exportFormatNames, formatOf } from '../exports/formats.ts'
 import { refusedQuestion } from './asked.ts'
 import { command, documentFaults, wrongUsage } from './command.ts'
 import { overridesFrom, runArguments } from './overrides.ts'
@@ -12,7 +13,7 @@ const exported = command(
     file: { type: 'positional', required: true, description: 'The document; - reads standard input' },
     format: { type: 'enum', description: 'What to write', options: [...exportFormatNames], required: true },
     output: { type: 'string', description: 'The file to write; also -o', valueHint: 'OUT', required: true },
-    deal: aDeal('the sheets of every deal'),
+    deal: aDeal('every deal; a term sheet (md, docx) is of one'),
     ...runArguments,
   },
   async (args, { terminal, work }) => {
@@ -21,12 +22,16 @@ const exported = command(
     const text = await terminal.read(args.file)
     if (!text.ok) return wrongUsage(terminal, `fieldfare export: ${text.faults.join('; ')}`)
     const progress = showProgress(terminal)
-    const answer = (await work()).value(text.value, overrides.value, progress.show)
-    progress.clear()
-    if (!answer.ok) return documentFaults(terminal, answer.faults)
     const format = exportFormatNames.find((name) => name === args.format)!
+    const answer =
+      formatOf(format).from === 'answer'
+        ? (await work()).value(text.value, overrides.value, progress.show)
+        : success(null)
+    if (!answer.ok) progress.clear()
+    if (!answer.ok) return documentFaults(terminal, answer.faults)
     const question = { ...overrides.value, deal: args.deal }
-    const file = await exportFile({ format, answer: answer.value, text: text.value, question })
+    const file = await exportFile({ format, answer: answer.value, text: text.value, question }, progress.show)
+    progress.clear()
     if (!file.ok) return refusedQuestion(terminal, 'export', file.faults)
     const written = await terminal.write(args.output, file.value)
     if (!written.ok) return wrongUsage(terminal, `fieldfare export: ${written.faults.join('; ')}`)

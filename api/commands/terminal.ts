@@ -11,8 +11,8 @@ export interface Terminal {
   readonly watched: boolean
   /** The text of a file, `-` being standard input; else why it cannot be read. */
   readonly read: (file: string) => Promise<Result<string, string>>
-  /** The bytes of a file, of at most 2 MB. */
-  readonly readBytes: (file: string) => Promise<Result<Uint8Array, string>>
+  /** The bytes of a file, of at most 2 MB or as many as are allowed. */
+  readonly readBytes: (file: string, most?: number) => Promise<Result<Uint8Array, string>>
   /** Writes a file, in place of one of that name; else why it cannot be written. */
   readonly write: (file: string, content: string | Uint8Array) => Promise<Result<null, string>>
 }
@@ -26,17 +26,19 @@ export const processTerminal = (): Terminal => {
     err: (text) => void process.stderr.write(text),
     watched: process.stderr.isTTY === true,
     read: (file) => readText(file),
-    readBytes: (file) => readWhole(file),
+    readBytes: (file, most) => readWhole(file, most),
     write: (file, content) => writeContent(file, content),
   }
 }
 
 const nameOf = (file: string): string => (file === '-' ? 'standard input' : file)
 
-const readWhole = async (file: string): Promise<Result<Uint8Array, string>> => {
+const readWhole = async (file: string, most: number = bodyLimit): Promise<Result<Uint8Array, string>> => {
   try {
-    const bytes = await readBytes(file === '-' ? process.stdin : createReadStream(file))
-    return bytes === null ? failure(`${nameOf(file)} has more than 2 MB`) : success(bytes)
+    const bytes = await readBytes(file === '-' ? process.stdin : createReadStream(file), most)
+    return bytes === null
+      ? failure(`${nameOf(file)} has more than ${Math.floor(most / 1e6)} MB`)
+      : success(bytes)
   } catch (error) {
     return failure(`cannot read ${nameOf(file)}: ${reason(error)}`)
   }
@@ -62,12 +64,12 @@ const writeContent = async (file: string, content: string | Uint8Array): Promise
   }
 }
 
-const readBytes = async (stream: AsyncIterable<Buffer>): Promise<Buffer | null> => {
+const readBytes = async (stream: AsyncIterable<Buffer>, most: number): Promise<Buffer | null> => {
   const parts: Buffer[] = []
   let size = 0
   for await (const part of stream) {
     size += part.byteLength
-    if (size > bodyLimit) return null
+    if (size > most) return null
     parts.push(part)
   }
   return Buffer.concat(parts)

@@ -1,10 +1,13 @@
 import { readJson } from '../../models/scenario/readJson.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { Failure } from '../../models/units/failure.ts'
-import type { Result } from '../../models/units/result.ts'
-import type { Overrides } from '../../models/valuation.ts'
+import { precondition } from '../../models/units/precondition.ts'
+import { failure, type Result } from '../../models/units/result.ts'
+import { check, type Overrides, type Progress } from '../../models/valuation.ts'
 import { type AskedFailure, askedFailures } from '../runs/asked.ts'
-import { type ExportFormatName, exportFormats } from './formats.ts'
+import { quotaFaults } from '../runs/quota.ts'
+import type { ToWrite } from './format.ts'
+import { type ExportFormatName, formatOf } from './formats.ts'
 
 /** What is to be exported: how the answer was run, and the deal that is wanted, without one every deal. */
 export interface FileQuestion extends Overrides {
@@ -13,23 +16,44 @@ export interface FileQuestion extends Overrides {
 
 export interface FileTask {
   readonly format: ExportFormatName
-  /** the answer to the document under these overrides, as JSON */
-  readonly answer: string
+  /** the answer to the document under these overrides, as JSON; null for a format that is written without */
+  readonly answer: string | null
   readonly text: string
   readonly question: FileQuestion
 }
 
 /** A document and the answer to it as a file of some format. */
-export const exportFile = async ({
-  format,
-  answer,
-  text,
-  question,
-}: FileTask): Promise<Result<Uint8Array, AskedFailure>> => {
+export const exportFile = async (
+  { format, answer, text, question }: FileTask,
+  progress?: Progress,
+): Promise<Result<Uint8Array, AskedFailure>> => {
   const document = readJson(text)
   if (!document.ok) return document
   const { deal, ...overrides } = question
-  const given = { document: document.value, answer: JSON.parse(answer) as Answer, overrides, deal }
-  const file: Result<Uint8Array, Failure> = await exportFormats[format].write(given)
-  return file.ok ? file : { ok: false, faults: askedFailures(file.faults, document.value, question) }
+  const file = await written(
+    { format, answer, given: { document: document.value, overrides, deal } },
+    progress,
+  )
+  return file.ok ? file : failure(...askedFailures(file.faults, document.value, question))
+}
+
+interface Writing extends Pick<FileTask, 'format' | 'answer'> {
+  readonly given: ToWrite
+}
+
+const written = async (
+  { format, answer, given }: Writing,
+  progress: Progress | undefined,
+): Promise<Result<Uint8Array, Failure>> => {
+  const kind = formatOf(format)
+  if (kind.from === 'answer') {
+    precondition(answer !== null, `${format} is written from an answer`)
+    return kind.write({ ...given, answer: JSON.parse(answer) as Answer })
+  }
+  const { document, overrides } = given
+  const faults = quotaFaults(document, overrides, () => {
+    const checked = check(document)
+    return checked.ok ? checked.value.ways : null
+  })
+  return faults.length > 0 ? failure(...faults) : kind.write(given, progress)
 }

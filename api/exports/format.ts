@@ -1,12 +1,29 @@
 import type { Failure } from '../../models/units/failure.ts'
 import type { Result } from '../../models/units/result.ts'
+import type { Progress } from '../../models/valuation.ts'
 import type { ToExport } from '../../models/workbook/exporting.ts'
 
-/** A kind of file that a document and its answer can leave as. */
-export interface ExportFormat {
+/** A document and how it is run: what is exported without an answer. */
+export type ToWrite = Omit<ToExport, 'answer'>
+
+interface FileKind {
   /** what the file holds, for the help of the command line and the reference of the API */
   readonly description: string
   readonly mediaType: string
+  /** how its name ends, after the dot */
   readonly extension: string
+}
+
+/** A kind of file that a document and its answer can leave as. */
+export interface AnswerFormat extends FileKind {
+  readonly from: 'answer'
   readonly write: (given: ToExport) => Promise<Result<Uint8Array, Failure>>
 }
+
+/** A kind of file that needs no answer: it runs what it needs, and says how far it is. */
+export interface DocumentFormat extends FileKind {
+  readonly from: 'document'
+  readonly write: (given: ToWrite, progress?: Progress) => Promise<Result<Uint8Array, Failure>>
+}
+
+export type ExportFormat = AnswerFormat | DocumentFormat

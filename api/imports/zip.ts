@@ -19,6 +19,7 @@ export const zipLimits = {
 export interface Archive {
   readonly names: readonly string[]
   readonly text: (name: string) => Result<string, string>
+  readonly bytes: (name: string) => Result<Uint8Array, string>
 }
 
 interface Entry {
@@ -54,12 +55,17 @@ export const openZip = (bytes: Buffer): Result<Archive, string> => {
   const faults = entryFaults(entries.value)
   if (faults.length > 0) return failure(...faults)
   const byName = new Map(entries.value.map((entry) => [entry.name, entry]))
+  const wholeOf = (name: string): Result<Uint8Array, string> => {
+    const entry = byName.get(name)
+    return entry === undefined ? failure(`it has no part ${name}`) : inflated(bytes, entry)
+  }
   return success({
     names: [...byName.keys()],
     text: (name) => {
-      const entry = byName.get(name)
-      return entry === undefined ? failure(`it has no part ${name}`) : inflated(bytes, entry)
+      const whole = wholeOf(name)
+      return whole.ok ? decoded(name, whole.value) : whole
     },
+    bytes: wholeOf,
   })
 }
 
@@ -113,11 +119,21 @@ const entryFaults = (entries: readonly Entry[]): readonly string[] => {
     : faults
 }
 
+const damage = (name: string) => failure(`${name} is damaged, or not of the size that it states`)
+
+const decoded = (name: string, whole: Uint8Array): Result<string, string> => {
+  try {
+    return success(new TextDecoder('utf-8', { fatal: true }).decode(whole))
+  } catch {
+    return damage(name)
+  }
+}
+
 const inflated = (
   bytes: Buffer,
   { name, method, deflated, inflated: size, header }: Entry,
-): Result<string, string> => {
-  const damaged = failure(`${name} is damaged, or not of the size that it states`)
+): Result<Uint8Array, string> => {
+  const damaged = damage(name)
   if (header + 30 > bytes.length || bytes.readUInt32LE(header) !== partMark) return damaged
   const from = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28)
   if (from + deflated > bytes.length) return damaged
@@ -125,7 +141,7 @@ const inflated = (
   try {
     const whole = method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })
     if (whole.length !== size) return damaged
-    return success(new TextDecoder('utf-8', { fatal: true }).decode(whole))
+    return success(whole)
   } catch {
     return damaged
   }

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { exportFormatNames, exportFormats } from '../exports/formats.ts'
+import { success } from '../../models/units/result.ts'
+import { exportFormatNames, exportFormats, formatOf } from '../exports/formats.ts'
 import { problem, refused } from '../problem.ts'
 import type { Services } from '../services.ts'
 import { anyDealQuery } from './query.ts'
@@ -11,7 +12,7 @@ const route = createRoute({
   tags: ['Valuations of a version'],
   summary: 'A version and what it is worth as a file',
   description:
-    'With a deal, its sheets alone. A version never changes: the same question gives the same bytes.',
+    'With a deal, that deal alone; a term sheet (md, docx) is always of one. A version never changes: the same question gives the same bytes.',
   request: {
     params: versionPath.extend({
       format: z.enum(exportFormatNames).openapi({ param: { name: 'format', in: 'path' } }),
@@ -40,12 +41,13 @@ export const exportsOf = ({ runs, store }: Services) =>
     const stored = await store.version(id, version)
     if (stored === null) return problem(c, 'not-found', 'No scenario has this version.')
     const { signal } = c.req.raw
-    const answer = await runs.value(stored.document, overrides, { signal })
+    const { from, mediaType, extension } = formatOf(format)
+    const answer =
+      from === 'answer' ? await runs.value(stored.document, overrides, { signal }) : success(null)
     if (!answer.ok) return refused(c, answer.faults)
     const task = { format, answer: answer.value, text: stored.document, question: { ...overrides, deal } }
     const file = await runs.exportFile(task, signal)
     if (!file.ok) return refused(c, file.faults)
-    const { mediaType, extension } = exportFormats[format]
     return c.body(new Uint8Array(file.value), 200, {
       'Content-Type': mediaType,
       'Content-Disposition': `attachment; filename="version-${version}.${extension}"`,

@@ -47,7 +47,7 @@ export const localRuns = (log: Log, options: LocalOptions = {}): Runs => {
     importFile: (text) => checks.ask({ ask: 'importFile', text }, soon()),
     table: (table, { bytes }, text) => checks.ask({ ask: 'table', table, answer: bytes, text }, soon()),
     exportFile: ({ answer, ...task }, signal) =>
-      leaders.ask({ ask: 'exportFile', answer: answer.bytes, ...task }, { signal }),
+      leaders.ask({ ask: 'exportFile', answer: answer?.bytes ?? null, ...task }, { signal }),
     ask: (name, text, question, signal) => leaders.ask({ ask: 'question', name, text, question }, { signal }),
     close: async () => {
       await Promise.all([leaders.close(), helpers?.close(), checks.close()])

@@ -64,7 +64,7 @@ export interface Runs {
   readonly table: (table: Table, answer: Valued, text: string) => Promise<string>
   /** A document and the answer to it as a file. */
   readonly exportFile: (
-    task: Omit<FileTask, 'answer'> & { readonly answer: Valued },
+    task: Omit<FileTask, 'answer'> & { readonly answer: Valued | null },
     signal?: AbortSignal,
   ) => Promise<Result<Uint8Array, AskedFailure>>
   readonly close: () => Promise<void>

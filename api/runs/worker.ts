@@ -25,7 +25,7 @@ export type Task =
   | { readonly ask: 'exportPricing'; readonly text: string; readonly question: ExportQuestion }
   | { readonly ask: 'importPricing'; readonly text: string }
   | { readonly ask: 'importFile'; readonly text: string }
-  | ({ readonly ask: 'exportFile'; readonly answer: Uint8Array } & Omit<FileTask, 'answer'>)
+  | ({ readonly ask: 'exportFile'; readonly answer: Uint8Array | null } & Omit<FileTask, 'answer'>)
   | { readonly ask: 'table'; readonly table: Table; readonly answer: Uint8Array; readonly text: string }
 
 interface QuestionTask {
@@ -80,7 +80,7 @@ const answer = (task: Task) => {
     case 'importFile':
       return work.importFile(task.text)
     case 'exportFile':
-      return exportFile({ ...task, answer: new TextDecoder().decode(task.answer) })
+      return exportFile({ ...task, answer: task.answer && new TextDecoder().decode(task.answer) })
     case 'table':
       return work.table(task.table, new TextDecoder().decode(task.answer), task.text)
     default:

@@ -37,7 +37,8 @@ const allClauses: Clauses<TermKind> = {
   ...optionClauses,
 }
 
-const clauseInWords = (term: TermInput, say: Say): string => {
+/** One clause as a sentence. */
+export const clauseInWords = (term: TermInput, say: Say): string => {
   // each entry of the table takes the term of its own kind, which the compiler cannot follow through an index
   const inWords = allClauses[term.kind] as (term: TermInput, say: Say) => string
   return sentence(inWords(term, say))

@@ -15,10 +15,15 @@ export const verdictLines = (
   document: FieldfareDocument,
   width: number,
 ): readonly string[] => {
-  const lines = (['strategy', 'deal'] as const).flatMap((kind) => verdictsOf(kind, answer, document))
-  const told = [...lines, ...leftOut(answer, document)]
+  const told = verdictsInWords(answer, document)
   const title = headed('Compared future by future', timeOnly, width)
-  return lines.length === 0 ? [] : section(title, bulleted(told, width))
+  return told.length === 0 ? [] : section(title, bulleted(told, width))
+}
+
+/** The same as sentences, with what was left out; none where nothing is compared. */
+export const verdictsInWords = (answer: Answer, document: FieldfareDocument): readonly string[] => {
+  const told = (['strategy', 'deal'] as const).flatMap((kind) => verdictsOf(kind, answer, document))
+  return told.length === 0 ? [] : [...told, ...leftOut(answer, document)]
 }
 
 type Kind = Answer['comparisons'][number]['kind']

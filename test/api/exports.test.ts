@@ -25,6 +25,27 @@ describe('a version as a file', () => {
     expect(new TextDecoder().decode((await answer.arrayBuffer()).slice(0, 2))).toBe('PK')
   })
 
+  it.each([
+    ['pdf', 'application/pdf', 'version-1.pdf', '%PDF'],
+    ['pack', 'application/zip', 'version-1.pack.zip', 'PK'],
+    ['parquet', 'application/vnd.apache.parquet', 'version-1.parquet', 'PAR1'],
+    ['md', 'text/markdown; charset=utf-8', 'version-1.md', '# Term sheet'],
+    ['trials.csv', 'text/csv; charset=utf-8', 'version-1.trials.csv', 'trial,'],
+    ['json', 'application/json', 'version-1.json', '{"'],
+  ])('is a file as %s', async (format, type, name, begins) => {
+    const answer = await app.ask(`${path}/${format}?trials=256`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe(type)
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`)
+    expect(new TextDecoder().decode(await answer.arrayBuffer()).slice(0, begins.length)).toBe(begins)
+  })
+
+  it('is refused as trials above the quota, with its price', async () => {
+    const answer = await app.ask(`${path}/parquet?trials=900000000`)
+    expect(answer.status).toBe(422)
+    expect(JSON.stringify(await answer.json())).toContain('at most 5,000,000 trials')
+  })
+
   it('is not there in a format, or of a version, that nobody has', async () => {
     expect((await app.ask(`${path}/xls`)).status).toBe(404)
     expect((await app.ask(`${path.replace('/1/', '/7/')}/xlsx`)).status).toBe(404)

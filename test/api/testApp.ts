@@ -158,7 +158,7 @@ export const inProcess = (engine: Engine): Runs & { readonly count: () => number
     importFile: async (body) => work.importFile(body),
     table: async (table, { bytes }, text) => work.table(table, new TextDecoder().decode(bytes), text),
     exportFile: async ({ answer, ...task }) =>
-      exportFile({ ...task, answer: new TextDecoder().decode(answer.bytes) }),
+      exportFile({ ...task, answer: answer && new TextDecoder().decode(answer.bytes) }),
     close: async () => undefined,
     count: () => asked,
   }

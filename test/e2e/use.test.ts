@@ -26,6 +26,7 @@ describe('files to take along', () => {
 
   it.each(files)('%s is downloaded as the API answers it', async (label, name) => {
     const { page } = await site.visit(paths.summary ?? '')
+    await page.getByText('Download', { exact: true }).click()
     const link = page.getByRole('link', { name: label, exact: true })
     const href = (await link.getAttribute('href')) ?? ''
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()])

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { downloadPath } from '../client.ts'
+import { downloadPath, exportPath } from '../client.ts'
 import { scenarioPath } from '../router.ts'
 import { base } from '../styles/base.ts'
 
@@ -63,19 +63,42 @@ export class FfBar extends LitElement {
         font-variant-numeric: tabular-nums;
       }
       .files {
+        position: relative;
+      }
+      summary {
+        min-height: 1.5rem;
+        cursor: pointer;
+        color: var(--licensor);
+      }
+      .files ul {
+        position: absolute;
+        z-index: 2;
+        right: 0;
+        display: grid;
+        gap: 0.375rem;
+        width: max-content;
+        max-width: calc(100vw - 2rem);
+        margin-top: 0.25rem;
+        padding: 0.75rem 1rem;
+        border: 1px solid var(--rule-strong);
+        border-radius: 0.375rem;
+        background: var(--paper);
+      }
+      .files li {
         display: flex;
-        flex-wrap: wrap;
-        gap: 0 0.875rem;
+        gap: 1.5rem;
+        justify-content: space-between;
+        align-items: baseline;
+      }
+      .files li::before {
+        content: none;
       }
       .files a {
         color: var(--licensor);
         text-decoration: underline;
       }
-      @media (max-width: 40rem) {
-        .word {
-          position: absolute;
-          clip-path: inset(50%);
-        }
+      small {
+        color: var(--muted);
       }
       @media print {
         .files {
@@ -97,19 +120,59 @@ export class FfBar extends LitElement {
       </nav>
       <div class="right">
         <span class="version">version ${this.version}</span>
-        <span class="files"><span class="word">Download</span> ${this.file('', 'answer.json', 'JSON')}
-          ${this.file('/summary.csv', 'summary.csv', 'summary CSV')}
-          ${this.file('/cash.csv', 'cash.csv', 'cash CSV')}</span>
+        <details class="files" @focusout=${this.leave}>
+          <summary>Download</summary>
+          <ul>
+            ${files.map(
+              ({
+                label,
+                what,
+                name,
+                address,
+              }) => html`<li><a href=${address(this.scenario, this.version)} download=${`fieldfare-${name}`}
+                >${label}</a
+              ><small>${what}</small></li>`,
+            )}
+          </ul>
+        </details>
       </div>
     </header>`
   }
 
-  private file(what: '' | '/summary.csv' | '/cash.csv', name: string, label: string) {
-    return html`<a href=${downloadPath(this.scenario, this.version, what)} download=${`fieldfare-${name}`}
-      >${label}</a
-    >`
+  /** Closes once the focus is elsewhere: a press beside it, or the next key. */
+  private leave({ currentTarget, relatedTarget }: FocusEvent): void {
+    if (!(currentTarget instanceof HTMLDetailsElement)) return
+    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) currentTarget.open = false
   }
 }
+
+interface Offered {
+  readonly label: string
+  readonly what: string
+  readonly name: string
+  readonly address: (scenario: string, version: number) => string
+}
+
+const valued = (label: string, name: string, what: Parameters<typeof downloadPath>[2]): Offered => ({
+  ...{ label, name, what: 'the figures as a table' },
+  address: (scenario, version) => downloadPath(scenario, version, what),
+})
+
+const exported = (label: string, format: string, what: string): Offered => ({
+  ...{ label, what, name: format === 'pack' ? 'pack.zip' : `model.${format}` },
+  address: (scenario, version) => exportPath(scenario, version, format),
+})
+
+/** The files of a version, for the board first and for programs last. */
+const files: readonly Offered[] = [
+  exported('Report', 'pdf', 'a page for the board, then the tables'),
+  exported('Workbook', 'xlsx', 'live formulas that recalculate'),
+  exported('Re-performance pack', 'pack', 'for fieldfare verify'),
+  valued('summary CSV', 'summary.csv', '/summary.csv'),
+  { ...valued('cash CSV', 'cash.csv', '/cash.csv'), what: 'year by year' },
+  exported('Trials', 'parquet', 'every future, as Parquet'),
+  { ...valued('JSON', 'answer.json', ''), what: 'the whole answer' },
+]
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -79,3 +79,12 @@ export const riskSentences = (deal: DealInput, document: FieldfareDocument): rea
     return risk === undefined ? sentence(`${id}: not described in the document`) : riskInWords(risk, say)
   })
 }
+
+/** Who bears each risk of the deal and up to what, without how often it is expected or what it would cost. */
+export const liabilitySentences = (deal: DealInput, document: FieldfareDocument): readonly string[] => {
+  const say = sayFor(document)
+  return (deal.risks ?? []).flatMap((id) => {
+    const risk = document.risks?.find((each) => each.id === id)
+    return risk === undefined ? [] : [sentence(`${risk.name ?? risk.id}: ${bearerInWords(risk, say)}`)]
+  })
+}

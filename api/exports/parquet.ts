@@ -1,0 +1,70 @@
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
+import { trialColumnName } from '../../models/report/trialsCsv.ts'
+import { canonicalJson, documentHash } from '../../models/scenario/canonical.ts'
+import { engineVersion } from '../../models/summarise/question.ts'
+import type { TrialTable } from '../../models/summarise/trialWorths.ts'
+import type { Failure } from '../../models/units/failure.ts'
+import { type Result, success } from '../../models/units/result.ts'
+import type { DocumentFormat, ToWrite } from './format.ts'
+import { trialsOf } from './trialsOf.ts'
+
+/**
+ * All trials as Apache Parquet 2: `trial` (INT32, from 0) and a DOUBLE for each deal and party, one row group for each block that
+ * is simulated. Doubles are written plain and not compressed: nothing is to be gained of draws, and a reader maps them.
+ */
+export const parquet: DocumentFormat = {
+  from: 'document',
+  description: 'every trial as Apache Parquet: what each deal turns out to be worth to both parties',
+  mediaType: 'application/vnd.apache.parquet',
+  extension: 'parquet',
+  write: async (given, progress) => {
+    const table = trialsOf(given)
+    return table.ok
+      ? written(table.value, identityOf(given), (done) => progress?.(done, table.value.trials))
+      : table
+  },
+}
+
+const identityOf = ({ document, overrides, deal }: ToWrite): Readonly<Record<string, string>> => ({
+  'fieldfare.document': documentHash(document),
+  'fieldfare.engine': engineVersion,
+  'fieldfare.run': canonicalJson({ ...overrides, ...(deal === undefined ? {} : { deal }) }),
+})
+
+/** Room for the whole file at once, so that it is never copied to grow. */
+const sizeOf = ({ columns, trials }: TrialTable): number =>
+  trials * (8 * columns.length + 4) + 1024 * (columns.length + 1) * (1 + Math.ceil(trials / 65_536)) + 65_536
+
+const written = (
+  table: TrialTable,
+  identity: Readonly<Record<string, string>>,
+  told: (done: number) => void,
+): Result<Uint8Array, Failure> => {
+  const names = table.columns.map(trialColumnName)
+  const writer = new ByteWriter(sizeOf(table))
+  const file = new ParquetWriter({
+    writer,
+    codec: 'UNCOMPRESSED',
+    createdBy: `fieldfare ${engineVersion}`,
+    kvMetadata: Object.entries(identity).map(([key, value]) => ({ key, value })),
+    schema: [
+      { name: 'root', num_children: 1 + names.length },
+      { name: 'trial', type: 'INT32', repetition_type: 'REQUIRED' },
+      ...names.map((name) => ({ name, type: 'DOUBLE', repetition_type: 'REQUIRED' }) as const),
+    ],
+  })
+  const ran = table.each(({ first, columns }) => {
+    const count = columns[0]?.length ?? 0
+    file.write({
+      columnData: [
+        { name: 'trial', data: Int32Array.from({ length: count }, (_, i) => first + i), encoding: 'PLAIN' },
+        ...columns.map((data, c) => ({ name: names[c]!, data, encoding: 'PLAIN' }) as const),
+      ],
+      rowGroupSize: count,
+    })
+    told(first + count)
+  })
+  if (!ran.ok) return ran
+  file.finish()
+  return success(writer.getBytes())
+}

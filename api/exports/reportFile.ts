@@ -1,0 +1,83 @@
+import type { FigureTable } from '../../models/report/answerTables.ts'
+import { type Board, boardOf } from '../../models/report/board.ts'
+import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
+import { success } from '../../models/units/result.ts'
+import type { AnswerFormat } from './format.ts'
+import { answerOfDeal } from './ofDeal.ts'
+import { type PdfContent, pdfBytes } from './pdf.ts'
+import { pictureSvg } from './picture.ts'
+
+/** One page for the board, then the tables behind it. */
+export const pdf: AnswerFormat = {
+  from: 'answer',
+  description: 'report: one page for the board in five sentences and a picture, then the tables',
+  mediaType: 'application/pdf',
+  extension: 'pdf',
+  write: async ({ answer, document: given, deal }) => {
+    const wanted = answerOfDeal(answer, deal)
+    if (!wanted.ok) return wanted
+    const document = given as FieldfareDocument
+    const board = boardOf(wanted.value, document)
+    const { title, identity } = board
+    return success(await pdfBytes({ title, footer: identity, content: contentOf(board) }))
+  },
+}
+
+const contentOf = (board: Board): readonly PdfContent[] => [
+  { text: board.title, style: 'title' },
+  { ol: [...board.sentences], style: 'sentence', markerColor: '#14455C' },
+  ...pictureOf(board),
+  ...board.tables.map((table, t) => tableOf(table, t === 0)),
+  ...listOf('Compared future by future', board.verdicts),
+  ...listOf('Notes', board.notes),
+]
+
+const pictureOf = ({ picture }: Board): readonly PdfContent[] =>
+  picture.rows.length === 0
+    ? []
+    : [
+        {
+          text: [
+            'What the deals turn out to be worth to the ',
+            { text: 'licensor', color: '#14455C', bold: true },
+            ' and the ',
+            { text: 'licensee', color: '#B7791F', bold: true },
+            ': 10 to 90 of 100 futures, with the middle marked',
+          ],
+          style: 'caption',
+        },
+        { svg: pictureSvg(picture) },
+      ]
+
+const listOf = (title: string, items: readonly string[]): readonly PdfContent[] =>
+  items.length === 0
+    ? []
+    : [
+        { text: title, style: 'heading' },
+        { ul: [...items], style: 'item' },
+      ]
+
+const tableOf = ({ title, basis, columns, rows }: FigureTable, first: boolean): PdfContent => ({
+  stack: [
+    { text: title, style: 'heading' },
+    { text: basis, style: 'basis' },
+    {
+      table: {
+        headerRows: 1,
+        dontBreakRows: true,
+        widths: columns.map(({ right }, c) => (right ? 'auto' : c === 0 ? '*' : 'auto')),
+        body: [
+          columns.map(({ title: text, right }) => ({ text, style: 'head', alignment: sideOf(right) })),
+          ...rows.map((row) =>
+            row.map((text, c) => ({ text, style: 'cell', alignment: sideOf(columns[c]?.right === true) })),
+          ),
+        ],
+      },
+      layout: 'lightHorizontalLines',
+    },
+  ],
+  unbreakable: rows.length <= 25,
+  ...(first ? { pageBreak: 'before' } : {}),
+})
+
+const sideOf = (right: boolean): 'left' | 'right' => (right ? 'right' : 'left')

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { questions } from '../../models/questions.ts'
+import { check, explain, value } from '../../models/valuation.ts'
+import { fileOf, sampleText } from '../exports/made.ts'
+import { northlakeText, run } from './run.ts'
+
+const engine = { value, check, explain, questions }
+const constants = readFileSync(new URL('../../models/samples/constants.json', import.meta.url), 'utf8')
+
+describe('fieldfare export', () => {
+  it('writes a term sheet without a valuation, and asks for its deal', async () => {
+    const files = { 'a.json': northlakeText }
+    const asked = await run(['export', 'a.json', '--format', 'md', '-o', 'out.md'], { files, engine })
+    expect([asked.code, asked.err]).toEqual([2, expect.stringContaining('--deal: expected one deal')])
+    const argv = ['export', 'a.json', '--format', 'md', '--deal', 'royalty', '-o', 'out.md']
+    expect(await run(argv, { files, engine })).toMatchObject({
+      code: 0,
+      written: { 'out.md': expect.stringMatching(/bytes/) },
+    })
+  })
+
+  it('says that it does not know a format', async () => {
+    const answer = await run(['export', 'a.json', '--format', 'parket', '-o', 'out'], { engine })
+    expect(answer).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean parquet?') })
+  })
+
+  it('shows how far the trials are', async () => {
+    const files = { 'a.json': constants }
+    const argv = ['export', 'a.json', '--format', 'parquet', '-o', 'out.parquet']
+    const answer = await run(argv, { files, engine, watched: true })
+    expect(answer.err).toContain('simulating 100 %')
+  })
+})
+
+describe('fieldfare verify', () => {
+  it('says equal, or what differs, or that it is no pack', async () => {
+    const pack = await fileOf('pack', sampleText('constants'), { trials: 256 })
+    const bytes = Buffer.from(pack)
+    const read = (content: Buffer) =>
+      run(['verify', 'a.zip'], { files: { 'a.zip': content.toString('latin1') }, engine })
+    expect(await read(bytes)).toMatchObject({ code: 0, out: 'equal\n' })
+    expect(await read(Buffer.from('hello'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('no pack can be read'),
+    })
+    expect(await run(['verify', 'b.zip'], { engine })).toMatchObject({ code: 2 })
+  })
+})

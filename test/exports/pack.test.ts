@@ -1,0 +1,122 @@
+import { unzipSync, zipSync } from 'fflate'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { hashOf } from '../../api/exports/packFile.ts'
+import { verifyPack } from '../../api/exports/verify.ts'
+import { canonicalJson } from '../../models/scenario/canonical.ts'
+import { fileOf, sampleText, textOf } from './made.ts'
+
+const text = sampleText('constants')
+const question = { trials: 256, seed: 7 }
+let pack: Uint8Array
+let files: Readonly<Record<string, Uint8Array>>
+
+beforeAll(async () => {
+  pack = await fileOf('pack', text, question)
+  files = unzipSync(pack)
+})
+
+const utf8 = (value: string): Uint8Array => new TextEncoder().encode(value)
+
+const found = async (changed: Readonly<Record<string, Uint8Array>>) => {
+  const answer = await verifyPack(zipSync({ ...files, ...changed }))
+  return answer.ok ? answer.value : answer.faults
+}
+
+/** With the hash in the manifest put right, as somebody would who knows of it. */
+const hidden = (name: string, bytes: Uint8Array) => {
+  const manifest = JSON.parse(textOf(files['manifest.json']!))
+  manifest.files[name] = hashOf(bytes)
+  return { [name]: bytes, 'manifest.json': utf8(canonicalJson(manifest)) }
+}
+
+const changedJson = (name: string, change: (value: ReturnType<typeof JSON.parse>) => void): Uint8Array => {
+  const value = JSON.parse(textOf(files[name]!))
+  change(value)
+  return utf8(canonicalJson(value))
+}
+
+const otherAnswer = () =>
+  changedJson('answer.json', (answer) => {
+    answer.deals[0].licensor.npv.mean += 1
+  })
+
+describe('a re-performance pack', () => {
+  it('is the same bytes again, and equal when it is run again', async () => {
+    expect(hashOf(await fileOf('pack', text, question))).toBe(hashOf(pack))
+    expect(await found({})).toEqual([])
+  })
+
+  it('holds what its manifest names, with the run that made it', () => {
+    expect(Object.keys(files)).toEqual([
+      ...['manifest.json', 'document.json', 'answer.json', 'workbook.xlsx', 'README.txt'],
+    ])
+    const manifest = JSON.parse(textOf(files['manifest.json']!))
+    expect(manifest.run).toEqual(question)
+    expect(manifest.identity.document).toBe(hashOf(files['document.json']!))
+    expect(manifest.files['workbook.xlsx']).toBe(hashOf(files['workbook.xlsx']!))
+  })
+
+  it.each(['document.json', 'answer.json', 'workbook.xlsx', 'README.txt'])(
+    'names %s alone when one byte of it was changed',
+    async (name) => {
+      const bytes = files[name]!.slice()
+      bytes[40] = bytes[40]! ^ 1
+      const what = await found({ [name]: bytes })
+      expect(what).toEqual([{ file: name, what: expect.stringContaining('changed after it was packed') }])
+    },
+  )
+
+  it('finds a figure of the answer that was changed together with its hash, by place', async () => {
+    const what = await found(hidden('answer.json', otherAnswer()))
+    expect(what).toEqual([
+      { file: 'answer.json', what: expect.stringContaining('/deals/0/licensor/npv/mean is ') },
+    ])
+  })
+
+  it('finds a document that was changed together with its hash', async () => {
+    const document = changedJson('document.json', (value) => {
+      value.name = 'Another'
+    })
+    expect(await found(hidden('document.json', document))).toEqual([
+      { file: 'document.json', what: expect.stringContaining('is not the document') },
+    ])
+  })
+
+  it('finds the sheet of a workbook that was changed together with its hash', async () => {
+    const parts = unzipSync(files['workbook.xlsx']!)
+    const name = Object.keys(parts).find((part) => part.startsWith('xl/worksheets/'))!
+    const edited = utf8(textOf(parts[name]!).replace('</worksheet>', ' </worksheet>'))
+    expect(await found(hidden('workbook.xlsx', zipSync({ ...parts, [name]: edited })))).toEqual([
+      { file: 'workbook.xlsx', what: expect.stringContaining(name) },
+    ])
+  })
+
+  it('finds a run of another seed, and another engine', async () => {
+    const seed = changedJson('manifest.json', (manifest) => {
+      manifest.run.seed = 8
+    })
+    expect(JSON.stringify(await found({ 'manifest.json': seed }))).toContain('/identity/seed is 7')
+    const engine = changedJson('manifest.json', (manifest) => {
+      manifest.identity.engine = '0.0.1'
+    })
+    expect(JSON.stringify(await found({ 'manifest.json': engine }))).toContain('engine 0.0.1')
+  })
+
+  it('refuses what is no pack, a missing file and one that nobody packed', async () => {
+    expect((await verifyPack(utf8('no zip'))).ok).toBe(false)
+    expect((await verifyPack(zipSync({ 'a.txt': utf8('a') }))).ok).toBe(false)
+    expect(await found({ 'extra.txt': utf8('a') })).toEqual([
+      { file: 'extra.txt', what: 'belongs to no pack' },
+    ])
+    const { 'workbook.xlsx': _, ...rest } = files
+    const answer = await verifyPack(zipSync(rest))
+    expect(answer.ok && answer.value.map(({ file }) => file)).toEqual(['workbook.xlsx'])
+  })
+
+  it('asks for no more than any run may cost', async () => {
+    const large = changedJson('manifest.json', (manifest) => {
+      manifest.run.trials = 900_000_000
+    })
+    expect(JSON.stringify(await found({ 'manifest.json': large }))).toContain('at most 5,000,000 trials')
+  })
+})

@@ -1,22 +1,25 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const wanted = 'libreoffice-calc-nogui'
 
+/** Another installation that is under way is waited for. */
+const install = `apt-get -qq update && apt-get -y -qq --no-install-recommends -o DPkg::Lock::Timeout=600 install ${wanted}`
+
+const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
+
+/** Begins to install Calc where there is none, beside whatever else is done until it is needed. */
+export const bringCalc = (): void => {
+  if (installedCalc() === null) spawn('sh', ['-c', install], { ...quiet, detached: true }).unref()
+}
+
 /** Calc by name or in its usual place; installed where that is allowed, else an error that says how. */
 export const findCalc = (): string => {
   const found = installedCalc()
   if (found !== null) return found
-  for (const step of [
-    ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', wanted],
-  ])
-    spawnSync('apt-get', step, {
-      stdio: 'ignore',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
+  spawnSync('sh', ['-c', install], quiet)
   const made = installedCalc()
   if (made === null)
     throw new Error(

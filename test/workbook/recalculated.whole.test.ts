@@ -112,7 +112,8 @@ beforeAll(async () => {
     }),
   )
   found = Object.fromEntries(sheetsOf)
-})
+  // a machine without it installs Calc first
+}, 600_000)
 
 describe('a workbook recalculated by LibreOffice, its values poisoned', () => {
   it.each(Object.keys(workbooks))('%s: every formula comes to what the engine said', (name) => {

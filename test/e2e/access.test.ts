@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openSite, pathsOf, type Site, sampleId, settled } from './site.ts'
+import { lightSample, post } from './documents.ts'
+import { openSite, pathsOf, type Site, settled } from './site.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const names = ['summary', 'dataset', 'markets', 'deals', 'deal', 'compare', 'library']
@@ -11,7 +12,7 @@ let paths: Readonly<Record<string, string>>
 
 beforeAll(async () => {
   site = await openSite()
-  paths = pathsOf(await sampleId(site))
+  paths = pathsOf(await post(site, lightSample()))
 })
 afterAll(() => site?.close())
 

@@ -4,8 +4,8 @@ import type { Contributors } from '../../models/scenario/schema/contributors.ts'
 import type { DiligenceAnswer } from '../../models/scenario/schema/diligence.ts'
 import type { FieldStrategy } from '../../models/scenario/schema/fieldStrategy.ts'
 import type { UtilityEvidence } from '../../models/scenario/schema/utility.ts'
-import { oddDocuments, post } from './documents.ts'
-import { openSite, pathsOf, readJson, type Site, sampleId, settled } from './site.ts'
+import { lightSample, oddDocuments, post } from './documents.ts'
+import { openSite, pathsOf, readJson, type Site, settled } from './site.ts'
 
 /** The page of the dataset and the lattice of rights show what the API answers, to the last bit. */
 
@@ -15,7 +15,7 @@ let document: unknown
 
 beforeAll(async () => {
   site = await openSite()
-  const id = await sampleId(site)
+  const id = await post(site, lightSample())
   paths = pathsOf(id)
   const stored = await readJson<{ document: unknown }>(site, `/api/v1/scenarios/${id}`)
   document = stored.document

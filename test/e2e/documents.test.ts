@@ -85,6 +85,7 @@ describe.each(Object.keys(oddDocuments))('%s', (name) => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       }
       expect(faults).toEqual([])
+      await page.context().close()
     }
   })
 })

@@ -14,6 +14,12 @@ const read = (name: string): Loose =>
 
 const quick = { trials: 512, seed: 1, replicates: 16 }
 
+/** The sample on few futures: for pages whose texts and pictures are looked at, not how many futures they are made of. */
+export const lightSample = (): Loose => {
+  const document = read('northlake')
+  return { ...document, simulation: { ...document.simulation, trials: 1024 } }
+}
+
 /** The sample, except that its flat deal asks for 40 M at the start: nobody would pay that. */
 const refused = (): Loose => {
   const document = read('northlake')

@@ -65,6 +65,9 @@ describe.each(names)('everyone can read it: %s', (name) => {
     for (const width of [320, 390, 768, 1440]) {
       await page.setViewportSize({ width, height: 800 })
       await settled(page)
+      // pictures take their new width a frame after the page has it
+      const fits = page.waitForFunction((own) => document.documentElement.scrollWidth <= own, width)
+      await fits.catch(() => undefined)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(wide, `at ${width}`).toBeLessThanOrEqual(width)
     }

@@ -7,7 +7,10 @@ export const bargain = questionCommand({
   name: 'bargain',
   asks: {
     deal: theDeal,
-    terms: text('One or two terms, such as upfront,rate; without it, upfront', 'TERMS'),
+    terms: text(
+      'One or two terms, perhaps each with its range: upfront=0..3M,rate; without it, upfront',
+      'TERMS',
+    ),
     alpha: text('The licensor’s bargaining weight, between 0 and 1; without it ⅓, ½ and ⅔', 'A'),
   },
   table: bargainText,

@@ -7,7 +7,7 @@ export const zone = questionCommand({
     deal: theDeal,
     terms: {
       type: 'string',
-      description: 'One or two terms that move, perhaps each with its range: upfront=0..3000000,rate',
+      description: 'One or two terms that move, perhaps each with its range: upfront=0..3M,rate',
       valueHint: 'TERMS',
     },
     measure: {

@@ -11,7 +11,7 @@ const words = (what: string) => z.string({ error: what }).min(1, what).max(400, 
 export const zoneQuery = query({
   ...run,
   deal: dealId,
-  terms: words('one or two terms of the deal').openapi({ example: 'upfront=0..3000000,rate' }),
+  terms: words('one or two terms of the deal').openapi({ example: 'upfront=0..3M,rate' }),
   measure: words('mean or certainty').openapi({ example: 'mean' }),
 })
 

@@ -44,7 +44,7 @@ const ours = (upfront: number, rate: number): number => 0.75 * (upfront + rate *
 const theirs = (upfront: number, rate: number): number => 0.75 * ((0.15 - rate) * sales(0.12) - upfront)
 
 describe('a document without uncertainty has a zone by arithmetic', () => {
-  const zone = answer(certain, { terms: 'upfront=0..4000000,rate=0..0.2' })
+  const zone = answer(certain, { terms: 'upfront=0..4M,rate=0..20%' })
   const [x, y] = zone.terms.map(({ values }) => values) as [number[], number[]]
 
   it('what each party gains, everywhere', () => {
@@ -188,6 +188,7 @@ describe('refuses, by the name of what was asked', () => {
     [',', '?terms one or two terms'],
     ['upfront,upfront', '?terms two terms that differ'],
     ['upfront=3..1', '?terms a range of upfront'],
+    ['rate=0%..700%', '?terms a range of rate from less to more, at least 0, at most 1'],
     ['rate=0..7', '?terms a range of rate from less to more, at least 0, at most 1'],
     ['uprfont', '?terms what can be moved in royalty'],
   ])('%s', (terms, sentence) => {

@@ -4,12 +4,13 @@ import type { Failure } from '../../units/failure.ts'
 import { quoted } from '../../units/quoted.ts'
 import { failure, type Result, success } from '../../units/result.ts'
 import type { Lever } from '../lever.ts'
-import { leverOf } from '../levers.ts'
+import { type Moved, movedTerms } from '../movedTerms.ts'
+import { fault } from '../written.ts'
 
 /** What is asked, as it is written. */
 export interface BargainAsked {
   readonly deal: string
-  /** one or two terms, separated by a comma; without it upfront and rate */
+  /** one or two terms, perhaps each with its range; without it the upfront fee */
   readonly terms?: string | undefined
   /** the licensor's bargaining weight; without it ⅓, ½ and ⅔ */
   readonly alpha?: string | undefined
@@ -30,21 +31,16 @@ export const readBargain = (
   const { deals } = scenario.document
   const deal = deals.findIndex((each) => each.id === id)
   if (deal < 0) return failure(noDeal(id, deals))
-  const names = terms.split(',').map((name) => name.trim())
-  const found = names.map((name) => leverOf({ scenario, deal }, { name, asked: 'terms' }))
-  const faults = found.flatMap((lever) => (lever.ok ? [] : lever.faults))
+  const moved = movedTerms({ scenario, deal }, terms)
+  const faults = moved.ok ? [] : [...moved.faults]
   const alphas = alpha === undefined ? [1 / 3, 1 / 2, 2 / 3] : [Number(alpha)]
-  if (names.length > 2 || new Set(names).size < names.length)
-    faults.push(fault('terms', 'one or two different terms, separated by a comma', terms))
   if (alpha?.trim() === '' || !alphas.every((weight) => weight > 0 && weight < 1))
-    faults.push(fault('alpha', 'a bargaining weight between 0 and 1, of the licensor', alpha ?? ''))
-  if (faults.length > 0) return failure(...faults)
-  return success({ deal, levers: found.flatMap((lever) => (lever.ok ? [lever.value] : [])), alphas })
+    faults.push(fault('alpha', 'a bargaining weight between 0 and 1, of the licensor', quoted(alpha ?? '')))
+  return moved.ok && faults.length === 0
+    ? success({ deal, levers: moved.value.map(bounded), alphas })
+    : failure(...faults)
 }
 
-const fault = (name: string, expected: string, found: string): Failure => ({
-  kind: 'value',
-  pointer: `?${name}`,
-  expected,
-  found: quoted(found),
-})
+/** A term whose range somebody said goes no further. */
+const bounded = ({ lever, from, to, said }: Moved): Lever =>
+  said ? { ...lever, from, to, lower: from, upper: to } : lever

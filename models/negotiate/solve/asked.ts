@@ -1,4 +1,3 @@
-import { meanOf } from '../../scenario/meanOf.ts'
 import { noDeal } from '../../scenario/noDeal.ts'
 import type { Scenario } from '../../scenario/parse.ts'
 import { nearestWord } from '../../scenario/suggest.ts'
@@ -7,8 +6,10 @@ import { quoted } from '../../units/quoted.ts'
 import { failure, type Result, success } from '../../units/result.ts'
 import type { Lever } from '../lever.ts'
 import { leverOf } from '../levers.ts'
+import { tolerancesOf } from '../tolerances.ts'
+import { fault, readNumber } from '../written.ts'
 import type { Measure, Party } from './figure.ts'
-import { type Change, changesOf, endOf, fault, readNumber } from './values.ts'
+import { type Change, changesOf, endOf } from './values.ts'
 
 /** What is asked, as it is written. */
 export interface SolveAsked {
@@ -108,9 +109,8 @@ const measureOf = (
     const expected = 'mean, certainty (the certainty equivalent), or a percentile from q01 to q99'
     return failure(fault('measure', expected, quoted(text), nearestWord(text, ['mean', 'certainty'])))
   }
+  const tolerance = tolerancesOf(document, deal)[party ?? 'licensor']
   const l = document.licensees.findIndex(({ id }) => id === document.deals[deal]!.licensee)
-  const own = party === 'licensee' ? document.licensees[l] : document.licensor
-  const tolerance = own?.riskTolerance === undefined ? null : meanOf(own.riskTolerance)
   if (tolerance !== null) return success({ kind: 'certainty', tolerance })
   return failure({
     kind: 'missing-key',

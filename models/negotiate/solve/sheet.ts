@@ -1,25 +1,20 @@
-import { meanOf } from '../../scenario/meanOf.ts'
 import type { ReadDocument } from '../../scenario/schema/document.ts'
 import type { Sheet, SheetSide } from '../../scenario/schema/solve.ts'
 import { certaintyMeans } from '../../strategy/certaintyEquivalent.ts'
 import { estimateOf, estimateOfMeans } from '../../summarise/estimate.ts'
 import { summaryOf } from '../../summarise/summary.ts'
 import type { Offer } from '../offers.ts'
+import { type Tolerances, tolerancesOf } from '../tolerances.ts'
 
 /** What says how offers are told: whose tolerances, how many replicates. */
-export interface Telling {
-  readonly licensor: number | null
-  readonly licensee: number | null
+export interface Telling extends Tolerances {
   readonly replicates: number
 }
 
-export const tellingOf = (document: ReadDocument, deal: number, replicates: number): Telling => {
-  const { licensee } = document.deals[deal]!
-  const own = document.licensees.find(({ id }) => id === licensee)
-  const tolerance = (party: Pick<ReadDocument['licensor'], 'riskTolerance'> | undefined): number | null =>
-    party?.riskTolerance === undefined ? null : meanOf(party.riskTolerance)
-  return { licensor: tolerance(document.licensor), licensee: tolerance(own), replicates }
-}
+export const tellingOf = (document: ReadDocument, deal: number, replicates: number): Telling => ({
+  ...tolerancesOf(document, deal),
+  replicates,
+})
 
 /** What an offer comes to for both: expectations beside walk-aways, and the risk of what it turns out to be worth. */
 export const sheetOf = (offer: Offer, telling: Telling): Sheet => {

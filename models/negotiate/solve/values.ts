@@ -1,34 +1,15 @@
-import { readShorthand } from '../../distributions/shorthand.ts'
 import type { Failure } from '../../units/failure.ts'
 import { quoted } from '../../units/quoted.ts'
 import { failure, type Result, success } from '../../units/result.ts'
 import type { DealAt } from '../clauseLevers.ts'
 import type { Lever } from '../lever.ts'
 import { leverOf } from '../levers.ts'
-
-/** A fault of what was asked, by its name. */
-export const fault = (
-  name: string,
-  expected: string,
-  found: string,
-  suggestion?: string | null,
-): Failure => ({
-  ...{ kind: 'value', pointer: `?${name}`, expected, found },
-  ...(suggestion === undefined || suggestion === null ? {} : { suggestion: quoted(suggestion) }),
-})
+import { fault, readNumber } from '../written.ts'
 
 /** A term that is changed beforehand. */
 export interface Change {
   readonly lever: Lever
   readonly value: number
-}
-
-/** A number as people write it: 2.4M, 6.5%, -50000. */
-export const readNumber = (text: string, whole: boolean): number | null => {
-  const read = readShorthand(text, { lower: null, upper: null, whole })
-  return read.ok && read.value.form === 'constant' && Number.isFinite(read.value.value)
-    ? read.value.value
-    : null
 }
 
 export const endOf = (

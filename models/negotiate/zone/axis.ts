@@ -1,5 +1,5 @@
 import type { Lever } from '../lever.ts'
-import type { Moved } from './asked.ts'
+import type { Moved } from '../movedTerms.ts'
 
 /** The values of a term on one side of the plane, ascending; of a plane of one term the other side has none. */
 export interface Axis {

@@ -1,7 +1,7 @@
 import type { Failure } from '../../units/failure.ts'
 import { failure, type Result, success } from '../../units/result.ts'
 import type { Lever } from '../lever.ts'
-import type { Moved } from './asked.ts'
+import type { Moved } from '../movedTerms.ts'
 import { type Node, parties } from './node.ts'
 
 /** The offer at which every term has one of its values. */

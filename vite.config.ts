@@ -77,7 +77,7 @@ const tests: ViteUserConfig = {
           name: 'whole',
           include: whole,
           exclude: clocked,
-          globalSetup: './test/support/build.ts',
+          globalSetup: ['./test/support/build.ts', './test/support/standing.ts'],
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

@@ -78,6 +78,7 @@ const tests: ViteUserConfig = {
           include: whole,
           exclude: clocked,
           globalSetup: ['./test/support/build.ts', './test/support/standing.ts'],
+          testTimeout: 120_000,
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -89,7 +90,8 @@ const tests: ViteUserConfig = {
         test: {
           name: 'clocked',
           include: clocked,
-          globalSetup: './test/support/build.ts',
+          globalSetup: ['./test/support/build.ts', './test/support/standing.ts'],
+          testTimeout: 120_000,
           isolate: false,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },

@@ -16,12 +16,32 @@ declare module 'vitest' {
   }
 }
 
+interface Started {
+  readonly standing: Standing
+  readonly stop: () => Promise<void>
+}
+
+const start = async (): Promise<Started> => {
+  const [server, browser] = await Promise.all([startServer(), serveBrowser()])
+  return {
+    standing: { address: server.address, browser: browser.wsEndpoint() },
+    stop: async () => {
+      await browser.close()
+      await server.stop()
+    },
+  }
+}
+
+/** The projects of a run load this file each for itself, and share what stands. */
+const shared = globalThis as { fieldfareStanding?: Promise<Started> }
+
 /** One server and one browser for all files, started before the first of them: each start values the sample. */
 export default async function stand(project: TestProject): Promise<() => Promise<void>> {
-  const [server, browser] = await Promise.all([startServer(), serveBrowser()])
-  project.provide('standing', { address: server.address, browser: browser.wsEndpoint() })
+  shared.fieldfareStanding ??= start()
+  project.provide('standing', (await shared.fieldfareStanding).standing)
   return async () => {
-    await browser.close()
-    await server.stop()
+    const started = shared.fieldfareStanding
+    delete shared.fieldfareStanding
+    await (await started)?.stop()
   }
 }

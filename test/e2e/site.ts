@@ -48,7 +48,7 @@ const visitWith = async (
 ): Promise<Visit> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
   // a first run of a document takes seconds, and other tests may have the processors meanwhile
-  context.setDefaultTimeout(50_000)
+  context.setDefaultTimeout(100_000)
   const page = await context.newPage()
   const faults = watched(page)
   await page.goto(address)

@@ -93,10 +93,9 @@ describe('the same document gives the same bytes', () => {
                 .map(([key, member]) => [key, turned(member)]),
             )
           : node
-    for (const document of [minimal, northlake])
-      expect(canonicalJson(answerTo(turned(document) as never, few))).toBe(
-        canonicalJson(answerTo(document, few)),
-      )
+    expect(canonicalJson(answerTo(turned(northlake) as never, few))).toBe(bytes)
+    const small = canonicalJson(answerTo(minimal, few))
+    expect(canonicalJson(answerTo(turned(minimal) as never, few))).toBe(small)
   })
 })
 

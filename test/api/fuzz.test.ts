@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { questions } from '../../models/questions.ts'
 import { check, explain, value } from '../../models/valuation.ts'
 import { minimal } from '../report/fixture.ts'
+import { long } from '../support/long.ts'
 import { host, inProcess, testApp } from './testApp.ts'
 
 const { app } = await testApp({ runs: inProcess({ value, check, explain, questions }) })
@@ -68,7 +69,7 @@ describe('whatever is asked', () => {
         expect(response.headers.get('content-type')).toBe('application/problem+json')
         expect(await response.json()).toMatchObject({ status: response.status })
       }),
-      { numRuns: 500 },
+      { numRuns: long ? 5000 : 300 },
     )
   })
 })
@@ -111,7 +112,7 @@ describe('whatever stands in a document', () => {
           expect(message.length).toBeGreaterThan(10)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: long ? 3000 : 200 },
     )
   })
 })

@@ -108,32 +108,32 @@ describe('a run that takes all the memory it may have', () => {
     copy.deals = Array.from({ length: 3000 }, (_, index) => ({ ...copy.deals[0], id: `deal-${index}` }))
   })
 
+  let small: RunningServer
+
+  beforeAll(async () => {
+    small = await startServer(newDirectory(), { FIELDFARE_RUN_MEGABYTES: '64' })
+  })
+
+  afterAll(async () => {
+    expect(await small.stop()).toBe(0)
+  })
+
   it('fails with a sentence, and the server lives on', async () => {
-    const small = await startServer(newDirectory(), { FIELDFARE_RUN_MEGABYTES: '64' })
-    try {
-      const failed = await post('valuations?trials=16', JSON.stringify(many), small)
-      expect(failed.status).toBe(503)
-      const { detail, title } = await failed.json()
-      expect(title).toBe('The run was stopped')
-      expect(detail).toBe('The run needed more memory than a run may have. Use fewer trials or fewer deals.')
-      expect((await fetch(`${small.address}/healthz`)).status).toBe(200)
-      expect((await post('valuations', northlake, small)).status).toBe(200)
-      expect(small.log()).not.toMatch(/\n\s+at /)
-    } finally {
-      expect(await small.stop()).toBe(0)
-    }
+    const failed = await post('valuations?trials=16', JSON.stringify(many), small)
+    expect(failed.status).toBe(503)
+    const { detail, title } = await failed.json()
+    expect(title).toBe('The run was stopped')
+    expect(detail).toBe('The run needed more memory than a run may have. Use fewer trials or fewer deals.')
+    expect((await fetch(`${small.address}/healthz`)).status).toBe(200)
+    expect((await post('valuations', northlake, small)).status).toBe(200)
+    expect(small.log()).not.toMatch(/\n\s+at /)
   })
 
   it('is refused before it begins where its trials alone would take more', async () => {
-    const small = await startServer(newDirectory(), { FIELDFARE_RUN_MEGABYTES: '64' })
-    try {
-      const refused = await post('valuations?trials=100000', northlake, small)
-      expect(refused.status).toBe(422)
-      expect((await refused.json()).detail).toMatch(
-        /^\/simulation\/trials: expected a run that takes at most 64 MB of memory, found 100,000 trials of \d+ figures each, \d+ MB\.$/,
-      )
-    } finally {
-      await small.stop()
-    }
+    const refused = await post('valuations?trials=100000', northlake, small)
+    expect(refused.status).toBe(422)
+    expect((await refused.json()).detail).toMatch(
+      /^\/simulation\/trials: expected a run that takes at most 64 MB of memory, found 100,000 trials of \d+ figures each, \d+ MB\.$/,
+    )
   })
 })

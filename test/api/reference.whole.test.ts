@@ -1,20 +1,14 @@
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { type RunningServer, startServer } from '../support/server.ts'
+import { type Browser, chromium } from 'playwright'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 
-let server: RunningServer
+const { address, browser: endpoint } = inject('standing')
 let browser: Browser
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
+  browser = await chromium.connect(endpoint)
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+afterAll(() => browser?.close())
 
 it('the reference page works in a browser under its policy, from this server alone', async () => {
   const page = await browser.newPage()
@@ -23,11 +17,11 @@ it('the reference page works in a browser under its policy, from this server alo
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => asked.push(request.url()))
-  await page.goto(`${server.address}/api/docs`)
+  await page.goto(`${address}/api/docs`)
   await page.getByText('Value a document').click()
   await page.getByText('The bytes are those of').waitFor()
   expect(complaints).toEqual([])
-  const foreign = asked.filter((url) => !url.startsWith(`${server.address}/`) && !url.startsWith('data:'))
+  const foreign = asked.filter((url) => !url.startsWith(`${address}/`) && !url.startsWith('data:'))
   expect(foreign).toEqual([])
   await page.close()
 })

@@ -1,14 +1,18 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningServer, startServer } from '../support/server.ts'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { root } from '../support/sources.ts'
 
-/** The command as the README writes it: `npm run --silent fieldfare -- …`. */
-const fieldfare = (argv: readonly string[], input = '') =>
+/** The command as the README writes it. */
+const npm = ['npm', 'run', '--silent', 'fieldfare', '--']
+/** What npm runs then. */
+const node = [process.execPath, 'api/fieldfare.mjs']
+
+const fieldfare = (argv: readonly string[], { input = '', by = node } = {}) =>
   new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
-    const child = spawn('npm', ['run', '--silent', 'fieldfare', '--', ...argv], { cwd: root })
+    const [program = '', ...before] = by
+    const child = spawn(program, [...before, ...argv], { cwd: root })
     let out = ''
     let err = ''
     child.stdout.on('data', (data) => {
@@ -23,32 +27,29 @@ const fieldfare = (argv: readonly string[], input = '') =>
 
 const northlake = 'models/samples/northlake.json'
 const text = readFileSync(join(root, northlake), 'utf8')
-let server: RunningServer
+const { address } = inject('standing')
 
-beforeAll(async () => {
-  server = await startServer()
-  await fieldfare(['--version'])
-})
-
-afterAll(() => server.stop())
+// bundled here, not by two starts at the same time
+beforeAll(() => fieldfare(['--version']))
 
 const post = async (path: string, body: string): Promise<string> => {
   const headers = { 'content-type': 'application/json' }
-  return (await fetch(`${server.address}/api/v1/${path}`, { method: 'POST', headers, body })).text()
+  return (await fetch(`${address}/api/v1/${path}`, { method: 'POST', headers, body })).text()
 }
 
 describe('the command line and the API', () => {
   it('give the same bytes, from a file and from standard input, valued and kept', async () => {
     const flags = ['--trials', '1024', '--seed', '5', '--json']
     const [file, stdin] = await Promise.all([
-      fieldfare(['value', northlake, ...flags]),
-      fieldfare(['value', '-', ...flags], text),
+      fieldfare(['value', northlake, ...flags], { by: npm }),
+      fieldfare(['value', '-', ...flags], { input: text }),
     ])
     expect(file).toMatchObject({ code: 0, err: '' })
     expect(stdin.out === file.out).toBe(true)
     expect((await post('valuations?trials=1024&seed=5', text)) === file.out).toBe(true)
-    const { items } = await (await fetch(`${server.address}/api/v1/scenarios`)).json()
-    const kept = `${server.address}/api/v1/scenarios/${items[0].id}/versions/1/valuation?trials=1024&seed=5`
+    const { items } = await (await fetch(`${address}/api/v1/scenarios`)).json()
+    const { id } = items.find(({ name }: { name: string }) => name === JSON.parse(text).name)
+    const kept = `${address}/api/v1/scenarios/${id}/versions/1/valuation?trials=1024&seed=5`
     expect((await (await fetch(kept)).text()) === file.out).toBe(true)
   })
 
@@ -61,7 +62,7 @@ describe('the command line and the API', () => {
 
 describe('a process', () => {
   it('ends with 1 and one line a fault', async () => {
-    const { code, out, err } = await fieldfare(['check', '-'], '{"fieldfare":1}')
+    const { code, out, err } = await fieldfare(['check', '-'], { input: '{"fieldfare":1}', by: npm })
     expect(code).toBe(1)
     expect(out).toBe('')
     expect(err.trim().split('\n').length).toBeGreaterThan(3)

@@ -1,27 +1,19 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { colourViolations, violations } from './axe.ts'
 import { lightSample, post } from './documents.ts'
-import { openSite, pathsOf, type Site, settled } from './site.ts'
+import { pathsOf, type Site, settled, turn, widthsThatScroll } from './site.ts'
+import { standingSite } from './standingSite.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const names = ['summary', 'dataset', 'markets', 'deals', 'deal', 'compare', 'library']
 let site: Site
 let paths: Readonly<Record<string, string>>
 
 beforeAll(async () => {
-  site = await openSite()
+  site = await standingSite()
   paths = pathsOf(await post(site, lightSample()))
 })
 afterAll(() => site?.close())
-
-interface Violation {
-  readonly id: string
-  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary: string }[]
-}
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** The lattice of rights is asked for once it is in sight. */
 const withLattice = async (page: Page, name: string): Promise<void> => {
@@ -30,47 +22,41 @@ const withLattice = async (page: Page, name: string): Promise<void> => {
   await page.locator('ff-lattice table').waitFor()
 }
 
-// each page is opened once, in the dark: in the light the other tests open it
-describe.each(names)('everyone can read it: %s', (name) => {
+// the document is opened once, in the dark, and its pages are turned: in the light the other tests open them
+describe('everyone can read it', () => {
   let page: Page
   let faults: readonly string[]
 
   beforeAll(async () => {
-    const visit = await site.visit(paths[name] ?? '', { colorScheme: 'dark' })
+    const visit = await site.visit(paths.summary ?? '', { colorScheme: 'dark' })
     page = visit.page
     faults = visit.faults
     await settled(page)
-    await withLattice(page, name)
-    await page.evaluate(axe)
   })
 
-  it.each(['dark', 'light'] as const)(
-    '%s: axe finds nothing, the console stays empty',
-    async (colorScheme) => {
-      await page.emulateMedia({ colorScheme })
-      await settled(page)
-      const violations = await page.evaluate(
-        `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then((result) => result.violations)`,
-      )
-      const found = (violations as readonly Violation[]).map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`,
-      )
-      expect(found).toEqual([])
-      expect(faults).toEqual([])
-    },
-  )
+  describe.each(names)('%s', (name) => {
+    beforeAll(async () => {
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await turn(page, paths[name] ?? '')
+      await withLattice(page, name)
+    })
 
-  it('does not scroll sideways at 320 to 1440 pixels', async () => {
-    for (const width of [320, 390, 768, 1440]) {
-      await page.setViewportSize({ width, height: 800 })
+    it('axe finds nothing in the dark, the console stays empty', async () => {
+      expect(await violations(page)).toEqual([])
+      expect(faults).toEqual([])
+    })
+
+    it('nor in the light, where colours alone are others', async () => {
+      await page.emulateMedia({ colorScheme: 'light' })
       await settled(page)
-      // pictures take their new width a frame after the page has it
-      const fits = page.waitForFunction((own) => document.documentElement.scrollWidth <= own, width)
-      await fits.catch(() => undefined)
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(wide, `at ${width}`).toBeLessThanOrEqual(width)
-    }
+      expect(await colourViolations(page)).toEqual([])
+      expect(faults).toEqual([])
+    })
+
+    it('does not scroll sideways at 320 to 1440 pixels', async () => {
+      expect(await widthsThatScroll(page, [320, 390, 768, 1440])).toEqual([])
+    })
   })
 })
 

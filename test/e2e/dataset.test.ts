@@ -4,8 +4,9 @@ import type { Contributors } from '../../models/scenario/schema/contributors.ts'
 import type { DiligenceAnswer } from '../../models/scenario/schema/diligence.ts'
 import type { FieldStrategy } from '../../models/scenario/schema/fieldStrategy.ts'
 import type { UtilityEvidence } from '../../models/scenario/schema/utility.ts'
-import { lightSample, oddDocuments, post } from './documents.ts'
-import { openSite, pathsOf, readJson, type Site, settled } from './site.ts'
+import { lightSample, oddDocuments, post, withDeals } from './documents.ts'
+import { pathsOf, readJson, type Site, settled } from './site.ts'
+import { standingSite } from './standingSite.ts'
 
 /** The page of the dataset and the lattice of rights show what the API answers, to the last bit. */
 
@@ -14,8 +15,8 @@ let paths: Readonly<Record<string, string>>
 let document: unknown
 
 beforeAll(async () => {
-  site = await openSite()
-  const id = await post(site, lightSample())
+  site = await standingSite()
+  const id = await post(site, withDeals(lightSample(), ['flat', 'royalty', 'exclusive']))
   paths = pathsOf(id)
   const stored = await readJson<{ document: unknown }>(site, `/api/v1/scenarios/${id}`)
   document = stored.document
@@ -39,23 +40,19 @@ const column = async (page: Page, table: string, place: number): Promise<readonl
 }
 
 describe('the dataset', () => {
-  it('is reached from the rail', async () => {
-    const { page } = await site.visit(paths.summary ?? '')
+  it('is reached from the rail, and shows the figures that the API answers', async () => {
+    const { page, faults } = await site.visit(paths.summary ?? '')
     await settled(page)
     await page.getByRole('link', { name: 'Dataset', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Northlake chest CT' }).waitFor()
     expect(new URL(page.url()).pathname).toBe(paths.dataset)
-  })
-
-  it('shows the figures that the API answers', async () => {
+    await settled(page)
     const [utility, contributors, approaches, diligence] = await Promise.all([
       ask<UtilityEvidence>('utility'),
       ask<Contributors>('contributors'),
       ask<Approaches>('approaches'),
       ask<DiligenceAnswer>('diligence'),
     ])
-    const { page, faults } = await site.visit(paths.dataset ?? '')
-    await settled(page)
     const fit = utility.positions.find((position) => position.fit !== null)?.fit
     expect(await column(page, 'ff-utility ff-figure.curve', 2)).toEqual(fit?.points.map(({ error }) => error))
     expect(await column(page, 'ff-utility ff-figure.curve', 4)).toEqual(fit?.band.low)
@@ -74,6 +71,8 @@ describe('the dataset', () => {
     const { page } = await site.visit(paths.summary ?? '')
     await settled(page)
     await page.route('**/api/v1/utility', (route) => route.abort())
+    // nobody looks at these here, and the questions of a page wait for each other
+    await page.route(/approaches|diligence/, (route) => route.fulfill({ status: 503 }))
     await page.getByRole('link', { name: 'Dataset', exact: true }).click()
     await page.locator('ff-utility').getByRole('heading', { name: 'Fieldfare does not answer' }).waitFor()
     await page.locator('ff-contributors ff-table').first().waitFor()

@@ -1,32 +1,68 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { oddDocuments, post } from './documents.ts'
-import { openSite, pathsOf, type Site, settled } from './site.ts'
+import { pathsOf, type Site, settled, turn, type Visit, widthsThatScroll } from './site.ts'
+import { standingSite } from './standingSite.ts'
 
 /** Documents unlike the sample: the page says what is missing, and why, in words. */
 
+type Name = keyof typeof oddDocuments
+
 let site: Site
-const paths: Record<string, Readonly<Record<string, string>>> = {}
+const paths: Partial<Record<Name, Readonly<Record<string, string>>>> = {}
+let opened: { readonly name: Name; readonly visit: Visit } | undefined
 
 beforeAll(async () => {
-  site = await openSite()
-  for (const [name, { document, deal }] of Object.entries(oddDocuments))
-    paths[name] = pathsOf(await post(site, document()), deal)
+  site = await standingSite()
 })
 afterAll(() => site?.close())
 
-const open = async (name: string, page: string, query = ''): Promise<Page> => {
-  const visit = await site.visit(`${paths[name]?.[page] ?? ''}${query}`)
-  await settled(visit.page)
-  return visit.page
+const pathsIn = async (name: Name): Promise<Readonly<Record<string, string>>> => {
+  const { document, deal } = oddDocuments[name]
+  const found = paths[name] ?? pathsOf(await post(site, document()), deal)
+  paths[name] = found
+  return found
 }
 
+/** A document is opened once, and its pages are turned. */
+const turned = async (name: Name, path: string): Promise<Visit> => {
+  if (opened?.name === name) await turn(opened.visit.page, path)
+  else opened = { name, visit: await site.visit(path) }
+  await settled(opened.visit.page)
+  return opened.visit
+}
+
+const open = async (name: Name, page: string): Promise<Page> => {
+  const { [page]: path = '' } = await pathsIn(name)
+  return (await turned(name, path)).page
+}
+
+const fits = async (name: Name): Promise<void> => {
+  const { summary = '', markets = '', deals = '', deal = '', compare = '' } = await pathsIn(name)
+  // the dataset, what drives a deal and what both would settle on have tests of their own
+  for (const path of [summary, markets, deals, deal, compare]) {
+    const { page, faults } = await turned(name, path)
+    expect(await widthsThatScroll(page, [390, 1280]), path).toEqual([])
+    expect(faults).toEqual([])
+  }
+}
+
+const FITS = 'fits 1280 and 390 pixels on every page, and the console stays empty'
+
 describe('a deal that nobody would sign', () => {
+  it(FITS, () => fits('refused'))
+
   it('is stamped, with its cure in money', async () => {
     const page = await open('refused', 'deal')
     const stamp = (await page.locator('ff-stamp :is(span, p)').allInnerTexts()).join(' ')
     expect(stamp).toMatch(/would be refused by Meridian Imaging AI/i)
     expect(stamp).toMatch(/Smallest cure\. An upfront fee lower by 3\d\.\d M USD\./)
+  })
+
+  it('has a statement that fits 1280 pixels', async () => {
+    const page = await open('refused', 'deal')
+    const frame = 'ff-deal section:last-of-type ff-table .scroll'
+    expect(await page.locator(frame).getAttribute('tabindex')).toBe(null)
   })
 
   it('is left out of the verdicts, until the reader asks for it', async () => {
@@ -49,6 +85,16 @@ describe('a deal that nobody would sign', () => {
   })
 })
 
+describe.each(['alone', 'constants', 'minimal'] as const)('one deal: %s', (name) => {
+  it(FITS, () => fits(name))
+
+  it('there is nothing to compare, and the page says so', async () => {
+    const page = await open(name, 'compare')
+    expect(await page.locator('.lead').innerText()).toBe('There is one deal, and nothing to compare it with.')
+    expect(await page.locator('input, ff-matrix').count()).toBe(0)
+  })
+})
+
 describe('a licensee whose utility is unknown', () => {
   it('has no figures, but what it must believe', async () => {
     const page = await open('minimal', 'deal')
@@ -58,49 +104,24 @@ describe('a licensee whose utility is unknown', () => {
   })
 })
 
-describe('one deal', () => {
-  it.each(['alone', 'minimal', 'constants'])(
-    '%s: there is nothing to compare, and the page says so',
-    async (name) => {
-      const page = await open(name, 'compare')
-      expect(await page.locator('.lead').innerText()).toBe(
-        'There is one deal, and nothing to compare it with.',
-      )
-      expect(await page.locator('input, ff-matrix').count()).toBe(0)
-    },
-  )
-})
-
-describe.each(Object.keys(oddDocuments))('%s', (name) => {
-  it('fits 1280 and 390 pixels on every page, and the console stays empty', async () => {
-    // what drives a deal, and what both would settle on, have tests of their own
-    const { library: _, drivers: __, negotiate: ___, dataset, ...pages } = paths[name] ?? {}
-    // the dataset's page asks four questions: once is enough, of the document with the longest names
-    const visited = [...Object.values(pages), ...(name === 'many' ? [dataset ?? ''] : [])]
-    for (const path of visited) {
-      const { page, faults } = await site.visit(path)
-      for (const width of [1280, 390]) {
-        await page.setViewportSize({ width, height: 800 })
-        await settled(page)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      }
-      expect(faults).toEqual([])
-      await page.context().close()
-    }
+describe('on paper', () => {
+  it('is light, without rail, and names the run in full', async () => {
+    const page = await open('minimal', 'deal')
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    expect(await page.locator('.rail').isVisible()).toBe(false)
+    const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    expect(paper).toBe('rgb(255, 255, 255)')
+    const hash = (await page.locator('ff-identity .hash').innerText()).replace(/\s/g, '')
+    expect(hash).toMatch(/^[0-9a-f]{64}$/)
   })
 })
 
-describe('the statement', () => {
-  const frame = 'ff-deal section:last-of-type ff-table .scroll'
+describe('twelve deals of long names', () => {
+  it(FITS, () => fits('many'))
 
-  it('of the sample fits 1280 pixels', async () => {
-    const page = await open('refused', 'deal')
-    expect(await page.locator(frame).getAttribute('tabindex')).toBe(null)
-  })
-
-  it('scrolls by keyboard where it does not fit, names its lines all the way and says so', async () => {
-    const { page } = await site.visit(paths.many?.deal ?? '', { viewport: { width: 390, height: 800 } })
-    await settled(page)
+  it('have a statement that scrolls by keyboard, names its lines all the way and says so', async () => {
+    const page = await open('many', 'deal')
+    await page.setViewportSize({ width: 390, height: 800 })
     const region = page.getByRole('region', { name: /^Expected statement by year/ })
     await region.focus()
     await page.keyboard.press('ArrowRight')
@@ -118,18 +139,5 @@ describe('the statement', () => {
     const [name, left] = [await region.locator('tbody th').nth(1).boundingBox(), await region.boundingBox()]
     expect(name?.x).toBeCloseTo(left?.x ?? Number.NaN, 0)
     await page.getByText('Scroll sideways for more →').last().waitFor()
-  })
-})
-
-describe('on paper', () => {
-  it('is light, without rail, and names the run in full', async () => {
-    const { page } = await site.visit(paths.minimal?.deal ?? '', { colorScheme: 'dark' })
-    await settled(page)
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
-    expect(await page.locator('.rail').isVisible()).toBe(false)
-    const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
-    expect(paper).toBe('rgb(255, 255, 255)')
-    const hash = (await page.locator('ff-identity .hash').innerText()).replace(/\s/g, '')
-    expect(hash).toMatch(/^[0-9a-f]{64}$/)
   })
 })

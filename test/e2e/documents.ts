@@ -17,8 +17,25 @@ const quick = { trials: 512, seed: 1, replicates: 16 }
 /** The sample on few futures: for pages whose texts and pictures are looked at, not how many futures they are made of. */
 export const lightSample = (): Loose => {
   const document = read('northlake')
-  return { ...document, simulation: { ...document.simulation, trials: 1024 } }
+  // under a name of its own: others look for the sample
+  return {
+    ...document,
+    name: 'Northlake on few futures',
+    simulation: { ...document.simulation, trials: 1024 },
+  }
 }
+
+/** A document with some of its deals, and in its strategies these: what is asked about a dataset is asked of each deal. */
+export const withDeals = (document: Loose, ids: readonly string[]): Loose => ({
+  ...document,
+  deals: document.deals.filter(({ id }: Loose) => ids.includes(id)),
+  strategies: document.strategies
+    .map((strategy: Loose) => ({
+      ...strategy,
+      deals: strategy.deals.filter((id: string) => ids.includes(id)),
+    }))
+    .filter(({ deals }: Loose) => deals.length > 0),
+})
 
 /** The sample, except that its flat deal asks for 40 M at the start: nobody would pay that. */
 const refused = (): Loose => {
@@ -48,9 +65,9 @@ const many = (): Loose => {
 
 const payloads = badInputs('XSS').map(({ payload }) => String(payload))
 
-/** A payload for every name a reader can type: the things of a list take turns. */
+/** A payload for every name a reader can type: the things of a list take turns; a deal's name goes on after it. */
 export const marked = (): Loose => {
-  const document = read('northlake')
+  const document = withDeals(read('northlake'), ['flat', 'royalty', 'exclusive'])
   let turn = 0
   const next = (): string => payloads[turn++ % payloads.length] ?? ''
   document.name = payloads.join(' ').slice(0, 200)
@@ -61,6 +78,7 @@ export const marked = (): Loose => {
   document.simulation = { trials: 256, seed: 1, replicates: 16 }
   for (const list of ['deals', 'strategies', 'licensees', 'fields', 'territories', 'risks'])
     for (const thing of document[list]) thing.name = `${thing.id} ${next()}`
+  for (const deal of document.deals) deal.name = `${deal.name}: ${LONG}`
   for (const market of document.markets) market.reason = next()
   return document
 }

@@ -1,34 +1,22 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Compare } from '../../models/scenario/schema/compare.ts'
 import type { Drivers } from '../../models/scenario/schema/drivers.ts'
 import type { Information } from '../../models/scenario/schema/information.ts'
 import type { Risks } from '../../models/scenario/schema/risks.ts'
-import { oddDocuments, post } from './documents.ts'
-import { openSite, pathsOf, readJson, type Site, sampleId, settled } from './site.ts'
+import { colourViolations, violations } from './axe.ts'
+import { lightSample, oddDocuments, post } from './documents.ts'
+import { pathsOf, type Site, settled, widthsThatScroll } from './site.ts'
+import { standingSite } from './standingSite.ts'
 
 /** What drives a deal, what to learn about it and who bears its risk: the page shows what the API answers. */
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** The sample on few futures: the same page, sooner. */
-const TRIALS = 512
-
 let site: Site
 let paths: Readonly<Record<string, string>>
-let scenario: { simulation?: object }
+const scenario = lightSample()
 
 beforeAll(async () => {
-  site = await openSite()
-  const stored = await readJson<{ document: typeof scenario }>(
-    site,
-    `/api/v1/scenarios/${await sampleId(site)}`,
-  )
-  const simulation = { ...stored.document.simulation, trials: TRIALS }
-  scenario = { ...stored.document, simulation }
+  site = await standingSite()
   paths = pathsOf(await post(site, scenario))
 })
 afterAll(() => site?.close())
@@ -46,11 +34,6 @@ const column = async (page: Page, table: string, place: number): Promise<readonl
   const cells = page.locator(`${table} tbody tr > :nth-child(${place})[data-value]`)
   return cells.evaluateAll((found) => found.map((cell) => Number(cell.getAttribute('data-value'))))
 }
-
-const violations = async (page: Page): Promise<unknown> =>
-  page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, failureSummary }) => target + ' ' + failureSummary).join(' | ')))`,
-  )
 
 describe('the drivers of a deal', () => {
   let page: Page
@@ -96,11 +79,9 @@ describe('the drivers of a deal', () => {
   })
 
   it('axe finds nothing in either scheme, and the console stays empty', async () => {
-    await page.evaluate(axe)
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme })
-      expect(await violations(page)).toEqual([])
-    }
+    expect(await violations(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+    expect(await colourViolations(page)).toEqual([])
     expect(faults).toEqual([])
   })
 
@@ -111,10 +92,7 @@ describe('the drivers of a deal', () => {
   })
 
   it('fit 320 to 1440 pixels', async () => {
-    for (const width of [320, 768, 1440]) {
-      await page.setViewportSize({ width, height: 800 })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    }
+    expect(await widthsThatScroll(page, [320, 768, 1440])).toEqual([])
   })
 
   it('turn to the other party and another deal by the address', async () => {

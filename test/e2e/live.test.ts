@@ -2,7 +2,9 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
-import { openSite, readJson, type Site, sampleId, settled } from './site.ts'
+import { lightSample, post, withDeals } from './documents.ts'
+import { readJson, type Site, settled } from './site.ts'
+import { standingSite } from './standingSite.ts'
 
 const deal = 'royalty'
 const rate = '/deals/1/terms/2/tiers/0/rate'
@@ -12,8 +14,9 @@ let site: Site
 let id: string
 
 beforeAll(async () => {
-  site = await openSite()
-  id = await sampleId(site)
+  site = await standingSite()
+  // the deal that is looked at is the second, as in the sample
+  id = await post(site, { ...withDeals(lightSample(), ['flat', 'royalty']), name: 'To be moved' })
 })
 afterAll(() => site?.close())
 

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
-import { openSite, readJson, type Site, sampleId, settled } from './site.ts'
+import { readJson, type Site, sampleId, settled } from './site.ts'
+import { standingSite } from './standingSite.ts'
 
 let site: Site
 let id: string
 let answer: Answer
 
 beforeAll(async () => {
-  site = await openSite()
+  site = await standingSite()
   id = await sampleId(site)
   answer = await readJson<Answer>(site, `/api/v1/scenarios/${id}/versions/1/valuation`)
 })
@@ -81,7 +82,7 @@ describe('the page opens on the sample', () => {
   })
 
   it('says which run the figures come from', async () => {
-    const { page } = await site.visit(`/s/${id}/compare`)
+    const { page } = await site.visit(`/s/${id}/deals`)
     await settled(page)
     const identity = (await page.locator('ff-identity dl').textContent()) ?? ''
     expect(identity).toContain(String(answer.identity.seed))

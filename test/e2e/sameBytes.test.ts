@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -10,10 +11,14 @@ import { canonicalJson } from '../../models/scenario/canonical.ts'
 import { value } from '../../models/valuation.ts'
 import { type EngineInBrowser, openEngine } from '../support/engineInBrowser.ts'
 import { root } from '../support/sources.ts'
+import { withDeals } from './documents.ts'
 
 /** One scenario, one hash: on whatever engine, over however many workers, in whatever place of the world. */
-const file = join(root, 'models/samples/northlake.json')
-const text = readFileSync(file, 'utf8')
+const sample = JSON.parse(readFileSync(join(root, 'models/samples/northlake.json'), 'utf8'))
+/** Milestones, shares, another currency: less of the sample, sooner. */
+const text = JSON.stringify(withDeals(sample, ['royalty', 'exclusive', 'trials']))
+const file = join(mkdtempSync(join(tmpdir(), 'fieldfare-')), 'some.json')
+writeFileSync(file, text)
 /** Enough for seven workers to have something to do each. */
 const overrides = { trials: 7_168 }
 

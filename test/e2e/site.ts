@@ -1,11 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import { openBrowser } from '../support/browser.ts'
-import { type RunningServer, startServer } from '../support/server.ts'
+import { startServer } from '../support/server.ts'
 
 /** The built product with a browser in front of it, as a reader has it. */
 export interface Site {
   readonly address: string
-  readonly server: RunningServer
   /** A new page, for which the one before is closed; everything the browser complains about is collected in `faults`. */
   readonly visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>
   readonly close: () => Promise<void>
@@ -49,28 +48,37 @@ const visitWith = async (
 ): Promise<Visit> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
   // a first run of a document takes seconds, and other tests may have the processors meanwhile
-  context.setDefaultTimeout(50_000)
+  context.setDefaultTimeout(100_000)
   const page = await context.newPage()
   const faults = watched(page)
   await page.goto(address)
   return { page, faults }
 }
 
+/** A browser in front of a server. */
+export const siteOf = (
+  address: string,
+  browser: Browser,
+  close: () => Promise<unknown> = () => browser.close(),
+): Site => ({
+  address,
+  visit: async (path, options = {}) => {
+    // what nobody looks at any more would go on working
+    for (const context of browser.contexts()) await context.close()
+    return visitWith(browser, new URL(path, address).href, options)
+  },
+  close: async () => {
+    await close()
+  },
+})
+
+/** A server and a browser of its own. */
 export const openSite = async (directory?: string): Promise<Site> => {
   const [server, browser] = await Promise.all([startServer(directory), openBrowser()])
-  return {
-    address: server.address,
-    server,
-    visit: async (path, options = {}) => {
-      // what nobody looks at any more would go on working
-      for (const context of browser.contexts()) await context.close()
-      return visitWith(browser, new URL(path, server.address).href, options)
-    },
-    close: async () => {
-      await browser.close()
-      await server.stop()
-    },
-  }
+  return siteOf(server.address, browser, async () => {
+    await browser.close()
+    await server.stop()
+  })
 }
 
 /** JSON from the API, with the page's own server. */
@@ -99,4 +107,27 @@ export const settled = async (page: Page): Promise<void> => {
     .first()
     .waitFor({ state: 'detached' })
   await page.locator('canvas:not([style*=block])').first().waitFor({ state: 'detached' })
+}
+
+/** Goes to another address of a page that is open, as its links do. */
+export const turn = async (page: Page, path: string): Promise<void> => {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+  await settled(page)
+}
+
+/** Whether the page stays within each of these widths; its pictures take a new one a frame after the page has it. */
+export const widthsThatScroll = async (page: Page, widths: readonly number[]): Promise<readonly number[]> => {
+  const wide: number[] = []
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 })
+    await settled(page)
+    const fits = page.waitForFunction((own) => document.documentElement.scrollWidth <= own, width, {
+      timeout: 5000,
+    })
+    await fits.catch(() => wide.push(width))
+  }
+  return wide
 }

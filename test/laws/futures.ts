@@ -4,7 +4,7 @@ import { type Evaluated, evaluateDeal } from '../../models/simulate/deal/evaluat
 import { ledgerOf, type Payment } from '../../models/simulate/deal/ledger.ts'
 import { addToStatement, emptyStatement } from '../../models/simulate/deal/statement.ts'
 import { createFrame, type Frame } from '../../models/simulate/frame.ts'
-import { futuresOf } from '../../models/simulate/futures.ts'
+import { type Futures, futuresOf } from '../../models/simulate/futures.ts'
 import { toolsOf } from '../../models/simulate/run.ts'
 import type { LineKey } from '../../models/terms/statement.ts'
 import type { Loose } from './documents.ts'
@@ -24,12 +24,11 @@ export interface Future {
   readonly trial: number
 }
 
-/** Runs a visitor over the first futures of every deal of a document; nothing is averaged. */
-export const eachFuture = (
+/** What the first futures of a document draw. */
+export const drawnIn = (
   document: Loose,
   count: number,
-  visit: (deal: string, future: Future) => void,
-): void => {
+): { readonly futures: Futures; readonly frame: Frame } => {
   const parsed = parse(document)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
   const compiled = compile(parsed.value.document)
@@ -39,7 +38,17 @@ export const eachFuture = (
   const futures = futuresOf(plan, { sampling: 'sobol', seed, replicates: 16 })
   const frame = createFrame(plan, count, 'drawn')
   futures.fill(frame, 0, count)
-  for (const deal of plan.deals) {
+  return { futures, frame }
+}
+
+/** Runs a visitor over the first futures of every deal of a document; nothing is averaged. */
+export const eachFuture = (
+  document: Loose,
+  count: number,
+  visit: (deal: string, future: Future) => void,
+): void => {
+  const { futures, frame } = drawnIn(document, count)
+  for (const deal of frame.plan.deals) {
     const run = { deal, recreates: false, context: null }
     const evaluated = evaluateDeal(
       deal,

@@ -5,10 +5,21 @@ import { answerTo, changed, type Loose, sample, smallDeal } from '../laws/docume
 
 const trials = 2048
 
-const findingOf = (document: Loose, rule: string, deal: string): ReviewFinding => {
+const reviews = new WeakMap<object, readonly ReviewFinding[]>()
+
+/** What is found in a deal of a document; a document is asked about one of its deals. */
+const findingsOf = (document: Loose, deal: string): readonly ReviewFinding[] => {
+  const before = reviews.get(document)
+  if (before !== undefined) return before
   const reviewed = review(document, { deal, trials })
   if (!reviewed.ok) throw new Error(JSON.stringify(reviewed.faults))
-  const found = reviewed.value.deals[0]?.findings.find((finding) => finding.rule === rule)
+  const { findings = [] } = reviewed.value.deals[0] ?? {}
+  reviews.set(document, findings)
+  return findings
+}
+
+const findingOf = (document: Loose, rule: string, deal: string): ReviewFinding => {
+  const found = findingsOf(document, deal).find((finding) => finding.rule === rule)
   if (found === undefined) throw new Error(`no finding ${rule}`)
   return found
 }
@@ -81,7 +92,10 @@ describe('the money of a finding is the difference of two valuations', () => {
   })
 
   it('of the same futures, where much is uncertain', () => {
-    const northlake = sample('northlake')
+    const northlake = changed(sample('northlake'), (copy) => {
+      copy.deals = copy.deals.slice(0, 2)
+      copy.strategies = []
+    })
     const counted = changed(northlake, (copy) => {
       copy.deals[1].terms[4].advanceCountsTowardMinimum = true
     })

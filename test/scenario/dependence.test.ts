@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { valueAt } from '../../models/simulate/frame.ts'
 import { check, value } from '../../models/valuation.ts'
 import { changed, type Loose, sample } from '../laws/documents.ts'
-import { eachFuture } from '../laws/futures.ts'
+import { drawnIn } from '../laws/futures.ts'
 
 const northlake = changed(sample('northlake'), (copy) => {
   copy.deals = copy.deals.slice(0, 1)
@@ -19,15 +19,14 @@ const withDependence = (dependence: Loose): Loose => ({ ...northlake, dependence
 
 /** Draws of some paths of a document, trial by trial. */
 const drawsOf = (document: Loose, paths: readonly string[]): readonly Float64Array[] => {
-  const out = paths.map(() => new Float64Array(trials))
-  eachFuture(document, trials, (_, { frame, trial }) => {
-    paths.forEach((path, p) => {
-      const gate = frame.plan.gates.findIndex((row) => row.path === path)
-      const place = frame.plan.variables.findIndex((variable) => variable.path === path)
-      out[p]![trial] = gate >= 0 ? frame.gates[gate]![trial]! : valueAt(frame, place, trial)
-    })
+  const { frame } = drawnIn(document, trials)
+  return paths.map((path) => {
+    const gate = frame.plan.gates.findIndex((row) => row.path === path)
+    const place = frame.plan.variables.findIndex((variable) => variable.path === path)
+    return new Float64Array(trials).map((_, trial) =>
+      gate >= 0 ? frame.gates[gate]![trial]! : valueAt(frame, place, trial),
+    )
   })
-  return out
 }
 
 const ranks = (values: Float64Array): Float64Array => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { type Browser, chromium } from 'playwright'
+import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright'
 
 /** A browser program and what it needs to start. */
 export interface FoundBrowser {
@@ -115,10 +115,15 @@ export const findBrowser = async (): Promise<FoundBrowser> => {
 /** A browser for tests. The caller closes it. */
 export const openBrowser = async (): Promise<Browser> => launch(await findBrowser())
 
-const launch = ({ path, args, env }: FoundBrowser): Promise<Browser> =>
-  chromium.launch({
-    ...(path === undefined ? {} : { executablePath: path }),
-    args: [...args],
-    chromiumSandbox: !root,
-    env: { ...process.env, ...env },
-  })
+/** A browser that several processes reach: `chromium.connect`. The caller closes it. */
+export const serveBrowser = async (): Promise<BrowserServer> =>
+  chromium.launchServer(launchOptions(await findBrowser()))
+
+const launch = (found: FoundBrowser): Promise<Browser> => chromium.launch(launchOptions(found))
+
+const launchOptions = ({ path, args, env }: FoundBrowser): LaunchOptions => ({
+  ...(path === undefined ? {} : { executablePath: path }),
+  args: [...args],
+  chromiumSandbox: !root,
+  env: { ...process.env, ...env },
+})

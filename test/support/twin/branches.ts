@@ -202,16 +202,17 @@ export const branchesOf = (document: Json, dealId: string, means: Means): readon
   const setting = settingOf(document, dealId, means)
   const start = startOf(grantsOf(means, setting.deal, setting.cells))
   const outcomes = gateOutcomes(setting)
-  const branches = new Map<string, Branch>()
+  const ends = endings(setting)
+  const branches = new Map<string, Branch & { readonly gates: Map<string, number> }>()
   for (const [failureYear, failureChance] of failures(setting))
     for (const outcome of outcomes)
-      for (const { termination, control, chance } of endings(setting)) {
+      for (const { termination, control, chance } of ends) {
         const failure = contractYearOfFailure(start, failureYear)
         const cause = causeOf({ failure, gate: outcome.end, termination, control })
         const probability = failureChance * outcome.probability * chance
         const key = [failureYear, cause.gateEnd, cause.terminationYear, cause.controlYear].join(' ')
         const sofar = branches.get(key)
-        const gates = new Map(sofar?.gates)
+        const gates = sofar?.gates ?? new Map<string, number>()
         for (const [gate, passed] of outcome.passes)
           gates.set(gate, (gates.get(gate) ?? 0) + probability * passed)
         branches.set(key, {

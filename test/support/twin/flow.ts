@@ -23,8 +23,14 @@ export interface Flow {
 type Dated = Pick<Flow, 'line' | 'amount' | 'time'>
 
 /** What the licensee pays the licensor. */
-export const payment = (dated: Dated, rate: RateClass, term: number | 'grantBack'): Flow => ({
-  ...dated,
+export const payment = (
+  { line, amount, time }: Dated,
+  rate: RateClass,
+  term: number | 'grantBack',
+): Flow => ({
+  line,
+  amount,
+  time,
   rate,
   from: 'licensee',
   to: 'licensor',
@@ -38,7 +44,9 @@ export const afterLag = (flow: Flow, lag: number): Flow => ({ ...flow, time: flo
 export const written = (flow: Flow): Flow => ({ ...flow, written: true })
 
 export const shown = (line: string, amount: number, time: number): Flow => ({
-  ...{ line, amount, time },
+  line,
+  amount,
+  time,
   rate: 'salesLinked',
   from: 'outside',
   to: 'outside',
@@ -48,7 +56,10 @@ export const shown = (line: string, amount: number, time: number): Flow => ({
 export const outlay = (dated: Dated, from: Party): Flow => ({ ...dated, rate: 'fixed', from, to: 'outside' })
 
 export const gain = (amount: number, time: number, rate: RateClass): Flow => ({
-  ...{ line: 'benefit', amount, time, rate },
+  line: 'benefit',
+  amount,
+  time,
+  rate,
   from: 'outside',
   to: 'licensee',
 })

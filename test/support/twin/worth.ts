@@ -20,8 +20,11 @@ const rateOf = (agreement: Agreement, party: Place, rate: RateClass): number => 
   return read(agreement.facts, exists(own) ? own : inside(place, 'salesLinked'))
 }
 
-const presentValue = (amount: number, rate: number, time: number): number =>
-  amount === 0 ? 0 : amount * pow(1 + rate, -time)
+const discount = (rate: number, time: number): number => pow(1 + rate, -time)
+
+/** A party's rate for each class of its flows: one future has one of each. */
+const ratesOf = (agreement: Agreement, party: Place, used: readonly RateClass[]) =>
+  new Map([...new Set(used)].map((rate) => [rate, rateOf(agreement, party, rate)]))
 
 export const worthOf = (
   agreement: Agreement,
@@ -37,11 +40,27 @@ export const worthOf = (
     ...cash.taxes
       .filter((tax) => tax.party === party)
       .map(({ amount, rate, time }) => ({ amount: -amount, rate, time })),
-  ]
+  ].filter(({ amount }) => amount !== 0)
   const at = (rateFor: (rate: RateClass) => number): number =>
-    sum(entries.map(({ amount, rate, time }) => presentValue(amount, rateFor(rate), time)))
-  const npv = at((rate) => rateOf(agreement, place, rate))
-  return { npv, npvAtTimeRate: exists(timeRate) ? at(() => read(agreement.facts, timeRate)) : npv }
+    sum(entries.map(({ amount, rate, time }) => amount * discount(rateFor(rate), time)))
+  const rates = ratesOf(
+    agreement,
+    place,
+    entries.map(({ rate }) => rate),
+  )
+  const npv = at((rate) => rates.get(rate)!)
+  if (!exists(timeRate)) return { npv, npvAtTimeRate: npv }
+  const forTime = read(agreement.facts, timeRate)
+  return { npv, npvAtTimeRate: at(() => forTime) }
+}
+
+/** What a party's flows are multiplied by, one by one: at its timeRate where given. */
+const discountsOf = (agreement: Agreement, settled: readonly Settled[], party: Place): readonly number[] => {
+  const timeRate = inside(party, 'timeRate')
+  const classes = settled.map(({ flow }) => flow.rate)
+  const rates = exists(timeRate) ? null : ratesOf(agreement, party, classes)
+  const forTime = rates === null ? read(agreement.facts, timeRate) : 0
+  return settled.map(({ flow }) => discount(rates?.get(flow.rate) ?? forTime, flow.time))
 }
 
 /**
@@ -53,18 +72,10 @@ export const termsOf = (
   settled: readonly Settled[],
   party: Taxed,
 ): readonly number[] => {
-  const place = partyPlace(agreement, party)
-  const timeRate = inside(place, 'timeRate')
+  const discounts = discountsOf(agreement, settled, partyPlace(agreement, party))
   const way = party === 'licensor' ? 1 : -1
   const worth = (amount: (each: Settled) => number): number =>
-    sum(
-      settled.map((each) => {
-        const own = exists(timeRate)
-          ? read(agreement.facts, timeRate)
-          : rateOf(agreement, place, each.flow.rate)
-        return presentValue(amount(each), own, each.flow.time)
-      }),
-    )
+    sum(settled.map((each, i) => amount(each) * discounts[i]!))
   const ofTerm = (term: Place, index: number): number => {
     const kind = text(inside(term, 'kind'))
     if (kind === 'currency') return worth((each) => way * each.currencyEffect)

@@ -23,5 +23,6 @@ export const greatestBetween = (of: (x: number) => number, [from, to]: readonly 
       atB = of(b)
     }
   }
-  return (low + high) / 2
+  // a place that was looked at: one between two may be none where the function ends
+  return atA >= atB ? a : b
 }

@@ -114,8 +114,8 @@ const layerText = (
   if (share === undefined) return ''
   const words = {
     both: `both say yes in ${outOfHundred(share)} of 100 cases of what we believe`,
-    ours: `${ours} ends at or below its walk-away in ${outOfHundred(share)} of 100 futures`,
-    theirs: `${theirs} ends at or below its walk-away in ${outOfHundred(share)} of 100 futures`,
+    ours: `${ours} ends below its walk-away in ${outOfHundred(share)} of 100 futures`,
+    theirs: `${theirs} ends below its walk-away in ${outOfHundred(share)} of 100 futures`,
   }
   return `; ${words[layer]}`
 }
@@ -151,8 +151,8 @@ const keys = (plane: Plane, layer: LayerName): readonly string[] => {
       zone.both === null
         ? 'Green: both are better off than without the deal.'
         : 'Green: both are better off than without the deal; the deeper, the surer that is over what we believe.',
-    ours: `Shade: how often ${ours} would end at or below its walk-away, from never to always.`,
-    theirs: `Shade: how often ${theirs} would end at or below its walk-away, from never to always.`,
+    ours: `Shade: how often ${ours} would end below its walk-away, from never to always.`,
+    theirs: `Shade: how often ${theirs} would end below its walk-away, from never to always.`,
   }
   return [
     `${shades[layer]} Lines: where a party is as well off as without the deal.`,

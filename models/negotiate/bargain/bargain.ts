@@ -1,6 +1,7 @@
 import type { Scenario } from '../../scenario/parse.ts'
 import type { Bargain, BargainOffer } from '../../scenario/schema/bargain.ts'
 import { meansOf, standardErrorOf } from '../../summarise/estimate.ts'
+import { tolerance } from '../../summarise/refusal.ts'
 import type { Failure } from '../../units/failure.ts'
 import { failure, type Result, success } from '../../units/result.ts'
 import type { Lever } from '../lever.ts'
@@ -139,9 +140,12 @@ const needsOf = ({ licensor, licensee }: Known): Bargain['needs'] => {
 
 const pointOf = ({ values, gains }: Candidate) => ({
   values: [...values],
-  licensor: gains[0][0]!,
-  licensee: gains[1][0]!,
+  licensor: shown(gains[0][0]!),
+  licensee: shown(gains[1][0]!),
 })
+
+/** What nobody would refuse for is nothing. */
+const shown = (gain: number): number => (Math.abs(gain) < tolerance ? 0 : gain)
 
 const unknownUtility = ({ document: { deals, licensees } }: Scenario, deal: number): Failure => ({
   kind: 'value',

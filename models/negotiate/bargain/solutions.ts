@@ -1,5 +1,7 @@
 import { log } from '../../numerics/elementary.ts'
-import { tolerance } from '../../summarise/refusal.ts'
+
+/** A gain is at least another, but for rounding. */
+const slight = 1e-6
 
 /** Gains of both parties over their walk-aways, offer by offer. */
 export interface Gains {
@@ -45,7 +47,7 @@ export const nash = (alpha: number): Aim => ({
 export const most = (party: keyof Ideals, atLeast = -Infinity): Aim => ({
   figure: (l, b) => {
     const [own, other] = party === 'licensor' ? [l, b] : [b, l]
-    return other >= atLeast - tolerance ? own : -Infinity
+    return other >= atLeast - slight ? own : -Infinity
   },
   turns: (stretch) => {
     const other = party === 'licensor' ? 'licensee' : 'licensor'
@@ -71,7 +73,7 @@ export const leastRegret = (ideals: Ideals): Aim =>
   )
 
 const accepted = (figure: Aim['figure'], equal: (stretch: Stretch) => number): Aim => ({
-  figure: (l, b) => (l >= -tolerance && b >= -tolerance ? figure(l, b) : -Infinity),
+  figure: (l, b) => (l >= -slight && b >= -slight ? figure(l, b) : -Infinity),
   turns: (stretch) => [equal(stretch), ...zeros(stretch)],
 })
 

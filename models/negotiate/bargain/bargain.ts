@@ -1,4 +1,5 @@
 import type { Scenario } from '../../scenario/parse.ts'
+import type { Plan } from '../../scenario/plan.ts'
 import type { Bargain, BargainOffer } from '../../scenario/schema/bargain.ts'
 import { meansOf, standardErrorOf } from '../../summarise/estimate.ts'
 import { tolerance } from '../../summarise/refusal.ts'
@@ -6,6 +7,7 @@ import type { Failure } from '../../units/failure.ts'
 import { failure, type Result, success } from '../../units/result.ts'
 import type { Lever } from '../lever.ts'
 import { type Offer, type Offers, type OffersQuestion, offersOf } from '../offers.ts'
+import { offersFaults } from '../price.ts'
 import { sheetOf, type Telling, tellingOf } from '../solve/sheet.ts'
 import { leverAnswer } from '../solve/solutions.ts'
 import { type BargainAsked, type Bargaining, readBargain } from './asked.ts'
@@ -19,6 +21,13 @@ import { type Candidate, gainsOf, type Surface, surfaceOf } from './surface.ts'
 /** The most futures that offers are weighed on: expectations need no more. */
 const mostTrials = 4096
 
+/** Offers over one and over two terms: the grid, and those that say how far it goes. */
+const mostOffers = [65, 200] as const
+
+export interface BargainQuestion extends OffersQuestion {
+  readonly compiled: { readonly plan: Plan }
+}
+
 /** Bargaining weights of the sensitivity: 0.05, 0.1 … 0.95. */
 const weights = Array.from({ length: 19 }, (_, n) => (n + 1) / 20)
 
@@ -28,15 +37,23 @@ const weights = Array.from({ length: 19 }, (_, n) => (n + 1) / 20)
  * Kalai and Smorodinsky's, and the offer of least regret. Refuses what `readBargain` refuses, and a deal whose worth to the
  * licensee nobody knows.
  */
-export const bargainOf = (question: OffersQuestion, asked: BargainAsked): Result<Bargain, Failure> => {
+export const bargainOf = (question: BargainQuestion, asked: BargainAsked): Result<Bargain, Failure> => {
   const read = readBargain(question.scenario, asked)
   if (!read.ok) return read
   const { replicates } = question.how
   const trials = Math.min(question.trials, Math.ceil(mostTrials / replicates) * replicates)
+  const { deal, levers } = read.value
   const offers = offersOf({ ...question, trials })
+  const weighed = levers.length === 1 ? mostOffers[0] : mostOffers[1]
+  const tooDear = offersFaults(question.compiled.plan, deal, {
+    trials,
+    offers: weighed,
+    of: 'a bargain over this deal',
+  })
+  if (tooDear.length > 0) return failure(...tooDear)
   const present = offers.at(asked.deal, [], [])
   if (!present.ok) return present
-  if (present.value.licensee === null) return failure(unknownUtility(question.scenario, read.value.deal))
+  if (present.value.licensee === null) return failure(unknownUtility(question.scenario, deal))
   return success(settled({ ...question, offers, asked, replicates }, read.value, present.value))
 }
 

@@ -104,7 +104,7 @@ describe('the price of a question that compares, bargains or asks what drives', 
     '%s: is told with the trials that are allowed, and before anything is worked out',
     (...each) => {
       const [name, document, question] = each
-      const found = questions[name](document, { ...question, trials: 2_000_000 })
+      const found = questions[name](document, { ...question, trials: 2_000_000 }, undefined)
       const faults: readonly Failure[] = found.ok ? [] : found.faults
       expect(faults).toMatchObject([{ kind: 'quota' }])
       expect(describeFailure(faults[0]!)).toMatch(

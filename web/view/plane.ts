@@ -1,10 +1,12 @@
 import type { Zone } from '../../models/scenario/schema/zone.ts'
 import { rangeAxis } from '../charts/axis.ts'
-import { LAYERS, type Line, type Place, type Spot } from '../charts/curves.ts'
+import { LAYERS, type Line, type Spot } from '../charts/curves.ts'
 import type { Step } from '../charts/drawing.ts'
 import { type Cells, drawPlane, type PlaneData, readingLayer } from '../charts/plane.ts'
 import { outOfHundred } from '../format/share.ts'
 import type { LayerName } from './bargaining.ts'
+import { type Equal, equalLines, equalSpots } from './equal.ts'
+import { drawn, place } from './planeScale.ts'
 import { planeTable } from './planeTable.ts'
 import type { Shown } from './shown.ts'
 import {
@@ -24,9 +26,6 @@ export interface PlaneShown extends Shown {
   readonly keys: readonly string[]
 }
 
-/** Shares are drawn in percent. */
-const drawn = ({ lever }: Term, value: number): number => (lever.unit === 'share' ? 100 * value : value)
-
 const unitOf = ({ lever }: Term, currency: string): string => {
   const units: Readonly<Record<string, string>> = {
     share: '%',
@@ -37,11 +36,6 @@ const unitOf = ({ lever }: Term, currency: string): string => {
   const unit = units[lever.unit]
   return unit === undefined ? lever.label : `${lever.label}, ${unit}`
 }
-
-const place = ({ x, y }: Plane, [first = 0, second = 0]: readonly number[]): Place => ({
-  x: drawn(x, first),
-  y: drawn(y, second),
-})
 
 /** Where a name finds room beside a line that rises or falls: towards its lower end above it, else towards the higher. */
 const namedAt = ({ x }: Plane, points: readonly (readonly number[])[], below: boolean): number => {
@@ -165,14 +159,16 @@ const keys = (plane: Plane, layer: LayerName): readonly string[] => {
 }
 
 /** Both walk-aways over two terms, the area where both accept, one layer, and the offers. */
-export const planeFigure = (plane: Plane, layer: LayerName): PlaneShown => {
+export const planeFigure = (plane: Plane, layer: LayerName, equal: Equal | null = null): PlaneShown => {
   const { x, y, currency } = plane
   const data: PlaneData = {
     x: rangeAxis(drawn(x, x.from), drawn(x, x.to)),
     y: rangeAxis(drawn(y, y.from), drawn(y, y.to)),
     unit: unitOf(x, currency),
     upwards: unitOf(y, currency),
-    ...{ band: null, dots: [], lines: lines(plane), spots: spots(plane), cells: cells(plane, layer) },
+    ...{ band: null, dots: [], cells: cells(plane, layer) },
+    lines: [...lines(plane), ...(equal === null ? [] : equalLines(plane, equal))],
+    spots: [...spots(plane), ...(equal === null ? [] : equalSpots(plane, equal))],
     readings: readPlaces(plane).map(([i, j]) => place(plane, [x.values[i] ?? 0, y.values[j] ?? 0])),
   }
   return {

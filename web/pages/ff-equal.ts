@@ -56,7 +56,7 @@ export class FfEqual extends LitElement {
         .moved=${moved}
         @ff-move=${(event: CustomEvent<Move>) => this.move(event, plane, lever.value)}
       ></ff-lever>
-      <p class="answer" role="status">${unbroken(equalText(plane, equal))}</p>
+      <p class="answer" aria-live="polite">${unbroken(equalText(plane, equal))}</p>
       ${
         this.settled === undefined
           ? nothing

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { solveSentences } from '../../models/report/solveText.ts'
 import { askingDeal } from '../asking.ts'
@@ -34,7 +34,24 @@ export class FfEqual extends LitElement {
     return { document: view.document, words }
   })
 
-  static override styles = [base, controls, bargaining]
+  static override styles = [
+    base,
+    controls,
+    bargaining,
+    css`
+      :host {
+        display: block;
+        max-width: 52rem;
+        margin: 2rem 0 1.5rem;
+      }
+      ff-lever {
+        display: block;
+      }
+      p {
+        margin: 0.25rem 0 0;
+      }
+    `,
+  ]
 
   protected override willUpdate(): void {
     if (this.equal?.x === undefined) this.settled = undefined

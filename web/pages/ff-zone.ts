@@ -78,7 +78,6 @@ export class FfZone extends LitElement {
         .height=${shown.height}
         >${shown.keys.map((key) => html`<p class="quiet small">${key}</p>`)}</ff-figure
       >
-      ${textList(others)}
       <ff-equal
         .view=${view}
         .asked=${asked}
@@ -88,7 +87,8 @@ export class FfZone extends LitElement {
         @ff-equal=${({ detail }: CustomEvent<number | undefined>) => {
           this.moved = detail
         }}
-      ></ff-equal>`
+      ></ff-equal>
+      ${textList(others)}`
   }
 }
 

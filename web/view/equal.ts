@@ -2,7 +2,7 @@ import { contoursOf } from '../../models/negotiate/zone/contours.ts'
 import type { Line, Spot } from '../charts/curves.ts'
 import type { Party } from './bargaining.ts'
 import type { Lever } from './levers.ts'
-import { drawn, place } from './planeScale.ts'
+import { drawn, namedAt, place } from './planeScale.ts'
 import { offerText, type Plane, type Term, valueText } from './zonePlane.ts'
 
 type Point = readonly [x: number, y: number]
@@ -45,7 +45,7 @@ export const equalLines = (plane: Plane, equal: Equal): readonly Line[] => {
   const longest = [...equal.lines].sort((a, b) => b.length - a.length)[0]
   return equal.lines.map((points) => ({
     name: points === longest ? `as good to ${partyName(plane, equal)}` : '',
-    namedAt: Math.floor(points.length / 2),
+    namedAt: namedAt(plane, points, false),
     side: 'above',
     points: points.map((point) => place(plane, point)),
     ink: equal.party,
@@ -56,7 +56,7 @@ export const equalLines = (plane: Plane, equal: Equal): readonly Line[] => {
 export const equalSpots = (plane: Plane, equal: Equal): readonly Spot[] => {
   const y = otherTerm(equal)
   if (equal.x === undefined || y === null) return []
-  return [{ ...place(plane, [equal.x, y]), name: '=', side: 'above', ink: equal.party }]
+  return [{ ...place(plane, [equal.x, y]), name: '=', side: 'below', ink: equal.party }]
 }
 
 /** What the line says of the value that the first term has been moved to. */

@@ -6,7 +6,7 @@ import { type Cells, drawPlane, type PlaneData, readingLayer } from '../charts/p
 import { outOfHundred } from '../format/share.ts'
 import type { LayerName } from './bargaining.ts'
 import { type Equal, equalLines, equalSpots } from './equal.ts'
-import { drawn, place } from './planeScale.ts'
+import { drawn, namedAt, place } from './planeScale.ts'
 import { planeTable } from './planeTable.ts'
 import type { Shown } from './shown.ts'
 import {
@@ -35,16 +35,6 @@ const unitOf = ({ lever }: Term, currency: string): string => {
   }
   const unit = units[lever.unit]
   return unit === undefined ? lever.label : `${lever.label}, ${unit}`
-}
-
-/** Where a name finds room beside a line that rises or falls: towards its lower end above it, else towards the higher. */
-const namedAt = ({ x }: Plane, points: readonly (readonly number[])[], below: boolean): number => {
-  const part = ([first = 0]: readonly number[]): number => (first - x.from) / (x.to - x.from)
-  const inOrder = [...points].sort((a, b) => part(a) - part(b))
-  const rises = (inOrder.at(-1)?.[1] ?? 0) > (inOrder[0]?.[1] ?? 0)
-  const wanted = rises === below ? 0.25 : 0.75
-  const far = points.map((point) => Math.abs(part(point) - wanted))
-  return far.indexOf(Math.min(...far))
 }
 
 const lines = (plane: Plane): readonly Line[] => {

@@ -36,7 +36,7 @@ export const driversOf = (question: Question, asked: DriversAsked): Result<Drive
   const { compiled, scenario, how, progress } = question
   const { plan } = compiled
   const deal = plan.deals.find(({ id }) => id === (asked.deal ?? ''))
-  if (deal === undefined) return failure(noDeal(asked.deal ?? '', plan.deals))
+  if (deal === undefined) return failure(noDriven(plan, asked.deal ?? ''))
   const trials = Math.min(question.trials, Math.floor(mostTrials / how.replicates) * how.replicates)
   const every = driverInputs(plan, scenario.document)
   const tooDear = priceFaults(priced(plan, deal, { trials, inputs: every.length }))
@@ -55,6 +55,17 @@ export const driversOf = (question: Question, asked: DriversAsked): Result<Drive
     inputs: inputs.value,
     unread: every.filter((input) => !looked.includes(input)),
   })
+}
+
+/** What drives several deals together is not asked here: each has its own inputs, ways and expected case. */
+const noDriven = ({ deals, strategies }: Plan, id: string): Failure => {
+  const strategy = strategies.find((each) => each.id === id)
+  if (strategy === undefined) return noDeal(id, deals)
+  const members = strategy.deals.map((place) => deals[place]!.id).join(', ')
+  return {
+    ...{ kind: 'value', pointer: '?deal', found: `"${id}", a strategy` },
+    expected: `a deal, here one of ${members}; compare says which inputs decide between strategies`,
+  }
 }
 
 /** The most that drivers may cost; a minute. */

@@ -9,7 +9,7 @@ import { dealsOf } from './deals.ts'
 import { readBoth, type Side } from './documents.ts'
 import { groundOf } from './ground.ts'
 import { play } from './play.ts'
-import { dealFault, quotaFault } from './refused.ts'
+import { dealFault, quotaFaults } from './refused.ts'
 import { rowsOf } from './rows.ts'
 import { drawsAlike, sampledAfter } from './sampled.ts'
 import { sentencesOf } from './sentences.ts'
@@ -36,8 +36,9 @@ export const bridge = (
 ): Result<Bridge, Failure> => {
   const both = readBoth(body, overrides)
   if (!both.ok) return both
-  const refused = dealFault(both.value, deal) ?? quotaFault(both.value)
-  if (refused !== null) return failure(refused)
+  const unknown = dealFault(both.value, deal)
+  const refused = unknown === null ? quotaFaults(both.value) : [unknown]
+  if (refused.length > 0) return failure(...refused)
   const ground = groundOf(both.value, { deal, overrides, progress })
   const played = play(ground)
   if (!played.ok) return played

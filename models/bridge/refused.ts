@@ -1,5 +1,6 @@
 import { nearestWord } from '../scenario/suggest.ts'
 import { waysOfDeal } from '../simulate/ways.ts'
+import { priceFaults } from '../summarise/price.ts'
 import type { Failure } from '../units/failure.ts'
 import { quoted } from '../units/quoted.ts'
 import type { Both, Side } from './documents.ts'
@@ -27,22 +28,17 @@ export const dealFault = ({ before, after }: Both, deal: string | undefined): Fa
 /** A walk there and back on all trials. */
 const sets = 2 * mostGroups
 
-/** A bridge that would take too long; null where it does not. */
-export const quotaFault = (both: Both): Failure | null => {
-  const price = Math.max(...[both.before, both.after].map(priceOf))
-  if (price <= mostPrice) return null
-  const { trials } = both.before
-  return {
-    kind: 'quota',
-    pointer: '/before/simulation/trials',
-    expected: `at most ${Math.floor((mostPrice * trials) / price)} trials for a bridge between these documents`,
-    found: `${trials}`,
-    price,
+/** A bridge that would take too long: by the dearer of both documents. */
+export const quotaFaults = ({ before, after }: Both): readonly Failure[] =>
+  priceFaults({
+    trials: before.trials,
+    parts: Math.max(...[before, after].map(partsOf)),
     limit: mostPrice,
-  }
-}
+    of: 'a bridge between these documents',
+    pointer: '/before/simulation/trials',
+  })
 
-const priceOf = ({ compiled: { plan }, trials }: Side): number => {
+const partsOf = ({ compiled: { plan } }: Side): number => {
   const ways = plan.deals.reduce((sum, deal) => sum + waysOfDeal(deal).length, 0)
-  return trials * sets * (plan.positions.length + ways)
+  return sets * (plan.positions.length + ways)
 }

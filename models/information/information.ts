@@ -4,6 +4,7 @@ import { companyOf } from '../strategy/company.ts'
 import { play } from '../strategy/play.ts'
 import type { StrategyQuestion } from '../strategy/question.ts'
 import { columnsOf } from '../summarise/columns.ts'
+import { priceFaults } from '../summarise/price.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import type { Alternative } from './alternative.ts'
@@ -42,7 +43,9 @@ export const informationOf = (question: StrategyQuestion, named: Named): Result<
   const asked = askedOf(question, named, party)
   const deals = plan.deals.flatMap(({ licensee }, d) => (asked.licensees.includes(licensee) ? [d] : []))
   const played = seatsOf(asked.strategies ? plan : { ...plan, strategies: [] }, company, deals)
-  if (trials * played.length > maximumPrice) return failure(tooLong(trials, played.length))
+  const priced = { trials, parts: played.length, limit: maximumPrice, of: 'a choice among these deals' }
+  const tooDear = priceFaults(priced)
+  if (tooDear.length > 0) return failure(...tooDear)
   const ran = play({ ...question, trials }, played)
   if (!ran.ok) return ran
   const table: Table = { plan, how, play: ran.value, company, party }
@@ -121,15 +124,6 @@ const unknown = (
     ...(near === null ? {} : { suggestion: near }),
   }
 }
-
-const tooLong = (trials: number, parts: number): Failure => ({
-  kind: 'quota',
-  pointer: '/simulation/trials',
-  expected: `at most ${Math.floor(maximumPrice / parts)} trials for a choice among these deals`,
-  found: `${trials}`,
-  price: trials * parts,
-  limit: maximumPrice,
-})
 
 interface Answering {
   readonly table: Table

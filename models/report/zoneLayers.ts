@@ -11,8 +11,8 @@ export const layerLines = (zone: Zone, currency: string, width: number): readonl
     ...(zone.both === null
       ? []
       : [['Of 100 cases of what we believe, both say yes in', zone.both.probability.values] as const]),
-    ['Of 100 futures, the licensor ends at or below its walk-away in', zone.regret.licensor.values],
-    ['Of 100 futures, the licensee ends at or below its walk-away in', zone.regret.licensee.values],
+    ['Of 100 futures, the licensor ends below its walk-away in', zone.regret.licensor.values],
+    ['Of 100 futures, the licensee ends below its walk-away in', zone.regret.licensee.values],
   ]
   return layers.flatMap(([title, layer], l) => [
     ...(l === 0 ? [] : ['']),

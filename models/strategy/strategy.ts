@@ -3,6 +3,7 @@ import type { FieldStrategy } from '../scenario/schema/fieldStrategy.ts'
 import { expectedFrame } from '../simulate/expectedFrame.ts'
 import { valueAt } from '../simulate/frame.ts'
 import { columnsOf } from '../summarise/columns.ts'
+import { priceFaults } from '../summarise/price.ts'
 import { valueVariants } from '../summarise/variants.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
@@ -31,8 +32,9 @@ export const strategyOf = (question: StrategyQuestion): Result<FieldStrategy, Fa
   const { plan } = compiled
   const held = deal === undefined ? null : plan.deals.findIndex(({ id }) => id === deal)
   if (held !== null && held < 0) return failure(noDeal(deal ?? '', plan.deals))
-  const price = trials * plan.deals.length
-  if (price > maximumPrice) return failure(tooLong(trials, price))
+  const priced = { trials, parts: plan.deals.length, limit: maximumPrice, of: 'a strategy of these deals' }
+  const tooDear = priceFaults(priced)
+  if (tooDear.length > 0) return failure(...tooDear)
   const means = expectedFrame(plan)
   const riskTolerance = toleranceOf(plan, (place) => valueAt(means, place, 0))
   const before = prepareSets(question, { riskTolerance, held })
@@ -46,15 +48,6 @@ export const strategyOf = (question: StrategyQuestion): Result<FieldStrategy, Fa
   if (!chosen.ok) return chosen
   return answered(question, { before: before.value, chosen: chosen.value, ...known })
 }
-
-const tooLong = (trials: number, price: number): Failure => ({
-  kind: 'quota',
-  pointer: '/simulation/trials',
-  expected: `at most ${Math.floor((maximumPrice * trials) / price)} trials for a strategy of these deals`,
-  found: `${trials}`,
-  price,
-  limit: maximumPrice,
-})
 
 interface Known {
   readonly before: Before

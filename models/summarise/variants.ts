@@ -14,6 +14,7 @@ import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import { isUnknown } from './deals.ts'
+import { priceFaults } from './price.ts'
 
 /** What a variant is worth more than the deal it varies, future by future. */
 export interface Gap {
@@ -54,8 +55,9 @@ export const valueVariants = (
   const varied = [...new Set(variants.map(({ of }) => of))]
   const own = places.flatMap((place) => (place.ok ? [place.value] : []))
   const deals = [...varied, ...own].map((place) => plan.deals[place]!)
-  const price = trials * deals.reduce((sum, deal) => sum + waysOfDeal(deal).length, 0)
-  if (price > most.price) return failure(tooLong(trials, price, most))
+  const parts = deals.reduce((sum, deal) => sum + waysOfDeal(deal).length, 0)
+  const tooDear = priceFaults({ trials, parts, limit: most.price, of: most.of })
+  if (tooDear.length > 0) return failure(...tooDear)
   const decisions = decide(futures, deals, trials)
   if (!decisions.ok) return decisions
   const passes = passesOf(futures, {
@@ -82,15 +84,6 @@ export const valueVariants = (
   if (!ran.ok) return ran
   return success(places.map((place) => (place.ok ? success(gaps[own.indexOf(place.value)]!) : place)))
 }
-
-const tooLong = (trials: number, price: number, most: VariantsQuestion['most']): Failure => ({
-  kind: 'quota',
-  pointer: '/simulation/trials',
-  expected: `at most ${Math.floor((most.price * trials) / price)} trials for ${most.of}`,
-  found: `${trials}`,
-  price,
-  limit: most.price,
-})
 
 /** What a deal is worth in every trial, to compare others with. */
 type Worths = Pick<DealOutcomes, 'deal' | 'licensor' | 'licensee'>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bargain } from '../../models/asked.ts'
-import { kalaiSmorodinskyOf, nashOf, undominated } from '../../models/negotiate/bargain/solutions.ts'
+import { bestOf, kalaiSmorodinsky, nash, undominated } from '../../models/negotiate/bargain/solutions.ts'
 import { questions } from '../../models/questions.ts'
 import { bargainSchema } from '../../models/scenario/schema/bargain.ts'
 import { check, explain, value } from '../../models/valuation.ts'
@@ -52,7 +52,7 @@ describe('solutions', () => {
     const { inputs, expected } = publishedCase<Split, readonly [number, number]>('nash-1')
     const { surplus, alternatives, alpha } = inputs
     const gains = split(surplus - alternatives[0] - alternatives[1])
-    const best = nashOf(gains, alpha)
+    const best = bestOf(gains, nash(alpha))
     expect(gains.licensor(best) + alternatives[0]).toBeCloseTo(expected[0], 9)
     expect(gains.licensee(best) + alternatives[1]).toBeCloseTo(expected[1], 9)
   })
@@ -70,7 +70,7 @@ describe('solutions', () => {
   it('do not depend on the money that one side counts in', () => {
     fc.assert(
       fc.property(offers, (rows) => {
-        const [one, other] = [nashOf(of(rows), 0.5), nashOf(of(rows, 8), 0.5)]
+        const [one, other] = [bestOf(of(rows), nash(0.5)), bestOf(of(rows, 8), nash(0.5))]
         const product = (n: number) => (n < 0 ? -1 : rows[n]![0] * rows[n]![1])
         expect(product(other)).toBeCloseTo(product(one), 6)
         const brute = Math.max(-1, ...rows.filter(([l, b]) => l > 0 && b > 0).map(([l, b]) => l * b))
@@ -103,7 +103,7 @@ describe('solutions', () => {
       licensor: (n: number) => n / 100,
       licensee: (n: number) => 300 - 3 * (n / 100),
     }
-    const best = kalaiSmorodinskyOf(bent)
+    const best = bestOf(bent, kalaiSmorodinsky({ licensor: 100, licensee: 300 }))
     expect(bent.licensor(best) / 100).toBeCloseTo(bent.licensee(best) / 300, 3)
   })
 })

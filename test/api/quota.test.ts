@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { maximumPrice, quotaFaults } from '../../api/runs/quota.ts'
 import { readings, review } from '../../models/asked.ts'
+import { type DealQuestion, type QuestionName, questions } from '../../models/questions.ts'
+import { describeFailure, type Failure } from '../../models/units/failure.ts'
 import { check } from '../../models/valuation.ts'
 import { changed, type Loose, sample } from '../laws/documents.ts'
 
@@ -76,4 +78,38 @@ describe('the price of what values a deal many times', () => {
     }) as [number, number]
     expect(bought).toBeGreaterThan(3 * plain)
   })
+})
+
+/** A deal of fifty years by months that may be bought out after three of its years, beside five others. */
+const heavy = changed(optioned([buyout]), (copy: Loose) => {
+  Object.assign(copy, { horizonYears: 50, periodsPerYear: 12 })
+  const [deal] = copy.deals
+  copy.deals = [deal, ...[1, 2, 3, 4, 5].map((n) => ({ ...structuredClone(deal), id: `d${n}` }))]
+})
+
+describe('the price of a question that compares, bargains or asks what drives', () => {
+  const dearer = changed(heavy, (copy: Loose) => {
+    copy.deals[0].terms[0].amount = 1
+  })
+  const asked: readonly (readonly [QuestionName, unknown, Omit<DealQuestion, 'trials'>])[] = [
+    ['compare', heavy, { deals: 'royalty,d1,d2,d3,d4,d5' }],
+    ['risks', heavy, { deal: 'royalty', without: 'minimumGuarantee' }],
+    ['zone', heavy, { deal: 'royalty', terms: 'upfront,rate' }],
+    ['solve', heavy, { deal: 'royalty', for: 'upfront', hold: 'licensor' }],
+    ['bargain', heavy, { deal: 'royalty', terms: 'upfront,rate' }],
+    ['bridge', { before: heavy, after: dearer }, {}],
+  ]
+
+  it.each(asked)(
+    '%s: is told with the trials that are allowed, and before anything is worked out',
+    (...each) => {
+      const [name, document, question] = each
+      const found = questions[name](document, { ...question, trials: 2_000_000 }, undefined)
+      const faults: readonly Failure[] = found.ok ? [] : found.faults
+      expect(faults).toMatchObject([{ kind: 'quota' }])
+      expect(describeFailure(faults[0]!)).toMatch(
+        /at most [\d,]+ trials for .*, found [\d,]+ trials, a price of [\d,]+/,
+      )
+    },
+  )
 })

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import northlake from '../../models/samples/northlake.json' with { type: 'json' }
 import packages from '../../package.json' with { type: 'json' }
+import { bargainTime } from './bargaining.ts'
 import { bridgeTime } from './bridge.ts'
 import { compareTimes } from './compare.ts'
 import { contributorsTime } from './contributors.ts'
@@ -152,6 +153,7 @@ const bench = async (): Promise<void> => {
   console.log(solvingLine())
   for (const text of compareTimes(sampleTrials)) console.log(text)
   console.log(bridgeTime())
+  console.log(bargainTime())
 }
 
 await bench()

@@ -80,7 +80,7 @@ describe('a negotiation', () => {
     expect(page.url()).toContain('layer=ours')
     await page.getByRole('group', { name: /^Where both accept/ }).focus()
     await page.keyboard.press('End')
-    expect(await reading.innerText()).toContain('ends at or below its walk-away in')
+    expect(await reading.innerText()).toContain('ends below its walk-away in')
   })
 
   it('solves once another term is changed, and says what is wrong with a value', async () => {

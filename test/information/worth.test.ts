@@ -5,6 +5,7 @@ import { normalCdf } from '../../models/numerics/normal.ts'
 import type { Estimate } from '../../models/scenario/schema/figures.ts'
 import { publishedCase } from '../known/publishedCase.ts'
 import { choosing, constant, deal, linearLoss, noDeal, normals, replicates } from './choosing.ts'
+import { informationOf, learnable, twoOffers } from './documents.ts'
 
 /** Within four of the standard errors that the figure itself claims, which must be small. */
 const expectNear = (found: Estimate, expected: number, scale: number): void => {
@@ -205,5 +206,26 @@ describe('laws', () => {
     const whenPassed = y.reduce((sum, value, i) => sum + passes[i]! * (4 + value), 0) / 512
     expect(often).toBeGreaterThan(0.2)
     expect(worth.value).toBeCloseTo(whenPassed - Math.max(0, mean), 9)
+  })
+})
+
+describe('perfect information, by hand', () => {
+  it('of two offers and a market that is either small or large', () => {
+    const document = twoOffers((copy) => {
+      copy.markets[0].size = { kind: 'discrete', values: [40e6, 160e6], weights: [1, 1], learnable }
+      copy.licensees[0].positions['diagnostics-us'].peakShare = 0.1
+    })
+    const { choices } = informationOf(document, { trials: 256, licensee: 'buyer' })
+    // Σ S·(1.05·0.98)^(y−1)·0.2y·0.1·1.1^(−y) of a market S; 6 % of it and a fee of 1 M, after a tax of 25 %
+    const sales = [1, 2, 3, 4, 5].reduce(
+      (sum, y) => sum + 0.1 * (1.05 * 0.98) ** (y - 1) * 0.2 * y * 1.1 ** -y,
+      0,
+    )
+    const [fee, small, large] = [750_000, 0.045 * 40e6 * sales, 0.045 * 160e6 * sales]
+    const blind = Math.max(fee, (small + large) / 2)
+    const known = (Math.max(fee, small) + Math.max(fee, large)) / 2
+    expect(known - blind).toBeGreaterThan(100_000)
+    expect(choices[0]!.perfect.own.value).toBeCloseTo(known - blind, 0)
+    expect(choices[0]!.learnable[0]!.own.worth.value).toBeCloseTo(known - blind, 0)
   })
 })

@@ -88,6 +88,14 @@ describe('a document without uncertainty has a zone by arithmetic', () => {
     })
   })
 
+  it('nobody regrets what is as good as its walk-away', () => {
+    const none = answer(edited(certain, '/licensor/alternative/value', 0), {
+      terms: 'upfront=0..4M,rate=0..20%',
+    })
+    expect(none.gains.licensor.values[0]![0]).toBe(0)
+    expect(none.regret.licensor.values.flat().every((often) => often === 0)).toBe(true)
+  })
+
   it('marks the deal as it stands', () => {
     expect(zone.present).toHaveLength(1)
     expect(zone.present[0]!.at).toEqual([200_000, 0.05])

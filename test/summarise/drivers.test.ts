@@ -124,6 +124,10 @@ describe('the drivers of a small deal', () => {
     ).toMatchObject({
       faults: [{ kind: 'reference', pointer: '?input', suggestion: 'fields.diagnostics.market.size' }],
     })
+    const strategy = { ...document, strategies: [{ id: 'all', deals: ['offer'] }] }
+    expect(drivers(strategy, { deal: 'all' })).toMatchObject({
+      faults: [{ pointer: '?deal', expected: expect.stringMatching(/one of offer; compare says/) }],
+    })
     expect(drivers(document, { deal: 'offer', measure: 'nvp', party: 'us' })).toMatchObject({
       faults: [{ pointer: '?party' }, { pointer: '?measure', suggestion: 'npv' }],
     })

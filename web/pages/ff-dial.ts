@@ -12,14 +12,10 @@ import { bargaining } from '../styles/bargaining.ts'
 import { base } from '../styles/base.ts'
 import { controls } from '../styles/controls.ts'
 import { dataset } from '../styles/dataset.ts'
-import { type Bargaining, dialWords, type Option, termOptions } from '../view/bargaining.ts'
+import { type Bargaining, dialWords, HOLDS, type Option, termOptions } from '../view/bargaining.ts'
 import { indifferentTable, sheetTable } from '../view/dial.ts'
 import type { ScenarioView } from '../view/scenario.ts'
 
-const HOLDS: readonly Option[] = [
-  ['licensor', 'us'],
-  ['licensee', 'the licensee'],
-]
 const MEASURES: readonly Option[] = [
   ['mean', 'expectation'],
   ['certainty', 'certainty equivalent'],

@@ -1,5 +1,5 @@
-import { html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
 import { zoneSentences } from '../../models/report/zoneText.ts'
 import type { Zone } from '../../models/scenario/schema/zone.ts'
 import { askingDeal } from '../asking.ts'
@@ -13,9 +13,11 @@ import { base } from '../styles/base.ts'
 import { controls } from '../styles/controls.ts'
 import { dataset } from '../styles/dataset.ts'
 import { type Bargaining, planeWords } from '../view/bargaining.ts'
+import { equalOf } from '../view/equal.ts'
 import { planeFigure } from '../view/plane.ts'
 import type { ScenarioView } from '../view/scenario.ts'
 import { planeOf } from '../view/zonePlane.ts'
+import './ff-equal.ts'
 
 const LAYERS = [
   ['both', 'both say yes'],
@@ -29,6 +31,8 @@ export class FfZone extends LitElement {
   @property({ attribute: false }) view: ScenarioView | undefined
   @property({ attribute: false }) asked: Bargaining | undefined
   @property({ attribute: false }) query = new URLSearchParams()
+  /** the value that the first term has been moved to */
+  @state() private moved: number | undefined
   private readonly answer = askingDeal(this, 'zone', () => {
     const { view, asked } = this
     return view && asked && { document: view.document, words: planeWords(asked) }
@@ -44,11 +48,18 @@ export class FfZone extends LitElement {
     )
   }
 
-  private renderZone(zone: Zone, { id, document }: ScenarioView, { layer }: Bargaining) {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('asked')) this.moved = undefined
+  }
+
+  private renderZone(zone: Zone, view: ScenarioView, asked: Bargaining) {
+    const { id, document } = view
+    const { layer, hold } = asked
     const [first = '', ...others] = zoneSentences(zone, document)
     const plane = planeOf(zone, document)
     if (plane === null) return html`<p class="lead">${unbroken(first)}</p>${textList(others)}`
-    const shown = planeFigure(plane, layer)
+    const equal = equalOf(plane, hold, this.moved)
+    const shown = planeFigure(plane, layer, equal)
     const choice = {
       path: scenarioPath(id, 'negotiate'),
       query: this.query,
@@ -67,6 +78,16 @@ export class FfZone extends LitElement {
         .height=${shown.height}
         >${shown.keys.map((key) => html`<p class="quiet small">${key}</p>`)}</ff-figure
       >
+      <ff-equal
+        .view=${view}
+        .asked=${asked}
+        .query=${this.query}
+        .plane=${plane}
+        .equal=${equal}
+        @ff-equal=${({ detail }: CustomEvent<number | undefined>) => {
+          this.moved = detail
+        }}
+      ></ff-equal>
       ${textList(others)}`
   }
 }

@@ -12,6 +12,12 @@ const layers = ['both', 'ours', 'theirs'] as const
 export type LayerName = (typeof layers)[number]
 
 const holds = ['licensor', 'licensee'] as const
+/** Whose worth is held, in words. */
+export const HOLDS: readonly Option[] = [
+  ['licensor', 'us'],
+  ['licensee', 'the licensee'],
+]
+
 const measures = ['mean', 'certainty', 'q10'] as const
 const targets = ['present', 'walk-away'] as const
 

@@ -1,10 +1,12 @@
 import type { Zone } from '../../models/scenario/schema/zone.ts'
 import { rangeAxis } from '../charts/axis.ts'
-import { LAYERS, type Line, type Place, type Spot } from '../charts/curves.ts'
+import { LAYERS, type Line, type Spot } from '../charts/curves.ts'
 import type { Step } from '../charts/drawing.ts'
 import { type Cells, drawPlane, type PlaneData, readingLayer } from '../charts/plane.ts'
 import { outOfHundred } from '../format/share.ts'
 import type { LayerName } from './bargaining.ts'
+import { type Equal, equalLines, equalSpots } from './equal.ts'
+import { drawn, namedAt, place } from './planeScale.ts'
 import { planeTable } from './planeTable.ts'
 import type { Shown } from './shown.ts'
 import {
@@ -24,9 +26,6 @@ export interface PlaneShown extends Shown {
   readonly keys: readonly string[]
 }
 
-/** Shares are drawn in percent. */
-const drawn = ({ lever }: Term, value: number): number => (lever.unit === 'share' ? 100 * value : value)
-
 const unitOf = ({ lever }: Term, currency: string): string => {
   const units: Readonly<Record<string, string>> = {
     share: '%',
@@ -36,21 +35,6 @@ const unitOf = ({ lever }: Term, currency: string): string => {
   }
   const unit = units[lever.unit]
   return unit === undefined ? lever.label : `${lever.label}, ${unit}`
-}
-
-const place = ({ x, y }: Plane, [first = 0, second = 0]: readonly number[]): Place => ({
-  x: drawn(x, first),
-  y: drawn(y, second),
-})
-
-/** Where a name finds room beside a line that rises or falls: towards its lower end above it, else towards the higher. */
-const namedAt = ({ x }: Plane, points: readonly (readonly number[])[], below: boolean): number => {
-  const part = ([first = 0]: readonly number[]): number => (first - x.from) / (x.to - x.from)
-  const inOrder = [...points].sort((a, b) => part(a) - part(b))
-  const rises = (inOrder.at(-1)?.[1] ?? 0) > (inOrder[0]?.[1] ?? 0)
-  const wanted = rises === below ? 0.25 : 0.75
-  const far = points.map((point) => Math.abs(part(point) - wanted))
-  return far.indexOf(Math.min(...far))
 }
 
 const lines = (plane: Plane): readonly Line[] => {
@@ -114,8 +98,8 @@ const layerText = (
   if (share === undefined) return ''
   const words = {
     both: `both say yes in ${outOfHundred(share)} of 100 cases of what we believe`,
-    ours: `${ours} ends at or below its walk-away in ${outOfHundred(share)} of 100 futures`,
-    theirs: `${theirs} ends at or below its walk-away in ${outOfHundred(share)} of 100 futures`,
+    ours: `${ours} ends below its walk-away in ${outOfHundred(share)} of 100 futures`,
+    theirs: `${theirs} ends below its walk-away in ${outOfHundred(share)} of 100 futures`,
   }
   return `; ${words[layer]}`
 }
@@ -151,8 +135,8 @@ const keys = (plane: Plane, layer: LayerName): readonly string[] => {
       zone.both === null
         ? 'Green: both are better off than without the deal.'
         : 'Green: both are better off than without the deal; the deeper, the surer that is over what we believe.',
-    ours: `Shade: how often ${ours} would end at or below its walk-away, from never to always.`,
-    theirs: `Shade: how often ${theirs} would end at or below its walk-away, from never to always.`,
+    ours: `Shade: how often ${ours} would end below its walk-away, from never to always.`,
+    theirs: `Shade: how often ${theirs} would end below its walk-away, from never to always.`,
   }
   return [
     `${shades[layer]} Lines: where a party is as well off as without the deal.`,
@@ -165,14 +149,16 @@ const keys = (plane: Plane, layer: LayerName): readonly string[] => {
 }
 
 /** Both walk-aways over two terms, the area where both accept, one layer, and the offers. */
-export const planeFigure = (plane: Plane, layer: LayerName): PlaneShown => {
+export const planeFigure = (plane: Plane, layer: LayerName, equal: Equal | null = null): PlaneShown => {
   const { x, y, currency } = plane
   const data: PlaneData = {
     x: rangeAxis(drawn(x, x.from), drawn(x, x.to)),
     y: rangeAxis(drawn(y, y.from), drawn(y, y.to)),
     unit: unitOf(x, currency),
     upwards: unitOf(y, currency),
-    ...{ band: null, dots: [], lines: lines(plane), spots: spots(plane), cells: cells(plane, layer) },
+    ...{ band: null, dots: [], cells: cells(plane, layer) },
+    lines: [...lines(plane), ...(equal === null ? [] : equalLines(plane, equal))],
+    spots: [...spots(plane), ...(equal === null ? [] : equalSpots(plane, equal))],
     readings: readPlaces(plane).map(([i, j]) => place(plane, [x.values[i] ?? 0, y.values[j] ?? 0])),
   }
   return {

@@ -66,7 +66,7 @@ export const planeTable = (plane: Plane): Table => {
     'Both say yes, of 100',
   ]
   return {
-    caption: `Gains over the walk-aways, ${currency}; regret: ends at or below its walk-away`,
+    caption: `Gains over the walk-aways, ${currency}; regret: ends below its walk-away`,
     columns: [{ label: x.lever.label }, ...columns.map((label) => ({ label, numeric: true }))],
     rows: [
       ...part('Offers that are marked', offerRows(plane)),

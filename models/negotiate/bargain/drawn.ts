@@ -2,8 +2,9 @@ import type { Bargain } from '../../scenario/schema/bargain.ts'
 import { isConstant } from '../../summarise/extent.ts'
 import { quantileOfSorted } from '../../summarise/quantile.ts'
 import type { Offer } from '../offers.ts'
-import { nashOf } from './solutions.ts'
-import type { Candidate, Pair } from './surface.ts'
+import { frontierOf } from './frontier.ts'
+import { bestOf, nash } from './solutions.ts'
+import type { Pair, Surface } from './surface.ts'
 
 /** Futures whose walk-aways are taken: enough for three quantiles. */
 const mostFutures = 256
@@ -13,17 +14,18 @@ const mostFutures = 256
  * worth of the offers on the frontier. What it spreads over is what is not known of the alternatives, not the market.
  */
 export const drawnSolutions = (
-  frontier: readonly Candidate[],
+  surface: Surface,
   expected: Pair<number>,
   { walkAways: { licensor, licensee } }: Pick<Offer, 'walkAways'>,
 ): Bargain['drawn'] => {
-  if (frontier.length === 0 || (isConstant(licensor) && isConstant(licensee))) return null
+  if (isConstant(licensor) && isConstant(licensee)) return null
+  const frontier = frontierOf(surface)
   const futures = Math.min(mostFutures, licensor.length)
   const found: { readonly values: readonly number[]; readonly gains: Pair<number> }[] = []
   for (let trial = 0; trial < futures; trial++) {
     const shift = [expected[0] - licensor[trial]!, expected[1] - licensee[trial]!] as const
     const gain = (side: 0 | 1) => (offer: number) => frontier[offer]!.gains[side][0]! + shift[side]
-    const best = nashOf({ count: frontier.length, licensor: gain(0), licensee: gain(1) }, 1 / 2)
+    const best = bestOf({ count: frontier.length, licensor: gain(0), licensee: gain(1) }, nash(1 / 2))
     if (best >= 0) found.push({ values: frontier[best]!.values, gains: [gain(0)(best), gain(1)(best)] })
   }
   if (found.length === 0) return null

@@ -1,5 +1,8 @@
 import { log } from '../../numerics/elementary.ts'
 
+/** A gain is at least another, but for rounding. */
+const slight = 1e-6
+
 /** Gains of both parties over their walk-aways, offer by offer. */
 export interface Gains {
   readonly count: number
@@ -7,53 +10,87 @@ export interface Gains {
   readonly licensee: (offer: number) => number
 }
 
-/** The offer at which a figure is greatest; the first of equals, −1 where there is none. */
-const greatest = ({ count }: Gains, figure: (offer: number) => number): number => {
-  let [best, most] = [-1, -Infinity]
-  for (let offer = 0; offer < count; offer++) {
-    const value = figure(offer)
-    if (value > most) [best, most] = [offer, value]
-  }
-  return best
+/** A stretch of offers over which both gains change evenly: what they are at its start, and by how much more at its end. */
+export interface Stretch {
+  readonly licensor: number
+  readonly licensee: number
+  readonly licensorMore: number
+  readonly licenseeMore: number
+}
+
+/** What an offer is chosen for. */
+export interface Aim {
+  /** greatest at the best offer; −∞ where an offer is none */
+  readonly figure: (licensor: number, licensee: number) => number
+  /** parts of a stretch at which the figure may be greatest though at neither end: all of them, perhaps outside of 0 to 1 */
+  readonly turns: (stretch: Stretch) => readonly number[]
+}
+
+/** The most that each can have, the other just accepting. */
+export interface Ideals {
+  readonly licensor: number
+  readonly licensee: number
 }
 
 /**
- * Where both gains are above 0 and gL^α·gB^(1−α) is greatest: J. F. Nash, The bargaining problem, Econometrica 18 (1950)
- * 155–162, with bargaining weights. −1 where no offer clears both walk-aways.
+ * Both gains above 0 and gL^α·gB^(1−α) greatest: J. F. Nash, The bargaining problem, Econometrica 18 (1950) 155–162, with
+ * bargaining weights. On a stretch its logarithm is concave: α·gL′/gL + (1−α)·gB′/gB = 0 has one solution.
  */
-export const nashOf = (gains: Gains, alpha: number): number =>
-  greatest(gains, (offer) => {
-    const [l, b] = [gains.licensor(offer), gains.licensee(offer)]
-    return l > 0 && b > 0 ? alpha * log(l) + (1 - alpha) * log(b) : -Infinity
-  })
+export const nash = (alpha: number): Aim => ({
+  figure: (l, b) => (l > 0 && b > 0 ? alpha * log(l) + (1 - alpha) * log(b) : -Infinity),
+  turns: ({ licensor, licensee, licensorMore: l, licenseeMore: b }) => [
+    -(alpha * l * licensee + (1 - alpha) * b * licensor) / (l * b),
+  ],
+})
 
-/** The most that each can have, the other just accepting; null where the other accepts nothing. */
-export const idealsOf = (
-  gains: Gains,
-): { readonly licensor: number | null; readonly licensee: number | null } => {
-  const l = greatest(gains, (offer) => (gains.licensee(offer) >= 0 ? gains.licensor(offer) : -Infinity))
-  const b = greatest(gains, (offer) => (gains.licensor(offer) >= 0 ? gains.licensee(offer) : -Infinity))
-  return { licensor: l < 0 ? null : gains.licensor(l), licensee: b < 0 ? null : gains.licensee(b) }
-}
+/** What one party gains, the other gaining at least so much. */
+export const most = (party: keyof Ideals, atLeast = -Infinity): Aim => ({
+  figure: (l, b) => {
+    const [own, other] = party === 'licensor' ? [l, b] : [b, l]
+    return other >= atLeast - slight ? own : -Infinity
+  },
+  turns: (stretch) => {
+    const other = party === 'licensor' ? 'licensee' : 'licensor'
+    return [(atLeast - stretch[other]) / stretch[`${other}More`]]
+  },
+})
 
-/** Where the less of gL/ideal and gB/ideal is greatest: E. Kalai, M. Smorodinsky, Econometrica 43 (1975) 513–518. */
-export const kalaiSmorodinskyOf = (gains: Gains): number =>
-  withIdeals(gains, (l, b, ideal) => Math.min(l / ideal.licensor, b / ideal.licensee))
+/** The less of gL/ideal and gB/ideal: E. Kalai, M. Smorodinsky, Econometrica 43 (1975) 513–518. */
+export const kalaiSmorodinsky = (ideals: Ideals): Aim =>
+  accepted(
+    (l, b) => Math.min(l / ideals.licensor, b / ideals.licensee),
+    ({ licensor, licensee, licensorMore, licenseeMore }) =>
+      (licensee / ideals.licensee - licensor / ideals.licensor) /
+      (licensorMore / ideals.licensor - licenseeMore / ideals.licensee),
+  )
 
-/** Where the larger of both regrets, in money, is least. */
-export const leastRegretOf = (gains: Gains): number =>
-  withIdeals(gains, (l, b, ideal) => -Math.max(ideal.licensor - l, ideal.licensee - b))
+/** The larger of both regrets, in money, as small as can be. */
+export const leastRegret = (ideals: Ideals): Aim =>
+  accepted(
+    (l, b) => -Math.max(ideals.licensor - l, ideals.licensee - b),
+    ({ licensor, licensee, licensorMore, licenseeMore }) =>
+      (ideals.licensor - licensor - ideals.licensee + licensee) / (licensorMore - licenseeMore),
+  )
 
-const withIdeals = (
-  gains: Gains,
-  figure: (l: number, b: number, ideal: { readonly licensor: number; readonly licensee: number }) => number,
-): number => {
-  const { licensor, licensee } = idealsOf(gains)
-  if (licensor === null || licensee === null || licensor <= 0 || licensee <= 0) return -1
-  return greatest(gains, (offer) => {
-    const [l, b] = [gains.licensor(offer), gains.licensee(offer)]
-    return l >= 0 && b >= 0 ? figure(l, b, { licensor, licensee }) : -Infinity
-  })
+const accepted = (figure: Aim['figure'], equal: (stretch: Stretch) => number): Aim => ({
+  figure: (l, b) => (l >= -slight && b >= -slight ? figure(l, b) : -Infinity),
+  turns: (stretch) => [equal(stretch), ...zeros(stretch)],
+})
+
+/** Where a party just accepts. */
+const zeros = ({ licensor, licensee, licensorMore, licenseeMore }: Stretch): readonly number[] => [
+  -licensor / licensorMore,
+  -licensee / licenseeMore,
+]
+
+/** Which of a list of offers is best; the first of equals, −1 where none is one. */
+export const bestOf = ({ count, licensor, licensee }: Gains, { figure }: Aim): number => {
+  let [best, most] = [-1, -Infinity]
+  for (let offer = 0; offer < count; offer++) {
+    const value = figure(licensor(offer), licensee(offer))
+    if (value > most) [best, most] = [offer, value]
+  }
+  return best
 }
 
 /** Offers at which neither of two figures can be greater but with the other less, the first figure falling. */

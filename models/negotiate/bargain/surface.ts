@@ -45,14 +45,12 @@ export const surfaceOf = (
     const at = (value: number) => cornerAt(lowest.map((from, other) => (other === l ? value : from)))
     return axisOf(lever, reachOf(lever, at), counts[levers.length - 1]!)
   })
-  const corners = new Map<string, Corner | null>()
-  for (const values of productOf(axes)) {
-    corners.set(values.join(' '), cornerAt(values))
-  }
+  const corners = productOf(axes).map(cornerAt)
+  const [, second = []] = axes
   return {
     axes,
     between: levers.map(({ step }) => step === null),
-    at: (place) => corners.get(place.map((n, axis) => axes[axis]![n]!).join(' ')) ?? null,
+    at: ([n, m = null]) => corners[m === null ? n! : n! * second.length + m] ?? null,
   }
 }
 
@@ -99,20 +97,28 @@ const axisOf = (lever: Lever, to: number, count: number): readonly number[] => {
 }
 
 const cornerOf = (offer: Offer, values: readonly number[], replicates: number): Corner | null => {
-  const { licensor, licensee, walkAways, turnsOut } = offer
-  if (licensee === null || turnsOut.licensee === null) return null
-  const figures = (column: Float64Array): Float64Array => {
-    const { all, replicates: each } = meansOf(column, replicates)
-    return Float64Array.of(all, ...each)
-  }
-  const worth = [figures(licensor), figures(licensee)] as const
-  const without = [figures(walkAways.licensor), figures(walkAways.licensee)] as const
-  const less = (side: 0 | 1) => worth[side].map((value, c) => value - without[side][c]!)
+  const { licensee, turnsOut } = offer
+  const gains = gainsOf(offer, replicates)
+  if (gains === null || licensee === null || turnsOut.licensee === null) return null
   const worst = (column: Float64Array): number => worstMean(column.toSorted(), 0.05)
   return {
-    values,
-    gains: [less(0), less(1)],
-    expected: [worth[0][0]!, worth[1][0]!],
+    ...{ values, gains },
+    expected: [meansOf(offer.licensor, replicates).all, meansOf(licensee, replicates).all],
     worst5: [worst(turnsOut.licensor), worst(turnsOut.licensee)],
   }
+}
+
+/** Expected worth less the expected walk-away, of all trials and then by replicate; null while nobody knows the licensee's. */
+export const gainsOf = (
+  { licensor, licensee, walkAways }: Offer,
+  replicates: number,
+): Candidate['gains'] | null => {
+  const gain = (worth: Float64Array, without: Float64Array): Float64Array => {
+    const [own, other] = [meansOf(worth, replicates), meansOf(without, replicates)]
+    return Float64Array.of(
+      own.all - other.all,
+      ...own.replicates.map((mean, r) => mean - other.replicates[r]!),
+    )
+  }
+  return licensee === null ? null : [gain(licensor, walkAways.licensor), gain(licensee, walkAways.licensee)]
 }

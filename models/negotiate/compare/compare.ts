@@ -8,6 +8,7 @@ import { waysOfDeal } from '../../simulate/ways.ts'
 import { toleranceOf } from '../../strategy/optimise.ts'
 import type { Columns } from '../../summarise/columns.ts'
 import { firstNonFinite } from '../../summarise/finite.ts'
+import { priceFaults, type Work } from '../../summarise/price.ts'
 import type { Failure } from '../../units/failure.ts'
 import { quoted } from '../../units/quoted.ts'
 import { failure, type Result, success } from '../../units/result.ts'
@@ -66,7 +67,7 @@ const chosenOf = (
   const contestants = contestantsOf(plan, deals)
   const move = input === undefined ? success(null) : moveOf(scenario.document, input)
   const faults = [
-    ...(contestants.ok ? tooLong(plan, contestants.value, trials) : contestants.faults),
+    ...(contestants.ok ? priceFaults(priced(plan, contestants.value, trials)) : contestants.faults),
     ...(move.ok ? [] : move.faults),
     ...(refused === undefined || refused === 'include' ? [] : [refusedFault(refused)]),
   ]
@@ -81,14 +82,11 @@ const refusedFault = (refused: string): Failure => ({
   found: quoted(refused),
 })
 
-const tooLong = (plan: Plan, contestants: readonly Contestant[], trials: number): readonly Failure[] => {
+/** Every deal of every contestant is run, in every way that it can go. */
+const priced = (plan: Plan, contestants: readonly Contestant[], trials: number): Work => {
   const runs = contestants.flatMap(({ deals }) => deals)
-  const price = trials * runs.reduce((sum, d) => sum + waysOfDeal(plan.deals[d]!).length, 0)
-  if (price <= maximumPrice) return []
-  const enough = Math.floor((maximumPrice * trials) / price)
-  const expected = `at most ${enough} trials for a comparison of these`
-  const limit = maximumPrice
-  return [{ kind: 'quota', pointer: '/simulation/trials', expected, found: `${trials}`, price, limit }]
+  const parts = runs.reduce((sum, d) => sum + waysOfDeal(plan.deals[d]!).length, 0)
+  return { trials, parts, limit: maximumPrice, of: 'a comparison of these' }
 }
 
 interface Knowing {

@@ -5,6 +5,7 @@ import { runOptionedPasses } from '../../simulate/optioned.ts'
 import { passesOf } from '../../simulate/passes.ts'
 import { waysOfDeal } from '../../simulate/ways.ts'
 import { isUnknown } from '../../summarise/deals.ts'
+import { priceFaults } from '../../summarise/price.ts'
 import type { Failure } from '../../units/failure.ts'
 import { failure, type Result, success } from '../../units/result.ts'
 import type { Worth } from '../compare/play.ts'
@@ -26,8 +27,9 @@ export const worthsOf = (
   places: readonly number[],
 ): Result<readonly Parties[], Failure> => {
   const deals = places.map((place) => plan.deals[place]!)
-  const price = trials * deals.reduce((sum, deal) => sum + waysOfDeal(deal).length, 0)
-  if (price > maximumPrice) return failure(tooLong(trials, price))
+  const parts = deals.reduce((sum, deal) => sum + waysOfDeal(deal).length, 0)
+  const tooDear = priceFaults({ trials, parts, limit: maximumPrice, of: 'this deal and its clauses' })
+  if (tooDear.length > 0) return failure(...tooDear)
   const futures = futuresOf(plan, how)
   const decided = decide(futures, deals, trials)
   if (!decided.ok) return decided
@@ -48,12 +50,3 @@ export const worthsOf = (
   })
   return ran.ok ? success(found) : ran
 }
-
-const tooLong = (trials: number, price: number): Failure => ({
-  kind: 'quota',
-  pointer: '/simulation/trials',
-  expected: `at most ${Math.floor((maximumPrice * trials) / price)} trials for this deal and its clauses`,
-  found: `${trials}`,
-  price,
-  limit: maximumPrice,
-})

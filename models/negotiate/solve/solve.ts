@@ -4,6 +4,7 @@ import { estimateOfMeans } from '../../summarise/estimate.ts'
 import type { Failure } from '../../units/failure.ts'
 import { failure, type Result, success } from '../../units/result.ts'
 import { type Offers, type OffersQuestion, offersOf } from '../offers.ts'
+import { offersFaults } from '../price.ts'
 import { readAsked, type SolveAsked, type Solving, type Target } from './asked.ts'
 import { figureOf } from './figure.ts'
 import { type Equation, offerAt, targetOf } from './held.ts'
@@ -13,6 +14,9 @@ import { leverAnswer, rangeOf, reachOf, solutionsOf } from './solutions.ts'
 
 /** The most futures that offers are weighed on. */
 const mostTrials = 16_384
+
+/** Offers on all futures that a solution and its term sheets take together. */
+const mostOffers = 50
 
 export interface SolveQuestion extends OffersQuestion {
   readonly compiled: { readonly plan: Plan }
@@ -40,6 +44,9 @@ export const solveWith = (
   const read = readAsked(scenario, asked)
   if (!read.ok) return read
   const solving = read.value
+  const priced = { trials, offers: mostOffers, of: 'solving a term of this deal' }
+  const tooDear = offersFaults(question.compiled.plan, solving.deal, priced)
+  if (tooDear.length > 0) return failure(...tooDear)
   const { id, options } = question.compiled.plan.deals[solving.deal]!
   const standing = offers.at(id, [], [])
   if (!standing.ok) return standing

@@ -1,4 +1,7 @@
-import type { Sides } from './axis.ts'
+import type { Axis } from './axis.ts'
+
+/** Both sides of a plane; the second has no lever where there is one term. */
+type Sides = readonly [Pick<Axis, 'values'>, Pick<Axis, 'values'> & { readonly lever: unknown }]
 
 /** A point of the plane by the values of both terms. */
 export type Place = readonly [x: number, y: number]

@@ -1,4 +1,5 @@
 import { type Means, standardErrorOf } from '../../summarise/estimate.ts'
+import { tolerance } from '../../summarise/refusal.ts'
 import type { Sides } from './axis.ts'
 import type { Node } from './node.ts'
 import type { Nodes } from './nodes.ts'
@@ -59,8 +60,8 @@ export interface Often {
 }
 
 /**
- * Share of futures in which every column is at least 0 (`all-above`), or in which the one column is not above it (`below`): as
- * many futures as there are, each on the straight line between its own worths.
+ * Share of futures in which every column is at least 0 (`all-above`), or in which the one column is below it (`below`), half a
+ * minor unit aside: as many futures as there are, each on the straight line between its own worths.
  */
 export const oftenOver = (often: Often): Surface => {
   const { nodes, sides, columns } = often
@@ -105,7 +106,7 @@ const belowAt = (
   for (let start = 0; start < a.length; start += replicates)
     for (let r = 0; r < replicates; r++) {
       const own = a[start + r]!
-      counts[r]! -= Number(own + part * (b[start + r]! - own) > 0)
+      counts[r]! -= Number(own + part * (b[start + r]! - own) >= -tolerance)
     }
   return counts
 }

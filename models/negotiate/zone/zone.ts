@@ -6,6 +6,7 @@ import { ignoranceTrials } from '../../summarise/ignorance.ts'
 import type { Failure } from '../../units/failure.ts'
 import { failure, type Result, success } from '../../units/result.ts'
 import { type OffersQuestion, offersOf } from '../offers.ts'
+import { offersFaults } from '../price.ts'
 import { leverAnswer } from '../solve/solutions.ts'
 import { type AskedZone, readZone, type Zoning } from './asked.ts'
 import { type Sides, sidesOf } from './axis.ts'
@@ -20,6 +21,9 @@ import { aloneOf, zoneOfPlane } from './within.ts'
 
 /** The most futures that offers are weighed on. */
 const mostTrials = 16_384
+
+/** Offers over one and over two terms: as many as a plane is cut into at first, and those that say where. */
+const mostOffers = [25, 100] as const
 
 export interface ZoneQuestion extends OffersQuestion {
   readonly compiled: { readonly plan: Plan }
@@ -36,6 +40,14 @@ export const zoneOf = (question: ZoneQuestion, asked: AskedZone): Result<Zone, F
   const read = readZone(question.scenario, asked)
   if (!read.ok) return read
   const zoning = read.value
+  const tooDear = offersFaults(question.compiled.plan, zoning.deal, {
+    ...{
+      trials,
+      offers: zoning.moved.length === 1 ? mostOffers[0] : mostOffers[1],
+      of: 'a zone of this deal',
+    },
+  })
+  if (tooDear.length > 0) return failure(...tooDear)
   const offers = offersOf({ ...question, trials })
   const { id } = question.compiled.plan.deals[zoning.deal]!
   const standing = offers.at(id, [], [])

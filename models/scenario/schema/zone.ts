@@ -52,7 +52,7 @@ export const zoneSchema = z
       }),
     regret: z
       .strictObject({ licensor: surfaceSchema, licensee: surfaceSchema })
-      .meta({ description: 'Probability over futures of ending at or below the walk-away' }),
+      .meta({ description: 'Probability over futures of ending below the walk-away' }),
     zone: z.strictObject({
       exists: z.boolean(),
       share: z.number().meta({ description: 'Of the plane' }),

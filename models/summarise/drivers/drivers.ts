@@ -1,5 +1,6 @@
 import type { DealPlan } from '../../scenario/dealPlan.ts'
 import { noDeal } from '../../scenario/noDeal.ts'
+import type { Plan } from '../../scenario/plan.ts'
 import type { DriverParty, Drivers } from '../../scenario/schema/drivers.ts'
 import { type Futures, futuresOf } from '../../simulate/futures.ts'
 import type { Sampling } from '../../simulate/points.ts'
@@ -8,6 +9,7 @@ import { waysOfDeal } from '../../simulate/ways.ts'
 import type { Failure } from '../../units/failure.ts'
 import { failure, type Result, success } from '../../units/result.ts'
 import { isUnknown } from '../deals.ts'
+import { priceFaults, type Work } from '../price.ts'
 import type { Question } from '../question.ts'
 import { type DriversAsked, inputsAsked, type ReadAsked, readAsked } from './asked.ts'
 import { type DealRunFound, runDeal } from './dealRun.ts'
@@ -34,14 +36,16 @@ export const driversOf = (question: Question, asked: DriversAsked): Result<Drive
   const { compiled, scenario, how, progress } = question
   const { plan } = compiled
   const deal = plan.deals.find(({ id }) => id === (asked.deal ?? ''))
-  if (deal === undefined) return failure(noDeal(asked.deal ?? '', plan.deals))
+  if (deal === undefined) return failure(noDriven(plan, asked.deal ?? ''))
   const trials = Math.min(question.trials, Math.floor(mostTrials / how.replicates) * how.replicates)
+  const every = driverInputs(plan, scenario.document)
+  const tooDear = priceFaults(priced(plan, deal, { trials, inputs: every.length }))
+  if (tooDear.length > 0) return failure(...tooDear)
   const own: Sampling = { ...how, trials }
   const futures = futuresOf(plan, own)
   const { measure } = read.value
   const ran = runDeal({ futures, how: own, trials, deal, measure, progress })
   if (!ran.ok) return ran
-  const every = driverInputs(plan, scenario.document)
   const looked = lookedAt({ futures, how: own, deal, asked: read.value }, every)
   const inputs = inputsAsked(looked, asked.input, (input) => pathsOf(futures, input))
   if (!inputs.ok) return inputs
@@ -52,6 +56,30 @@ export const driversOf = (question: Question, asked: DriversAsked): Result<Drive
     unread: every.filter((input) => !looked.includes(input)),
   })
 }
+
+/** What drives several deals together is not asked here: each has its own inputs, ways and expected case. */
+const noDriven = ({ deals, strategies }: Plan, id: string): Failure => {
+  const strategy = strategies.find((each) => each.id === id)
+  if (strategy === undefined) return noDeal(id, deals)
+  const members = strategy.deals.map((place) => deals[place]!.id).join(', ')
+  return {
+    ...{ kind: 'value', pointer: '?deal', found: `"${id}", a strategy` },
+    expected: `a deal, here one of ${members}; compare says which inputs decide between strategies`,
+  }
+}
+
+/** The most that drivers may cost; a minute. */
+const limit = 4e8
+
+/** Each future is played by period in every way of the deal, and sorted by every input. */
+const priced = (
+  plan: Plan,
+  deal: DealPlan,
+  { trials, inputs }: { readonly trials: number; readonly inputs: number },
+): Work => ({
+  ...{ trials, limit, of: 'the drivers of this deal' },
+  parts: plan.calendar.periods * waysOfDeal(deal).length + inputs,
+})
 
 interface About {
   readonly question: Question

@@ -1,3 +1,4 @@
+import type { Laws } from '../scenario/laws.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Place, Variable } from '../scenario/variable.ts'
 import { equal } from './equal.ts'
@@ -8,7 +9,7 @@ import { withDataKeys } from './withDataPlan.ts'
 /** A plan with the laws of what it draws, as text by path: a distribution itself cannot be compared. */
 export interface Known {
   readonly plan: Plan
-  readonly laws: ReadonlyMap<string, string>
+  readonly laws: Laws
 }
 
 /**
@@ -64,12 +65,14 @@ const same = (before: Known, now: Known, { part, each, index }: Part): boolean =
     return sameVariable(before, now, [before.plan.variables[index]!, now.plan.variables[index]!])
   if (part !== 'risks') return equal(before.plan[part][index], each)
   const [a, b] = [before.plan.risks[index]!, now.plan.risks[index]!]
+  if (a === b) return true
   const path = `risks.${a.id}.severity`
   const [one, other] = [before.laws.get(path), now.laws.get(path)]
   return one !== undefined && one === other && equal({ ...a, severity: path }, { ...b, severity: path })
 }
 
 const sameVariable = (before: Known, now: Known, [a, b]: readonly [Variable, Variable]): boolean => {
+  if (a === b) return true
   if (a.kind === 'formula' && b.kind === 'formula')
     return a.formula.source === b.formula.source && equal({ ...a, formula: null }, { ...b, formula: null })
   if (a.kind !== 'draw' || b.kind !== 'draw') return equal(a, b)

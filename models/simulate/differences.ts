@@ -20,9 +20,12 @@ export const differencesOf = (before: Known, now: Known): Set<string> | null => 
   if (!laidOutAlike(before.plan, now.plan)) return null
   const differences = new Set<string>()
   for (const part of partsOfPlan)
-    now.plan[part].forEach((each, index) => {
-      if (!same(before, now, { part, each, index })) differences.add(`${part}.${index}`)
-    })
+    if (before.plan[part] !== now.plan[part])
+      now.plan[part].forEach((each, index) => {
+        if (before.plan[part][index] === each || same(before, now, { part, each, index })) return
+        differences.add(`${part}.${index}`)
+      })
+  if (differences.size === 0 && before.plan.groups === now.plan.groups) return differences
   addTied(before.plan, now.plan, differences)
   spread(now.plan, differences)
   return differences
@@ -38,6 +41,13 @@ export const spread = (plan: Plan, differences: Set<string>): void => {
 const laidOutAlike = (a: Plan, b: Plan): boolean =>
   partsOfPlan.every((part) => a[part].length === b[part].length) &&
   a.variables.every((variable, place) => sameKind(variable, b.variables[place]!)) &&
+  (sharesAllButVariables(a, b) || restAlike(a, b))
+
+/** A plan that is compiled from the one before shares what no number of a clause stands in. */
+const sharesAllButVariables = (a: Plan, b: Plan): boolean =>
+  Object.entries(a).every(([key, part]) => key === 'variables' || Reflect.get(b, key) === part)
+
+const restAlike = (a: Plan, b: Plan): boolean =>
   a.groups.length === b.groups.length &&
   a.positions.every(({ utility }, p) => utility.kind === b.positions[p]!.utility.kind) &&
   equal(
@@ -49,10 +59,11 @@ const laidOutAlike = (a: Plan, b: Plan): boolean =>
   (['calendar', 'licensor', 'dataset', 'inflation'] as const).every((part) => equal(a[part], b[part]))
 
 const sameKind = (a: Variable, b: Variable): boolean =>
-  a.path === b.path &&
-  a.kind === b.kind &&
-  (!('dimension' in a) || ('dimension' in b && a.dimension === b.dimension)) &&
-  (a.kind !== 'formula' || (b.kind === 'formula' && a.varies === b.varies))
+  a === b ||
+  (a.path === b.path &&
+    a.kind === b.kind &&
+    (!('dimension' in a) || ('dimension' in b && a.dimension === b.dimension)) &&
+    (a.kind !== 'formula' || (b.kind === 'formula' && a.varies === b.varies)))
 
 interface Part {
   readonly part: (typeof partsOfPlan)[number]

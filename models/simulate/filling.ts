@@ -17,6 +17,8 @@ export interface Filled {
   columns: number
   /** pieces of paths */
   paths: number
+  /** programs of pieces of paths that were written, once for all blocks */
+  programs: number
 }
 
 /** A block, and the names of what of it is out of date: what is filled is taken off. */
@@ -50,7 +52,7 @@ export const fillingOf = (given: Frame, { how, geometry, counts }: Filling): Fil
   const every = pathParts(given)
   const codes: Codes = new Map()
   let written = given
-  const codeFor = pathCodes(() => written, { geometry, known: codes })
+  const codeFor = pathCodes(() => written, { geometry, counts, known: codes })
   const makersOf = () => ({ drawFor: drawsOf(written, how), wantedBy: wantsOf(written, codeFor) })
   let makers = makersOf()
   const change: Filler['change'] = (next, differences) => {
@@ -120,20 +122,21 @@ interface PathCode {
 /** By the pieces of paths that they work out. */
 type Codes = Map<string, PathCode>
 
-interface Coding {
-  readonly geometry: Geometry
+interface Coding extends Omit<Filling, 'how'> {
   readonly known: Codes
 }
 
 const pathCodes =
-  (written: () => Frame, { geometry, known }: Coding) =>
+  (written: () => Frame, { geometry, counts, known }: Coding) =>
   (parts: readonly PathPart[]): PathCode => {
     const key = parts.join()
-    const looked: Looked = new Set()
-    const found = known.get(key) ?? {
-      looked,
-      coded: codedOnce(writeParts(looking(written(), looked), new Set(parts)), geometry),
+    const write = (): PathCode => {
+      const looked: Looked = new Set()
+      const program = writeParts(looking(written(), looked), new Set(parts))
+      counts.programs++
+      return { looked, coded: codedOnce(program, geometry) }
     }
+    const found = known.get(key) ?? write()
     keep(known, { key, value: found, most })
     return found
   }

@@ -1,6 +1,7 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Failure } from '../units/failure.ts'
+import { keep } from '../units/keep.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { type Decision, decisionTrials } from './decisions.ts'
 import { differencesOf, type Known } from './differences.ts'
@@ -54,6 +55,9 @@ interface State extends Keeping {
   readonly how: Sampling
 }
 
+/** Decisions that are remembered, each of a deal on so many trials; none holds columns. */
+const mostDecisions = 64
+
 interface Arriving extends Pick<State, 'known' | 'how' | 'stored'>, Pick<State['tools'], 'others'> {}
 
 /** Whether anything differs that the expected others are worked out from. */
@@ -75,7 +79,7 @@ export const keptFutures = (
     ...{ known, how, stored },
     tools: { riskEvents: riskEventsOf(known.plan, how.seed), others, cash, terms },
   })
-  const counts: Counts = { columns: 0, paths: 0, deals: 0, decisions: 0 }
+  const counts: Counts = { columns: 0, paths: 0, programs: 0, deals: 0, decisions: 0 }
   const decisions = new Map<string, KeptDecision>()
   const deals = new Map<string, KeptDeal>()
   let state: State | null = null
@@ -92,7 +96,7 @@ export const keptFutures = (
     const others = othersMoved(known.plan, differences) ? expectedOthers(known.plan) : tools.others
     if (!equal(tools.others, others)) differences.add('others')
     stored.change(known.plan, differences)
-    for (const [id, decision] of decisions) if (touches(differences, decision.looked)) decisions.delete(id)
+    for (const [key, decision] of decisions) if (touches(differences, decision.looked)) decisions.delete(key)
     for (const kept of deals.values()) kept.done = leftBy(kept, differences)
     return stateOf({ known, how, stored, others })
   }
@@ -112,19 +116,18 @@ export const keptFutures = (
         ? before
         : startDeal(keeping, { deal, ...asked, before: before ?? ofAnotherLength(deal, asked.trials) })
     if (kept.done === misnumbered) restartDeal(keeping, kept)
-    deals.delete(key)
-    deals.set(key, kept)
-    if (deals.size > mostDeals) deals.delete(deals.keys().next().value!)
+    keep(deals, { key, value: kept, most: mostDeals })
     return kept
   }
   function* decide(keeping: Keeping, deal: DealPlan, trials: number): Working<Decision | Failure> {
     const { canRecreate } = keeping.stored.template().plan.licensees[deal.licensee]!.alternative
     if (!canRecreate || deal.cells.length === 0) return { recreates: false, served: 0, cost: 0 }
-    const known = decisions.get(deal.id)
-    if (known?.trials === trials && decidesAlike(known, deal)) return known.decision
+    const key = `${trials} ${deal.id}`
+    const known = decisions.get(key)
+    if (known !== undefined && decidesAlike(known, deal)) return known.decision
     const found = yield* weigh(keeping, deal, trials)
     if (!('decision' in found)) return found
-    decisions.set(deal.id, found)
+    keep(decisions, { key, value: found, most: mostDecisions })
     return found.decision
   }
   return {

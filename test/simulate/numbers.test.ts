@@ -7,7 +7,7 @@ import type { Place } from '../../models/scenario/variable.ts'
 import { writeDeal } from '../../models/simulate/deal/evaluate.ts'
 import { expectedOthers } from '../../models/simulate/expectedFrame.ts'
 import { createFrame } from '../../models/simulate/frame.ts'
-import { counting, numbersOf, renumbered } from '../../models/simulate/numbers.ts'
+import { counting, numbersOf, renumbered, sharesAllButNumbers } from '../../models/simulate/numbers.ts'
 import { sample } from '../support/edits.ts'
 
 const planOf = (document: unknown): Plan => {

@@ -94,6 +94,17 @@ describe('a changed document comes to what a run from nothing gives, to the bit'
       expect(found(live, { document, deal: id })).toEqual(fromNothing(document, id))
   })
 
+  it('a number that changed before anyone looked at what it stands in, and back', () => {
+    const some = { ...sample, deals: [sample.deals[1], sample.deals[4]], strategies: [] } as FieldfareDocument
+    const [royalty, inference] = some.deals.map(({ id }) => id)
+    const own = liveValuation(16)
+    found(own, { document: some, deal: royalty })
+    const document = edited(some, '/fields/1/market/adoption/p', 0.05)
+    found(own, { document, deal: royalty })
+    expect(found(own, { document, deal: inference })).toEqual(fromNothing(document, inference))
+    expect(found(own, { document: some, deal: inference })).toEqual(fromNothing(some, inference))
+  })
+
   it('also with more trials than before, and with more blocks than stay in memory', () => {
     const small = liveValuation(16)
     answered(small, { document: some, overrides: { trials: 600 } })
@@ -151,6 +162,18 @@ describe('nothing is worked out that did not change', () => {
       deals: 1,
       decisions: 0,
     })
+  })
+
+  it('rate after rate: no program of paths; a market that grows otherwise: its programs', () => {
+    const live = liveValuation(16)
+    const written = (pointer: string, changed: unknown): number => {
+      const before = live.counts.programs
+      answered(live, { document: edited(sample, pointer, changed) })
+      return live.counts.programs - before
+    }
+    expect(written('/deals/1/terms/2/tiers/0/rate', 0.03)).toBeGreaterThan(0)
+    for (const rate of [0.031, 0.032, 0.031]) expect(written('/deals/1/terms/2/tiers/0/rate', rate)).toBe(0)
+    expect(written('/fields/0/market/growth/mode', 0.11)).toBeGreaterThan(0)
   })
 
   it('a limit of a tier is no quantity: the deal alone', () => {

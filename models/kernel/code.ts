@@ -1,3 +1,4 @@
+import { keep } from '../units/keep.ts'
 import { type Arranged, arranged } from './arrange/arrange.ts'
 import type { LineArray, Program } from './program.ts'
 import { structureOf } from './structure.ts'
@@ -29,9 +30,14 @@ const codeOf = (program: Program): Code => {
     rows: arrangedOf(program).rows.map(({ length }) => length),
     modules: new Map(),
   }
-  keep(codes, structure, found, mostCodes)
+  keep(codes, { key: structure, value: found, most: mostCodes })
   known.set(program, found)
   return found
+}
+
+/** Tells that a program is `alike` one whose code is known, so that its structure is not written out again. */
+export const sharesCode = (program: Program, other: Program): void => {
+  known.set(program, codeOf(other))
 }
 
 const written = new WeakMap<Program, Arranged>()
@@ -56,18 +62,11 @@ export const moduleOfProgram = (program: Program, start: number, size: number): 
   const { modules } = codeOf(program)
   const place = `${start} ${size}`
   const found = modules.get(place) ?? compiledAt(program, start, size)
-  keep(modules, place, found, mostPlaces)
+  keep(modules, { key: place, value: found, most: mostPlaces })
   return found
 }
 
 const compiledAt = (program: Program, start: number, size: number): WebAssembly.Module => {
   const { once, each } = arrangedOf(program)
   return new WebAssembly.Module(emitModule(each, layoutOf(each, start, size), size, once))
-}
-
-/** Puts an entry last, and drops the first where there are too many. */
-const keep = <Value>(entries: Map<string, Value>, key: string, value: Value, most: number): void => {
-  entries.delete(key)
-  entries.set(key, value)
-  if (entries.size > most) entries.delete(entries.keys().next().value!)
 }

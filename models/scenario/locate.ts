@@ -1,4 +1,4 @@
-import type { Path } from './member.ts'
+import { memberOf, type Path } from './member.ts'
 import { isQuantity, type Quantity } from './schema/quantity.ts'
 
 /** Where a quantity stands: its JSON pointer, and its path by names (domain page, section 2.2). */
@@ -30,6 +30,19 @@ export const walk = (
     }
   }
   visit(document, '', '')
+}
+
+/** The path by names of what stands at a place of a document. */
+export const pathAt = (document: unknown, place: Path): string => {
+  let node = document
+  return place
+    .map((key) => {
+      const child = memberOf(node, key)
+      const name = Array.isArray(node) ? nameOf(child, key) : key
+      node = child
+      return name
+    })
+    .join('.')
 }
 
 /** RFC 6901: ~ becomes ~0 and / becomes ~1. */

@@ -2,6 +2,7 @@ import { type Compiled, compileProgram, type Site } from '../kernel/compiled.ts'
 import type { Program } from '../kernel/program.ts'
 import type { Plan } from '../scenario/plan.ts'
 import { blockSize, createFrame, type Frame, frameLength } from './frame.ts'
+import { sharesAllButNumbers } from './numbers.ts'
 
 /** Blocks in a bank: banks come one by one, as more trials are asked for. */
 export const bankSize = 16
@@ -35,7 +36,7 @@ export const geometryOf = (plan: Plan, size: number, room: Readonly<Record<Kind,
 /** Some blocks of futures in a memory of their own, with the programs that run on them. */
 export interface Bank {
   readonly frames: readonly Frame[]
-  /** puts a program in its place, unless it is there already */
+  /** puts a program in its place, unless it is there already; where it differs in numbers alone, only these */
   readonly load: (kind: Kind, coded: Coded) => Compiled
 }
 
@@ -50,6 +51,11 @@ export const createBank = (plan: Plan, { length, bytes, sites }: Geometry): Bank
     load: (kind, coded) => {
       const known = loaded.get(kind)
       if (known?.coded === coded) return known.compiled
+      if (known !== undefined && sharesAllButNumbers(known.coded.program, coded.program)) {
+        known.compiled.parameters.set(coded.program.parameters)
+        loaded.set(kind, { coded, compiled: known.compiled })
+        return known.compiled
+      }
       const compiled = compileProgram(coded.program, memory, sites[kind], coded.module)
       loaded.set(kind, { coded, compiled })
       return compiled

@@ -1,3 +1,4 @@
+import type { Laws } from '../scenario/laws.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Place, Variable } from '../scenario/variable.ts'
 import { equal } from './equal.ts'
@@ -8,7 +9,7 @@ import { withDataKeys } from './withDataPlan.ts'
 /** A plan with the laws of what it draws, as text by path: a distribution itself cannot be compared. */
 export interface Known {
   readonly plan: Plan
-  readonly laws: ReadonlyMap<string, string>
+  readonly laws: Laws
 }
 
 /**
@@ -19,9 +20,12 @@ export const differencesOf = (before: Known, now: Known): Set<string> | null => 
   if (!laidOutAlike(before.plan, now.plan)) return null
   const differences = new Set<string>()
   for (const part of partsOfPlan)
-    now.plan[part].forEach((each, index) => {
-      if (!same(before, now, { part, each, index })) differences.add(`${part}.${index}`)
-    })
+    if (before.plan[part] !== now.plan[part])
+      now.plan[part].forEach((each, index) => {
+        if (before.plan[part][index] === each || same(before, now, { part, each, index })) return
+        differences.add(`${part}.${index}`)
+      })
+  if (differences.size === 0 && before.plan.groups === now.plan.groups) return differences
   addTied(before.plan, now.plan, differences)
   spread(now.plan, differences)
   return differences
@@ -37,6 +41,13 @@ export const spread = (plan: Plan, differences: Set<string>): void => {
 const laidOutAlike = (a: Plan, b: Plan): boolean =>
   partsOfPlan.every((part) => a[part].length === b[part].length) &&
   a.variables.every((variable, place) => sameKind(variable, b.variables[place]!)) &&
+  (sharesAllButVariables(a, b) || restAlike(a, b))
+
+/** A plan that is compiled from the one before shares what no number of a clause stands in. */
+const sharesAllButVariables = (a: Plan, b: Plan): boolean =>
+  Object.entries(a).every(([key, part]) => key === 'variables' || Reflect.get(b, key) === part)
+
+const restAlike = (a: Plan, b: Plan): boolean =>
   a.groups.length === b.groups.length &&
   a.positions.every(({ utility }, p) => utility.kind === b.positions[p]!.utility.kind) &&
   equal(
@@ -48,10 +59,11 @@ const laidOutAlike = (a: Plan, b: Plan): boolean =>
   (['calendar', 'licensor', 'dataset', 'inflation'] as const).every((part) => equal(a[part], b[part]))
 
 const sameKind = (a: Variable, b: Variable): boolean =>
-  a.path === b.path &&
-  a.kind === b.kind &&
-  (!('dimension' in a) || ('dimension' in b && a.dimension === b.dimension)) &&
-  (a.kind !== 'formula' || (b.kind === 'formula' && a.varies === b.varies))
+  a === b ||
+  (a.path === b.path &&
+    a.kind === b.kind &&
+    (!('dimension' in a) || ('dimension' in b && a.dimension === b.dimension)) &&
+    (a.kind !== 'formula' || (b.kind === 'formula' && a.varies === b.varies)))
 
 interface Part {
   readonly part: (typeof partsOfPlan)[number]
@@ -64,12 +76,14 @@ const same = (before: Known, now: Known, { part, each, index }: Part): boolean =
     return sameVariable(before, now, [before.plan.variables[index]!, now.plan.variables[index]!])
   if (part !== 'risks') return equal(before.plan[part][index], each)
   const [a, b] = [before.plan.risks[index]!, now.plan.risks[index]!]
+  if (a === b) return true
   const path = `risks.${a.id}.severity`
   const [one, other] = [before.laws.get(path), now.laws.get(path)]
   return one !== undefined && one === other && equal({ ...a, severity: path }, { ...b, severity: path })
 }
 
 const sameVariable = (before: Known, now: Known, [a, b]: readonly [Variable, Variable]): boolean => {
+  if (a === b) return true
   if (a.kind === 'formula' && b.kind === 'formula')
     return a.formula.source === b.formula.source && equal({ ...a, formula: null }, { ...b, formula: null })
   if (a.kind !== 'draw' || b.kind !== 'draw') return equal(a, b)

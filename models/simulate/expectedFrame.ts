@@ -1,5 +1,5 @@
 import type { Plan } from '../scenario/plan.ts'
-import type { Variable } from '../scenario/variable.ts'
+import type { Place, Variable } from '../scenario/variable.ts'
 import { fillAllDerived } from './derived.ts'
 import { createFrame, type Frame, valueAt } from './frame.ts'
 import { passProbability } from './gates.ts'
@@ -29,6 +29,10 @@ const expectedValue = (variable: Variable): number => {
   const { distribution } = variable
   return Number.isFinite(distribution.mean) ? distribution.mean : distribution.quantile(0.5)
 }
+
+/** Places that the expected others are worked out from. */
+export const placesOfOthers = ({ cells }: Plan): readonly Place[] =>
+  cells.flatMap(({ others }) => (others === null ? [] : [others.count, others.probability]))
 
 /** E[count]·E[probability] of other licensees by cell; 0 where unknown, which the notes say. */
 export const expectedOthers = (plan: Plan): Float64Array => {

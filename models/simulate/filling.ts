@@ -1,14 +1,15 @@
 import { compileModule } from '../kernel/compiled.ts'
 import type { Program } from '../kernel/program.ts'
+import { keep } from '../units/keep.ts'
 import type { Bank, Coded, Geometry } from './bank.ts'
 import { type Draw, drawOf } from './draw.ts'
 import { fillEvents } from './events.ts'
 import type { Frame } from './frame.ts'
-import { type Looked, looking } from './looked.ts'
+import { type Looked, looking, touches } from './looked.ts'
 import { type PathPart, pathParts, writeParts } from './pathParts.ts'
 import { pointsOf, type Sampling } from './points.ts'
 import { fillQuality, fillRates } from './rates.ts'
-import { partsFor, wantedOf } from './wanted.ts'
+import { partsFor, placeOf, wantedOf } from './wanted.ts'
 
 /** What was filled, one a block. */
 export interface Filled {
@@ -16,6 +17,8 @@ export interface Filled {
   columns: number
   /** pieces of paths */
   paths: number
+  /** programs of pieces of paths that were written, once for all blocks */
+  programs: number
 }
 
 /** A block, and the names of what of it is out of date: what is filled is taken off. */
@@ -28,25 +31,44 @@ export interface Fillable {
 /** Fills what is out of date of what is looked at, or all that is out of date. */
 export type Fill = (block: Fillable, looked?: Looked) => void
 
+export interface Filler {
+  readonly fill: Fill
+  /** goes over to another plan, which differs by these names */
+  readonly change: (written: Frame, differences: ReadonlySet<string>) => void
+}
+
 export interface Filling {
   readonly how: Sampling
   readonly geometry: Geometry
   readonly counts: Filled
 }
 
-/** Fills blocks of a plan. What is drawn with, and the programs, are made once for all blocks, when they are needed. */
-export const fillingOf = (written: Frame, { how, geometry, counts }: Filling): Fill => {
-  const every = pathParts(written)
-  const drawFor = drawsOf(written, how)
-  const codeFor = pathCodes(written, geometry)
-  const wantedBy = wantsOf(written, codeFor)
-  return ({ bank, frame, pending }, looked) => {
+/**
+ * Fills blocks of a plan. What is drawn with, and the programs, are made once for all blocks, when they are needed, and stay
+ * from plan to plan: a program for as long as nothing differs that was looked at while it was written, what is drawn with
+ * and what has to be filled for whom for as long as nothing but constants differs, which are read when they are filled.
+ */
+export const fillingOf = (given: Frame, { how, geometry, counts }: Filling): Filler => {
+  const every = pathParts(given)
+  const codes: Codes = new Map()
+  let written = given
+  const codeFor = pathCodes(() => written, { geometry, counts, known: codes })
+  const makersOf = () => ({ drawFor: drawsOf(written, how), wantedBy: wantsOf(written, codeFor) })
+  let makers = makersOf()
+  const change: Filler['change'] = (next, differences) => {
+    written = next
+    const outdated = [...codes].filter(([, { looked }]) => touches(differences, looked))
+    for (const [parts] of outdated) codes.delete(parts)
+    if (outdated.length > 0 || !constantsAlone(written, differences)) makers = makersOf()
+  }
+  const fill: Fill = ({ bank, frame, pending }, looked) => {
+    const { drawFor, wantedBy } = makers
     const wanted = looked === undefined ? pending : wantedBy(looked)
     const names = [...pending].filter((name) => wanted.has(name))
     frame.fault = null
     if (names.length === 0) return
     const isNamed = (pattern: RegExp): boolean => names.some((name) => pattern.test(name))
-    const { draw, columns } = drawFor(new Set(names))
+    const { draw, columns } = drawFor(names)
     draw(frame)
     counts.columns += columns
     if (frame.fault === null && isNamed(/^frame\.(gates|failureYear|gateYear|events)/)) fillEvents(frame)
@@ -58,24 +80,38 @@ export const fillingOf = (written: Frame, { how, geometry, counts }: Filling): F
     counts.paths += parts.length
     for (const name of names) pending.delete(name)
   }
+  return { fill, change }
 }
+
+/** Whether nothing differs but constants, and no column of a block with them. */
+const constantsAlone = ({ plan }: Frame, differences: ReadonlySet<string>): boolean =>
+  [...differences].every((name) => {
+    const place = placeOf(name)
+    return place !== null && plan.variables[place]!.kind === 'constant'
+  })
 
 /** What fills the variables that are named, and how many they are. */
 const drawsOf = ({ plan }: Frame, how: Sampling) => {
   const points = pointsOf(plan, how)
   const known = new Map<string, { readonly draw: Draw; readonly columns: number }>()
-  return (names: ReadonlySet<string>) => {
-    const places = plan.variables.map((_, p) => p).filter((p) => names.has(`variables.${p}`))
+  return (names: readonly string[]) => {
+    const places = names
+      .map(placeOf)
+      .filter((place) => place !== null)
+      .sort((a, b) => a - b)
     const key = places.join()
     const wanted = new Set(places)
     const found = known.get(key) ?? {
       draw: drawOf(plan, points, (place) => wanted.has(place)),
       columns: places.length,
     }
-    known.set(key, found)
+    keep(known, { key, value: found, most })
     return found
   }
 }
+
+/** Ways of drawing, and programs, that stay at most: as many as there are questions after each other, and some. */
+const most = 256
 
 /** The program of some pieces of paths: what it looks at, and its code. */
 interface PathCode {
@@ -83,19 +119,27 @@ interface PathCode {
   readonly coded: () => Coded
 }
 
-const pathCodes = (written: Frame, geometry: Geometry) => {
-  const known = new Map<string, PathCode>()
-  return (parts: readonly PathPart[]): PathCode => {
+/** By the pieces of paths that they work out. */
+type Codes = Map<string, PathCode>
+
+interface Coding extends Omit<Filling, 'how'> {
+  readonly known: Codes
+}
+
+const pathCodes =
+  (written: () => Frame, { geometry, counts, known }: Coding) =>
+  (parts: readonly PathPart[]): PathCode => {
     const key = parts.join()
-    const looked: Looked = new Set()
-    const found = known.get(key) ?? {
-      looked,
-      coded: codedOnce(writeParts(looking(written, looked), new Set(parts)), geometry),
+    const write = (): PathCode => {
+      const looked: Looked = new Set()
+      const program = writeParts(looking(written(), looked), new Set(parts))
+      counts.programs++
+      return { looked, coded: codedOnce(program, geometry) }
     }
-    known.set(key, found)
+    const found = known.get(key) ?? write()
+    keep(known, { key, value: found, most })
     return found
   }
-}
 
 const codedOnce = (program: Program, { sites }: Geometry): (() => Coded) => {
   let coded: Coded | null = null

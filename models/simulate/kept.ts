@@ -1,10 +1,12 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
+import type { Plan } from '../scenario/plan.ts'
 import type { Failure } from '../units/failure.ts'
+import { keep } from '../units/keep.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { type Decision, decisionTrials } from './decisions.ts'
 import { differencesOf, type Known } from './differences.ts'
 import { equal } from './equal.ts'
-import { expectedOthers } from './expectedFrame.ts'
+import { expectedOthers, placesOfOthers } from './expectedFrame.ts'
 import {
   advanceDeal,
   type Keeping,
@@ -21,7 +23,7 @@ import { touches } from './looked.ts'
 import type { Recorded } from './outcomes.ts'
 import { extendsShorter, type Sampling } from './points.ts'
 import { riskEventsOf } from './riskEvents.ts'
-import { type Counts, type Stored, storedFutures } from './stored.ts'
+import { type Counts, storedFutures } from './stored.ts'
 
 /** One deal on all trials, with the decision it rests on. */
 export type DealFound = Pick<KeptDeal, 'outcomes' | 'summaries' | 'alternatives'> & {
@@ -53,6 +55,16 @@ interface State extends Keeping {
   readonly how: Sampling
 }
 
+/** Decisions that are remembered, each of a deal on so many trials; none holds columns. */
+const mostDecisions = 64
+
+interface Arriving extends Pick<State, 'known' | 'how' | 'stored'>, Pick<State['tools'], 'others'> {}
+
+/** Whether anything differs that the expected others are worked out from. */
+const othersMoved = (plan: Plan, differences: ReadonlySet<string>): boolean =>
+  plan.cells.some((_, c) => differences.has(`cells.${c}`)) ||
+  placesOfOthers(plan).some((place) => differences.has(`variables.${place}`))
+
 /** What of deals is recorded, and how many are remembered; each takes as many columns as it has figures. */
 interface Remembering extends Recorded {
   readonly deals?: number
@@ -63,16 +75,11 @@ export const keptFutures = (
   most: number,
   { cash = true, terms = true, deals: mostDeals = 4 }: Remembering = {},
 ): KeptFutures => {
-  const stateOf = (known: Known, how: Sampling, stored: Stored): State => ({
+  const stateOf = ({ known, how, stored, others }: Arriving): State => ({
     ...{ known, how, stored },
-    tools: {
-      riskEvents: riskEventsOf(known.plan, how.seed),
-      others: expectedOthers(known.plan),
-      cash,
-      terms,
-    },
+    tools: { riskEvents: riskEventsOf(known.plan, how.seed), others, cash, terms },
   })
-  const counts: Counts = { columns: 0, paths: 0, deals: 0, decisions: 0 }
+  const counts: Counts = { columns: 0, paths: 0, programs: 0, deals: 0, decisions: 0 }
   const decisions = new Map<string, KeptDecision>()
   const deals = new Map<string, KeptDeal>()
   let state: State | null = null
@@ -82,14 +89,16 @@ export const keptFutures = (
     if (state === null || differences === null) {
       decisions.clear()
       deals.clear()
-      return stateOf(known, how, storedFutures(known.plan, { how, most, counts }))
+      const stored = storedFutures(known.plan, { how, most, counts })
+      return stateOf({ known, how, stored, others: expectedOthers(known.plan) })
     }
-    const next = stateOf(known, how, state.stored)
-    if (!equal(state.tools.others, next.tools.others)) differences.add('others')
-    state.stored.change(known.plan, differences)
-    for (const [id, decision] of decisions) if (touches(differences, decision.looked)) decisions.delete(id)
+    const { stored, tools } = state
+    const others = othersMoved(known.plan, differences) ? expectedOthers(known.plan) : tools.others
+    if (!equal(tools.others, others)) differences.add('others')
+    stored.change(known.plan, differences)
+    for (const [key, decision] of decisions) if (touches(differences, decision.looked)) decisions.delete(key)
     for (const kept of deals.values()) kept.done = leftBy(kept, differences)
-    return next
+    return stateOf({ known, how, stored, others })
   }
   /** the same deal on more or fewer trials: its columns are of no use, its code is */
   const ofAnotherLength = ({ id }: DealPlan, trials: number): KeptDeal | null =>
@@ -107,19 +116,18 @@ export const keptFutures = (
         ? before
         : startDeal(keeping, { deal, ...asked, before: before ?? ofAnotherLength(deal, asked.trials) })
     if (kept.done === misnumbered) restartDeal(keeping, kept)
-    deals.delete(key)
-    deals.set(key, kept)
-    if (deals.size > mostDeals) deals.delete(deals.keys().next().value!)
+    keep(deals, { key, value: kept, most: mostDeals })
     return kept
   }
   function* decide(keeping: Keeping, deal: DealPlan, trials: number): Working<Decision | Failure> {
     const { canRecreate } = keeping.stored.template().plan.licensees[deal.licensee]!.alternative
     if (!canRecreate || deal.cells.length === 0) return { recreates: false, served: 0, cost: 0 }
-    const known = decisions.get(deal.id)
-    if (known?.trials === trials && decidesAlike(known, deal)) return known.decision
+    const key = `${trials} ${deal.id}`
+    const known = decisions.get(key)
+    if (known !== undefined && decidesAlike(known, deal)) return known.decision
     const found = yield* weigh(keeping, deal, trials)
     if (!('decision' in found)) return found
-    decisions.set(deal.id, found)
+    keep(decisions, { key, value: found, most: mostDecisions })
     return found.decision
   }
   return {

@@ -33,6 +33,12 @@ export const numbersOf = (
   return numbers
 }
 
+/** Whether two programs share all but their numbers: then what is compiled of one runs the other once it has its numbers. */
+export const sharesAllButNumbers = (a: Program, b: Program): boolean => {
+  const { parameters: _, ...rest } = a
+  return Object.entries(rest).every(([key, part]) => Reflect.get(b, key) === part)
+}
+
 /** The program that would be written for a plan that differs in these numbers alone. */
 export const renumbered = (program: Program, numbers: Numbers, { variables }: Plan): Program => {
   const parameters = [...program.parameters]

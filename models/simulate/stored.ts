@@ -1,4 +1,5 @@
 import { alike } from '../kernel/alike.ts'
+import { sharesCode } from '../kernel/code.ts'
 import { bytesOf, compileModule } from '../kernel/compiled.ts'
 import type { Program } from '../kernel/program.ts'
 import type { Plan } from '../scenario/plan.ts'
@@ -70,7 +71,7 @@ export const storedFutures = (given: Plan, { how, most, counts }: Storing): Stor
     looks.set(part, known)
     return known
   }
-  let filling = fillingOf(written, { how, geometry, counts })
+  const filling = fillingOf(written, { how, geometry, counts })
 
   const blockAt = (first: number): Block => {
     const wanted = first / blockSize
@@ -89,7 +90,7 @@ export const storedFutures = (given: Plan, { how, most, counts }: Storing): Stor
     if (block.first !== first || block.count < count) block.pending = everyName(written)
     frame.first = first
     frame.count = Math.max(count, block.first === first ? block.count : 0)
-    filling(block, looked)
+    filling.fill(block, looked)
     block.first = first
     block.count = frame.count
     frame.count = count
@@ -112,7 +113,7 @@ export const storedFutures = (given: Plan, { how, most, counts }: Storing): Stor
         }
       written = { ...template, plan }
       for (const part of every) if (differences.has(part)) looks.delete(part)
-      filling = fillingOf(written, { how, geometry, counts })
+      filling.change(written, differences)
       for (const block of blocks) {
         block.frame = { ...block.frame, plan }
         for (const name of differences) block.pending.add(name)
@@ -120,8 +121,9 @@ export const storedFutures = (given: Plan, { how, most, counts }: Storing): Stor
     },
     template: () => written,
     code: (program, before) => {
-      precondition(bytesOf(program, template.size) <= room, 'a deal has a program of at most 32 MB')
       const known = before !== null && alike(before.program, program)
+      if (known) sharesCode(program, before.program)
+      precondition(bytesOf(program, template.size) <= room, 'a deal has a program of at most 32 MB')
       return { program, module: known ? before.module : compileModule(program, geometry.sites.deals) }
     },
   }

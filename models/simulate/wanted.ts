@@ -35,6 +35,12 @@ export const wantedOf = ({ plan }: Frame, looked: Iterable<string>): Set<string>
 /** The name of a variable. */
 export const nameOf = (place: number): string => `variables.${place}`
 
+/** The place of a variable by its name; null where it is the name of something else. */
+export const placeOf = (name: string): number | null =>
+  name.startsWith(prefix) ? Number(name.slice(prefix.length)) : null
+
+const prefix = 'variables.'
+
 /** Columns of a block that are filled together, whoever looks at one of them. */
 const shared = ({ gates, licensees, risks }: Plan): readonly string[] => [
   ...gates.map((_, g) => `frame.gates.${g}`),

@@ -7,7 +7,7 @@ import type { Place } from '../../models/scenario/variable.ts'
 import { writeDeal } from '../../models/simulate/deal/evaluate.ts'
 import { expectedOthers } from '../../models/simulate/expectedFrame.ts'
 import { createFrame } from '../../models/simulate/frame.ts'
-import { counting, numbersOf, renumbered } from '../../models/simulate/numbers.ts'
+import { counting, numbersOf, renumbered, sharesAllButNumbers } from '../../models/simulate/numbers.ts'
 import { sample } from '../support/edits.ts'
 
 const planOf = (document: unknown): Plan => {
@@ -53,6 +53,8 @@ describe('numbers of a program', () => {
         const changed = withValue(place, value)
         const [same, anew] = [renumbered(program, numbers, changed), written(changed, d).program]
         expect(alike(same, anew), plan.variables[place]!.path).toBe(true)
+        // what is compiled of the one runs the other: what was written anew has rows and tables of its own
+        expect([same, anew].map((other) => sharesAllButNumbers(program, other))).toEqual([true, false])
         expect(same.parameters).toEqual(anew.parameters)
         expect(same.tables.map(({ values }) => [...Array.from(values)])).toEqual(
           anew.tables.map(({ values }) => [...Array.from(values)]),

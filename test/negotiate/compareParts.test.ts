@@ -44,6 +44,9 @@ const [x, y] = [a, b].map((own) => ranksOf(own).map(normalQuantile)) as [Float64
 const columns = columnsOf(trials, replicates)
 
 describe('how far an input stands apart', () => {
+  const tableOf = (ranks: readonly Float64Array[], own: number) =>
+    rankTableOf({ inputs: ranks.length, futures: ranks[0]!.length, replicates: own }, (c) => ranks[c]!)
+
   it('is Mann and Whitney: a count of all pairs comes to the same, ties as halves', () => {
     const pair = fc.record({ value: fc.integer({ min: 0, max: 6 }), wins: fc.constantFrom(-1, 1) })
     const law = (rows: readonly { value: number; wins: number }[]) => {
@@ -58,7 +61,10 @@ describe('how far an input stands apart', () => {
         Float64Array.from(rows, ({ wins }) => wins),
         1,
       )
-      expect(separationsOf(sides, rankTableOf([ranks], 1))[0]!.auc.value).toBeCloseTo(count / won.length / lost.length, 10)
+      expect(separationsOf(sides, tableOf([ranks], 1))[0]!.auc.value).toBeCloseTo(
+        count / won.length / lost.length,
+        10,
+      )
     }
     fc.assert(fc.property(fc.array(pair, { minLength: 2, maxLength: 40 }), law))
   })
@@ -71,7 +77,7 @@ describe('how far an input stands apart', () => {
     // alike by symmetry; the sign of a sum of two says more of each than ¾
     const [own, other, nothing] = separationsOf(
       sides,
-      rankTableOf([ranksOf(a), ranksOf(b), ranksOf(points(3))], replicates),
+      tableOf([ranksOf(a), ranksOf(b), ranksOf(points(3))], replicates),
     )
     expect(Math.abs(own!.auc.value - other!.auc.value)).toBeLessThan(0.02)
     expect(own!.auc.value).toBeGreaterThan(0.75)
@@ -81,8 +87,7 @@ describe('how far an input stands apart', () => {
 
 describe('where a conditional expectation is 0', () => {
   const fitter = fitterOf(trials, replicates)
-  const crossings = (values: Float64Array) =>
-    crossingsOf({ values, mean: columns.means(values) }, x, fitter)
+  const crossings = (values: Float64Array) => crossingsOf({ values, mean: columns.means(values) }, x, fitter)
 
   it('is the root of a polynomial, told with its error', () => {
     const gain = x.map((value, i) => 3 * (value - 0.5) + 2 * y[i]!)

@@ -11,7 +11,7 @@ import { firstNonFinite } from '../../summarise/finite.ts'
 import type { Failure } from '../../units/failure.ts'
 import { quoted } from '../../units/quoted.ts'
 import { failure, type Result, success } from '../../units/result.ts'
-import { type Input, inputsOf, rankColumns } from '../inputs.ts'
+import { type Input, inputsOf, rankReader } from '../inputs.ts'
 import { type Move, moveOf } from '../moves.ts'
 import { type Contestant, contestantsOf } from './contestants.ts'
 import { fitterOf, normalScores } from './crossing.ts'
@@ -132,15 +132,15 @@ const judgingOf = (
   inputs: readonly Input[],
 ): Judging => {
   const futures = { how, trials: firstTrials(flipTrials, { how, trials }) }
-  const ranks = rankColumns(plan, inputs, futures)
   const valuesOf = remembered<Place, Float64Array>(columnDrawer(plan, futures))
   const passesOf = remembered((gate: number) => passing(plan, gate, valuesOf))
-  const ranked: Ranked = {
-    ...{ plan, futures, inputs, valuesOf, passesOf },
-    ranks: rankTableOf(ranks, how.replicates),
-  }
-  const scoresOf = remembered((input: Input) => normalScores(ranks[inputs.indexOf(input)]!))
-  const fitter = fitterOf(futures.trials, how.replicates)
+  const ranksOf = rankReader(plan, { ...futures, valuesOf })
+  const { replicates } = how
+  const size = { inputs: inputs.length, futures: futures.trials, replicates }
+  const ranks = rankTableOf(size, (i) => ranksOf(inputs[i]!))
+  const ranked: Ranked = { plan, futures, inputs, ranks, valuesOf, passesOf }
+  const scoresOf = remembered((input: Input) => normalScores(ranks, inputs.indexOf(input), replicates))
+  const fitter = fitterOf(futures.trials, replicates)
   const room = { time: new Float64Array(trials), flow: new Float64Array(trials) }
   return { ranked, columns, scoresOf, fitter, room }
 }

@@ -1,6 +1,7 @@
 import { normalCdf, normalQuantile } from '../../numerics/normal.ts'
 import { rootBetween } from '../../numerics/roots.ts'
 import { type Means, meansOf, standardErrorOf } from '../../summarise/estimate.ts'
+import type { RankTable } from './separation.ts'
 
 /** Where a conditional expectation is 0: the input as a normal score, and the standard error of that. */
 export interface Crossing {
@@ -58,10 +59,16 @@ export interface Fit {
   readonly each: readonly Coefficients[]
 }
 
-/** Φ⁻¹ of ranks between 0 and 1. */
-export const normalScores = (ranks: Float64Array): Float64Array => {
-  const scores = new Float64Array(ranks.length)
-  for (let i = 0; i < scores.length; i++) scores[i] = normalQuantile(ranks[i]!)
+/** Φ⁻¹ of the ranks of one input of a table, by trial. */
+export const normalScores = (
+  { ranks, futures }: Pick<RankTable, 'ranks' | 'futures'>,
+  input: number,
+  replicates: number,
+): Float64Array => {
+  const scores = new Float64Array(futures)
+  let place = input * futures
+  for (let r = 0; r < replicates; r++)
+    for (let i = r; i < futures; i += replicates) scores[i] = normalQuantile(ranks[place++]!)
   return scores
 }
 
@@ -78,7 +85,7 @@ export const fitterOf = (trials: number, replicates: number): Fitter => {
       const z = scores[i]!
       const square = z * z
       first[i] = own * z
-      second[i] = (own * (square - 1)) / 2
+      second[i] = own * (square - 1) * 0.5
       third[i] = (own * z * (square - 3)) / 6
     }
     const terms = [first, second, third].map((product) => meansOf(product, replicates))

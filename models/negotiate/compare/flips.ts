@@ -45,7 +45,8 @@ export interface Flips {
 export const flipsOf = (difference: Float64Array, ranked: Ranked): Flips => {
   const { futures } = ranked
   const sides = sidesOf(difference.subarray(0, futures.trials), futures.how.replicates)
-  if (sides.first.futures.length === 0 || sides.second.futures.length === 0) return { rows: [], why: 'never', inputs: [] }
+  if (sides.first.futures.length === 0 || sides.second.futures.length === 0)
+    return { rows: [], why: 'never', inputs: [] }
   if (sides.fewest < 2) return { rows: [], why: 'too-seldom', inputs: [] }
   const found = separationsOf(sides, ranked.ranks)
     .map((separation, index) => ({ separation, input: ranked.inputs[index]! }))

@@ -2,7 +2,10 @@ import type { Estimate } from '../../scenario/schema/figures.ts'
 import { tie } from '../../summarise/compare.ts'
 import { standardErrorOf } from '../../summarise/estimate.ts'
 
-/** Futures that one of two wins, those of a replicate together and rising. */
+/**
+ * Futures that one of two wins, those of a replicate together: places in columns that have one replicate after the other, of
+ * which a stretch stays in the nearest cache.
+ */
 export interface Won {
   readonly futures: Uint32Array
   /** where the futures of each replicate start, and where the last end */
@@ -27,11 +30,11 @@ export const sidesOf = (difference: Float64Array, replicates: number): Sides => 
   const futures = [1, 2, 3].map(() => new Uint32Array(length)) as Three<Uint32Array>
   const starts = [1, 2, 3].map(() => new Uint32Array(replicates + 1)) as Three<Uint32Array>
   const counts = new Uint32Array(3)
-  for (let r = 0; r < replicates; r++) {
+  for (let r = 0, place = 0; r < replicates; r++) {
     for (let i = r; i < length; i += replicates) {
       const winner = Number(difference[i]! > tie) - Number(difference[i]! < -tie)
       side[i] = winner
-      futures[winner + 1]![counts[winner + 1]!++] = i
+      futures[winner + 1]![counts[winner + 1]!++] = place++
     }
     for (let g = 0; g < 3; g++) starts[g]![r + 1] = counts[g]!
   }
@@ -50,17 +53,39 @@ const fewestOf = (won: Won): number => {
   return fewest
 }
 
-/** Ranks of inputs in all futures, with their sums: whoever wins, they are the same. */
+/** Ranks of inputs in all futures with their sums: whoever wins, they are the same. */
 export interface RankTable {
-  readonly ranks: readonly Float64Array[]
+  readonly inputs: number
+  readonly futures: number
+  /** by input, then by replicate, then by future */
+  readonly ranks: Float64Array
   /** by input and then by replicate */
   readonly sums: Float64Array
 }
 
-export const rankTableOf = (ranks: readonly Float64Array[], replicates: number): RankTable => {
-  const length = ranks[0]?.length ?? 0
-  const all = sidesOf(new Float64Array(length), replicates).neither
-  return { ranks, sums: sumsOf(all, ranks) }
+interface Size extends Pick<RankTable, 'inputs' | 'futures'> {
+  readonly replicates: number
+}
+
+/** The table of rank columns, in which trial τ belongs to replicate τ mod R; each is read at once and may be used again. */
+export const rankTableOf = (
+  { inputs, futures, replicates }: Size,
+  columnOf: (input: number) => Float64Array,
+): RankTable => {
+  const ranks = new Float64Array(inputs * futures)
+  for (let input = 0; input < inputs; input++) turn(columnOf(input), ranks, { input, replicates })
+  const all = sidesOf(new Float64Array(futures), replicates).neither
+  return { inputs, futures, ranks, sums: sumsOf(all, { inputs, futures, ranks }) }
+}
+
+const turn = (
+  column: Float64Array,
+  ranks: Float64Array,
+  { input, replicates }: { readonly input: number; readonly replicates: number },
+): void => {
+  let place = input * column.length
+  for (let r = 0; r < replicates; r++)
+    for (let i = r; i < column.length; i += replicates) ranks[place++] = column[i]!
 }
 
 /** How far an input stands apart between the futures of two winners. */
@@ -81,15 +106,14 @@ export const separationsOf = (sides: Sides, table: RankTable): readonly Separati
   const { replicates, first, second } = sides
   const [wonByFirst, wonBySecond] = sumsBySide(sides, table)
   const each = new Float64Array(replicates)
-  return table.ranks.map((_, c) => {
-    const own = (sums: Float64Array): Float64Array => sums.subarray(c * replicates, (c + 1) * replicates)
-    const [below, above] = [own(wonByFirst), own(wonBySecond)]
-    for (let r = 0; r < replicates; r++)
-      each[r] = 0.5 + above[r]! / countOf(second, r) - below[r]! / countOf(first, r)
-    const mean = {
-      first: total(below) / first.futures.length,
-      second: total(above) / second.futures.length,
+  return Array.from({ length: table.inputs }, (_, c) => {
+    let [below, above] = [0, 0]
+    for (let r = 0, place = c * replicates; r < replicates; r++, place++) {
+      below += wonByFirst[place]!
+      above += wonBySecond[place]!
+      each[r] = 0.5 + wonBySecond[place]! / countOf(second, r) - wonByFirst[place]! / countOf(first, r)
     }
+    const mean = { first: below / first.futures.length, second: above / second.futures.length }
     const auc = { value: 0.5 + mean.second - mean.first, standardError: standardErrorOf(each) }
     return { auc, percentiles: { first: 100 * mean.first, second: 100 * mean.second } }
   })
@@ -102,55 +126,60 @@ export const separationsOf = (sides: Sides, table: RankTable): readonly Separati
  */
 const sumsBySide = (
   { first, second, neither }: Sides,
-  { ranks, sums }: RankTable,
+  table: RankTable,
 ): readonly [Float64Array, Float64Array] => {
   const most = Math.max(first.futures.length, second.futures.length, neither.futures.length)
-  const left = (a: Float64Array, b: Float64Array): Float64Array => sums.map((sum, s) => sum - a[s]! - b[s]!)
-  if (most === neither.futures.length) return [sumsOf(first, ranks), sumsOf(second, ranks)]
-  const others = sumsOf(neither, ranks)
-  const one = sumsOf(most === first.futures.length ? second : first, ranks)
+  const left = (a: Float64Array, b: Float64Array): Float64Array =>
+    table.sums.map((sum, s) => sum - a[s]! - b[s]!)
+  if (most === neither.futures.length) return [sumsOf(first, table), sumsOf(second, table)]
+  const others = sumsOf(neither, table)
+  const one = sumsOf(most === first.futures.length ? second : first, table)
   return most === first.futures.length ? [left(one, others), one] : [one, left(one, others)]
 }
 
 const countOf = ({ starts }: Won, r: number): number => starts[r + 1]! - starts[r]!
 
-/** Sums of columns over futures, by column and then by replicate: four columns side by side, as none waits for another. */
-const sumsOf = ({ futures, starts }: Won, columns: readonly Float64Array[]): Float64Array => {
+/** Sums of ranks over futures, by input and then by replicate: four inputs side by side, as none waits for another. */
+const sumsOf = (
+  { futures, starts }: Won,
+  { inputs, futures: length, ranks }: Omit<RankTable, 'sums'>,
+): Float64Array => {
   const replicates = starts.length - 1
-  const sums = new Float64Array(columns.length * replicates)
+  const sums = new Float64Array(inputs * replicates)
   if (futures.length === 0) return sums
-  const last = columns.length - 1
-  for (let from = 0; from <= last; from += 4) {
-    const places = [from, from + 1, from + 2, from + 3].map((c) => Math.min(c, last)) as Four<number>
-    const four = places.map((c) => columns[c]!) as Four<Float64Array>
-    for (let r = 0; r < replicates; r++) {
-      const found = fourSums(four, futures, [starts[r]!, starts[r + 1]!])
-      for (let k = 0; k < 4; k++) sums[places[k]! * replicates + r] = found[k]!
-    }
+  for (let from = 0; from < inputs; from += 4) {
+    const places = [from, from + 1, from + 2, from + 3].map((c) => Math.min(c, inputs - 1)) as Four<number>
+    const four = places.map((c) => ranks.subarray(c * length, (c + 1) * length)) as Four<Float64Array>
+    addFour(four, { futures, starts }, { sums, places })
   }
   return sums
 }
 
 type Four<Item> = [Item, Item, Item, Item]
 
-const fourSums = (
-  [a, b, c, d]: Four<Float64Array>,
-  futures: Uint32Array,
-  [from, to]: readonly [number, number],
-): Four<number> => {
-  let [w, x, y, z] = [0, 0, 0, 0]
-  for (let j = from; j < to; j++) {
-    const i = futures[j]!
-    w += a[i]!
-    x += b[i]!
-    y += c[i]!
-    z += d[i]!
-  }
-  return [w, x, y, z]
+interface Summed {
+  readonly sums: Float64Array
+  readonly places: Four<number>
 }
 
-const total = (values: Float64Array): number => {
-  let sum = 0
-  for (let i = 0; i < values.length; i++) sum += values[i]!
-  return sum
+const addFour = (
+  [a, b, c, d]: Four<Float64Array>,
+  { futures, starts }: Won,
+  { sums, places: [p, q, s, t] }: Summed,
+): void => {
+  const replicates = starts.length - 1
+  for (let r = 0; r < replicates; r++) {
+    let [w, x, y, z] = [0, 0, 0, 0]
+    for (let j = starts[r]!; j < starts[r + 1]!; j++) {
+      const i = futures[j]!
+      w += a[i]!
+      x += b[i]!
+      y += c[i]!
+      z += d[i]!
+    }
+    sums[p * replicates + r] = w
+    sums[q * replicates + r] = x
+    sums[s * replicates + r] = y
+    sums[t * replicates + r] = z
+  }
 }

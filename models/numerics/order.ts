@@ -91,8 +91,7 @@ const startsOf = (words: Uint32Array, shift: number, starts: Uint32Array): boole
  * Ranks from 0 to 1, (place − ½)/n, equal values sharing the middle of theirs: what Spearman's correlation correlates
  * (C. Spearman, American Journal of Psychology 15, 1904, 72–101).
  */
-export const midranksOf = (values: Float64Array): Float64Array => {
-  const order = orderOf(values)
+export const midranksOf = (values: Float64Array, order = orderOf(values)): Float64Array => {
   const count = values.length
   const ranks = new Float64Array(count)
   for (let first = 0, next = 0; first < count; first = next) {
@@ -105,7 +104,7 @@ export const midranksOf = (values: Float64Array): Float64Array => {
 }
 
 /** 32-bit points as the ranks of what they draw, where no two draws are equal: the middle of each of 2³² cells (times 2⁻³²). */
-export const ranksOfPoints = (points: Uint32Array, ranks = new Float64Array(points.length)): Float64Array => {
+export const ranksOfPoints = (points: Uint32Array, ranks: Float64Array = new Float64Array(points.length)): Float64Array => {
   for (let i = 0; i < ranks.length; i++) ranks[i] = (points[i]! + 0.5) * 2.3283064365386963e-10
   return ranks
 }

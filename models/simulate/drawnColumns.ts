@@ -58,11 +58,13 @@ export const pointReader = (plan: Plan, { how, trials }: FirstFutures): ((place:
 }
 
 /** `drawnColumns` for whoever asks for one variable after the other: prepared once. Not for formulas, which read others. */
-export const columnDrawer = (plan: Plan, { how, trials }: FirstFutures): ((place: Place) => Float64Array) => {
+export const columnDrawer = (
+  plan: Plan,
+  { how, trials }: FirstFutures,
+): ((place: Place, into?: Float64Array) => Float64Array) => {
   const draw = drawPlaceOf(plan, pointsOf(plan, how))
   const frame = createFrame(plan, blockSize, 'drawn')
-  return (place) => {
-    const column = new Float64Array(trials)
+  return (place, column: Float64Array = new Float64Array(trials)) => {
     for (let first = 0; first < trials; first += blockSize) {
       frame.first = first
       frame.count = Math.min(blockSize, trials - first)

@@ -1,6 +1,6 @@
 import type { DealPlan } from '../../scenario/dealPlan.ts'
 import { noDeal } from '../../scenario/noDeal.ts'
-import type { DriverParty, Drivers } from '../../scenario/schema/drivers.ts'
+import type { Drivers } from '../../scenario/schema/drivers.ts'
 import { type Futures, futuresOf } from '../../simulate/futures.ts'
 import type { Sampling } from '../../simulate/points.ts'
 import { redrawing } from '../../simulate/redraws.ts'
@@ -11,12 +11,11 @@ import { isUnknown } from '../deals.ts'
 import type { Question } from '../question.ts'
 import { type DriversAsked, inputsAsked, type ReadAsked, readAsked } from './asked.ts'
 import { type DealRunFound, runDeal } from './dealRun.ts'
-import { inputColumns } from './inputColumns.ts'
 import { type DriverInput, driverInputs } from './inputs.ts'
 import { alternativesNamed } from './measure.ts'
 import { nameOfInput } from './names.ts'
 import { notesOf } from './notes.ts'
-import { partyDrivers } from './party.ts'
+import { partiesOf } from './parties.ts'
 import { tornadoOf } from './tornado.ts'
 import { type Totals, totalsOf, totalTrials } from './total.ts'
 
@@ -92,7 +91,6 @@ const described = (about: About, { ran, inputs, unread }: FoundInputs): Result<D
     : null
   const totals = length === null ? null : totalsFor(about, { recreates, inputs, length })
   if (totals !== null && !totals.ok) return totals
-  const columns = inputColumns(futures.plan, inputs, { how, trials })
   const tornado = tornadoOf(futures, { deal, recreates, used }, inputs)
   const unknown = isUnknown(futures.plan, { deal })
   const parties = asked.parties.filter((party) => party === 'licensor' || !unknown)
@@ -109,12 +107,11 @@ const described = (about: About, { ran, inputs, unread }: FoundInputs): Result<D
       ...input.known,
       moves: [...input.moves],
     })),
-    parties: parties.map((party: DriverParty) =>
-      partyDrivers({
-        ...{ party, replicates, tornado, inputs: columns, values: worths[party] },
-        totals: totals === null ? null : totals.value.map((own) => own[party]),
-      }),
-    ),
+    parties: partiesOf(futures.plan, inputs, {
+      futures: { how, trials },
+      totals: totals === null ? null : totals.value,
+      parties: parties.map((party) => ({ party, replicates, tornado, values: worths[party] })),
+    }),
     unread: unread.map(({ path }) => path),
     notes: [...notesOf({ inputs, deal, trials, length, given: question.trials, unknown })],
   })

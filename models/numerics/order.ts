@@ -104,7 +104,10 @@ export const midranksOf = (values: Float64Array, order = orderOf(values)): Float
 }
 
 /** 32-bit points as the ranks of what they draw, where no two draws are equal: the middle of each of 2³² cells (times 2⁻³²). */
-export const ranksOfPoints = (points: Uint32Array, ranks: Float64Array = new Float64Array(points.length)): Float64Array => {
+export const ranksOfPoints = (
+  points: Uint32Array,
+  ranks: Float64Array = new Float64Array(points.length),
+): Float64Array => {
   for (let i = 0; i < ranks.length; i++) ranks[i] = (points[i]! + 0.5) * 2.3283064365386963e-10
   return ranks
 }

@@ -11,11 +11,7 @@ export interface WorstWeights {
 }
 
 /** Weights that add up to a share of the trials (R. T. Rockafellar and S. Uryasev, Journal of Risk 2(3), 2000, 21–41). */
-export const worstWeights = (
-  values: Float64Array,
-  share: number,
-  order = orderOf(values),
-): WorstWeights => {
+export const worstWeights = (values: Float64Array, share: number, order = orderOf(values)): WorstWeights => {
   const wanted = share * values.length
   const edge = values[order[Math.max(0, Math.ceil(wanted) - 1)]!]!
   let [below, equal] = [0, 0]

@@ -14,7 +14,7 @@ import { type DealRunFound, runDeal } from './dealRun.ts'
 import { type DriverInput, driverInputs } from './inputs.ts'
 import { alternativesNamed } from './measure.ts'
 import { nameOfInput } from './names.ts'
-import { notesOf } from './notes.ts'
+import { aboveAllNotes, notesOf } from './notes.ts'
 import { partiesOf } from './parties.ts'
 import { tornadoOf } from './tornado.ts'
 import { type Totals, totalsOf, totalTrials } from './total.ts'
@@ -95,6 +95,11 @@ const described = (about: About, { ran, inputs, unread }: FoundInputs): Result<D
   const unknown = isUnknown(futures.plan, { deal })
   const parties = asked.parties.filter((party) => party === 'licensor' || !unknown)
   const { document } = question.scenario
+  const found = partiesOf(futures.plan, inputs, {
+    futures: { how, trials },
+    totals: totals === null ? null : totals.value,
+    parties: parties.map((party) => ({ party, replicates, tornado, values: worths[party] })),
+  })
   return success({
     deal: deal.id,
     measure: asked.measure,
@@ -107,13 +112,12 @@ const described = (about: About, { ran, inputs, unread }: FoundInputs): Result<D
       ...input.known,
       moves: [...input.moves],
     })),
-    parties: partiesOf(futures.plan, inputs, {
-      futures: { how, trials },
-      totals: totals === null ? null : totals.value,
-      parties: parties.map((party) => ({ party, replicates, tornado, values: worths[party] })),
-    }),
+    parties: found,
     unread: unread.map(({ path }) => path),
-    notes: [...notesOf({ inputs, deal, trials, length, given: question.trials, unknown })],
+    notes: [
+      ...notesOf({ inputs, deal, trials, length, given: question.trials, unknown }),
+      ...aboveAllNotes(found),
+    ],
   })
 }
 

@@ -33,7 +33,13 @@ export const spreadOf = (values: Float64Array, replicates: number): Spread => {
   for (let i = 0; i < centred.length; i++) squares[i % replicates]! += centred[i]! * centred[i]!
   const sums = replicateSums(centred, replicates)
   const whole = pairsOf(sums, [1], centred.length)
-  return { centred, replicates, sums, known: new WeakMap(), variance: varianceOf(squares, whole, centred.length) }
+  return {
+    centred,
+    replicates,
+    sums,
+    known: new WeakMap(),
+    variance: varianceOf(squares, whole, centred.length),
+  }
 }
 
 const varianceOf = (squares: Float64Array, whole: LeftOut, trials: number): LeftOut => {

@@ -81,15 +81,10 @@ interface Part {
   readonly points: readonly Uint32Array[]
 }
 
-const partAt = (
-  { plan, futures, valuesOf, rankRoom }: Reading,
-  { input, place, points }: Part,
-): Scored => {
+const partAt = ({ plan, futures, valuesOf, rankRoom }: Reading, { input, place, points }: Part): Scored => {
   const own = isValued(plan, place, input.kind) ? valuesOf(place) : null
   const isRanked = own !== null && (input.places.length > 1 || isDiscrete(plan, place))
-  const ranks = isRanked
-    ? midranksOf(own)
-    : ranksOfPoints(points[input.places.indexOf(place)]!, rankRoom())
+  const ranks = isRanked ? midranksOf(own) : ranksOfPoints(points[input.places.indexOf(place)]!, rankRoom())
   const { path, kind } = plan.variables[place]!
   return scoredOf({ path, ranks, values: kind === 'draw' ? own : null }, futures.how.replicates)
 }

@@ -4,7 +4,7 @@ import type { Plan } from '../scenario/plan.ts'
 import type { ReadDocument } from '../scenario/schema/document.ts'
 import type { Quantity } from '../scenario/schema/quantity.ts'
 import type { Place } from '../scenario/variable.ts'
-import { drawnColumns, type FirstFutures, pointColumns } from '../simulate/drawnColumns.ts'
+import { type FirstFutures, pointReader } from '../simulate/drawnColumns.ts'
 
 /**
  * What futures draw: an uncertain quantity of the document, whether a gate passes, or a chance that nobody wrote a number
@@ -50,23 +50,15 @@ export const isGuess = ({ about, path }: Input): boolean => {
 }
 
 /**
- * The rank of each draw in its own distribution, between 0 and 1, by input: the point behind it where it is independent,
- * else its place among the values drawn.
+ * The ranks of what an input draws in its own distribution, between 0 and 1: the points behind it where it is independent,
+ * else places among the values drawn. A column holds until the next is asked for.
  */
-export const rankColumns = (
+export const rankReader = (
   plan: Plan,
-  inputs: readonly Input[],
-  futures: FirstFutures,
-): readonly Float64Array[] => {
-  const free = inputs.filter(({ group }) => group === null)
-  const points = pointColumns(plan, placesOf(free), futures)
-  const tied = inputs.filter(({ group }) => group !== null)
-  const values = tied.length === 0 ? [] : drawnColumns(plan, placesOf(tied), futures)
-  return inputs.map((input) =>
-    input.group === null
-      ? ranksOfPoints(points[free.indexOf(input)]!)
-      : midranksOf(values[tied.indexOf(input)]!),
-  )
+  futures: FirstFutures & { readonly valuesOf: (place: Place) => Float64Array },
+): ((input: Input) => Float64Array) => {
+  const pointsOf = pointReader(plan, futures)
+  const ranks = new Float64Array(futures.trials)
+  return ({ place, group }) =>
+    group === null ? ranksOfPoints(pointsOf(place), ranks) : midranksOf(futures.valuesOf(place))
 }
-
-const placesOf = (inputs: readonly Input[]): readonly Place[] => inputs.map(({ place }) => place)

@@ -43,13 +43,13 @@ export const driversSentence = (
   const first =
     named.length === 0
       ? `No input makes any of ${spread} by itself.`
-      : `${capital(words[named.length]!)} ${named.length === 1 ? 'makes' : 'make'} ${percent(made())} of ${spread}: ${named.map(({ input }) => nameOf(input)).join('; ')}.`
+      : `${capital(words[named.length]!)} ${named.length === 1 ? 'makes' : 'make'} ${made() < 0.995 ? percent(made()) : 'practically all'} of ${spread}: ${named.map(({ input }) => nameOf(input)).join('; ')}.`
   const rest = 1 - together.value
   const between = rest > 0.02 ? [`Another ${percent(rest)} is what inputs do with each other.`] : []
   const deep = rows
     .filter(({ explains }) => explains.low > 0)
     .toSorted((a, b) => b.explains.value - a.explains.value)
-  const bad = deep.slice(0, 2).map(({ input, explains }) => `${nameOf(input)} (${percent(explains.value)})`)
+  const bad = deep.slice(0, 2).map(({ input, explains }) => `${nameOf(input)} (${shareText(explains)})`)
   const short = roughly(worst.shortfall.value, document.currency, 3)
   return [
     [first, ...between].join(' '),

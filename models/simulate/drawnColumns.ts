@@ -47,12 +47,24 @@ export const pointColumns = (
   })
 }
 
+/** `pointColumns` for whoever reads one after the other: the column of one variable holds until the next is asked for. */
+export const pointReader = (plan: Plan, { how, trials }: FirstFutures): ((place: Place) => Uint32Array) => {
+  const points = pointsOf(plan, how)
+  const column = new Uint32Array(trials)
+  return (place) => {
+    points.fill(place, 0, column, trials)
+    return column
+  }
+}
+
 /** `drawnColumns` for whoever asks for one variable after the other: prepared once. Not for formulas, which read others. */
-export const columnDrawer = (plan: Plan, { how, trials }: FirstFutures): ((place: Place) => Float64Array) => {
+export const columnDrawer = (
+  plan: Plan,
+  { how, trials }: FirstFutures,
+): ((place: Place, into?: Float64Array) => Float64Array) => {
   const draw = drawPlaceOf(plan, pointsOf(plan, how))
   const frame = createFrame(plan, blockSize, 'drawn')
-  return (place) => {
-    const column = new Float64Array(trials)
+  return (place, column: Float64Array = new Float64Array(trials)) => {
     for (let first = 0; first < trials; first += blockSize) {
       frame.first = first
       frame.count = Math.min(blockSize, trials - first)

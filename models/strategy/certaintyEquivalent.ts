@@ -8,6 +8,7 @@ import {
   type Means,
   meansOf,
 } from '../summarise/estimate.ts'
+import { extentOf } from '../summarise/extent.ts'
 
 /**
  * The sure amount that is as good as an uncertain one to somebody with constant absolute risk aversion a = 1/tolerance:
@@ -48,16 +49,21 @@ const tilted = (
   columns: Pick<Columns, 'means'>,
 ): Tilted => {
   const least = worths.map(leastOf)
-  const means = worths.map((worth, w) =>
-    columns.means(worth.map((value) => exp(-(value - least[w]!) / tolerance))),
-  )
+  const means = worths.map((worth, w) => columns.means(tiltedOf(worth, least[w]!, tolerance)))
   return {
     expectations: expectationsOf(means),
     of: (row) => row.map((mean, w) => least[w]! - tolerance * log(mean)),
   }
 }
 
-const leastOf = (worth: Float64Array): number => worth.reduce((a, b) => Math.min(a, b), Infinity)
+const leastOf = (worth: Float64Array): number => extentOf(worth).least
+
+/** e^{−a(X − least)} of every future. */
+const tiltedOf = (worth: Float64Array, least: number, tolerance: number): Float64Array => {
+  const tilts = new Float64Array(worth.length)
+  for (let i = 0; i < tilts.length; i++) tilts[i] = exp(-(worth[i]! - least) / tolerance)
+  return tilts
+}
 
 /** The weights e^{−aX}/E[e^{−aX}] of the futures, and −(1/a)·ln E[e^{−aX}] itself. */
 export const tiltOf = (
@@ -65,7 +71,7 @@ export const tiltOf = (
   tolerance: number,
 ): { readonly weights: Float64Array; readonly equivalent: number } => {
   const least = leastOf(worth)
-  const weights = worth.map((value) => exp(-(value - least) / tolerance))
+  const weights = tiltedOf(worth, least, tolerance)
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / worth.length
   for (let i = 0; i < weights.length; i++) weights[i]! /= mean
   return { weights, equivalent: least - tolerance * log(mean) }

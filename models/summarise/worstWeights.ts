@@ -11,9 +11,9 @@ export interface WorstWeights {
 }
 
 /** Weights that add up to a share of the trials (R. T. Rockafellar and S. Uryasev, Journal of Risk 2(3), 2000, 21–41). */
-export const worstWeights = (values: Float64Array, share: number): WorstWeights => {
+export const worstWeights = (values: Float64Array, share: number, order = orderOf(values)): WorstWeights => {
   const wanted = share * values.length
-  const edge = values[orderOf(values)[Math.max(0, Math.ceil(wanted) - 1)]!]!
+  const edge = values[order[Math.max(0, Math.ceil(wanted) - 1)]!]!
   let [below, equal] = [0, 0]
   for (let i = 0; i < values.length; i++) {
     below += Number(values[i]! < edge)

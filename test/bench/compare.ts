@@ -44,7 +44,11 @@ export const compareTimes = (trials: number): readonly string[] => {
     return figuresOf(question, { played, columns: columnsOf(trials, how.replicates) }, known)
   }
   return [
-    told('Five deals compared, all pairs, once they are simulated', timesOf(compared), ' (20 are asked)'),
+    told(
+      'Five deals compared, all pairs, the whole answer, once simulated',
+      timesOf(compared),
+      ' (20 are asked)',
+    ),
     told('The same five simulated, with markets and their own figures', timesOf(playing), ''),
     told(
       'Who bears which risk of one deal and its 8 clauses, whole',

@@ -1,9 +1,9 @@
 import northlake from '../../models/samples/northlake.json' with { type: 'json' }
+import { driverParties } from '../../models/scenario/schema/drivers.ts'
 import { futuresOf } from '../../models/simulate/futures.ts'
 import { runDeal } from '../../models/summarise/drivers/dealRun.ts'
-import { inputColumns } from '../../models/summarise/drivers/inputColumns.ts'
 import { driverInputs } from '../../models/summarise/drivers/inputs.ts'
-import { partyDrivers } from '../../models/summarise/drivers/party.ts'
+import { partiesOf } from '../../models/summarise/drivers/parties.ts'
 import { totalsOf } from '../../models/summarise/drivers/total.ts'
 import { prepare } from '../../models/valuation.ts'
 
@@ -26,16 +26,12 @@ const prepared = () => {
     inputs: inputs.length,
     drawn: inputs.reduce((sum, { places }) => sum + places.length, 0),
     first: () => {
-      const columns = inputColumns(plan, inputs, { how, trials })
-      for (const party of ['licensor', 'licensee'] as const)
-        partyDrivers({
-          party,
-          values: worths[party],
-          replicates: how.replicates,
-          inputs: columns,
-          totals: null,
-          tornado,
-        })
+      const { replicates } = how
+      partiesOf(plan, inputs, {
+        futures: { how, trials },
+        totals: null,
+        parties: driverParties.map((party) => ({ party, replicates, tornado, values: worths[party] })),
+      })
     },
     total: () => totalsOf({ futures, how, deal, recreates, measure: 'npv', inputs, trials }),
   }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { crossingsOf, rankOfScore } from '../../models/negotiate/compare/crossing.ts'
-import { regretsOf } from '../../models/negotiate/compare/regret.ts'
-import { separationsOf, sidesOf } from '../../models/negotiate/compare/separation.ts'
+import { crossingsOf, fitterOf, rankOfScore } from '../../models/negotiate/compare/crossing.ts'
+import { createRegrets } from '../../models/negotiate/compare/regret.ts'
+import { rankTableOf, separationsOf, sidesOf } from '../../models/negotiate/compare/separation.ts'
 import { bearingOf, bornBy, driverPoints, partyRisk } from '../../models/negotiate/risks/bearing.ts'
 import { tailOf } from '../../models/negotiate/risks/tail.ts'
 import { normalDensity, normalQuantile } from '../../models/numerics/normal.ts'
@@ -44,6 +44,9 @@ const [x, y] = [a, b].map((own) => ranksOf(own).map(normalQuantile)) as [Float64
 const columns = columnsOf(trials, replicates)
 
 describe('how far an input stands apart', () => {
+  const tableOf = (ranks: readonly Float64Array[], own: number) =>
+    rankTableOf({ inputs: ranks.length, futures: ranks[0]!.length, replicates: own }, (c) => ranks[c]!)
+
   it('is Mann and Whitney: a count of all pairs comes to the same, ties as halves', () => {
     const pair = fc.record({ value: fc.integer({ min: 0, max: 6 }), wins: fc.constantFrom(-1, 1) })
     const law = (rows: readonly { value: number; wins: number }[]) => {
@@ -58,7 +61,10 @@ describe('how far an input stands apart', () => {
         Float64Array.from(rows, ({ wins }) => wins),
         1,
       )
-      expect(separationsOf(sides, [ranks])[0]!.auc.value).toBeCloseTo(count / won.length / lost.length, 10)
+      expect(separationsOf(sides, tableOf([ranks], 1))[0]!.auc.value).toBeCloseTo(
+        count / won.length / lost.length,
+        10,
+      )
     }
     fc.assert(fc.property(fc.array(pair, { minLength: 2, maxLength: 40 }), law))
   })
@@ -69,7 +75,10 @@ describe('how far an input stands apart', () => {
       replicates,
     )
     // alike by symmetry; the sign of a sum of two says more of each than ¾
-    const [own, other, nothing] = separationsOf(sides, [ranksOf(a), ranksOf(b), ranksOf(points(3))])
+    const [own, other, nothing] = separationsOf(
+      sides,
+      tableOf([ranksOf(a), ranksOf(b), ranksOf(points(3))], replicates),
+    )
     expect(Math.abs(own!.auc.value - other!.auc.value)).toBeLessThan(0.02)
     expect(own!.auc.value).toBeGreaterThan(0.75)
     expect(Math.abs(nothing!.auc.value - 0.5)).toBeLessThan(4 * nothing!.auc.standardError)
@@ -77,9 +86,12 @@ describe('how far an input stands apart', () => {
 })
 
 describe('where a conditional expectation is 0', () => {
+  const fitter = fitterOf(trials, replicates)
+  const crossings = (values: Float64Array) => crossingsOf({ values, mean: columns.means(values) }, x, fitter)
+
   it('is the root of a polynomial, told with its error', () => {
     const gain = x.map((value, i) => 3 * (value - 0.5) + 2 * y[i]!)
-    const [found, ...more] = crossingsOf(gain, x, columns)
+    const [found, ...more] = crossings(gain)
     expect(more).toEqual([])
     expect(Math.abs(found!.score - 0.5)).toBeLessThan(4 * found!.standardError)
     expect(found!.standardError).toBeLessThan(0.05)
@@ -88,21 +100,11 @@ describe('where a conditional expectation is 0', () => {
   })
 
   it('is found twice where it goes up and down again, and nowhere where it has one sign', () => {
-    const twice = crossingsOf(
-      x.map((value) => value * value - 1),
-      x,
-      columns,
-    )
+    const twice = crossings(x.map((value) => value * value - 1))
     expect(twice.map(({ score }) => score)).toEqual([expect.closeTo(-1, 1), expect.closeTo(1, 1)])
     expect(twice.map(({ rising }) => rising)).toEqual([false, true])
-    expect(
-      crossingsOf(
-        x.map((value) => 9 + value),
-        x,
-        columns,
-      ),
-    ).toEqual([])
-    expect(crossingsOf(new Float64Array(trials), x, columns)).toEqual([])
+    expect(crossings(x.map((value) => 9 + value))).toEqual([])
+    expect(crossings(new Float64Array(trials))).toEqual([])
   })
 })
 
@@ -110,10 +112,7 @@ describe('regret', () => {
   const worths = [x, y, x.map((value, i) => (value + y[i]!) / 2 - 0.1)].map((own) => own.map((v) => 1000 * v))
 
   it('is the shortfall against the best of the set, counted one future at a time', () => {
-    const rows = regretsOf(
-      worths.map((worth, i) => ({ id: `${i}`, worth })),
-      columns,
-    )
+    const rows = createRegrets(trials, replicates)(worths.map((worth, i) => ({ id: `${i}`, worth })))
     worths.forEach((worth, i) => {
       const missed = Array.from(worth, (own, t) => Math.max(...worths.map((each) => each[t]!)) - own)
       expect(rows[i]!.expected.value).toBeCloseTo(missed.reduce((sum, one) => sum + one, 0) / trials, 8)

@@ -36,6 +36,13 @@ describe('the order of values', () => {
     fc.assert(fc.property(column, law))
   })
 
+  it('is right where only low words differ, a few or all turned round', () => {
+    for (const count of [3, 40, 400]) {
+      const values = Float64Array.from({ length: count }, (_, i) => 1 + (count - i) * 2 ** -50)
+      expect([...orderOf(values)]).toEqual(Array.from(values, (_, i) => count - 1 - i))
+    }
+  })
+
   it('reads a part of a longer column', () => {
     const whole = Float64Array.of(9, 3, -1, 2, 2)
     expect([...midranksOf(whole.subarray(1, 5))]).toEqual([0.875, 0.125, 0.5, 0.5])

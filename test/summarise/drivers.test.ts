@@ -12,6 +12,7 @@ import { futuresOf } from '../../models/simulate/futures.ts'
 import { runFutures } from '../../models/simulate/run.ts'
 import { spreadOf } from '../../models/summarise/drivers/firstOrder.ts'
 import { intervalOf } from '../../models/summarise/drivers/jackknife.ts'
+import { aboveAllNotes } from '../../models/summarise/drivers/notes.ts'
 import {
   addDifferences,
   halfSquares,
@@ -205,3 +206,37 @@ const varianceOf = (values: Float64Array): number => {
   const mean = meanOf(values)
   return meanOf(values.map((value) => (value - mean) ** 2))
 }
+
+describe('a share above 100 %', () => {
+  const share = (value: number, low: number) => ({ value, standardError: 0.1, low, high: 2 * value - low })
+  const told = (value: number, low: number) =>
+    aboveAllNotes([
+      {
+        rows: [
+          {
+            ...{ input: 'x', seen: true, parts: [], total: null },
+            ...{ first: share(0.5, 0.4), explains: share(value, low) },
+          },
+        ],
+      },
+    ])
+
+  it('is said to be noise within its error, taken back by others beyond it, and nothing below', () => {
+    expect(told(1.04, 0.9)).toEqual([expect.stringContaining('noise of a small sample')])
+    expect(told(1.3, 1.1)).toEqual([expect.stringContaining('take back')])
+    expect(told(1, 0.9)).toEqual([])
+  })
+
+  it('stands with its error in the sentence', () => {
+    const found = drivers(small(), { deal: minimal.deals[0]!.id, trials: 256 })
+    if (!found.ok) throw new Error(JSON.stringify(found.faults))
+    const [ours] = found.value.parties
+    const rows = ours!.rows.map((row) => ({ ...row, first: share(1.04, 0.9), explains: share(1.04, 0.9) }))
+    const [first, second] = driversSentence(small() as unknown as FieldfareDocument, {
+      ...ours!,
+      rows: rows.slice(0, 1),
+    })
+    expect(first).toContain('makes practically all of the spread')
+    expect(second).toContain('(104 ± 10 %)')
+  })
+})

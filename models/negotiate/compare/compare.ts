@@ -12,15 +12,16 @@ import { priceFaults, type Work } from '../../summarise/price.ts'
 import type { Failure } from '../../units/failure.ts'
 import { quoted } from '../../units/quoted.ts'
 import { failure, type Result, success } from '../../units/result.ts'
-import { type Input, inputsOf, rankColumns } from '../inputs.ts'
+import { type Input, inputsOf, rankReader } from '../inputs.ts'
 import { type Move, moveOf } from '../moves.ts'
 import { type Contestant, contestantsOf } from './contestants.ts'
-import { normalScores } from './crossing.ts'
-import type { Ranked } from './flips.ts'
+import { fitterOf, normalScores } from './crossing.ts'
+import { passing, type Ranked } from './flips.ts'
 import { movedInput } from './moved.ts'
 import { type Played, type PlayQuestion, play } from './play.ts'
 import { type Compared, type CompareQuestion, firstTrials } from './question.ts'
-import { type Alternative, regretsOf } from './regret.ts'
+import { createRegrets, type Regrets } from './regret.ts'
+import { rankTableOf } from './separation.ts'
 import { isRefused, itemOf } from './sides.ts'
 import { type Judging, verdictsOf } from './verdicts.ts'
 
@@ -106,6 +107,7 @@ export const figuresOf = (
   const items = played.map((each) => itemOf(each, { columns, tolerance }))
   const out = named.refused === 'include' ? [] : played.filter((each, i) => isRefused(each, items[i]!))
   const standing = played.filter((each) => !out.includes(each))
+  const regrets = createRegrets(trials, columns.replicates)
   const judging = judgingOf(question, columns, inputs)
   const licenseeOf = ({ deals }: Played): string => plan.licensees[plan.deals[deals[0]!]!.licensee]!.id
   return {
@@ -116,8 +118,8 @@ export const figuresOf = (
     leftOut: out.map(({ id }) => id),
     verdicts: verdictsOf(standing, judging, licenseeOf),
     regret: {
-      licensor: standing.length < 2 ? [] : regretsOf(standing.map(ours), columns),
-      licensees: licenseeRegrets(standing, columns, licenseeOf),
+      licensor: standing.length < 2 ? [] : regrets(standing.map(ours)),
+      licensees: licenseeRegrets(standing, regrets, licenseeOf),
     },
   }
 }
@@ -128,11 +130,17 @@ const judgingOf = (
   inputs: readonly Input[],
 ): Judging => {
   const futures = { how, trials: firstTrials(flipTrials, { how, trials }) }
-  const ranks = rankColumns(plan, inputs, futures)
   const valuesOf = remembered<Place, Float64Array>(columnDrawer(plan, futures))
-  const ranked: Ranked = { plan, futures, inputs, ranks, valuesOf }
-  const scoresOf = remembered((input: Input) => normalScores(ranks[inputs.indexOf(input)]!))
-  return { ranked, columns, scoresOf }
+  const passesOf = remembered((gate: number) => passing(plan, gate, valuesOf))
+  const ranksOf = rankReader(plan, { ...futures, valuesOf })
+  const { replicates } = how
+  const size = { inputs: inputs.length, futures: futures.trials, replicates }
+  const ranks = rankTableOf(size, (i) => ranksOf(inputs[i]!))
+  const ranked: Ranked = { plan, futures, inputs, ranks, valuesOf, passesOf }
+  const scoresOf = remembered((input: Input) => normalScores(ranks, inputs.indexOf(input), replicates))
+  const fitter = fitterOf(futures.trials, replicates)
+  const room = { time: new Float64Array(trials), flow: new Float64Array(trials) }
+  return { ranked, columns, scoresOf, fitter, room }
 }
 
 /** A function whose answers are kept. */
@@ -145,18 +153,18 @@ const remembered = <Key, Value>(of: (key: Key) => Value): ((key: Key) => Value) 
   }
 }
 
-const ours = ({ id, licensor }: Played): Alternative => ({ id, worth: licensor.time })
+const ours = ({ id, licensor }: Played) => ({ id, worth: licensor.time })
 
 /** Of each licensee that two or more of the deals are offered to. */
 const licenseeRegrets = (
   standing: readonly Played[],
-  columns: Columns,
+  regrets: Regrets,
   licenseeOf: (played: Played) => string,
 ): Compare['regret']['licensees'] => {
   const known = standing.filter(({ kind, licensee }) => kind === 'deal' && licensee !== null)
   return [...new Set(known.map(licenseeOf))].flatMap((licensee) => {
     const own = known.filter((played) => licenseeOf(played) === licensee)
     const alternatives = own.map(({ id, licensee: worth }) => ({ id, worth: worth!.time }))
-    return own.length < 2 ? [] : [{ licensee, rows: regretsOf(alternatives, columns) }]
+    return own.length < 2 ? [] : [{ licensee, rows: regrets(alternatives) }]
   })
 }

@@ -1,7 +1,7 @@
 import { normalCdf, normalQuantile } from '../../numerics/normal.ts'
 import { rootBetween } from '../../numerics/roots.ts'
-import type { Columns } from '../../summarise/columns.ts'
-import { standardErrorOf } from '../../summarise/estimate.ts'
+import { type Means, meansOf, standardErrorOf } from '../../summarise/estimate.ts'
+import type { RankTable } from './separation.ts'
 
 /** Where a conditional expectation is 0: the input as a normal score, and the standard error of that. */
 export interface Crossing {
@@ -23,11 +23,11 @@ const cells = 64
  * one deviation of z is chance and is left out.
  */
 export const crossingsOf = (
-  values: Float64Array,
+  { values, mean }: Regressed,
   scores: Float64Array,
-  columns: Columns,
+  fitter: Fitter,
 ): readonly Crossing[] => {
-  const fit = fitOf(values, scores, columns)
+  const fit = fitter(values, mean, scores)
   const step = (2 * reach) / cells
   const found: Crossing[] = []
   for (let cell = 0; cell < cells; cell++) {
@@ -46,37 +46,57 @@ export const crossingsOf = (
 /** The rank of a score, between 0 and 1. */
 export const rankOfScore = (score: number): number => normalCdf(score)
 
+/** What is read given an input, with its means. */
+export interface Regressed {
+  readonly values: Float64Array
+  readonly mean: Means
+}
+
 type Coefficients = readonly number[]
 
-interface Fit {
+export interface Fit {
   readonly all: Coefficients
   readonly each: readonly Coefficients[]
 }
 
-/** Φ⁻¹ of ranks between 0 and 1. */
-export const normalScores = (ranks: Float64Array): Float64Array => {
-  const scores = new Float64Array(ranks.length)
-  for (let i = 0; i < scores.length; i++) scores[i] = normalQuantile(ranks[i]!)
+/** Φ⁻¹ of the ranks of one input of a table, by trial. */
+export const normalScores = (
+  { ranks, futures }: Pick<RankTable, 'ranks' | 'futures'>,
+  input: number,
+  replicates: number,
+): Float64Array => {
+  const scores = new Float64Array(futures)
+  let place = input * futures
+  for (let r = 0; r < replicates; r++)
+    for (let i = r; i < futures; i += replicates) scores[i] = normalQuantile(ranks[place++]!)
   return scores
 }
 
 /** Around the mean, so that it adds nothing to the error of the other coefficients. */
-const fitOf = (values: Float64Array, scores: Float64Array, columns: Columns): Fit => {
-  const mean = columns.means(values)
-  const products = [1, 2, 3].map(() => new Float64Array(values.length))
-  for (let i = 0; i < values.length; i++) {
-    const own = values[i]! - mean.all
-    const z = scores[i]!
-    products[0]![i] = own * z
-    products[1]![i] = (own * (z * z - 1)) / 2
-    products[2]![i] = (own * z * (z * z - 3)) / 6
-  }
-  const terms = products.map((product) => columns.means(product))
-  return {
-    all: [mean.all, ...terms.map(({ all }) => all)],
-    each: Array.from(mean.replicates, (own, r) => [own, ...terms.map(({ replicates }) => replicates[r]!)]),
+export type Fitter = (values: Float64Array, mean: Means, scores: Float64Array) => Fit
+
+/** For columns of one length, one after the other in the same buffers. */
+export const fitterOf = (trials: number, replicates: number): Fitter => {
+  const [first, second, third] = [1, 2, 3].map(() => new Float64Array(trials)) as Three
+  return (values, mean, scores) => {
+    const { all } = mean
+    for (let i = 0; i < trials; i++) {
+      const own = values[i]! - all
+      const z = scores[i]!
+      const square = z * z
+      first[i] = own * z
+      second[i] = own * (square - 1) * 0.5
+      third[i] = (own * z * (square - 3)) / 6
+    }
+    const terms = [first, second, third].map((product) => meansOf(product, replicates))
+    return {
+      all: [all, ...terms.map((term) => term.all)],
+      each: Array.from(mean.replicates, (own, r) => [own, ...terms.map((term) => term.replicates[r]!)]),
+    }
   }
 }
+
+type Three = [Float64Array, Float64Array, Float64Array]
 
 /** He₀ = 1, He₁ = z, He₂ = z² − 1, He₃ = z³ − 3z. */
 const at = ([c0, c1, c2, c3]: Coefficients, z: number): number =>

@@ -3,7 +3,7 @@ import type { Flip } from '../../scenario/schema/compare.ts'
 import type { Place } from '../../scenario/variable.ts'
 import type { FirstFutures } from '../../simulate/drawnColumns.ts'
 import { type Input, isGuess } from '../inputs.ts'
-import { type Separation, type Sides, separationsOf, sidesOf } from './separation.ts'
+import { type RankTable, type Separation, type Sides, separationsOf, sidesOf } from './separation.ts'
 
 /** Inputs that are told of at most. */
 const most = 8
@@ -13,9 +13,18 @@ export interface Ranked {
   readonly plan: Plan
   readonly futures: FirstFutures
   readonly inputs: readonly Input[]
-  readonly ranks: readonly Float64Array[]
+  readonly ranks: RankTable
   /** what these futures drew for a variable; drawn once, whoever asks */
   readonly valuesOf: (place: Place) => Float64Array
+  /** 1 in every future in which a gate passes */
+  readonly passesOf: (gate: number) => Float64Array
+}
+
+/** A gate passes where its uniform draw is at or above 1 − probability. */
+export const passing = (plan: Plan, gate: number, valuesOf: Ranked['valuesOf']): Float64Array => {
+  const { uniform, probability } = plan.gates[gate]!
+  const chance = valuesOf(probability)
+  return valuesOf(uniform).map((u, i) => Number(u >= 1 - chance[i]!))
 }
 
 /** Which inputs stand elsewhere when the second of two wins. */
@@ -36,7 +45,8 @@ export interface Flips {
 export const flipsOf = (difference: Float64Array, ranked: Ranked): Flips => {
   const { futures } = ranked
   const sides = sidesOf(difference.subarray(0, futures.trials), futures.how.replicates)
-  if (sides.first === 0 || sides.second === 0) return { rows: [], why: 'never', inputs: [] }
+  if (sides.first.futures.length === 0 || sides.second.futures.length === 0)
+    return { rows: [], why: 'never', inputs: [] }
   if (sides.fewest < 2) return { rows: [], why: 'too-seldom', inputs: [] }
   const found = separationsOf(sides, ranked.ranks)
     .map((separation, index) => ({ separation, input: ranked.inputs[index]! }))
@@ -51,7 +61,8 @@ export const flipsOf = (difference: Float64Array, ranked: Ranked): Flips => {
 const strengthOf = ({ auc }: Separation): number => Math.abs(auc.value - 0.5)
 
 /** Four of the errors that the replicates show, and of those that a sample without any tie to the input has. */
-const isBeyondError = (separation: Separation, { first, second }: Sides): boolean => {
+const isBeyondError = (separation: Separation, sides: Sides): boolean => {
+  const [first, second] = [sides.first.futures.length, sides.second.futures.length]
   const unrelated = Math.sqrt((first + second + 1) / (12 * first * second))
   return strengthOf(separation) > 4 * Math.max(separation.auc.standardError, unrelated)
 }
@@ -62,21 +73,17 @@ interface Row {
   readonly sides: Sides
 }
 
-const flipOf = ({ plan, valuesOf }: Ranked, { separation, input, sides }: Row): Flip => {
+const flipOf = (ranked: Ranked, { separation, input, sides }: Row): Flip => {
   const { auc, percentiles } = separation
-  const { about, kind, path, gate } = input
-  const values = kind === 'quantity' ? valuesOf(input.place) : null
-  const passes = gate === null || !isPlain(plan, gate) ? null : passing(plan, gate, valuesOf)
-  const split = (column: Float64Array | null) =>
-    column === null ? null : { a: meanWhere(column, sides, -1), b: meanWhere(column, sides, 1) }
+  const { about, kind, path } = input
   return {
     path,
     pointer: about?.pointer ?? null,
     kind,
     auc,
     percentile: { a: percentiles.first, b: percentiles.second },
-    mean: split(values),
-    passes: split(passes),
+    mean: kind === 'quantity' ? meansByWinner(ranked.valuesOf(input.place), sides) : null,
+    passes: input.gate === null ? null : passesByWinner(ranked, input.gate, sides),
     guess: isGuess(input),
     grade: about?.quantity.about.grade ?? null,
     breakEven: null,
@@ -84,20 +91,19 @@ const flipOf = ({ plan, valuesOf }: Ranked, { separation, input, sides }: Row): 
 }
 
 /** A probability that is a formula is not known by itself. */
-const isPlain = (plan: Plan, gate: number): boolean => {
+const passesByWinner = ({ plan, passesOf }: Ranked, gate: number, sides: Sides): Flip['passes'] => {
   const { kind } = plan.variables[plan.gates[gate]!.probability]!
-  return kind === 'constant' || kind === 'draw'
+  return kind === 'constant' || kind === 'draw' ? meansByWinner(passesOf(gate), sides) : null
 }
 
-/** 1 in every future in which a gate passes: its uniform draw is at or above 1 − probability. */
-const passing = (plan: Plan, gate: number, valuesOf: Ranked['valuesOf']): Float64Array => {
-  const { uniform, probability } = plan.gates[gate]!
-  const chance = valuesOf(probability)
-  return valuesOf(uniform).map((u, i) => Number(u >= 1 - chance[i]!))
-}
-
-const meanWhere = (column: Float64Array, { side, first, second }: Sides, which: 1 | -1): number => {
-  let sum = 0
-  for (let i = 0; i < side.length; i++) if (side[i] === which) sum += column[i]!
-  return sum / (which === 1 ? second : first)
+/** Both in one pass, without a branch whose way half of the futures would make hard to foresee. */
+const meansByWinner = (column: Float64Array, { side, first, second }: Sides): { a: number; b: number } => {
+  let [a, b] = [0, 0]
+  for (let i = 0; i < side.length; i++) {
+    const winner = side[i]!
+    const value = column[i]!
+    a += winner < 0 ? value : 0
+    b += winner > 0 ? value : 0
+  }
+  return { a: a / first.futures.length, b: b / second.futures.length }
 }

@@ -1,12 +1,12 @@
 import type { Flip, PartyVerdict, VerdictPair } from '../../scenario/schema/compare.ts'
 import type { Columns } from '../../summarise/columns.ts'
-import { differenceOf, tie } from '../../summarise/compare.ts'
-import { standardErrorOf } from '../../summarise/estimate.ts'
+import { estimateOf, meansOf } from '../../summarise/estimate.ts'
 import { shortfallOf } from '../../summarise/shortfall.ts'
 import type { Input } from '../inputs.ts'
-import { crossingsOf, rankOfScore, reach } from './crossing.ts'
+import { crossingsOf, type Fitter, type Regressed, rankOfScore, reach } from './crossing.ts'
 import { flipsOf, type Ranked } from './flips.ts'
 import type { Played, Worth } from './play.ts'
+import { differenceInto, wonOf } from './won.ts'
 
 /** Inputs of a verdict for which a break-even is told. */
 const solved = 3
@@ -16,6 +16,14 @@ export interface Judging {
   readonly columns: Columns
   /** normal scores of an input in the futures that say what flips */
   readonly scoresOf: (input: Input) => Float64Array
+  readonly fitter: Fitter
+  readonly room: Room
+}
+
+/** Where the differences of one pair stand until the next: columns of all futures. */
+export interface Room {
+  readonly time: Float64Array
+  readonly flow: Float64Array
 }
 
 /** Every pair of what takes part, the first before the second, for each party that can compare them. */
@@ -45,20 +53,22 @@ const whyNot = (a: Played, b: Played, licenseeOf: (played: Played) => string): V
 
 /** The second less the first: counted and told as it turns out, expected at the flows' own rates. */
 const verdictOf = (a: Worth, b: Worth, judging: Judging): PartyVerdict => {
-  const { columns, ranked } = judging
-  const { column, aBetter, bBetter, equal } = differenceOf(a.time, b.time)
+  const { columns, ranked, room } = judging
+  const { column, ...shares } = wonOf(a.time, b.time, { columns, into: room.time })
   const { summary, dots } = columns.summaryAndDots(column)
-  const gain = differenceOf(a.flow, b.flow).column
+  const gain = differenceInto(room.flow, a.flow, b.flow)
   const { rows, why, inputs } = flipsOf(column, ranked)
   const strongest = inputs.filter(({ kind }) => kind === 'quantity').slice(0, solved)
   const early = gain.subarray(0, ranked.futures.trials)
+  const mean = strongest.length === 0 ? null : meansOf(early, columns.replicates)
   const flips = rows.map((row, r) =>
-    strongest.includes(inputs[r]!) ? { ...row, breakEven: breakEvenOf(early, inputs[r]!, judging) } : row,
+    mean !== null && strongest.includes(inputs[r]!)
+      ? { ...row, breakEven: breakEvenOf({ values: early, mean }, inputs[r]!, judging) }
+      : row,
   )
   return {
-    ...{ aBetter, bBetter, equal },
-    errors: shareErrors(column, columns.replicates),
-    expected: columns.estimate(gain),
+    ...shares,
+    expected: estimateOf(gain, columns.replicates),
     difference: summary,
     worst5: shortfallOf(column, summary, columns),
     curve: dots,
@@ -68,29 +78,16 @@ const verdictOf = (a: Worth, b: Worth, judging: Judging): PartyVerdict => {
   }
 }
 
-/** Errors of the shares of futures in which each is better. */
-const shareErrors = (column: Float64Array, replicates: number): PartyVerdict['errors'] => {
-  const [first, second] = [new Float64Array(replicates), new Float64Array(replicates)]
-  for (let start = 0; start < column.length; start += replicates)
-    for (let r = 0; r < replicates; r++) {
-      first[r]! += Number(column[start + r]! < -tie)
-      second[r]! += Number(column[start + r]! > tie)
-    }
-  const error = (counts: Float64Array): number =>
-    standardErrorOf(counts.map((count) => count / (column.length / replicates)))
-  return { aBetter: error(first), bBetter: error(second) }
-}
-
 /** Given the value of one input, where the expectation of a difference is 0. */
 const breakEvenOf = (
-  gain: Float64Array,
+  gain: Regressed,
   input: Input,
-  { ranked, columns, scoresOf }: Judging,
+  { ranked, fitter, scoresOf }: Judging,
 ): Flip['breakEven'] => {
   const variable = ranked.plan.variables[input.place]!
   if (variable.kind !== 'draw') return null
   const valueAt = (score: number): number => variable.distribution.quantile(rankOfScore(score))
-  const crossings = crossingsOf(gain, scoresOf(input), columns)
+  const crossings = crossingsOf(gain, scoresOf(input), fitter)
   return {
     low: valueAt(-reach),
     high: valueAt(reach),

@@ -15,14 +15,18 @@ const deepest = 12
 /**
  * Classes by the top bits of the point of an input: 64 of equal probability, the first and the last cut further by
  * halves, since most of what a skewed input does may lie in its last hundredth. No class is rarer than one trial of a
- * replicate; with a Sobol' sample each then holds its exact share of every replicate.
+ * replicate; with a Sobol' sample each then holds its exact share of every replicate. `of` takes the classes.
  */
-export const classesOfPoints = (points: Uint32Array, replicates: number): Classes => {
+export const classesOfPoints = (
+  points: Uint32Array,
+  replicates: number,
+  of: Uint16Array = new Uint16Array(points.length),
+): Classes => {
   const depth = Math.min(deepest, 31 - Math.clz32(Math.max(1, points.length / replicates)))
   const { table, weights } = tableOf(depth)
-  const of = new Uint16Array(points.length)
   const shift = 32 - depth
-  if (depth > 0) for (let i = 0; i < of.length; i++) of[i] = table[points[i]! >>> shift]!
+  if (depth === 0) of.fill(0)
+  else for (let i = 0; i < of.length; i++) of[i] = table[points[i]! >>> shift]!
   return { of, weights }
 }
 

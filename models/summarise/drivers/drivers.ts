@@ -1,7 +1,7 @@
 import type { DealPlan } from '../../scenario/dealPlan.ts'
 import { noDeal } from '../../scenario/noDeal.ts'
 import type { Plan } from '../../scenario/plan.ts'
-import type { DriverParty, Drivers } from '../../scenario/schema/drivers.ts'
+import type { Drivers } from '../../scenario/schema/drivers.ts'
 import { type Futures, futuresOf } from '../../simulate/futures.ts'
 import type { Sampling } from '../../simulate/points.ts'
 import { redrawing } from '../../simulate/redraws.ts'
@@ -13,12 +13,11 @@ import { priceFaults, type Work } from '../price.ts'
 import type { Question } from '../question.ts'
 import { type DriversAsked, inputsAsked, type ReadAsked, readAsked } from './asked.ts'
 import { type DealRunFound, runDeal } from './dealRun.ts'
-import { inputColumns } from './inputColumns.ts'
 import { type DriverInput, driverInputs } from './inputs.ts'
 import { alternativesNamed } from './measure.ts'
 import { nameOfInput } from './names.ts'
-import { notesOf } from './notes.ts'
-import { partyDrivers } from './party.ts'
+import { aboveAllNotes, notesOf } from './notes.ts'
+import { partiesOf } from './parties.ts'
 import { tornadoOf } from './tornado.ts'
 import { type Totals, totalsOf, totalTrials } from './total.ts'
 
@@ -120,11 +119,15 @@ const described = (about: About, { ran, inputs, unread }: FoundInputs): Result<D
     : null
   const totals = length === null ? null : totalsFor(about, { recreates, inputs, length })
   if (totals !== null && !totals.ok) return totals
-  const columns = inputColumns(futures.plan, inputs, { how, trials })
   const tornado = tornadoOf(futures, { deal, recreates, used }, inputs)
   const unknown = isUnknown(futures.plan, { deal })
   const parties = asked.parties.filter((party) => party === 'licensor' || !unknown)
   const { document } = question.scenario
+  const found = partiesOf(futures.plan, inputs, {
+    futures: { how, trials },
+    totals: totals === null ? null : totals.value,
+    parties: parties.map((party) => ({ party, replicates, tornado, values: worths[party] })),
+  })
   return success({
     deal: deal.id,
     measure: asked.measure,
@@ -137,14 +140,12 @@ const described = (about: About, { ran, inputs, unread }: FoundInputs): Result<D
       ...input.known,
       moves: [...input.moves],
     })),
-    parties: parties.map((party: DriverParty) =>
-      partyDrivers({
-        ...{ party, replicates, tornado, inputs: columns, values: worths[party] },
-        totals: totals === null ? null : totals.value.map((own) => own[party]),
-      }),
-    ),
+    parties: found,
     unread: unread.map(({ path }) => path),
-    notes: [...notesOf({ inputs, deal, trials, length, given: question.trials, unknown })],
+    notes: [
+      ...notesOf({ inputs, deal, trials, length, given: question.trials, unknown }),
+      ...aboveAllNotes(found),
+    ],
   })
 }
 

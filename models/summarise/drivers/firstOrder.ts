@@ -20,7 +20,7 @@ export interface Spread {
   /** Σ y by replicate */
   readonly sums: Float64Array
   /** Σ y by class and replicate, as far as it was asked for */
-  readonly known: Map<Classes, Float64Array>
+  readonly known: WeakMap<Classes, Float64Array>
 }
 
 /** An output column made ready; its length is a multiple of the replicates, of which there are at least three. */
@@ -33,7 +33,13 @@ export const spreadOf = (values: Float64Array, replicates: number): Spread => {
   for (let i = 0; i < centred.length; i++) squares[i % replicates]! += centred[i]! * centred[i]!
   const sums = replicateSums(centred, replicates)
   const whole = pairsOf(sums, [1], centred.length)
-  return { centred, replicates, sums, known: new Map(), variance: varianceOf(squares, whole, centred.length) }
+  return {
+    centred,
+    replicates,
+    sums,
+    known: new WeakMap(),
+    variance: varianceOf(squares, whole, centred.length),
+  }
 }
 
 const varianceOf = (squares: Float64Array, whole: LeftOut, trials: number): LeftOut => {
@@ -108,8 +114,12 @@ export interface InputClasses {
 }
 
 /** Classes by the points behind an input, which are independent; of one point there are no pairs. */
-export const classesOfInput = (points: readonly Uint32Array[], replicates: number): InputClasses => {
-  const alone = points.map((own) => classesOfPoints(own, replicates))
+export const classesOfInput = (
+  points: readonly Uint32Array[],
+  replicates: number,
+  room = (): Uint16Array => new Uint16Array(points[0]!.length),
+): InputClasses => {
+  const alone = points.map((own) => classesOfPoints(own, replicates, room()))
   if (points.length < 2 || points.length > mostPairs) return { alone, pairs: [] }
   const coarse = points.map(coarseClasses)
   const pairs = coarse.flatMap((a, i) =>

@@ -2,7 +2,7 @@ import { midranksOf, ranksOfPoints } from '../../numerics/order.ts'
 import { toUnit } from '../../sampling/unit.ts'
 import type { Plan } from '../../scenario/plan.ts'
 import type { Place } from '../../scenario/variable.ts'
-import { drawnColumns, type FirstFutures, pointColumns } from '../../simulate/drawnColumns.ts'
+import { columnDrawer, drawnColumns, type FirstFutures, pointReader } from '../../simulate/drawnColumns.ts'
 import { eventClasses } from './classes.ts'
 import { classesOfInput, type InputClasses } from './firstOrder.ts'
 import type { DriverInput } from './inputs.ts'
@@ -15,41 +15,94 @@ export interface InputColumns {
   readonly parts: readonly Scored[]
 }
 
-/** The futures of a run, read for each input. */
-export const inputColumns = (
-  plan: Plan,
-  inputs: readonly DriverInput[],
-  futures: FirstFutures,
-): readonly InputColumns[] => {
-  const { replicates } = futures.how
-  const valued = inputs.flatMap(({ parts, kind }) => parts.filter((place) => isValued(plan, place, kind)))
-  const columns = drawnColumns(plan, valued, futures)
-  const values = new Map(valued.map((place, v) => [place, columns[v]!]))
-  const all = inputs.flatMap(({ places }) => places)
-  const drawn = pointColumns(plan, all, futures)
-  const pointsOf = new Map(all.map((place, p) => [place, drawn[p]!]))
-  return inputs.map((input) => {
-    const points = input.places.map((place) => pointsOf.get(place)!)
-    const gate = input.gate === null ? null : gateColumn(plan, input.gate, { points: points[0]!, futures })
-    if (gate !== null) {
-      const { passes, probability } = gate
-      const { path } = plan.variables[input.places[0]!]!
-      const classes = { alone: [eventClasses(passes, probability ?? 0)], pairs: [] }
-      return {
-        input,
-        classes: probability === null ? classesOfInput(points, replicates) : classes,
-        parts: [scoredOf({ path, ranks: passes, values: passes }, replicates)],
-      }
+/** Reads the futures of a run for one input after the other: what it tells of one holds until the next. */
+export const inputReader = (plan: Plan, futures: FirstFutures): ((input: DriverInput) => InputColumns) => {
+  const reading = readingOf(plan, futures)
+  return (input) => {
+    reading.restart()
+    const points = input.places.map(reading.pointsOf)
+    if (input.gate === null) {
+      const classes = classesOfInput(points, futures.how.replicates, reading.classRoom)
+      return { input, classes, parts: input.parts.map((place) => partAt(reading, { input, place, points })) }
     }
-    const parts = input.parts.map((place): Scored => {
-      const own = values.get(place) ?? null
-      const isRanked = own !== null && (input.places.length > 1 || isDiscrete(plan, place))
-      const ranks = isRanked ? midranksOf(own) : ranksOfPoints(points[input.places.indexOf(place)]!)
-      const { path, kind } = plan.variables[place]!
-      return scoredOf({ path, ranks, values: kind === 'draw' ? own : null }, replicates)
-    })
-    return { input, classes: classesOfInput(points, replicates), parts }
-  })
+    return gateAt(reading, input, points)
+  }
+}
+
+interface Reading {
+  readonly plan: Plan
+  readonly futures: FirstFutures
+  /** from here on columns of the input before are written over */
+  readonly restart: () => void
+  readonly pointsOf: (place: Place) => Uint32Array
+  readonly valuesOf: (place: Place) => Float64Array
+  readonly rankRoom: () => Float64Array
+  readonly classRoom: () => Uint16Array
+}
+
+const readingOf = (plan: Plan, futures: FirstFutures): Reading => {
+  const { trials } = futures
+  const points = roomOf(() => pointReader(plan, futures))
+  const values = roomOf(() => new Float64Array(trials))
+  const ranks = roomOf(() => new Float64Array(trials))
+  const classes = roomOf(() => new Uint16Array(trials))
+  const draw = columnDrawer(plan, futures)
+  return {
+    plan,
+    futures,
+    restart: () => {
+      for (const room of [points, values, ranks, classes]) room.restart()
+    },
+    pointsOf: (place) => points.take()(place),
+    valuesOf: (place) => draw(place, values.take()),
+    rankRoom: ranks.take,
+    classRoom: classes.take,
+  }
+}
+
+/** Things that are handed out one by one, and from the first again after a restart. */
+const roomOf = <Item>(make: () => Item): { readonly take: () => Item; readonly restart: () => void } => {
+  const made: Item[] = []
+  let next = 0
+  return {
+    take: () => {
+      made[next] ??= make()
+      return made[next++]!
+    },
+    restart: () => {
+      next = 0
+    },
+  }
+}
+
+interface Part {
+  readonly input: DriverInput
+  readonly place: Place
+  readonly points: readonly Uint32Array[]
+}
+
+const partAt = ({ plan, futures, valuesOf, rankRoom }: Reading, { input, place, points }: Part): Scored => {
+  const own = isValued(plan, place, input.kind) ? valuesOf(place) : null
+  const isRanked = own !== null && (input.places.length > 1 || isDiscrete(plan, place))
+  const ranks = isRanked ? midranksOf(own) : ranksOfPoints(points[input.places.indexOf(place)]!, rankRoom())
+  const { path, kind } = plan.variables[place]!
+  return scoredOf({ path, ranks, values: kind === 'draw' ? own : null }, futures.how.replicates)
+}
+
+const gateAt = (
+  { plan, futures, classRoom }: Reading,
+  input: DriverInput,
+  points: readonly Uint32Array[],
+): InputColumns => {
+  const { replicates } = futures.how
+  const { passes, probability } = gateColumn(plan, input.gate!, { points: points[0]!, futures })
+  const { path } = plan.variables[input.places[0]!]!
+  const classes = { alone: [eventClasses(passes, probability ?? 0)], pairs: [] }
+  return {
+    input,
+    classes: probability === null ? classesOfInput(points, replicates, classRoom) : classes,
+    parts: [scoredOf({ path, ranks: passes, values: passes }, replicates)],
+  }
 }
 
 /** Quantities have values that people know; of what is tied, ranks are those of what is drawn and not of the points. */

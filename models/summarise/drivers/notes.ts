@@ -1,5 +1,7 @@
 import type { DealPlan } from '../../scenario/dealPlan.ts'
+import type { PartyDrivers } from '../../scenario/schema/drivers.ts'
 import type { DriverInput } from './inputs.ts'
+import type { Interval } from './jackknife.ts'
 
 interface Told {
   readonly inputs: readonly DriverInput[]
@@ -40,6 +42,29 @@ export const notesOf = ({ inputs, deal, trials, length, given, unknown }: Told):
     ...(trials < given ? [`Shares are of the first ${trials} of ${given} futures.`] : []),
     ...(length !== null && length < trials
       ? [`Shares in all are of the first ${length} futures: each input is drawn once more on them.`]
+      : []),
+  ]
+}
+
+/**
+ * What to make of a share above 100 %. It is told as it is estimated, since one that is cut off would be biased and its
+ * interval no longer around it.
+ */
+export const aboveAllNotes = (parties: readonly Pick<PartyDrivers, 'rows'>[]): readonly string[] => {
+  const shares = parties.flatMap(({ rows }) =>
+    rows.flatMap(({ first, total, explains }): readonly Interval[] =>
+      total === null ? [first, explains] : [first, total, explains],
+    ),
+  )
+  const above = shares.filter(({ value }) => value > 1)
+  return [
+    ...(above.some(({ low }) => low <= 1)
+      ? [
+          'A share above 100 % whose interval holds 100 % is noise of a small sample: read it as at most all; more trials narrow it.',
+        ]
+      : []),
+    ...(above.some(({ low }) => low > 1)
+      ? ['A share that is above 100 % beyond its error is one that inputs take back again together.']
       : []),
   ]
 }

@@ -1,4 +1,6 @@
+import { orderOf } from '../../numerics/order.ts'
 import type { DriverParty, DriverRow, PartyDrivers } from '../../scenario/schema/drivers.ts'
+import type { Estimate } from '../../scenario/schema/figures.ts'
 import { estimateOf } from '../estimate.ts'
 import { betweenInput, type Spread, shareOf, spreadOf } from './firstOrder.ts'
 import type { InputColumns } from './inputColumns.ts'
@@ -11,35 +13,54 @@ export interface PartyQuestion {
   readonly party: DriverParty
   readonly values: Float64Array
   readonly replicates: number
-  readonly inputs: readonly InputColumns[]
-  /** by input; null unless asked for */
-  readonly totals: readonly LeftOut[] | null
   readonly tornado: Tornado
 }
 
-/** What moves one party's worth. */
-export const partyDrivers = ({
-  party,
-  values,
-  replicates,
-  inputs,
-  totals,
-  tornado,
-}: PartyQuestion): PartyDrivers => {
+/** Inputs as they are read, one after the other, with what each makes in all; null unless asked for. */
+export interface ReadInput {
+  readonly columns: InputColumns
+  readonly total: LeftOut | null
+}
+
+/** What moves one party's worth: takes every input, then tells. */
+export interface PartyReader {
+  readonly take: (read: ReadInput) => void
+  readonly tell: () => PartyDrivers
+}
+
+export const partyReader = ({ party, values, replicates, tornado }: PartyQuestion): PartyReader => {
   const spread = spreadOf(values, replicates)
-  const worst = worstOf(values, spread)
-  const outcome = outcomeOf(values, worst, replicates)
-  const found = inputs.map((own, i) => driverOf(own, { spread, worst, outcome, total: totals?.[i] ?? null }))
-  const rows = found.map(({ row }) => row)
-  const strength = ({ first, total }: DriverRow): number => (total ?? first).value
-  const mean = estimateOf(values, replicates)
-  const shortfall = intervalOf(worst.shortfall)
-  const all = (of: (own: Found) => LeftOut): LeftOut => sumOf(found.map(of), replicates)
+  const order = orderOf(values)
+  const worst = worstOf(values, spread, order)
+  const outcome = outcomeOf({ values, order }, worst, replicates)
+  const found: Found[] = []
   return {
-    party,
+    take: ({ columns, total }) => {
+      found.push(driverOf(columns, { spread, worst, outcome, total }))
+    },
+    tell: () => ({
+      party,
+      ...shares({ found, spread, worst, mean: estimateOf(values, replicates) }),
+      tornado: { expected: tornado.expected[party], rows: swingsOf(tornado, party) },
+    }),
+  }
+}
+
+interface Shares {
+  readonly found: readonly Found[]
+  readonly spread: Spread
+  readonly worst: Worst
+  readonly mean: Estimate
+}
+
+const shares = ({ found, spread, worst, mean }: Shares): Omit<PartyDrivers, 'party' | 'tornado'> => {
+  const strength = ({ first, total }: DriverRow): number => (total ?? first).value
+  const shortfall = intervalOf(worst.shortfall)
+  const all = (of: (own: Found) => LeftOut): LeftOut => sumOf(found.map(of), spread.replicates)
+  return {
     mean,
     sd: Math.sqrt(Math.max(0, spread.variance[0]!)),
-    rows: rows.toSorted((a, b) => strength(b) - strength(a)),
+    rows: found.map(({ row }) => row).toSorted((a, b) => strength(b) - strength(a)),
     together: intervalOf(all(({ first }) => first)),
     worst: {
       share: worstShare,
@@ -47,7 +68,6 @@ export const partyDrivers = ({
       shortfall,
       explained: intervalOf(all(({ explains }) => explains)),
     },
-    tornado: { expected: tornado.expected[party], rows: swingsOf(tornado, party) },
   }
 }
 

@@ -10,13 +10,19 @@ export interface Scored {
   readonly ranks: Float64Array
   /** in its own unit; null where it has none */
   readonly values: Float64Array | null
+  /** mean of the values */
+  readonly mean: number | null
   readonly moments: Moments
 }
 
-export const scoredOf = ({ path, ranks, values }: Omit<Scored, 'moments'>, replicates: number): Scored => ({
+export const scoredOf = (
+  { path, ranks, values }: Pick<Scored, 'path' | 'ranks' | 'values'>,
+  replicates: number,
+): Scored => ({
   path,
   ranks,
   values,
+  mean: values === null ? null : plainMean(values),
   moments: momentsOf(ranks, replicates),
 })
 
@@ -68,15 +74,19 @@ export interface Outcome {
   readonly replicates: number
 }
 
-export const outcomeOf = (values: Float64Array, worst: Worst, replicates: number): Outcome => {
-  const ranks = midranksOf(values)
+export const outcomeOf = (
+  { values, order }: { readonly values: Float64Array; readonly order: Uint32Array },
+  worst: Worst,
+  replicates: number,
+): Outcome => {
+  const ranks = midranksOf(values, order)
   const each = new Float64Array(replicates).fill(values.length / replicates)
   const weight = leaveOut(worst.byReplicate)
   return { ranks, moments: momentsOf(ranks, replicates), trials: leaveOut(each), worst, weight, replicates }
 }
 
 /** Where a part is when it goes badly, and how its ranks go with those of the worth. */
-export const partOf = ({ path, ranks, values, moments }: Scored, outcome: Outcome): DriverPart => {
+export const partOf = ({ path, ranks, values, mean, moments }: Scored, outcome: Outcome): DriverPart => {
   const { trials, worst, weight, replicates, moments: worth } = outcome
   const both = products(ranks, outcome.ranks, replicates)
   const weighed = weighedSums(ranks, worst, replicates)
@@ -94,7 +104,7 @@ export const partOf = ({ path, ranks, values, moments }: Scored, outcome: Outcom
   return {
     path,
     rank: intervalOf(rank),
-    all: values === null ? null : plainMean(values),
+    all: mean,
     worst: values === null ? null : worstMean(values, worst),
     percentile: weight[0]! > 0 ? weighed[0]! / weight[0]! : 0.5,
     strength: intervalOf(strength),

@@ -12,8 +12,13 @@ export interface Worst extends Pick<WorstWeights, 'weights' | 'inside'> {
 
 export const worstShare = 0.1
 
-export const worstOf = (values: Float64Array, { centred, replicates }: Spread): Worst => {
-  const { weights, inside } = worstWeights(values, worstShare)
+/** Of values whose order may be known already. */
+export const worstOf = (
+  values: Float64Array,
+  { centred, replicates }: Spread,
+  order?: Uint32Array,
+): Worst => {
+  const { weights, inside } = worstWeights(values, worstShare, order)
   const byReplicate = new Float64Array(replicates)
   const [worst, all] = [new Float64Array(replicates), new Float64Array(replicates)]
   for (let i = 0; i < weights.length; i++) {

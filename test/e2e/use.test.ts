@@ -37,6 +37,27 @@ describe('files to take along', () => {
   })
 })
 
+describe('a picture to take along', () => {
+  it('is a PNG of its title, light on white and twice as sharp, by keyboard too', async () => {
+    const { page, faults } = await site.visit(paths.deal ?? '', { colorScheme: 'dark' })
+    await settled(page)
+    const button = page.getByRole('button', { name: 'Download picture: What it turns out to be worth' })
+    const [download] = await Promise.all([page.waitForEvent('download'), button.press('Enter')])
+    expect(download.suggestedFilename()).toBe('what-it-turns-out-to-be-worth.png')
+    const png = readFileSync(await download.path())
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
+    expect(png.readUInt32BE(16)).toBe(1760)
+    const corner = await page.evaluate(async (base64) => {
+      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob())
+      const pen = new OffscreenCanvas(1, 1).getContext('2d')!
+      pen.drawImage(image, 0, 0)
+      return [...pen.getImageData(0, 0, 1, 1).data]
+    }, png.toString('base64'))
+    expect(corner).toEqual([255, 255, 255, 255])
+    expect(faults).toEqual([])
+  })
+})
+
 describe('the address keeps the view', () => {
   it('back and forward undo and redo a choice', async () => {
     const { page } = await site.visit(paths.markets ?? '')

@@ -15,6 +15,8 @@ import type { Pictured } from './ff-save.ts'
 @customElement('ff-figure')
 export class FfFigure extends LitElement {
   @property() heading = ''
+  /** what it is a part of, said before its heading where it is seen alone */
+  @property() topic = ''
   @property() sentence = ''
   @property({ attribute: false }) draw: Draw | undefined
   @property({ attribute: false }) steps: readonly Step[] = []
@@ -126,7 +128,7 @@ export class FfFigure extends LitElement {
     const words = [...this.querySelectorAll('p')].map((each) => each.textContent ?? '')
     const { draw } = this
     return {
-      title: this.heading === '' ? headingBefore(this) : this.heading,
+      title: [this.topic, this.heading || headingBefore(this)].filter((part) => part !== '').join(': '),
       texts: [this.sentence, ...words],
       parts: draw === undefined ? [] : [{ caption: '', draw, height: plot?.plot.clientHeight ?? 0 }],
     }

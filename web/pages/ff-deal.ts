@@ -108,6 +108,7 @@ export class FfDeal extends LitElement {
       <div class="pair">
         ${cashFigures(view, answer).map(
           (figure) => html`<ff-figure
+            topic="Cash by year"
             .heading=${figure.name}
             .sentence=${figure.sentence}
             .draw=${figure.draw}

@@ -90,8 +90,8 @@ export class FfScenario extends LitElement {
   protected override updated(_changed: PropertyValues<this>): void {
     const { view, route } = this
     if (view === undefined || route === undefined) return
-    nameRun(runOf(view))
     const leaf = route.deal === null ? LABELS[route.section] : dealName(view.document, route.deal)
+    nameRun(runOf(view, leaf))
     document.title = [leaf, view.document.name, 'Fieldfare'].filter((part) => part !== '').join(' · ')
   }
 }

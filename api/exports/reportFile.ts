@@ -104,7 +104,7 @@ const fanOf = (fan: PicturedTable['fan']): readonly PdfContent[] =>
           ],
           style: 'basis',
         },
-        { svg: fanSvg(fan) },
+        { svg: fanSvg(fan), margin: [0, 0, 0, 6] },
       ]
 
 const sideOf = (right: boolean): 'left' | 'right' => (right ? 'right' : 'left')

@@ -37,6 +37,30 @@ describe('files to take along', () => {
   })
 })
 
+describe('a file that takes long', () => {
+  it('says how far it is, is fetched when it is there, and can be cancelled', async () => {
+    const { page, faults } = await site.visit(paths.summary ?? '')
+    await page.getByText('Download', { exact: true }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Report', exact: true }).click(),
+    ])
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 5)
+        .toString('latin1'),
+    ).toBe('%PDF-')
+    await page.getByRole('link', { name: 'Re-performance pack', exact: true }).click()
+    const cancel = page.getByRole('button', { name: 'Cancel Re-performance pack' })
+    const gone = page.waitForRequest((request) => request.method() === 'DELETE')
+    await cancel.press('Enter')
+    const answer = await (await gone).response()
+    expect(answer?.status()).toBe(204)
+    expect(await cancel.count()).toBe(0)
+    expect(faults).toEqual([])
+  })
+})
+
 describe('a picture to take along', () => {
   it('is a PNG of its title, light on white and twice as sharp, by keyboard too', async () => {
     const { page, faults } = await site.visit(paths.deal ?? '', { colorScheme: 'dark' })

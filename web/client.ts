@@ -105,6 +105,26 @@ export const downloadPath = (id: string, version: number, what: '' | '/summary.c
 export const exportPath = (id: string, version: number, format: string): string =>
   `/api/v1/scenarios/${encodeURIComponent(id)}/versions/${version}/exports/${format}`
 
+type Begun = InferResponseType<(typeof api.exports)[':id']['$get'], 200>
+
+const changing = (method: 'POST' | 'DELETE'): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+})
+
+/** Begins a file that takes long; the address where it is looked after. */
+export const beginFile = async (path: string): Promise<string> =>
+  `/api/v1/exports/${(await taken<Begun>(fetch(path, changing('POST')))).id}`
+
+export const lookAtFile = (file: string): Promise<Begun> => taken<Begun>(fetch(file))
+
+/** Why a file was refused: instead of the file. */
+export const whyRefused = async (file: string): Promise<never> => {
+  throw await troubleOf(await fetch(`${file}/file`))
+}
+
+export const cancelFile = (file: string): Promise<unknown> => fetch(file, changing('DELETE'))
+
 /** A question about a document that need not be stored; the same bytes as on the command line. */
 const askAt = async <Body>(
   address: string,

@@ -29,6 +29,7 @@ const exported = command(
         : success(null)
     if (!answer.ok) progress.clear()
     if (!answer.ok) return documentFaults(terminal, answer.faults)
+    progress.say(`writing ${format}`)
     const question = { ...overrides.value, deal: args.deal }
     const file = await exportFile({ format, answer: answer.value, text: text.value, question }, progress.show)
     progress.clear()

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { createReadStream, rmSync } from 'node:fs'
+import { rename, stat, writeFile } from 'node:fs/promises'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import { bodyLimit } from '../body.ts'
 
@@ -54,15 +54,30 @@ const readText = async (file: string): Promise<Result<string, string>> => {
   }
 }
 
+/** Written beside its place and moved there whole: whoever stops the command finds the old file, or none, never half of one. */
 const writeContent = async (file: string, content: string | Uint8Array): Promise<Result<null, string>> => {
+  const plain = (await stat(file).catch(() => null))?.isFile() ?? true
+  const beside = `${file}.${process.pid}.part`
+  const leave = (): void => {
+    rmSync(beside, { force: true })
+    process.exit(interrupted)
+  }
+  process.once('SIGINT', leave)
   try {
-    await writeFile(file, content)
+    await writeFile(plain ? beside : file, content)
+    if (plain) await rename(beside, file)
     return success(null)
   } catch (error) {
+    rmSync(beside, { force: true })
     const why = reason(error) === noFile ? 'there is no such folder' : reason(error)
     return failure(`cannot write ${file}: ${why}`)
+  } finally {
+    process.off('SIGINT', leave)
   }
 }
+
+/** What a shell expects of a command that was stopped by Ctrl-C. */
+const interrupted = 130
 
 const readBytes = async (stream: AsyncIterable<Buffer>, most: number): Promise<Buffer | null> => {
   const parts: Buffer[] = []

@@ -2,7 +2,7 @@ import type { Block } from '../../models/report/pages.ts'
 import { zipped } from './archive.ts'
 
 /**
- * Blocks as a Word document (ECMA-376, WordprocessingML): five parts, written here. Every text is the content of one run, so no
+ * Blocks as a Word document (ECMA-376, WordprocessingML): six parts, written here. Every text is the content of one run, so no
  * name becomes a field, a link or markup; there are no properties, dates or identifiers, so the same blocks give the same bytes.
  */
 export const docxBytes = (blocks: readonly Block[]): Uint8Array => {
@@ -13,8 +13,10 @@ export const docxBytes = (blocks: readonly Block[]): Uint8Array => {
     'word/_rels/document.xml.rels': relations([
       ['styles', 'styles.xml'],
       ['numbering', 'numbering.xml'],
+      ['footer', 'footer.xml'],
     ]),
     'word/document.xml': documentXml(blocks, lists),
+    'word/footer.xml': footerXml(blocks),
     'word/numbering.xml': numberingXml(lists),
     'word/styles.xml': stylesXml,
   }
@@ -26,6 +28,7 @@ type List = Extract<Block, { kind: 'list' }>
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+const linked = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** Text in XML 1.0: marks escaped, characters that no document may hold left out. */
@@ -36,10 +39,14 @@ const escaped = (text: string): string =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
 
+/** A figure stays on one line with its unit. */
+const unbroken = (text: string): string =>
+  text.replace(/(?<=\d|\b[kMB]) (?=%|[kMB]\b|[A-Z]{3}\b|days?\b|months?\b|years?\b)/g, '\u00a0')
+
 const paragraph = (style: string, text: string, list?: number): string => {
   const numbered =
     list === undefined ? '' : `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr>`
-  const run = `<w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
+  const run = `<w:r><w:t xml:space="preserve">${escaped(unbroken(text))}</w:t></w:r>`
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${numbered}</w:pPr>${run}</w:p>`
 }
 
@@ -52,8 +59,20 @@ const documentXml = (blocks: readonly Block[], lists: readonly List[]): string =
       : paragraph(styleNames[block.kind], block.text),
   )
   const page =
-    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>'
-  return `${head}<w:document ${word}><w:body>${body.join('')}${page}</w:body></w:document>`
+    '<w:sectPr><w:footerReference w:type="default" r:id="r3"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>'
+  return `${head}<w:document ${word} ${linked}><w:body>${body.join('')}${page}</w:body></w:document>`
+}
+
+const field = (name: string): string => `<w:fldSimple w:instr="${name}"><w:r><w:t>1</w:t></w:r></w:fldSimple>`
+
+const plain = (text: string): string => `<w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
+
+/** What it is and which of how many pages: sheets of paper get apart. */
+const footerXml = (blocks: readonly Block[]): string => {
+  const title = blocks.find(({ kind }) => kind === 'title')
+  const name = title?.kind === 'title' ? `${title.text} · ` : ''
+  const page = `${plain(`${name}page `)}${field('PAGE')}${plain(' of ')}${field('NUMPAGES')}`
+  return `${head}<w:ftr ${word}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${page}</w:p></w:ftr>`
 }
 
 /** One numbering for each list, so that each begins at 1. */
@@ -81,6 +100,11 @@ const stylesXml = `${head}<w:styles ${word}><w:docDefaults><w:rPrDefault><w:rPr>
     `<w:pPr><w:keepNext/><w:spacing w:before="320" w:after="100"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr>${large(26)}</w:rPr>`,
   ),
   style('Note', 'Note', '<w:rPr><w:i/><w:color w:val="5B6B79"/></w:rPr>'),
+  style(
+    'Footer',
+    'footer',
+    '<w:pPr><w:jc w:val="right"/></w:pPr><w:rPr><w:color w:val="5B6B79"/><w:sz w:val="17"/></w:rPr>',
+  ),
   style('ListParagraph', 'List Paragraph', ''),
 ].join('')}</w:styles>`
 
@@ -92,4 +116,4 @@ const relations = (found: readonly (readonly [string, string])[]): string =>
 const part = (name: string, type: string): string =>
   `<Override PartName="/word/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${type}+xml"/>`
 
-const contentTypes = `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('document', 'document.main')}${part('styles', 'styles')}${part('numbering', 'numbering')}</Types>`
+const contentTypes = `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('document', 'document.main')}${part('footer', 'footer')}${part('styles', 'styles')}${part('numbering', 'numbering')}</Types>`

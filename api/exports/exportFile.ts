@@ -48,7 +48,7 @@ const written = async (
   const kind = formatOf(format)
   if (kind.from === 'answer') {
     precondition(answer !== null, `${format} is written from an answer`)
-    return kind.write({ ...given, answer: JSON.parse(answer) as Answer })
+    return kind.write({ ...given, answer: JSON.parse(answer) as Answer }, progress)
   }
   const { document, overrides } = given
   const faults = quotaFaults(document, overrides, () => {

@@ -17,7 +17,7 @@ interface FileKind {
 /** A kind of file that a document and its answer can leave as. */
 export interface AnswerFormat extends FileKind {
   readonly from: 'answer'
-  readonly write: (given: ToExport) => Promise<Result<Uint8Array, Failure>>
+  readonly write: (given: ToExport, progress?: Progress) => Promise<Result<Uint8Array, Failure>>
 }
 
 /** A kind of file that needs no answer: it runs what it needs, and says how far it is. */

@@ -1,11 +1,11 @@
-import type { FigureTable } from '../../models/report/answerTables.ts'
-import { type Board, boardOf } from '../../models/report/board.ts'
+import { type Board, type BoardNote, boardOf, type PicturedTable } from '../../models/report/board.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import { success } from '../../models/units/result.ts'
+import { fanSvg } from './fan.ts'
 import type { AnswerFormat } from './format.ts'
 import { answerOfDeal } from './ofDeal.ts'
 import { type PdfContent, pdfBytes } from './pdf.ts'
-import { pictureSvg } from './picture.ts'
+import { partyColours, pictureSvg } from './picture.ts'
 
 /** One page for the board, then the tables behind it. */
 export const pdf: AnswerFormat = {
@@ -29,7 +29,7 @@ const contentOf = (board: Board): readonly PdfContent[] => [
   ...pictureOf(board),
   ...board.tables.map((table, t) => tableOf(table, t === 0)),
   ...listOf('Compared future by future', board.verdicts),
-  ...listOf('Notes', board.notes),
+  ...listOf('Notes', board.notes.map(noteOf)),
 ]
 
 const pictureOf = ({ picture }: Board): readonly PdfContent[] =>
@@ -39,9 +39,9 @@ const pictureOf = ({ picture }: Board): readonly PdfContent[] =>
         {
           text: [
             'What the deals turn out to be worth to the ',
-            { text: 'licensor', color: '#14455C', bold: true },
+            { text: 'licensor', color: partyColours.licensor, bold: true },
             ' and the ',
-            { text: 'licensee', color: '#B7791F', bold: true },
+            { text: 'licensee', color: partyColours.licensee, bold: true },
             ': 10 to 90 of 100 futures, with the middle marked',
           ],
           style: 'caption',
@@ -49,7 +49,12 @@ const pictureOf = ({ picture }: Board): readonly PdfContent[] =>
         { svg: pictureSvg(picture) },
       ]
 
-const listOf = (title: string, items: readonly string[]): readonly PdfContent[] =>
+/** What is assumed comes first, its place in the document after it. */
+const noteOf = ({ text, pointer }: BoardNote): PdfContent => ({
+  text: [text, ...(pointer === '' ? [] : [{ text: `  ${pointer}`, color: '#5B6B79', fontSize: 7 }])],
+})
+
+const listOf = (title: string, items: readonly (string | PdfContent)[]): readonly PdfContent[] =>
   items.length === 0
     ? []
     : [
@@ -57,10 +62,11 @@ const listOf = (title: string, items: readonly string[]): readonly PdfContent[] 
         { ul: [...items], style: 'item' },
       ]
 
-const tableOf = ({ title, basis, columns, rows }: FigureTable, first: boolean): PdfContent => ({
+const tableOf = ({ title, basis, columns, rows, fan }: PicturedTable, first: boolean): PdfContent => ({
   stack: [
     { text: title, style: 'heading' },
     { text: basis, style: 'basis' },
+    ...fanOf(fan),
     {
       table: {
         headerRows: 1,
@@ -79,5 +85,26 @@ const tableOf = ({ title, basis, columns, rows }: FigureTable, first: boolean): 
   unbreakable: rows.length <= 25,
   ...(first ? { pageBreak: 'before' } : {}),
 })
+
+const fanOf = (fan: PicturedTable['fan']): readonly PdfContent[] =>
+  fan === undefined || fan === null
+    ? []
+    : [
+        {
+          text: [
+            { text: 'licensor', color: partyColours.licensor, bold: true },
+            ...(fan.fans.length < 2
+              ? []
+              : [
+                  ' on the left, ',
+                  { text: 'licensee', color: partyColours.licensee, bold: true },
+                  ' on the right',
+                ]),
+            ', by year: 10 to 90 of 100 futures, with the middle as a line',
+          ],
+          style: 'basis',
+        },
+        { svg: fanSvg(fan), margin: [0, 0, 0, 6] },
+      ]
 
 const sideOf = (right: boolean): 'left' | 'right' => (right ? 'right' : 'left')

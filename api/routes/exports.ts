@@ -1,56 +1,135 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { success } from '../../models/units/result.ts'
-import { exportFormatNames, exportFormats, formatOf } from '../exports/formats.ts'
+import { exportFormatNames, exportFormats } from '../exports/formats.ts'
 import { problem, refused } from '../problem.ts'
+import { registerOf } from '../runs/register.ts'
 import type { Services } from '../services.ts'
+import { exporting, headersOf } from './exporting.ts'
 import { anyDealQuery } from './query.ts'
+import { runSchema, shownRun } from './runs.ts'
 import { refusals, router, versionPath } from './shapes.ts'
 
-const route = createRoute({
+const tags = ['Files of a version']
+const path = '/api/v1/scenarios/{id}/versions/{version}/exports/{format}'
+const request = {
+  params: versionPath.extend({
+    format: z.enum(exportFormatNames).openapi({ param: { name: 'format', in: 'path' } }),
+  }),
+  query: anyDealQuery,
+}
+
+const file = {
+  description: exportFormatNames.map((name) => `${name}: ${exportFormats[name].description}`).join('; '),
+  content: Object.fromEntries(
+    exportFormatNames.map((name) => [
+      exportFormats[name].mediaType,
+      { schema: z.string().openapi({ format: 'binary' }) },
+    ]),
+  ),
+}
+
+const whole = createRoute({
   method: 'get',
-  path: '/api/v1/scenarios/{id}/versions/{version}/exports/{format}',
-  tags: ['Valuations of a version'],
+  path,
+  tags,
   summary: 'A version and what it is worth as a file',
   description:
     'With a deal, that deal alone; a term sheet (md, docx) is always of one. A version never changes: the same question gives the same bytes.',
-  request: {
-    params: versionPath.extend({
-      format: z.enum(exportFormatNames).openapi({ param: { name: 'format', in: 'path' } }),
-    }),
-    query: anyDealQuery,
-  },
+  request,
+  responses: { 200: file, ...refusals(404, 422, 503) },
+})
+
+const begun = '/api/v1/exports/{id}'
+const one = { params: z.object({ id: z.uuid() }) }
+const content = { 'application/json': { schema: runSchema } }
+
+const begin = createRoute({
+  method: 'post',
+  path,
+  tags,
+  summary: 'Begin a file that takes long',
+  description:
+    'It has an address of its own, where its progress is. One that nobody asks about for two minutes is stopped and forgotten. ' +
+    'Like every change it is sent with Content-Type: application/json, with nothing to send.',
+  request,
   responses: {
-    200: {
-      description: exportFormatNames.map((name) => `${name}: ${exportFormats[name].description}`).join('; '),
-      content: Object.fromEntries(
-        exportFormatNames.map((name) => [
-          exportFormats[name].mediaType,
-          { schema: z.string().openapi({ format: 'binary' }) },
-        ]),
-      ),
-    },
-    ...refusals(404, 422, 503),
+    202: { description: 'It is under way at Location', content },
+    ...refusals(404, 415, 422, 503),
   },
 })
 
-/** Files of a version. */
-export const exportsOf = ({ runs, store }: Services) =>
-  router().openapi(route, async (c) => {
-    const { id, version, format } = c.req.valid('param')
-    const { deal, ...overrides } = c.req.valid('query')
-    const stored = await store.version(id, version)
-    if (stored === null) return problem(c, 'not-found', 'No scenario has this version.')
-    const { signal } = c.req.raw
-    const { from, mediaType, extension } = formatOf(format)
-    const answer =
-      from === 'answer' ? await runs.value(stored.document, overrides, { signal }) : success(null)
-    if (!answer.ok) return refused(c, answer.faults)
-    const task = { format, answer: answer.value, text: stored.document, question: { ...overrides, deal } }
-    const file = await runs.exportFile(task, signal)
-    if (!file.ok) return refused(c, file.faults)
-    return c.body(new Uint8Array(file.value), 200, {
-      'Content-Type': mediaType,
-      'Content-Disposition': `attachment; filename="version-${version}.${extension}"`,
-      'Cache-Control': 'private, no-cache',
+const look = createRoute({
+  method: 'get',
+  path: begun,
+  tags,
+  summary: 'How far a file is',
+  description: 'Once all trials are simulated (1), it is being written.',
+  request: one,
+  responses: { 200: { description: 'Running, or how it ended', content }, ...refusals(404) },
+})
+
+const taken = createRoute({
+  method: 'get',
+  path: `${begun}/file` as const,
+  tags,
+  summary: 'The file, as soon as it is there; then it is forgotten',
+  request: one,
+  responses: { 200: file, ...refusals(404, 422, 503) },
+})
+
+const cancel = createRoute({
+  method: 'delete',
+  path: begun,
+  tags,
+  summary: 'Cancel a file',
+  description: 'Like every change it is sent with Content-Type: application/json.',
+  request: one,
+  responses: { 204: { description: 'It is stopped' }, ...refusals(404, 415) },
+})
+
+const unknown =
+  'No file is being made under this id. One is forgotten once it was sent, or after two minutes.'
+const noVersion = 'No scenario has this version.'
+
+/** Files that have ended and wait to be fetched; each can have a hundred megabytes. */
+const most = 4
+
+/** Files of a version: at once, or begun, looked after and fetched. */
+export const exportsOf = ({ runs, store }: Pick<Services, 'runs' | 'store'>) => {
+  const start = exporting(runs)
+  const register = registerOf(start, { most })
+  return router()
+    .openapi(whole, async (c) => {
+      const { id, version, format } = c.req.valid('param')
+      const stored = await store.version(id, version)
+      if (stored === null) return problem(c, 'not-found', noVersion)
+      const wanted = { text: stored.document, version, format, question: c.req.valid('query') }
+      const made = await start(wanted, { signal: c.req.raw.signal })
+      return made.ok ? c.body(made.value.bytes, 200, headersOf(made.value)) : refused(c, made.faults)
     })
-  })
+    .openapi(begin, async (c) => {
+      const { id, version, format } = c.req.valid('param')
+      const stored = await store.version(id, version)
+      if (stored === null) return problem(c, 'not-found', noVersion)
+      const wanted = { text: stored.document, version, format, question: c.req.valid('query') }
+      const run = await register.begin(wanted)
+      c.header('Location', `/api/v1/exports/${run.id}`)
+      return c.json(shownRun(run), 202)
+    })
+    .openapi(look, (c) => {
+      const run = register.find(c.req.valid('param').id)
+      return run === null ? problem(c, 'not-found', unknown) : c.json(shownRun(run), 200)
+    })
+    .openapi(taken, async (c) => {
+      const { id } = c.req.valid('param')
+      const outcome = register.outcome(id, c.req.raw.signal)
+      if (outcome === null) return problem(c, 'not-found', unknown)
+      const made = await outcome
+      register.cancel(id)
+      return made.ok ? c.body(made.value.bytes, 200, headersOf(made.value)) : refused(c, made.faults)
+    })
+    .openapi(cancel, (c) =>
+      register.cancel(c.req.valid('param').id) === null
+        ? problem(c, 'not-found', unknown)
+        : c.body(null, 204),
+    )
+}

@@ -3,7 +3,7 @@ import { type Answer, answerSchema } from '../../models/scenario/schema/answer.t
 import { readBody } from '../body.ts'
 import { problem, refused } from '../problem.ts'
 import { jsonText } from '../reply.ts'
-import { type Run, registerOf } from '../runs/register.ts'
+import { type Run, registerOf, valuing } from '../runs/register.ts'
 import type { Services } from '../services.ts'
 import { runQuery } from './query.ts'
 import { documentBody, refusals, router } from './shapes.ts'
@@ -12,7 +12,7 @@ const tags = ['Runs']
 const path = '/api/v1/runs/{id}'
 const request = { params: z.object({ id: z.uuid() }) }
 
-const runSchema = z
+export const runSchema = z
   .object({
     id: z.uuid(),
     state: z.enum(['running', 'done', 'refused', 'stopped']),
@@ -75,18 +75,18 @@ const cancel = createRoute({
 const unknown = 'No run has this id. A run is forgotten two minutes after somebody last asked about it.'
 
 export const runs = (services: Pick<Services, 'runs'>) => {
-  const register = registerOf(services.runs)
+  const register = registerOf(valuing(services.runs))
   return router()
     .openapi(begin, async (c) => {
       const body = await readBody(c.req.raw)
       if (!body.ok) return problem(c, body.kind, body.detail)
-      const run = await register.begin(body.text, c.req.valid('query'))
+      const run = await register.begin({ text: body.text, overrides: c.req.valid('query') })
       c.header('Location', `/api/v1/runs/${run.id}`)
-      return c.json(shown(run), 202)
+      return c.json(shownRun(run), 202)
     })
     .openapi(look, (c) => {
       const run = register.find(c.req.valid('param').id)
-      return run === null ? problem(c, 'not-found', unknown) : c.json(shown(run), 200)
+      return run === null ? problem(c, 'not-found', unknown) : c.json(shownRun(run), 200)
     })
     .openapi(answer, async (c) => {
       const outcome = await register.outcome(c.req.valid('param').id, c.req.raw.signal)
@@ -100,4 +100,8 @@ export const runs = (services: Pick<Services, 'runs'>) => {
     )
 }
 
-const shown = ({ id, state, simulated }: Run): z.output<typeof runSchema> => ({ id, state, simulated })
+export const shownRun = ({ id, state, simulated }: Run): z.output<typeof runSchema> => ({
+  id,
+  state,
+  simulated,
+})

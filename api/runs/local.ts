@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Log } from '../log.ts'
 import { type Crew, valueTogether } from './crew.ts'
+import { exportOn } from './exporting.ts'
 import { type Asking, openPool } from './pool.ts'
 import type { Runs } from './runs.ts'
 
@@ -46,8 +47,7 @@ export const localRuns = (log: Log, options: LocalOptions = {}): Runs => {
     importPricing: (text) => checks.ask({ ask: 'importPricing', text }, soon()),
     importFile: (text) => checks.ask({ ask: 'importFile', text }, soon()),
     table: (table, { bytes }, text) => checks.ask({ ask: 'table', table, answer: bytes, text }, soon()),
-    exportFile: ({ answer, ...task }, signal) =>
-      leaders.ask({ ask: 'exportFile', answer: answer?.bytes ?? null, ...task }, { signal }),
+    exportFile: (task, waiting) => exportOn(leaders, task, waiting),
     ask: (name, text, question, signal) => leaders.ask({ ask: 'question', name, text, question }, { signal }),
     close: async () => {
       await Promise.all([leaders.close(), helpers?.close(), checks.close()])

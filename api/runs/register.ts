@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import type { Failure } from '../../models/units/failure.ts'
 import type { Result } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
-import { type Runs, stoppedRun, type Valued } from './runs.ts'
+import type { AskedFailure } from './asked.ts'
+import { type Runs, stoppedRun, type Valued, type Waiting } from './runs.ts'
 
 /** How a run stands: under way, ended with an answer, refused with faults, or stopped without either. */
 export type RunState = 'running' | 'done' | 'refused' | 'stopped'
@@ -15,22 +15,25 @@ export interface Run {
   readonly simulated: number
 }
 
-type Outcome = Promise<Result<Valued, Failure>>
+type Outcome<Value> = Promise<Result<Value, AskedFailure>>
 
-/** Runs that were begun without waiting for their answers, by id; null where there is none of that id. */
-export interface Register {
+/** Does what is asked: a valuation, or a file. */
+export type Start<Asked, Value> = (asked: Asked, waiting: Waiting) => Outcome<Value>
+
+/** Runs that were begun without waiting for what they come to, by id; null where there is none of that id. */
+export interface Register<Asked, Value> {
   /** rejects when too many runs are under way already */
-  readonly begin: (text: string, overrides: Overrides) => Promise<Run>
+  readonly begin: (asked: Asked) => Promise<Run>
   readonly find: (id: string) => Run | null
   /** what a run comes to, as soon as it has ended; rejects when it is stopped, or when the caller leaves */
-  readonly outcome: (id: string, leaving: AbortSignal) => Outcome | null
+  readonly outcome: (id: string, leaving: AbortSignal) => Outcome<Value> | null
   /** stops a run that is under way, forgets one that has ended */
   readonly cancel: (id: string) => Run | null
 }
 
-interface Entry {
+interface Entry<Value> {
   run: Run
-  readonly outcome: Outcome
+  readonly outcome: Outcome<Value>
   readonly stop: AbortController
   /** ends when nobody has asked for a while */
   readonly lease: NodeJS.Timeout
@@ -41,8 +44,29 @@ const leaseMilliseconds = 120_000
 /** Runs that have ended and are remembered. */
 const capacity = 64
 
-export const registerOf = (runs: Pick<Runs, 'value'>, lease = leaseMilliseconds): Register => {
-  const entries = new Map<string, Entry>()
+interface Keeping {
+  /** milliseconds */
+  readonly lease?: number
+  /** outcomes that are kept */
+  readonly most?: number
+}
+
+/** What a run of a document comes to. */
+export const valuing =
+  (runs: Pick<Runs, 'value'>): Start<Valuation, Valued> =>
+  ({ text, overrides }, waiting) =>
+    runs.value(text, overrides, waiting)
+
+interface Valuation {
+  readonly text: string
+  readonly overrides: Overrides
+}
+
+export const registerOf = <Asked, Value>(
+  start: Start<Asked, Value>,
+  { lease = leaseMilliseconds, most = capacity }: Keeping = {},
+): Register<Asked, Value> => {
+  const entries = new Map<string, Entry<Value>>()
   const forget = (id: string): void => {
     const entry = entries.get(id)
     clearTimeout(entry?.lease)
@@ -51,17 +75,17 @@ export const registerOf = (runs: Pick<Runs, 'value'>, lease = leaseMilliseconds)
   }
   const trim = (): void => {
     const ended = [...entries].filter(([, { run }]) => run.state !== 'running').map(([id]) => id)
-    for (const id of ended.slice(0, Math.max(0, ended.length - capacity))) forget(id)
+    for (const id of ended.slice(0, Math.max(0, ended.length - most))) forget(id)
   }
-  const entryOf = (id: string): Entry | null => {
+  const entryOf = (id: string): Entry<Value> | null => {
     const entry = entries.get(id)
     entry?.lease.refresh()
     return entry ?? null
   }
   return {
-    begin: async (text, overrides) => {
+    begin: async (asked) => {
       const id = randomUUID()
-      const entry = begun(runs, { id, text, overrides }, setTimeout(forget, lease, id).unref())
+      const entry = begun(id, (waiting) => start(asked, waiting), setTimeout(forget, lease, id).unref())
       entries.set(id, entry)
       trim()
       // one that is refused at once, for want of a thread, never was
@@ -85,32 +109,33 @@ export const registerOf = (runs: Pick<Runs, 'value'>, lease = leaseMilliseconds)
   }
 }
 
-interface Asked {
-  readonly id: string
-  readonly text: string
-  readonly overrides: Overrides
-}
-
-const begun = (runs: Pick<Runs, 'value'>, asked: Asked, lease: NodeJS.Timeout): Entry => {
-  const { id, text, overrides } = asked
+const begun = <Value>(
+  id: string,
+  start: (waiting: Waiting) => Outcome<Value>,
+  lease: NodeJS.Timeout,
+): Entry<Value> => {
   const stop = new AbortController()
   const change = (changes: Partial<Run>): void => {
     entry.run = { ...entry.run, ...changes }
   }
   const told = (simulated: number): void => change({ simulated })
-  const value = runs.value(text, overrides, { signal: stop.signal, told })
+  const started = start({ signal: stop.signal, told })
   // a run shared with others goes on; for the one who cancels it has ended
-  const outcome = Promise.race([value, aborted(stop.signal)])
+  const outcome = Promise.race([started, aborted(stop.signal)])
   outcome.then(
     ({ ok }) => change(ok ? { state: 'done', simulated: 1 } : { state: 'refused' }),
     () => change({ state: 'stopped' }),
   )
-  const entry: Entry = { run: { id, state: 'running', simulated: 0 }, outcome, stop, lease }
+  const entry: Entry<Value> = { run: { id, state: 'running', simulated: 0 }, outcome, stop, lease }
   return entry
 }
 
 /** Whoever waits for the outcome keeps the lease. */
-const held = async ({ outcome, lease }: Entry, leaving: AbortSignal, every: number): Outcome => {
+const held = async <Value>(
+  { outcome, lease }: Entry<Value>,
+  leaving: AbortSignal,
+  every: number,
+): Outcome<Value> => {
   const renewing = setInterval(() => lease.refresh(), every)
   try {
     return await Promise.race([outcome, aborted(leaving)])

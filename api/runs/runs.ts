@@ -39,6 +39,12 @@ export interface Waiting {
   readonly told?: (fraction: number) => void
 }
 
+/** What is to be a file, with the answer that it is written from. */
+export type ExportTask = Omit<FileTask, 'answer'> & { readonly answer: Valued | null }
+
+/** A file as it is sent, in memory that one thread hands over to another. */
+export type FileBytes = Uint8Array<ArrayBuffer>
+
 /**
  * The engine behind a queue. Documents go in as the text that was sent and answers come back as canonical JSON, so
  * that reading, valuing, writing and hashing all happen off the thread that serves requests.
@@ -63,10 +69,7 @@ export interface Runs {
   /** An answer to a document as comma-separated values. */
   readonly table: (table: Table, answer: Valued, text: string) => Promise<string>
   /** A document and the answer to it as a file. */
-  readonly exportFile: (
-    task: Omit<FileTask, 'answer'> & { readonly answer: Valued | null },
-    signal?: AbortSignal,
-  ) => Promise<Result<Uint8Array, AskedFailure>>
+  readonly exportFile: (task: ExportTask, waiting?: Waiting) => Promise<Result<FileBytes, AskedFailure>>
   readonly close: () => Promise<void>
 }
 

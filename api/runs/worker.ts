@@ -8,6 +8,7 @@ import { failure, type Result, success } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
 import { check, explain, value } from '../../models/valuation.ts'
 import { exportFile, type FileTask } from '../exports/exportFile.ts'
+import { type FileTally, handedOver, progressOn } from './handing.ts'
 import { collectColumns } from './memory.ts'
 import type { Question, Table, Valued } from './runs.ts'
 import { help, type Leading, lead } from './sharing.ts'
@@ -25,8 +26,15 @@ export type Task =
   | { readonly ask: 'exportPricing'; readonly text: string; readonly question: ExportQuestion }
   | { readonly ask: 'importPricing'; readonly text: string }
   | { readonly ask: 'importFile'; readonly text: string }
-  | ({ readonly ask: 'exportFile'; readonly answer: Uint8Array | null } & Omit<FileTask, 'answer'>)
+  | WriteTask
   | { readonly ask: 'table'; readonly table: Table; readonly answer: Uint8Array; readonly text: string }
+
+/** To write a file; the answer it is written from comes as bytes. */
+interface WriteTask extends Omit<FileTask, 'answer'> {
+  readonly ask: 'exportFile'
+  readonly answer: Uint8Array | null
+  readonly tally: FileTally
+}
 
 interface QuestionTask {
   readonly ask: 'question'
@@ -80,7 +88,7 @@ const answer = (task: Task) => {
     case 'importFile':
       return work.importFile(task.text)
     case 'exportFile':
-      return exportFile({ ...task, answer: task.answer && new TextDecoder().decode(task.answer) })
+      return exported(task)
     case 'table':
       return work.table(task.table, new TextDecoder().decode(task.answer), task.text)
     default:
@@ -102,6 +110,14 @@ const valued = (task: LeadTask): unknown => {
   const hash = createHash('sha256').update(bytes).digest('hex')
   const whole: Result<Valued, Failure> = success({ bytes, hash })
   return move({ [transferableSymbol]: [bytes.buffer], [valueSymbol]: whole })
+}
+
+/** A file is handed over like an answer, without a copy. */
+const exported = async ({ tally, ...task }: WriteTask): Promise<unknown> => {
+  const answer = task.answer && new TextDecoder().decode(task.answer)
+  const file = handedOver(await exportFile({ ...task, answer }, progressOn(tally)))
+  collectColumns()
+  return file.ok ? move({ [transferableSymbol]: [file.value.buffer], [valueSymbol]: file }) : file
 }
 
 /** Nobody reads more at once, and every one of them costs the thread that serves requests. */

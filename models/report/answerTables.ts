@@ -68,7 +68,7 @@ export const expectedTable = (answer: Answer, document: FieldfareDocument): Figu
 /** The yearly cash of a deal to both parties, in the middle and between 10 and 90 of 100 futures. */
 export const cashTable = (deal: DealAnswer, document: FieldfareDocument): FigureTable => ({
   title: `Yearly cash: ${dealName(document, deal.id)}`,
-  basis: `${document.currency}, after tax, not discounted`,
+  basis: `${document.currency}, after tax, not discounted; 10 and 90 of 100 futures lie below. Year 0 is the start`,
   columns: columnsOf(['Year'], ['Licensor, mean', '10', '90', 'Licensee, mean', '10', '90']),
   rows: deal.cash.map(({ year, licensor, licensee }) => [
     String(year),

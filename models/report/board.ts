@@ -2,9 +2,21 @@ import type { Answer } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { cashTable, expectedTable, type FigureTable, spreadTable } from './answerTables.ts'
 import { type BoardPicture, boardPicture } from './boardPicture.ts'
+import { type FanPicture, fanPicture } from './fanPicture.ts'
 import { count } from './figures.ts'
 import { headline } from './headline.ts'
 import { verdictsInWords } from './verdictLines.ts'
+
+/** A table with a picture of it above, where there is one. */
+export interface PicturedTable extends FigureTable {
+  readonly fan?: FanPicture | null
+}
+
+/** What is to be known of the answer, and where in the document it comes from; '' of the whole of it. */
+export interface BoardNote {
+  readonly text: string
+  readonly pointer: string
+}
 
 /** The report as data: one page for the board, then the tables behind it. */
 export interface Board {
@@ -12,9 +24,9 @@ export interface Board {
   readonly identity: readonly string[]
   readonly sentences: readonly string[]
   readonly picture: BoardPicture
-  readonly tables: readonly FigureTable[]
+  readonly tables: readonly PicturedTable[]
   readonly verdicts: readonly string[]
-  readonly notes: readonly string[]
+  readonly notes: readonly BoardNote[]
 }
 
 /** Five sentences, a picture, and the pack of tables (domain page, sections 14 to 16). */
@@ -26,10 +38,12 @@ export const boardOf = (answer: Answer, document: FieldfareDocument): Board => (
   tables: [
     expectedTable(answer, document),
     spreadTable(answer, document),
-    ...answer.deals.flatMap((deal) => (deal.cash.length === 0 ? [] : [cashTable(deal, document)])),
+    ...answer.deals.flatMap((deal) =>
+      deal.cash.length === 0 ? [] : [{ ...cashTable(deal, document), fan: fanPicture(deal) }],
+    ),
   ],
   verdicts: verdictsInWords(answer, document),
-  notes: answer.notes.map(({ pointer, text }) => (pointer === '' ? text : `${pointer}: ${text}`)),
+  notes: answer.notes.map(({ pointer, text }) => ({ pointer, text })),
 })
 
 /** What identifies the result, on every page. */

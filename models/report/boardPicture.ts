@@ -19,11 +19,8 @@ export interface BandRow {
 }
 
 /** What each deal turns out to be worth, as bands on one scale that holds 0. */
-export interface BoardPicture {
+export interface BoardPicture extends MoneyScale {
   readonly rows: readonly BandRow[]
-  readonly from: number
-  readonly to: number
-  readonly ticks: readonly { readonly at: number; readonly text: string }[]
 }
 
 /** Of the deals worth most to the licensor at most so many: a picture for one page. */
@@ -41,14 +38,29 @@ export const boardPicture = ({ deals }: Answer, document: FieldfareDocument): Bo
     return { label: dealName(document, deal.id), bands }
   })
   const ends = rows.flatMap(({ bands }) => bands.flatMap(({ low, high }) => [low, high]))
-  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)]
-  const step = stepOf((high > low ? high - low : 1) / 5)
+  return { rows, ...moneyScale(ends, { steps: 5, currency: document.currency }) }
+}
+
+/** A scale of money that holds 0 and all that is drawn on it, marked at round amounts. */
+export interface MoneyScale {
+  readonly from: number
+  readonly to: number
+  readonly ticks: readonly { readonly at: number; readonly text: string }[]
+}
+
+/** The scale for some amounts, of about so many steps; without a currency its marks are bare figures. */
+export const moneyScale = (
+  amounts: readonly number[],
+  { steps, currency }: { readonly steps: number; readonly currency: string },
+): MoneyScale => {
+  const [low, high] = [Math.min(0, ...amounts), Math.max(0, ...amounts)]
+  const step = stepOf((high > low ? high - low : 1) / steps)
   const [first, last] = [Math.floor(low / step), Math.max(Math.ceil(high / step), Math.floor(low / step) + 1)]
   const ticks = Array.from({ length: last - first + 1 }, (_, t) => {
     const at = (first + t) * step
-    return { at, text: at === 0 ? '0' : roughly(at, document.currency, 2) }
+    return { at, text: at === 0 ? '0' : roughly(at, currency, 2).trim() }
   })
-  return { rows, from: first * step, to: last * step, ticks }
+  return { from: first * step, to: last * step, ticks }
 }
 
 /** 1, 2 or 5 times a power of ten, at least so large. */

@@ -5,7 +5,8 @@ import { type Futures, futuresOf } from '../simulate/futures.ts'
 import { runOptionedPasses } from '../simulate/optioned.ts'
 import { passesOf } from '../simulate/passes.ts'
 import type { Sampling } from '../simulate/points.ts'
-import { type DealRun, emptyOutcomes, runnerOf } from '../simulate/run.ts'
+import type { DealRun } from '../simulate/run.ts'
+import { worthRunner } from '../simulate/worths.ts'
 import type { Failure } from '../units/failure.ts'
 import { type Result, success } from '../units/result.ts'
 import { isUnknown } from './deals.ts'
@@ -76,24 +77,25 @@ const runBlocks = (
   const optioned = optionedColumns({ futures, runs, trials, how })
   if (!optioned.ok) return optioned
   const direct = runs.filter(({ deal }) => deal.options === null)
-  const request = { trials, deals: direct, references: [], cash: false }
-  const run = runnerOf(futures, request)
+  const room = direct.map(() => ({ licensor: roomOf(trials), licensee: roomOf(trials) }))
+  const run = worthRunner(futures, direct)
   for (let first = 0; first < trials; first += trialsAtOnce) {
     const count = Math.min(trialsAtOnce, trials - first)
-    const ran = direct.length === 0 ? success(emptyOutcomes(futures, request)) : run({ first, trials: count })
+    const ran = direct.length === 0 ? success(null) : run({ first, trials: count, columns: room })
     if (!ran.ok) return ran
-    const found = new Map(ran.value.deals.map((outcomes) => [outcomes.deal.id, outcomes]))
-    const columns = runs.flatMap(({ deal }) =>
-      partiesOf(futures.plan, deal).map(
-        (party) =>
-          found.get(deal.id)?.[party].time ??
-          optioned.value.get(`${deal.id} ${party}`)!.subarray(first, first + count),
-      ),
+    const columns = runs.flatMap((each) =>
+      partiesOf(futures.plan, each.deal).map((party) => {
+        const own = room[direct.indexOf(each)]?.[party].subarray(0, count)
+        return own ?? optioned.value.get(`${each.deal.id} ${party}`)!.subarray(first, first + count)
+      }),
     )
     take({ first, columns })
   }
   return success(null)
 }
+
+/** One block after the other is written into the same columns. */
+const roomOf = (trials: number): Float64Array => new Float64Array(Math.min(trials, trialsAtOnce))
 
 /** The whole columns of the deals with options: how they are used is learned from all trials together. */
 const optionedColumns = ({

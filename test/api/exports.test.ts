@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { exporting } from '../../api/routes/exporting.ts'
 import { questions } from '../../models/questions.ts'
 import { check, explain, value } from '../../models/valuation.ts'
 import { inProcess, testApp } from './testApp.ts'
@@ -55,5 +56,70 @@ describe('a version as a file', () => {
     const answer = await app.ask(`${path}/xlsx?trials=256&deal=none`)
     expect(answer.status).toBe(422)
     expect(JSON.stringify(await answer.json())).toContain('"parameter":"deal"')
+  })
+})
+
+describe('a file that is begun', () => {
+  const begun = async (format: string) => {
+    const response = await app.send('POST', `${path}/${format}?trials=256`, '')
+    expect(response.status).toBe(202)
+    return response.headers.get('location') ?? ''
+  }
+
+  it.each(['parquet', 'csv'])('has an address with its progress, and is given once: %s', async (format) => {
+    const address = await begun(format)
+    const file = await app.ask(`${address}/file`)
+    expect(file.headers.get('content-disposition')).toBe(`attachment; filename="version-1.${format}"`)
+    const whole = await app.ask(`${path}/${format}?trials=256`)
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array(await whole.arrayBuffer()))
+    expect((await app.ask(`${address}/file`)).status).toBe(404)
+  })
+
+  it('tells what is wrong where it is fetched', async () => {
+    const response = await app.send('POST', `${path}/csv?trials=256&deal=none`, '')
+    const address = response.headers.get('location') ?? ''
+    await expect.poll(async () => (await (await app.ask(address)).json()).state).toBe('refused')
+    expect((await app.ask(`${address}/file`)).status).toBe(422)
+  })
+
+  it('is of a version that is there, and can be cancelled', async () => {
+    expect((await app.send('POST', `${path.replace('/1/', '/7/')}/csv`, '')).status).toBe(404)
+    const address = await begun('csv')
+    expect((await app.send('DELETE', address, '')).status).toBe(204)
+    await app.send('DELETE', address, '')
+    expect((await app.ask(address)).status).toBe(404)
+  })
+})
+
+describe('how far a file is', () => {
+  it('is the part of its trials, of the answer first where it has one, and leaving ends either', async () => {
+    const told: number[] = []
+    const asked: string[] = []
+    const runs = inProcess({ value, check, explain, questions })
+    const start = exporting({
+      value: async (given, overrides, waiting) => {
+        waiting?.told?.(0.5)
+        asked.push(`value ${waiting?.signal?.aborted}`)
+        return runs.value(given, overrides)
+      },
+      exportFile: async (task, waiting) => {
+        waiting?.told?.(0.25)
+        asked.push(`file ${waiting?.signal?.aborted}`)
+        return runs.exportFile(task)
+      },
+    })
+    const { signal } = new AbortController()
+    const waiting = { signal, told: (part: number) => void told.push(part) }
+    const question = { trials: 256 }
+    await start({ text, version: 1, format: 'csv', question }, waiting)
+    expect([told, asked]).toEqual([
+      [0.5, 1],
+      ['value false', 'file false'],
+    ])
+    await start({ text, version: 1, format: 'parquet', question }, waiting)
+    expect([told, asked]).toEqual([
+      [0.5, 1, 0.25],
+      ['value false', 'file false', 'file false'],
+    ])
   })
 })

@@ -20,10 +20,13 @@ describe('OpenAPI', () => {
     )
     expect(routes.sort()).toEqual([
       'DELETE /api/v1/comparables/own/{comparable}',
+      'DELETE /api/v1/exports/{id}',
       'DELETE /api/v1/runs/{id}',
       'GET /api/v1/comparables',
       'GET /api/v1/comparables/own',
       'GET /api/v1/comparables/own/{comparable}',
+      'GET /api/v1/exports/{id}',
+      'GET /api/v1/exports/{id}/file',
       'GET /api/v1/runs/{id}',
       'GET /api/v1/runs/{id}/valuation',
       'GET /api/v1/samples',
@@ -62,6 +65,7 @@ describe('OpenAPI', () => {
       'POST /api/v1/risks',
       'POST /api/v1/runs',
       'POST /api/v1/scenarios',
+      'POST /api/v1/scenarios/{id}/versions/{version}/exports/{format}',
       'POST /api/v1/solve',
       'POST /api/v1/strategy',
       'POST /api/v1/utility',

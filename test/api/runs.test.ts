@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { registerOf } from '../../api/runs/register.ts'
+import { registerOf, valuing } from '../../api/runs/register.ts'
 import { type Runs, stoppedRun } from '../../api/runs/runs.ts'
 import { failure, success } from '../../models/units/result.ts'
 import { minimal } from '../report/fixture.ts'
@@ -136,8 +136,8 @@ describe('a run that nobody asks about', () => {
   it('is stopped and forgotten', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] })
     const run = held()
-    const register = registerOf(run.runs, lease)
-    const { id } = await register.begin('', {})
+    const register = registerOf(valuing(run.runs), { lease })
+    const { id } = await register.begin({ text: '', overrides: {} })
     vi.advanceTimersByTime(lease - 1)
     expect(register.find(id)).toMatchObject({ state: 'running' })
     vi.advanceTimersByTime(lease - 1)
@@ -150,8 +150,8 @@ describe('a run that nobody asks about', () => {
   it('goes on while somebody waits for its outcome', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] })
     const run = held()
-    const register = registerOf(run.runs, lease)
-    const { id } = await register.begin('', {})
+    const register = registerOf(valuing(run.runs), { lease })
+    const { id } = await register.begin({ text: '', overrides: {} })
     const outcome = register.outcome(id, new AbortController().signal)
     vi.advanceTimersByTime(10 * lease)
     expect(run.stopped()).toBe(false)
@@ -160,10 +160,10 @@ describe('a run that nobody asks about', () => {
   })
 
   it('is forgotten earlier when many have ended since', async () => {
-    const register = registerOf(inProcess(fakeEngine))
+    const register = registerOf(valuing(inProcess(fakeEngine)))
     const ids: string[] = []
     for (let index = 0; index < 70; index++) {
-      const { id } = await register.begin('{"name":"a"}', { seed: index })
+      const { id } = await register.begin({ text: '{"name":"a"}', overrides: { seed: index } })
       await register.outcome(id, new AbortController().signal)
       ids.push(id)
     }

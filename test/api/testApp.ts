@@ -3,6 +3,7 @@ import { createApp } from '../../api/app.ts'
 import { exportFile } from '../../api/exports/exportFile.ts'
 import type { LogLine } from '../../api/log.ts'
 import { remembered } from '../../api/runs/answers.ts'
+import { handedOver } from '../../api/runs/handing.ts'
 import type { Runs, Valued } from '../../api/runs/runs.ts'
 import { createWork, type Engine } from '../../api/runs/work.ts'
 import type { Services } from '../../api/services.ts'
@@ -158,7 +159,7 @@ export const inProcess = (engine: Engine): Runs & { readonly count: () => number
     importFile: async (body) => work.importFile(body),
     table: async (table, { bytes }, text) => work.table(table, new TextDecoder().decode(bytes), text),
     exportFile: async ({ answer, ...task }) =>
-      exportFile({ ...task, answer: answer && new TextDecoder().decode(answer.bytes) }),
+      handedOver(await exportFile({ ...task, answer: answer && new TextDecoder().decode(answer.bytes) })),
     close: async () => undefined,
     count: () => asked,
   }

@@ -42,6 +42,52 @@ describe('files to take along', () => {
   })
 })
 
+describe('a file that takes long', () => {
+  it('says how far it is, is fetched when it is there, and can be cancelled', async () => {
+    const { page, faults } = await site.visit(paths.summary ?? '')
+    await page.getByText('Download', { exact: true }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Report', exact: true }).click(),
+    ])
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 5)
+        .toString('latin1'),
+    ).toBe('%PDF-')
+    await page.getByRole('link', { name: 'Re-performance pack', exact: true }).click()
+    const cancel = page.getByRole('button', { name: 'Cancel Re-performance pack' })
+    const gone = page.waitForRequest((request) => request.method() === 'DELETE')
+    await cancel.press('Enter')
+    const answer = await (await gone).response()
+    expect(answer?.status()).toBe(204)
+    expect(await cancel.count()).toBe(0)
+    expect(faults).toEqual([])
+  })
+})
+
+describe('a picture to take along', () => {
+  it('is a PNG of its title, light on white and twice as sharp, by keyboard too', async () => {
+    const { page, faults } = await site.visit(paths.deal ?? '', { colorScheme: 'dark' })
+    await settled(page)
+    const button = page.getByRole('button', { name: 'Download picture: What it turns out to be worth' })
+    const [download] = await Promise.all([page.waitForEvent('download'), button.press('Enter')])
+    expect(download.suggestedFilename()).toBe('what-it-turns-out-to-be-worth.png')
+    const png = readFileSync(await download.path())
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
+    expect(png.readUInt32BE(16)).toBe(1760)
+    const corner = await page.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+      const pen = new OffscreenCanvas(1, 1).getContext('2d')!
+      pen.drawImage(image, 0, 0)
+      return [...pen.getImageData(0, 0, 1, 1).data]
+    }, png.toString('base64'))
+    expect(corner).toEqual([255, 255, 255, 255])
+    expect(faults).toEqual([])
+  })
+})
+
 describe('the address keeps the view', () => {
   it('back and forward undo and redo a choice', async () => {
     const { page } = await site.visit(paths.markets ?? '')

@@ -91,7 +91,7 @@ describe('the term sheet as a Word document', () => {
     expect(await fileOf('docx', northlake, { deal: 'royalty' })).toEqual(bytes)
     const paragraphs = paragraphsOf(bytes)
     expect(paragraphs[0]).toBe('Term sheet: Royalty with minimum guarantee')
-    expect(paragraphs).toContain('500,000 USD at the start.')
+    expect(paragraphs).toContain('500,000\u00a0USD at the start.')
     expect(Object.keys(unzipSync(bytes))).not.toContain('docProps/core.xml')
   })
 

@@ -7,11 +7,16 @@ import { fold } from '../styles/fold.ts'
 import type { Table } from '../view/table.ts'
 import type { Draw, Step } from './drawing.ts'
 import './ff-plot.ts'
+import { headingBefore } from './heading.ts'
+import './ff-save.ts'
+import type { Pictured } from './ff-save.ts'
 
 /** A figure: its heading, one sentence, then the picture, then the same figures as a table. */
 @customElement('ff-figure')
 export class FfFigure extends LitElement {
   @property() heading = ''
+  /** what it is a part of, said before its heading where it is seen alone */
+  @property() topic = ''
   @property() sentence = ''
   @property({ attribute: false }) draw: Draw | undefined
   @property({ attribute: false }) steps: readonly Step[] = []
@@ -21,6 +26,8 @@ export class FfFigure extends LitElement {
   /** what the table shows: while it is closed, figures that change many times a second pass it by */
   @state() private written: Table | undefined
   private isOpen = false
+  /** which futures it shows, where they are not those of the stored answer */
+  @property() futures = ''
   @property({ type: Boolean, attribute: 'no-hint' }) noHint = false
   @property({ type: Boolean, reflect: true }) compact = false
 
@@ -43,6 +50,18 @@ export class FfFigure extends LitElement {
       }
       ::slotted(p) {
         margin-bottom: 0.5rem;
+      }
+      .under {
+        position: relative;
+        min-height: 1.5rem;
+      }
+      ff-save {
+        position: absolute;
+        top: 0;
+        right: 0;
+      }
+      summary {
+        max-width: calc(100% - 8.5rem);
       }
       details {
         margin-top: 0;
@@ -95,9 +114,24 @@ export class FfFigure extends LitElement {
           .label=${`${this.heading}. ${this.sentence}`}
           ?no-hint=${this.noHint}
         ></ff-plot>
-        ${this.renderTable()}
+        <div class="under">
+          ${this.renderTable()}
+          <ff-save .picture=${this.picture} .futures=${this.futures} .about=${this.heading}></ff-save>
+        </div>
       </figure>
     `
+  }
+
+  /** The picture as it is shown, with the words around it. */
+  private readonly picture: Pictured = () => {
+    const plot = this.renderRoot.querySelector('ff-plot')
+    const words = [...this.querySelectorAll('p')].map((each) => each.textContent ?? '')
+    const { draw } = this
+    return {
+      title: [this.topic, this.heading || headingBefore(this)].filter((part) => part !== '').join(': '),
+      texts: [this.sentence, ...words],
+      parts: draw === undefined ? [] : [{ caption: '', draw, height: plot?.plot.clientHeight ?? 0 }],
+    }
   }
 
   private renderTable() {

@@ -20,7 +20,7 @@ export class FfPlot extends LitElement {
   @property({ type: Boolean, attribute: 'no-hint' }) noHint = false
   @state() private at = -1
   @query('canvas') private canvas!: HTMLCanvasElement
-  @query('.plot') private plot!: HTMLElement
+  @query('.plot') plot!: HTMLElement
   private chart: Chart | undefined
   private library: typeof Chart | undefined
   private listening = new AbortController()

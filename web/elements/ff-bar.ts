@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { downloadPath, exportPath } from '../client.ts'
 import { scenarioPath } from '../router.ts'
 import { base } from '../styles/base.ts'
+import './ff-file.ts'
 
 /** Where one is: breadcrumb, version, and the files one can take along. */
 @customElement('ff-bar')
@@ -84,21 +85,8 @@ export class FfBar extends LitElement {
         border-radius: 0.375rem;
         background: var(--paper);
       }
-      .files li {
-        display: flex;
-        gap: 1.5rem;
-        justify-content: space-between;
-        align-items: baseline;
-      }
       .files li::before {
         content: none;
-      }
-      .files a {
-        color: var(--licensor);
-        text-decoration: underline;
-      }
-      small {
-        color: var(--muted);
       }
       @media print {
         .files {
@@ -124,14 +112,13 @@ export class FfBar extends LitElement {
           <summary>Download</summary>
           <ul>
             ${files.map(
-              ({
-                label,
-                what,
-                name,
-                address,
-              }) => html`<li><a href=${address(this.scenario, this.version)} download=${`fieldfare-${name}`}
-                >${label}</a
-              ><small>${what}</small></li>`,
+              ({ label, what, name, address, long }) => html`<li><ff-file
+                .label=${label}
+                .what=${what}
+                .name=${`fieldfare-${name}`}
+                .href=${address(this.scenario, this.version)}
+                .long=${long}
+              ></ff-file></li>`,
             )}
           </ul>
         </details>
@@ -150,16 +137,18 @@ interface Offered {
   readonly label: string
   readonly what: string
   readonly name: string
+  /** whether it is begun and looked after: what the page already shows the answer of is there at once */
+  readonly long: boolean
   readonly address: (scenario: string, version: number) => string
 }
 
 const valued = (label: string, name: string, what: Parameters<typeof downloadPath>[2]): Offered => ({
-  ...{ label, name, what: 'the figures as a table' },
+  ...{ label, name, what: 'the figures as a table', long: false },
   address: (scenario, version) => downloadPath(scenario, version, what),
 })
 
 const exported = (label: string, format: string, what: string): Offered => ({
-  ...{ label, what, name: format === 'pack' ? 'pack.zip' : `model.${format}` },
+  ...{ label, what, name: format === 'pack' ? 'pack.zip' : `model.${format}`, long: true },
   address: (scenario, version) => exportPath(scenario, version, format),
 })
 

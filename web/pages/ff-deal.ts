@@ -15,6 +15,7 @@ import { cashFigures } from '../view/cash.ts'
 import { dealAnswer } from '../view/dealFigures.ts'
 import { dealRow } from '../view/deals.ts'
 import { licensorAtStart } from '../view/facts.ts'
+import { movedFutures } from '../view/moved.ts'
 import type { ScenarioView } from '../view/scenario.ts'
 import { statementTable } from '../view/statement.ts'
 import './ff-agreed.ts'
@@ -107,11 +108,13 @@ export class FfDeal extends LitElement {
       <div class="pair">
         ${cashFigures(view, answer).map(
           (figure) => html`<ff-figure
+            topic="Cash by year"
             .heading=${figure.name}
             .sentence=${figure.sentence}
             .draw=${figure.draw}
             .steps=${figure.steps}
             .table=${figure.table}
+            .futures=${view === this.view ? '' : movedFutures(view.answer.identity.trials)}
           ></ff-figure>`,
         )}
       </div>

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { recordUnit } from '../../models/report/names.ts'
 import type { MoneyAxis } from '../charts/axis.ts'
 import '../charts/ff-plot.ts'
+import '../charts/ff-save.ts'
 import { drawStripAxis } from '../charts/strip.ts'
 import '../elements/ff-number.ts'
 import '../elements/ff-switch.ts'
@@ -20,6 +21,7 @@ import {
   stripDrawing,
   stripSteps,
   stripsNote,
+  stripsPicture,
   unitOf,
 } from '../view/marketFigures.ts'
 import {
@@ -110,6 +112,7 @@ export class FfMarkets extends LitElement {
         })}
       </ul>
       <p class="quiet small note">${stripsNote(shown, look.axis)}</p>
+      <ff-save about="Pricing across markets" .picture=${() => stripsPicture(shown, look)}></ff-save>
     </section>`
   }
 

@@ -14,7 +14,7 @@ import { base } from '../styles/base.ts'
 import { controls } from '../styles/controls.ts'
 import { live } from '../styles/live.ts'
 import { dealAnswer, sidesFigure } from '../view/dealFigures.ts'
-import { movedSides, spoken, withLive } from '../view/moved.ts'
+import { movedFutures, movedSides, spoken, withLive } from '../view/moved.ts'
 import type { ScenarioView } from '../view/scenario.ts'
 import { Negotiation } from './negotiation.ts'
 import { TRIALS } from './stored.ts'
@@ -113,8 +113,7 @@ export class FfNegotiate extends LitElement {
     const { now, progress, fault } = this.negotiation
     const trials = countText(now?.trials ?? view.answer.identity.trials)
     const trouble = fault === '' ? this.refused : fault
-    const words =
-      now === undefined ? `As stored: ${trials} futures.` : `With your changes: ${trials} futures.`
+    const words = `${now === undefined ? 'As stored' : 'With your changes'}: ${trials} futures.`
     return html`<div class="state">
       ${trouble === '' ? html`<span>${words}</span>` : html`<span class="fault" role="alert">${trouble}</span>`}
       ${progress === undefined ? nothing : this.renderProgress(progress)}
@@ -158,6 +157,7 @@ export class FfNegotiate extends LitElement {
       .draw=${figure.draw}
       .steps=${figure.steps}
       .table=${figure.table}
+      .futures=${now === undefined ? '' : movedFutures(now.trials)}
       ><p class="quiet small">
         Each dot is 2 of 100 futures, ${timeOnly}. Dashed: what the party could have instead.
       </p></ff-figure

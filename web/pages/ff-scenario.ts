@@ -3,8 +3,10 @@ import { customElement, property } from 'lit/decorators.js'
 import { dealName } from '../../models/report/names.ts'
 import '../elements/ff-bar.ts'
 import '../elements/ff-identity.ts'
+import { nameRun } from '../paper.ts'
 import { type Route, type Section, scenarioPath } from '../router.ts'
 import { base } from '../styles/base.ts'
+import { runOf } from '../view/run.ts'
 import type { ScenarioView } from '../view/scenario.ts'
 import './ff-compare.ts'
 import './ff-deal.ts'
@@ -89,6 +91,7 @@ export class FfScenario extends LitElement {
     const { view, route } = this
     if (view === undefined || route === undefined) return
     const leaf = route.deal === null ? LABELS[route.section] : dealName(view.document, route.deal)
+    nameRun(runOf(view, leaf))
     document.title = [leaf, view.document.name, 'Fieldfare'].filter((part) => part !== '').join(' · ')
   }
 }

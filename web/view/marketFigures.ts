@@ -1,6 +1,7 @@
 import { compressedAxis, evenAxis, type MoneyAxis, needsCompression, unitFor } from '../charts/axis.ts'
 import type { Step } from '../charts/drawing.ts'
-import { drawStrip, type StripData } from '../charts/strip.ts'
+import type { Picture } from '../charts/portrait.ts'
+import { drawStrip, drawStripAxis, type StripData } from '../charts/strip.ts'
 import { type Figure, inline, plainFigure } from '../format/number.ts'
 import { counted } from '../format/words.ts'
 import type { ComparablesShown } from './comparables.ts'
@@ -133,3 +134,35 @@ export const marketsSentence = (shown: MarketsShown, unit: string): string => {
   const third = closed === 0 ? '' : ` ${counted(closed, 'market')} cannot be priced; ${why}.`
   return `${first}${second}${third}`
 }
+
+/** What the strips share, as the page shows them. */
+interface Strips {
+  readonly axis: MoneyAxis
+  readonly unit: string
+  readonly beside: ComparablesShown
+}
+
+/** All strips under one axis as one picture; each names its market and its price. */
+export const stripsPicture = (
+  shown: MarketsShown,
+  { axis, unit, beside }: Strips,
+): Omit<Picture, 'foot'> => ({
+  title: 'Pricing across markets',
+  texts: [
+    marketsSentence(shown, unit),
+    `Amounts in ${unit}. From the floor, what the licensor needs, to the ceiling, what the licensee can pay; the diamond is the price between them; each dot is 2 of 100 futures. ${stripsNote(shown, axis)}`,
+  ],
+  parts: [
+    { caption: '', draw: drawStripAxis(axis), height: 44 },
+    ...shown.priced.map((market) => ({
+      caption: [market.field, market.place, market.licensee, priceWords(market, unit)]
+        .filter((part) => part !== '')
+        .join(' · '),
+      draw: stripDrawing(market, axis, beside),
+      height: 88,
+    })),
+  ],
+})
+
+const priceWords = ({ price, instead }: PricedMarket, unit: string): string =>
+  price === null ? instead : `price ${inline(price)} ${unit}`

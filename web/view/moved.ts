@@ -1,7 +1,7 @@
 import type { LiveAnswer } from '../../models/live.ts'
 import type { DealAnswer } from '../../models/scenario/schema/answer.ts'
 import type { Side } from '../../models/scenario/schema/figures.ts'
-import { type Figure, figure, inline, plainFigure } from '../format/number.ts'
+import { countText, type Figure, figure, inline, plainFigure } from '../format/number.ts'
 import { futures, outOfHundred } from '../format/share.ts'
 import { expectedOf, medianOf } from './dealFigures.ts'
 import { licenseeAtStart, licensorAtStart } from './facts.ts'
@@ -114,3 +114,7 @@ export const spoken = (sides: readonly MovedSide[], currency: string): string =>
       return expected === undefined ? '' : `${name} expects ${inline(expected.now)} ${currency}. ${verdict}`
     })
     .join(' ')
+
+/** Which futures a picture of moved terms shows. */
+export const movedFutures = (trials: number): string =>
+  `${countText(trials)} trials, with terms that were moved and are not stored`

@@ -1,4 +1,5 @@
-import { locateQuantities } from '../scenario/locate.ts'
+import { keysOf, locateQuantities } from '../scenario/locate.ts'
+import { atPath, memberOf, withMember } from '../scenario/member.ts'
 import { parse } from '../scenario/parse.ts'
 import { nearestWord } from '../scenario/suggest.ts'
 import type { Failure } from '../units/failure.ts'
@@ -56,10 +57,10 @@ export const assumptionsFromSheet = (sheet: Sheet, given: unknown): Result<Impor
       continue
     }
     const keys = keysOf(place.pointer)
-    const before = keys.reduce(memberOf, given)
+    const before = atPath(given, keys)
     const after = written(before, entry)
     const cell = entry.cells.value ?? entry.at
-    if (before === undefined && keys.slice(0, -1).reduce(memberOf, given) === undefined)
+    if (before === undefined && atPath(given, keys.slice(0, -1)) === undefined)
       faults.push({
         cell,
         expected: 'an input that the document writes down',
@@ -67,7 +68,7 @@ export const assumptionsFromSheet = (sheet: Sheet, given: unknown): Result<Impor
       })
     else {
       changes.push({ cell, ...place, before: before ?? null, after })
-      document = withValue(document, keys, after)
+      document = withMember(document, keys, after)
     }
   }
   faults.push(...unfit(document, changes))
@@ -116,20 +117,4 @@ const unfit = (document: unknown, changes: readonly Change[]): readonly CellFaul
     const change = changes.find((each) => pointer === each.pointer || pointer.startsWith(`${each.pointer}/`))
     return { cell: change?.cell ?? `the document at ${pointer}`, expected, found }
   })
-}
-
-const keysOf = (pointer: string): readonly string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-
-const memberOf = (node: unknown, key: string): unknown =>
-  typeof node === 'object' && node !== null && Object.hasOwn(node, key) ? Reflect.get(node, key) : undefined
-
-const withValue = (node: unknown, [key, ...rest]: readonly string[], value: unknown): unknown => {
-  if (key === undefined) return value
-  const child = withValue(memberOf(node, key), rest, value)
-  if (Array.isArray(node)) return node.map((each, i) => (String(i) === key ? child : each))
-  return { ...Object(node), [key]: child }
 }

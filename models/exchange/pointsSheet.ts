@@ -1,0 +1,116 @@
+import { readMeasured } from '../dataset/measuredText.ts'
+import { escapePointer, keysOf } from '../scenario/locate.ts'
+import { atPath, withMember } from '../scenario/member.ts'
+import { parse } from '../scenario/parse.ts'
+import { nearestWord } from '../scenario/suggest.ts'
+import type { Failure } from '../units/failure.ts'
+import { failure, type Result, success } from '../units/result.ts'
+import type { Change } from './assumptionsSheet.ts'
+import { type Entry, readEntries } from './records.ts'
+import type { CellFault, Sheet } from './sheet.ts'
+
+export const pointColumns = { records: 'number', error: 'number', seed: 'number' } as const
+
+export interface ReadPoints {
+  /** [records, error] or [records, error, seed], as a learning curve has them */
+  readonly rows: readonly (readonly number[])[]
+  readonly faults: readonly CellFault[]
+}
+
+/** Measured points from a sheet: a header, then a row for each measurement. */
+export const pointsFromSheet = (sheet: Sheet): ReadPoints => {
+  const { entries, faults } = readEntries(sheet, pointColumns, ['records', 'error'])
+  if (faults.length > 0) return { rows: [], faults }
+  const read = readMeasured(entries.map(lineOf).join('\n'))
+  if (read.ok)
+    return { rows: read.value.map((point) => point.filter((each) => each !== undefined)), faults: [] }
+  const wrong = read.faults.map(({ expected, found }) => {
+    const line = /^line (\d+)/.exec(found)
+    const cell = line === null ? 'the sheet' : (entries[Number(line[1]) - 1]?.at ?? 'the sheet')
+    return { cell, expected, found: found.replace(/^line \d+: /, '') }
+  })
+  return { rows: [], faults: wrong }
+}
+
+const lineOf = ({ values: { records, error, seed } }: Entry): string =>
+  [records ?? '', error ?? '', ...(seed === undefined ? [] : [seed])].join(',')
+
+/** A learning curve of a document: whose it is, where its points stand, and what they are. */
+export interface CurvePlace {
+  readonly path: string
+  readonly pointer: string
+  readonly licensee: string
+  /** the field or market of the position */
+  readonly position: string
+  readonly points: readonly unknown[]
+}
+
+interface Parties {
+  readonly licensees: readonly {
+    readonly id: string
+    readonly positions: Readonly<
+      Record<string, { readonly utility: { readonly kind: string; readonly points?: readonly unknown[] } }>
+    >
+  }[]
+}
+
+/** Every learning curve of a document. */
+export const curvesOf = ({ licensees }: Parties): readonly CurvePlace[] =>
+  licensees.flatMap(({ id, positions }, l) =>
+    Object.entries(positions).flatMap(([position, { utility }]): CurvePlace[] => {
+      if (utility.kind !== 'learningCurve') return []
+      const pointer = `/licensees/${l}/positions/${escapePointer(position)}/utility/points`
+      const path = `licensees.${id}.positions.${position}`
+      return [{ path, pointer, licensee: id, position, points: utility.points ?? [] }]
+    }),
+  )
+
+interface PointsInto extends ReadPoints {
+  readonly changes: readonly Change[]
+  readonly document: unknown
+}
+
+/**
+ * Measured points in place of those of one learning curve, named by its path (licensees.ID.positions.FIELD); without one, of the
+ * only curve there is. What the changed document would be refused for is told as a fault of the file.
+ */
+export const pointsInto = (
+  sheet: Sheet,
+  given: unknown,
+  curve: string | undefined,
+): Result<PointsInto, Failure> => {
+  const scenario = parse(given)
+  if (!scenario.ok) return failure(...scenario.faults)
+  const place = chosen(curvesOf(scenario.value.document), curve)
+  if (!place.ok) return place
+  const { rows, faults } = pointsFromSheet(sheet)
+  const { pointer, path } = place.value
+  const keys = keysOf(pointer)
+  const before = atPath(given, keys)
+  const first = sheet.rows[1]?.at ?? 'the sheet'
+  if (faults.length > 0) return success({ rows, changes: [], faults, document: null })
+  const document = withMember(given, keys, rows)
+  const wrong = faultsOf(document, pointer).map((fault) => ({ ...fault, cell: first }))
+  const changes = [{ cell: first, pointer, path: `${path}.utility.points`, before, after: rows }]
+  return success({ rows, changes, faults: wrong, document: wrong.length > 0 ? null : document })
+}
+
+const faultsOf = (document: unknown, pointer: string): readonly Omit<CellFault, 'cell'>[] => {
+  const read = parse(document)
+  if (read.ok) return []
+  return read.faults.map(({ pointer: at, expected, found }) => ({
+    expected,
+    found: at.startsWith(pointer) ? found : `${found} (${at})`,
+  }))
+}
+
+const chosen = (curves: readonly CurvePlace[], wanted: string | undefined): Result<CurvePlace, Failure> => {
+  const found = wanted === undefined ? curves[0] : curves.find(({ path }) => path === wanted)
+  if (found !== undefined && (wanted !== undefined || curves.length === 1)) return success(found)
+  const paths = curves.map(({ path }) => path)
+  const expected =
+    paths.length === 0 ? 'a document with a learning curve' : `the path of a curve: ${paths.join(', ')}`
+  const near = wanted === undefined ? null : nearestWord(wanted, paths)
+  const base = { pointer: '/curve', expected, found: wanted === undefined ? 'none' : `"${wanted}"` }
+  return failure({ kind: 'reference', ...base, ...(near === null ? {} : { suggestion: near }) })
+}

@@ -105,16 +105,16 @@ export const downloadPath = (id: string, version: number, what: '' | '/summary.c
 export const exportPath = (id: string, version: number, format: string): string =>
   `/api/v1/scenarios/${encodeURIComponent(id)}/versions/${version}/exports/${format}`
 
-/** A question about a document that need not be stored; the same bytes as on the command line. */
-const askAt = async <Body>(
+/** A question about a document, or a file, that need not be stored; the same bytes as on the command line. */
+export const askAt = async <Body>(
   address: string,
-  document: FieldfareDocument,
+  body: object,
   signal: AbortSignal | undefined,
 ): Promise<Body> =>
   taken<Body>(
     fetch(`/api/v1/${address}`, {
       method: 'POST',
-      body: JSON.stringify(document),
+      body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
       signal: signal ?? null,
     }),

@@ -6,6 +6,7 @@ import { nearestWord } from '../scenario/suggest.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import type { Change } from './assumptionsSheet.ts'
+import { type CurvePlace, curvesOf } from './curvePlaces.ts'
 import { type Entry, readEntries } from './records.ts'
 import type { CellFault, Sheet } from './sheet.ts'
 
@@ -35,36 +36,6 @@ export const pointsFromSheet = (sheet: Sheet): ReadPoints => {
 const lineOf = ({ values: { records, error, seed } }: Entry): string =>
   [records ?? '', error ?? '', ...(seed === undefined ? [] : [seed])].join(',')
 
-/** A learning curve of a document: whose it is, where its points stand, and what they are. */
-export interface CurvePlace {
-  readonly path: string
-  readonly pointer: string
-  readonly licensee: string
-  /** the field or market of the position */
-  readonly position: string
-  readonly points: readonly unknown[]
-}
-
-interface Parties {
-  readonly licensees: readonly {
-    readonly id: string
-    readonly positions: Readonly<
-      Record<string, { readonly utility: { readonly kind: string; readonly points?: readonly unknown[] } }>
-    >
-  }[]
-}
-
-/** Every learning curve of a document. */
-export const curvesOf = ({ licensees }: Parties): readonly CurvePlace[] =>
-  licensees.flatMap(({ id, positions }, l) =>
-    Object.entries(positions).flatMap(([position, { utility }]): CurvePlace[] => {
-      if (utility.kind !== 'learningCurve') return []
-      const pointer = `/licensees/${l}/positions/${escapePointer(position)}/utility/points`
-      const path = `licensees.${id}.positions.${position}`
-      return [{ path, pointer, licensee: id, position, points: utility.points ?? [] }]
-    }),
-  )
-
 interface PointsInto extends ReadPoints {
   readonly changes: readonly Change[]
   readonly document: unknown
@@ -84,7 +55,8 @@ export const pointsInto = (
   const place = chosen(curvesOf(scenario.value.document), curve)
   if (!place.ok) return place
   const { rows, faults } = pointsFromSheet(sheet)
-  const { pointer, path } = place.value
+  const { path, index, position } = place.value
+  const pointer = `/licensees/${index}/positions/${escapePointer(position)}/utility/points`
   const keys = keysOf(pointer)
   const before = atPath(given, keys)
   const first = sheet.rows[1]?.at ?? 'the sheet'

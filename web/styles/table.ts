@@ -44,6 +44,14 @@ export const table = css`
   thead .number {
     white-space: normal;
   }
+  .less {
+    font-weight: 620;
+    color: var(--refuse);
+  }
+  .more {
+    font-weight: 620;
+    color: var(--caution);
+  }
   .figure {
     white-space: nowrap;
   }

@@ -9,6 +9,8 @@ export interface Cell {
   readonly href?: string
   /** the row closes a sum */
   readonly total?: boolean
+  /** too little or too much: coloured, beside the sign that it has */
+  readonly mark?: 'less' | 'more'
 }
 
 export interface Column {

@@ -9,7 +9,7 @@ import { dayNumber, dayText } from '../units/date.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { bandsOf, wholeYears } from './bands.ts'
-import { agreedLag, beyondReports, type Due, duesOf } from './dues.ts'
+import { agreedLag, beyondReports, type Due, duesOf, inMinorUnits } from './dues.ts'
 import { findingsOf } from './findings.ts'
 import { forecastOf } from './forecast.ts'
 import { entangled } from './guarantee.ts'
@@ -62,7 +62,10 @@ export const tellLicence = (
     recognition: recognitionView({
       entries: recognise({
         evaluated,
-        dues: every.filter(({ line }) => !beyondReports.has(line)),
+        dues: inMinorUnits(
+          every.filter(({ line }) => !beyondReports.has(line)),
+          currency,
+        ),
         methods: methods.value,
       }),
       cash: cashOf(dues, { evaluated, periods }),
@@ -87,10 +90,14 @@ const isTold = (
 }
 
 const methodsOf = (
-  { fixedFees = 'point-in-time', guarantee = 'as-earned' }: Recognition = {},
+  { fixedFees = 'point-in-time', guarantee: asked }: Recognition = {},
   evaluated: Evaluated,
 ): Result<Methods, Failure> => {
-  const why = guarantee === 'fixed' ? entangled(evaluated) : null
+  const tied = entangled(evaluated)
+  // what is guaranteed is fixed consideration, which a right to use recognises at once
+  const usual = fixedFees === 'point-in-time' && tied === null ? 'fixed' : 'as-earned'
+  const guarantee = asked ?? usual
+  const why = guarantee === 'fixed' ? tied : null
   if (why === null) return success({ fixedFees, guarantee })
   const expected = `as-earned for ${evaluated.deal.id}, whose guarantee is entangled with its royalties`
   return failure({ kind: 'value', pointer: '/recognition/guarantee', expected, found: `fixed beside ${why}` })

@@ -4,8 +4,10 @@ import { parse } from '../scenario/parse.ts'
 import { nearestWord } from '../scenario/suggest.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
+import type { Change } from './change.ts'
 import { type Columns, type Entry, readEntries } from './records.ts'
 import type { CellFault, Sheet } from './sheet.ts'
+import { unfit } from './unfit.ts'
 
 /** The columns of assumptions: which input, what it is now, and where that comes from. */
 export const assumptionColumns = {
@@ -18,15 +20,6 @@ export const assumptionColumns = {
   grade: 'text',
   note: 'text',
 } as const satisfies Columns
-
-/** What would change in the document, cell by cell. */
-export interface Change {
-  readonly cell: string
-  readonly pointer: string
-  readonly path: string
-  readonly before: unknown
-  readonly after: unknown
-}
 
 export interface ImportedAssumptions {
   readonly changes: readonly Change[]
@@ -107,14 +100,4 @@ const written = (before: unknown, { values }: Entry): unknown => {
   const said = about.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]] as const]))
   const more = Object.fromEntries([...old, ...said])
   return Object.keys(more).length === 0 ? values.value : { ...more, value: values.value }
-}
-
-/** Faults that the changed document has, told by the cell that brings each. */
-const unfit = (document: unknown, changes: readonly Change[]): readonly CellFault[] => {
-  const read = parse(document)
-  if (read.ok) return []
-  return read.faults.map(({ pointer, expected, found }) => {
-    const change = changes.find((each) => pointer === each.pointer || pointer.startsWith(`${each.pointer}/`))
-    return { cell: change?.cell ?? `the document at ${pointer}`, expected, found }
-  })
 }

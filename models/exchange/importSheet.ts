@@ -1,11 +1,13 @@
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
-import { assumptionsFromSheet, type Change } from './assumptionsSheet.ts'
+import { assumptionsFromSheet } from './assumptionsSheet.ts'
+import type { Change } from './change.ts'
 import { importComparables } from './comparablesCsv.ts'
 import { fault } from './fault.ts'
 import { pointsFromSheet, pointsInto } from './pointsSheet.ts'
 import { reportsFromSheet } from './reportsSheet.ts'
 import type { CellFault, Sheet } from './sheet.ts'
+import { unfit } from './unfit.ts'
 
 export const importKinds = ['assumptions', 'comparables', 'points', 'reports'] as const
 export type ImportKind = (typeof importKinds)[number]
@@ -114,11 +116,7 @@ const comparablesInto = (sheet: Sheet, document: unknown): Imported => {
     }
   })
   const merged = [...before.map((each) => rows.find(({ id }) => id === Object(each).id) ?? each), ...fresh]
-  return {
-    kind: 'comparables',
-    rows,
-    changes,
-    faults,
-    document: faults.length > 0 ? null : { ...document, comparables: merged },
-  }
+  const changed = { ...document, comparables: merged }
+  const all = faults.length > 0 ? faults : unfit(changed, changes)
+  return { kind: 'comparables', rows, changes, faults: all, document: all.length > 0 ? null : changed }
 }

@@ -5,10 +5,11 @@ import { parse } from '../scenario/parse.ts'
 import { nearestWord } from '../scenario/suggest.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
-import type { Change } from './assumptionsSheet.ts'
+import type { Change } from './change.ts'
 import { type CurvePlace, curvesOf } from './curvePlaces.ts'
 import { type Entry, readEntries } from './records.ts'
 import type { CellFault, Sheet } from './sheet.ts'
+import { unfit } from './unfit.ts'
 
 export const pointColumns = { records: 'number', error: 'number', seed: 'number' } as const
 
@@ -62,18 +63,9 @@ export const pointsInto = (
   const first = sheet.rows[1]?.at ?? 'the sheet'
   if (faults.length > 0) return success({ rows, changes: [], faults, document: null })
   const document = withMember(given, keys, rows)
-  const wrong = faultsOf(document, pointer).map((fault) => ({ ...fault, cell: first }))
   const changes = [{ cell: first, pointer, path: `${path}.utility.points`, before, after: rows }]
+  const wrong = unfit(document, changes)
   return success({ rows, changes, faults: wrong, document: wrong.length > 0 ? null : document })
-}
-
-const faultsOf = (document: unknown, pointer: string): readonly Omit<CellFault, 'cell'>[] => {
-  const read = parse(document)
-  if (read.ok) return []
-  return read.faults.map(({ pointer: at, expected, found }) => ({
-    expected,
-    found: at.startsWith(pointer) ? found : `${found} (${at})`,
-  }))
 }
 
 const chosen = (curves: readonly CurvePlace[], wanted: string | undefined): Result<CurvePlace, Failure> => {

@@ -138,6 +138,21 @@ describe('assumptions into a document', () => {
     })
   })
 
+  it('says what the changed document would be refused for, by the cell that brings it about', () => {
+    const path = 'licensees.meridian.positions.diagnostics.peakShare'
+    const { faults, document: changed } = imported('assumptions', `path,value\n${path},12%\n`, {
+      document: sample('northlake'),
+    })
+    expect(changed).toBe(null)
+    expect(faults).toEqual([
+      {
+        cell: 'line 2, value',
+        expected: 'the path of an uncertain quantity',
+        found: expect.stringContaining('which is not drawn, at /dependence/2/between'),
+      },
+    ])
+  })
+
   it('takes nothing over while something is wrong', () => {
     const rows = [
       head,
@@ -157,7 +172,7 @@ describe('points and comparables', () => {
   it('of a curve take the place of those it had, or say why not', () => {
     const document = sample('northlake')
     const curve = 'licensees.meridian.positions.diagnostics'
-    const text = 'records,error\n20000,0.12\n40000,0.1\n80000,0.09\n160000,0.08\n'
+    const text = 'records,error\n20000,0.12\n40000,0.1\n80000,0.09\n160000,0.08\n320000,0.074\n'
     const found = imported('points', text, { document, curve })
     const place = '/licensees/0/positions/diagnostics/utility/points'
     expect(found.faults).toEqual([])
@@ -165,6 +180,8 @@ describe('points and comparables', () => {
     expect(found.changes[0]!.before).toEqual(document.licensees[0].positions.diagnostics.utility.points)
     const { licensees } = found.document as typeof document
     expect(licensees[0].positions.diagnostics.utility.points).toEqual(found.rows)
+    const few = imported('points', 'records,error\n20000,0.12\n40000,0.1\n', { document, curve })
+    expect(few).toMatchObject({ faults: [{ cell: 'line 2', found: '2' }], document: null })
     expect(imported('points', 'records,error\n20000,12%\n', { document, curve })).toMatchObject({
       faults: [{ cell: 'line 2, error' }],
       document: null,

@@ -48,6 +48,7 @@ export class FfActuals extends LitElement {
         looked !== undefined || taken?.answer === undefined
           ? nothing
           : html`<ff-reported
+              tabindex="-1"
               .view=${view}
               .reports=${taken}
               .options=${reports.options}
@@ -117,13 +118,20 @@ export class FfActuals extends LitElement {
           class="primary"
           type="button"
           ?disabled=${answer === undefined || reports.busy !== ''}
-          @click=${() => reports.take()}
+          @click=${() => this.compare()}
         >
           Compare with the contract
         </button>
         <button type="button" @click=${() => reports.cancel()}>Cancel</button>
       </div>
     </section>`
+  }
+
+  /** The button goes away with the preview: whoever pressed it goes on where the comparison begins. */
+  private async compare(): Promise<void> {
+    this.reports.take()
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('ff-reported')?.focus()
   }
 
   private renderSource() {

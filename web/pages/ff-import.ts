@@ -93,8 +93,8 @@ export class FfImport extends LitElement {
               as it was.`
             : real.length === 0
               ? html`Everything in it is in the scenario already: there is nothing to change.`
-              : html`${counted(real.length, 'change')}. Kept as version ${view.version + 1}; version ${view.version} stays as
-                it is.`
+              : html`${counted(real.length, 'change')}. Kept, they make version ${view.version + 1}; version ${view.version}
+                stays as it is.`
         }
       </p>
       ${this.renderCurve(curve, view)}
@@ -134,6 +134,7 @@ export class FfImport extends LitElement {
     if (view === undefined) return
     const curve = wanted ?? curveChoices(view.document)[0]?.[0] ?? ''
     await this.doing(`Reading ${file.name}`, async (signal) => {
+      this.looked = undefined
       const chosen = await readChosen(file)
       const asked = { as: kind, document: view.document, ...(kind === 'points' ? { curve } : {}) }
       this.looked = { file, kind, curve, imported: await previewFile(chosen, asked, signal) }
@@ -157,10 +158,10 @@ export class FfImport extends LitElement {
   }
 
   private async doing(what: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    this.drop()
+    this.asking.abort()
     this.asking = new AbortController()
     const { signal } = this.asking
-    ;[this.busy, this.kept] = [what, '']
+    ;[this.busy, this.kept, this.trouble] = [what, '', undefined]
     await work(signal).catch((reason: unknown) => {
       if (!signal.aborted) this.trouble = reason
     })

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { Change } from '../../models/exchange/assumptionsSheet.ts'
+import type { Change } from '../../models/exchange/change.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import { assumptionsTable, comparablesTable, pointsTable } from '../view/importChanges.ts'
 import type { Table } from '../view/table.ts'

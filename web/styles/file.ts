@@ -33,6 +33,7 @@ export const drop = css`
 export const sheet = css`
   ${scroll}
   .scroll {
+    width: fit-content;
     max-height: 28rem;
     overflow: auto;
     border-top: 1px solid var(--rule-strong);
@@ -45,7 +46,9 @@ export const sheet = css`
     vertical-align: baseline;
     border-bottom: 1px solid var(--rule);
     max-width: 22rem;
-    overflow-wrap: break-word;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   thead th {
     position: sticky;
@@ -53,12 +56,10 @@ export const sheet = css`
     background: var(--paper);
     font-weight: 560;
     color: var(--muted);
-    white-space: nowrap;
   }
   tbody th {
     font-weight: 400;
     color: var(--muted);
-    white-space: nowrap;
   }
   tr:last-child > * {
     border-bottom: 0;
@@ -69,8 +70,9 @@ export const sheet = css`
     background: var(--tint);
     box-shadow: inset 3px 0 0 var(--refuse);
   }
-  thead .fault {
+  tr > .fault {
     white-space: normal;
+    overflow-wrap: break-word;
   }
   .fault small {
     display: block;

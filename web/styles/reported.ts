@@ -27,15 +27,19 @@ export const reported = css`
   .controls + ff-table {
     margin-top: 0.75rem;
   }
+  .dues {
+    --head-width: 8.5rem;
+  }
   .dues + p {
     margin-top: 0.5rem;
   }
   .object {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr);
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr);
     gap: 1rem clamp(1.5rem, 3vw, 2.5rem);
     align-items: start;
     margin-top: 1.25rem;
+    --head-width: 3.25rem;
     padding-top: 1rem;
     border-top: 1px solid var(--rule);
   }
@@ -46,6 +50,9 @@ export const reported = css`
   .object + p {
     margin-top: 0.75rem;
     max-width: 58em;
+  }
+  :host(:focus) {
+    outline: none;
   }
   .label {
     padding: 0.125rem 0 0.125rem 1rem;

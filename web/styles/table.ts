@@ -35,7 +35,7 @@ export const table = css`
   }
   tbody th {
     font-weight: 500;
-    min-width: min(11rem, 30vw);
+    min-width: var(--head-width, min(11rem, 30vw));
   }
   .number {
     text-align: right;

@@ -55,7 +55,8 @@ const figureOf = (name: string, bands: readonly ForecastBand[], document: Dated)
   name,
   sentence: bandSentence(bands, document),
   draw: drawBands({
-    axis: evenAxis(bands.flatMap(({ q10, q90, actual }) => [q10, q90, actual])),
+    // what stands at the top is drawn whole
+    axis: evenAxis(bands.flatMap(({ q10, q90, actual }) => [q10, q90, actual].map((each) => 1.06 * each))),
     years: bands.map((band) => ({ ...band, label: yearName(document, band.year) })),
   }),
   steps: bands.map((band, index) => ({
@@ -78,7 +79,7 @@ const bandSentence = (bands: readonly ForecastBand[], document: Dated): string =
 
 const bandTable = (name: string, bands: readonly ForecastBand[], document: Dated): Table => ({
   caption: `${name} by year in their forecast, ${document.currency}`,
-  columns: ['Year', 'Actual', '10th percentile', 'Median', '90th', 'In the band', 'CRPS'].map((label, i) => ({
+  columns: ['Year', 'Actual', '10th percentile', 'Median', '90th', 'Inside', 'CRPS'].map((label, i) => ({
     label,
     numeric: i > 0 && i !== 5,
   })),

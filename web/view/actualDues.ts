@@ -68,7 +68,7 @@ export const duesTable = ({ dues, totals }: ActualLicence, actuals: Actuals): Ta
     caption: `Due and paid, ${actuals.currency}`,
     columns: [
       { label: 'What' },
-      { label: 'Due on' },
+      { label: 'Due on', numeric: true },
       { label: 'To arrive', numeric: true },
       { label: 'Paid', numeric: true },
       { label: 'Difference', numeric: true },

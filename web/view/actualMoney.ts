@@ -20,7 +20,7 @@ export const splitTable = ({ contributors, statements, total }: Split, actuals: 
       { label: 'Received' },
       { label: 'Amount', numeric: true },
       ...contributors.map(({ name, hundredths }) => ({
-        label: `${name} (${(hundredths / 100).toFixed(2)} %)`,
+        label: `${name} (${(hundredths / 100).toFixed(2)}\u00a0%)`,
         numeric: true,
       })),
     ],

@@ -1,4 +1,4 @@
-import type { Change } from '../../models/exchange/assumptionsSheet.ts'
+import type { Change } from '../../models/exchange/change.ts'
 import { type CurvePlace, curvesOf } from '../../models/exchange/curvePlaces.ts'
 import { plain } from '../../models/report/decimals.ts'
 import { fieldName, licenseeName } from '../../models/report/names.ts'

@@ -1,4 +1,4 @@
-import type { Currency } from '../contributors/amounts.ts'
+import { type Currency, minorUnits } from '../contributors/amounts.ts'
 import type { ActualDue, ActualLicence } from '../scenario/schema/actuals.ts'
 import type { Recognition } from '../scenario/schema/reports.ts'
 import type { Evaluated } from '../simulate/deal/evaluate.ts'
@@ -13,7 +13,7 @@ import { agreedLag, beyondReports, type Due, duesOf, inMinorUnits } from './dues
 import { findingsOf } from './findings.ts'
 import { forecastOf } from './forecast.ts'
 import { entangled } from './guarantee.ts'
-import { tellDues } from './licence.ts'
+import { inMajor, tellDues } from './licence.ts'
 import type { Licence } from './licences.ts'
 import type { Periods } from './periods.ts'
 import { type Methods, recognise } from './recognise.ts'
@@ -54,7 +54,7 @@ export const tellLicence = (
     deal: deal.id,
     licensee: plan.licensees[deal.licensee]!.id,
     dues: [...dues],
-    totals: totalsOf(dues),
+    totals: totalsOf(dues, currency),
     bands: [...bandsOf(evaluated, forecast.value, wholeYears(evaluated, reported))],
     interest,
     findings: [...findingsOf(looking), ...(split.ok ? [] : split.faults.map(notDivided))],
@@ -119,14 +119,17 @@ const interestOf = (
   return { rate: null, text: 'no clause of the deal bears interest on what is late' }
 }
 
-const totalsOf = (dues: readonly ActualDue[]): ActualLicence['totals'] => {
+/** Sums of amounts in whole minor units: what stands below a column is the sum of what stands in it. */
+const totalsOf = (dues: readonly ActualDue[], currency: Currency): ActualLicence['totals'] => {
   const sum = (key: 'due' | 'withheld' | 'payable' | 'paid' | 'difference' | 'interest'): number =>
-    dues.reduce((all, each) => all + each[key], 0)
-  const [due, withheld, payable] = [sum('due'), sum('withheld'), sum('payable')]
+    inMajor(
+      currency,
+      dues.reduce((all, each) => all + minorUnits(each[key], currency), 0),
+    )
   return {
-    due,
-    withheld,
-    payable,
+    due: sum('due'),
+    withheld: sum('withheld'),
+    payable: sum('payable'),
     paid: sum('paid'),
     difference: sum('difference'),
     interest: sum('interest'),

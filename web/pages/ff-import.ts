@@ -93,12 +93,12 @@ export class FfImport extends LitElement {
               as it was.`
             : real.length === 0
               ? html`Everything in it is in the scenario already: there is nothing to change.`
-              : html`${counted(real.length, 'change')}. Kept, they make version ${view.version + 1}; version ${view.version}
-                stays as it is.`
+              : html`${counted(real.length, 'change')}. Keeping ${real.length === 1 ? 'it' : 'them'} makes version
+                ${view.version + 1}; version ${view.version} stays as it is.`
         }
       </p>
       ${this.renderCurve(curve, view)}
-      ${faults.length > 0 ? nothing : html`<ff-table class="changes" .table=${kinds[this.kind].table(imported.changes, view.document)}></ff-table>`}
+      ${faults.length > 0 ? nothing : html`<ff-table class="changes ${this.kind}" .table=${kinds[this.kind].table(imported.changes, view.document)}></ff-table>`}
       <div class="actions">
         <button class="primary" type="button" ?disabled=${imported.document === null || real.length === 0 || this.busy !== ''}
           @click=${() => void this.keep(view, imported, real.length)}>

@@ -34,7 +34,7 @@ export const sheet = css`
   ${scroll}
   .scroll {
     width: fit-content;
-    max-height: 28rem;
+    max-height: 38rem;
     overflow: auto;
     border-top: 1px solid var(--rule-strong);
     border-bottom: 1px solid var(--rule-strong);

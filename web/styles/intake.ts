@@ -47,6 +47,9 @@ export const intake = css`
   section > ff-table {
     margin-top: 1rem;
   }
+  .points {
+    --head-width: 2.75rem;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

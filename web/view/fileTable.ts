@@ -36,10 +36,18 @@ export const fileTable = (
   const wide = Math.max(0, ...rows.map(({ cells }) => cells.length))
   const faultAt = (cell: string): string =>
     faults.flatMap((fault) => (fault.cell === cell ? [faultText(fault)] : [])).join(' ')
+  // what no column has, a date that is missing, is told beside its row
+  const rowFault = ({ at, cells }: FileRow): string =>
+    faults
+      .filter(
+        ({ cell }) => cell === at || (cell.startsWith(`${at}, `) && cells.every((each) => each.at !== cell)),
+      )
+      .map(faultText)
+      .join(' ')
   const shown = rows.map(
     ({ at, cells }): Shown => ({
       at,
-      fault: faultAt(at),
+      fault: rowFault({ at, cells }),
       cells: Array.from({ length: wide }, (_, i) => {
         const cell = cells[i] ?? { at: '', text: '' }
         return { ...cell, fault: cell.at === '' ? '' : faultAt(cell.at), column: columnOf(cell.at) }
@@ -60,7 +68,7 @@ export const faultsByCell = (
   file: readonly FileRow[],
 ): { readonly cells: readonly CellFault[]; readonly others: readonly FailureItem[] } => {
   const names = file[0]?.cells.map(({ text }) => text) ?? []
-  const cells: CellFault[] = []
+  const cells: (CellFault & { readonly row: number })[] = []
   const others: FailureItem[] = []
   for (const failure of failures) {
     const [, index, key = ''] = /^\/reports\/(\d+)(?:\/([^/]+))?/.exec(failure.pointer) ?? []
@@ -72,7 +80,9 @@ export const faultsByCell = (
     const row = file.find((each) => each.at === at)
     const near = failure.suggestion === undefined ? '' : ` (did you mean ${failure.suggestion}?)`
     const cell = row?.cells[names.indexOf(key)]?.at ?? (key === '' ? at : `${at}, ${key}`)
-    cells.push({ cell, expected: `${failure.expected}${near}`, found: failure.found.replace(` (${at})`, '') })
+    const found = failure.found.replace(` (${at})`, '')
+    cells.push({ cell, expected: `${failure.expected}${near}`, found, row: Number(index) })
   }
-  return { cells, others }
+  const inOrder = cells.toSorted((a, b) => a.row - b.row)
+  return { cells: inOrder.map(({ cell, expected, found }) => ({ cell, expected, found })), others }
 }

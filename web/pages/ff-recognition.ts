@@ -9,6 +9,7 @@ import { base } from '../styles/base.ts'
 import { controls } from '../styles/controls.ts'
 import { reported } from '../styles/reported.ts'
 import { bridgeTable, cashTable, linesTable, methodTexts } from '../view/actualMoney.ts'
+import { tableOf } from '../view/table.ts'
 import type { ReportOptions } from './reports.ts'
 
 const fees = [
@@ -26,6 +27,8 @@ const guarantees = [
 @customElement('ff-recognition')
 export class FfRecognition extends LitElement {
   @property({ attribute: false }) view: RecognitionView | undefined
+  /** of the licence */
+  @property() name = ''
   @property({ attribute: false }) actuals: Actuals | undefined
   @property({ attribute: false }) document: FieldfareDocument | undefined
   @property() guarantee: ReportOptions['guarantee'] = ''
@@ -33,7 +36,7 @@ export class FfRecognition extends LitElement {
   static override styles = [base, controls, reported]
 
   override render() {
-    const { view, actuals, document } = this
+    const { view, actuals, document, name } = this
     if (view === undefined || actuals === undefined || document === undefined) return nothing
     return html`<h3>Cash and revenue</h3>
       <p class="label"><strong>Working view.</strong> ${view.label.replace(/^A working view /, 'It is ')}</p>
@@ -51,10 +54,10 @@ export class FfRecognition extends LitElement {
           choose: (value) => this.choose({ guarantee: guaranteeOf(value) }),
         })}
       </div>
-      <ff-table class="cash" .table=${cashTable(view, actuals, document)}></ff-table>
+      <ff-table class="cash" .table=${tableOf(name, cashTable(view, actuals, document))}></ff-table>
       <div class="two">
-        <ff-table class="bridge" show-caption .table=${bridgeTable(view, actuals)}></ff-table>
-        <ff-table show-caption .table=${linesTable(view, actuals)}></ff-table>
+        <ff-table class="bridge" show-caption .table=${tableOf(name, bridgeTable(view, actuals))}></ff-table>
+        <ff-table show-caption .table=${tableOf(name, linesTable(view, actuals))}></ff-table>
       </div>
       ${textList(methodTexts(view))}`
   }

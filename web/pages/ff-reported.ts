@@ -12,6 +12,7 @@ import { accuracyTexts, type BandFigure, bandFigures } from '../view/actualBands
 import { duesTable, licenceSentence, workingTable } from '../view/actualDues.ts'
 import { splitTable } from '../view/actualMoney.ts'
 import type { ScenarioView } from '../view/scenario.ts'
+import { tableOf } from '../view/table.ts'
 import './ff-recognition.ts'
 import type { Looked, ReportOptions } from './reports.ts'
 
@@ -66,7 +67,7 @@ export class FfReported extends LitElement {
     return html`<section class="licence" aria-label=${name}>
       <h2>${name}</h2>
       <p>${licenseeName(document, licensee)}. ${licenceSentence(licence, actuals)}</p>
-      <ff-table class="dues" .table=${duesTable(licence, actuals)}></ff-table>
+      <ff-table class="dues" .table=${tableOf(name, duesTable(licence, actuals))}></ff-table>
       <p class="quiet small">
         ${
           interest.rate === null
@@ -78,7 +79,7 @@ export class FfReported extends LitElement {
         working === undefined
           ? nothing
           : html`<h3>How each amount comes about</h3>
-              <ff-table class="working" .table=${working}></ff-table>`
+              <ff-table class="working" .table=${tableOf(name, working)}></ff-table>`
       }
       ${
         findings.length === 0
@@ -86,9 +87,10 @@ export class FfReported extends LitElement {
           : html`<h3>What to ask, and how the reports were read</h3>
               ${textList(findings.map(({ text }) => text))}`
       }
-      ${this.renderForecast(licence, actuals, view)} ${this.renderSplit(licence, actuals)}
+      ${this.renderForecast(licence, actuals, view)} ${this.renderSplit(licence, actuals, name)}
       <ff-recognition
         .view=${licence.recognition}
+        .name=${name}
         .actuals=${actuals}
         .document=${document}
         .guarantee=${this.options?.guarantee ?? ''}
@@ -97,7 +99,7 @@ export class FfReported extends LitElement {
   }
 
   private renderForecast(
-    { bands }: ActualLicence,
+    { bands, deal }: ActualLicence,
     { forecast }: Actuals,
     { document, version }: ScenarioView,
   ) {
@@ -109,7 +111,7 @@ export class FfReported extends LitElement {
         Band: the 8 of 10 futures in the middle. Line: their median. A dot is what came; a hollow diamond lies outside of
         its band.
       </p>
-      ${figures.map((figure) => this.renderFigure(figure))}
+      ${figures.map((figure) => this.renderFigure(figure, dealName(document, deal)))}
       <p class="quiet small">
         Forecast: ${forecast.trials.toLocaleString('en')} futures of version ${version} (${forecast.sampling}, seed
         ${forecast.seed}), as it stands and not as earlier years turned out. What came: ${this.reports?.name}; royalty and
@@ -117,18 +119,18 @@ export class FfReported extends LitElement {
       </p>`
   }
 
-  private renderFigure({ name, sentence, draw, steps, table }: BandFigure) {
+  private renderFigure({ name, sentence, draw, steps, table }: BandFigure, deal: string) {
     return html`<div class="object" role="group" aria-label=${`${name}, picture and table`}>
       <ff-figure .heading=${name} .sentence=${sentence} .draw=${draw} .steps=${steps}></ff-figure>
-      <ff-table .table=${table}></ff-table>
+      <ff-table .table=${tableOf(deal, table)}></ff-table>
     </div>`
   }
 
-  private renderSplit({ contributors }: ActualLicence, actuals: Actuals) {
+  private renderSplit({ contributors }: ActualLicence, actuals: Actuals, name: string) {
     if (contributors === null || contributors.statements.length === 0) return nothing
     return html`<h3>Whose it is</h3>
       <p class="small quiet">Each payment that arrived, divided by the contributors' shares to the cent.</p>
-      <ff-table class="split" .table=${splitTable(contributors, actuals)}></ff-table>`
+      <ff-table class="split" .table=${tableOf(name, splitTable(contributors, actuals))}></ff-table>`
   }
 
   private choose(detail: OptionsChosen): void {

@@ -25,6 +25,12 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[]
 }
 
+/** A table of one of several things on a page, told apart by its name. */
+export const tableOf = (name: string, table: Table): Table => ({
+  ...table,
+  caption: `${table.caption} (${name})`,
+})
+
 export const textCell = (text: string): Cell => ({ text })
 
 /** A figure with its error as the quieter second part of the cell. */

@@ -125,16 +125,16 @@ export const whyRefused = async (file: string): Promise<never> => {
 
 export const cancelFile = (file: string): Promise<unknown> => fetch(file, changing('DELETE'))
 
-/** A question about a document that need not be stored; the same bytes as on the command line. */
-const askAt = async <Body>(
+/** A question about a document, or a file, that need not be stored; the same bytes as on the command line. */
+export const askAt = async <Body>(
   address: string,
-  document: FieldfareDocument,
+  body: object,
   signal: AbortSignal | undefined,
 ): Promise<Body> =>
   taken<Body>(
     fetch(`/api/v1/${address}`, {
       method: 'POST',
-      body: JSON.stringify(document),
+      body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
       signal: signal ?? null,
     }),

@@ -2,7 +2,16 @@
  * Addresses. An address holds ids and the state of the view, never values, so that it can be sent to a colleague
  * and the back button undoes a choice. Every address below serves the same page.
  */
-export type Section = 'summary' | 'dataset' | 'markets' | 'deals' | 'compare' | 'negotiate' | 'drivers'
+export type Section =
+  | 'summary'
+  | 'dataset'
+  | 'markets'
+  | 'deals'
+  | 'compare'
+  | 'negotiate'
+  | 'drivers'
+  | 'actuals'
+  | 'import'
 
 export type Route =
   | { readonly page: 'start' }
@@ -16,7 +25,16 @@ export type Route =
       readonly query: URLSearchParams
     }
 
-const SECTIONS: readonly Section[] = ['dataset', 'markets', 'deals', 'compare', 'negotiate', 'drivers']
+const SECTIONS: readonly Section[] = [
+  'dataset',
+  'markets',
+  'deals',
+  'compare',
+  'negotiate',
+  'drivers',
+  'actuals',
+  'import',
+]
 
 const decoded = (part: string): string => {
   try {

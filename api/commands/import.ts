@@ -3,6 +3,7 @@ import { readJson } from '../../models/scenario/readJson.ts'
 import { describeFailure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import { command, documentFaults, wrongUsage } from './command.ts'
+import { fileContent } from './fileContent.ts'
 import type { Terminal } from './terminal.ts'
 
 /** `fieldfare import FILE --as KIND`: what a file says and would change; it writes nothing but its own output. */
@@ -17,6 +18,11 @@ export const imports = command(
     as: { type: 'enum', required: true, options: [...importKinds], description: 'What it holds' },
     sheet: { type: 'string', description: 'The sheet, where there are several', valueHint: 'NAME' },
     into: { type: 'string', description: 'The document that it changes', valueHint: 'DOCUMENT' },
+    curve: {
+      type: 'string',
+      description: 'Of points: the learning curve, where there are several',
+      valueHint: 'PATH',
+    },
     json: { type: 'boolean', description: 'Everything as canonical JSON: the bytes the API gives' },
   },
   async (args, { terminal, work }) => {
@@ -38,18 +44,17 @@ interface Given {
   readonly as: string
   readonly sheet?: string | undefined
   readonly into?: string | undefined
+  readonly curve?: string | undefined
 }
 
 const bodyOf = async (
   terminal: Terminal,
-  { file, as, sheet, into }: Given,
+  { file, as, sheet, into, curve }: Given,
 ): Promise<Result<object, string>> => {
-  const bytes = await terminal.readBytes(file)
-  if (!bytes.ok) return bytes
-  const data = Buffer.from(bytes.value)
-  const isZip = data.subarray(0, 2).toString('latin1') === 'PK'
-  const content = isZip ? { xlsx: data.toString('base64') } : { text: data.toString('utf8') }
-  const named = { as, ...content, ...(sheet === undefined ? {} : { sheet }) }
+  const content = await fileContent(terminal, file)
+  if (!content.ok) return content
+  const more = { ...(sheet === undefined ? {} : { sheet }), ...(curve === undefined ? {} : { curve }) }
+  const named = { as, ...content.value, ...more }
   if (into === undefined) return success(named)
   const text = await terminal.read(into)
   if (!text.ok) return text

@@ -6,6 +6,7 @@ import {
 } from '../../models/exchange/importSheet.ts'
 import { unknownKeys } from '../../models/exchange/keys.ts'
 import { type CellFault, csvSheet, type Sheet } from '../../models/exchange/sheet.ts'
+import { type ShownRow, sheetText } from '../../models/exchange/sheetText.ts'
 import { readWorkbook } from '../../models/exchange/xlsx/workbook.ts'
 import { readJson } from '../../models/scenario/readJson.ts'
 import { shown } from '../../models/scenario/shown.ts'
@@ -13,7 +14,7 @@ import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import { openZip } from './zip.ts'
 
-const keys = ['as', 'text', 'xlsx', 'sheet', 'document'] as const
+const keys = ['as', 'text', 'xlsx', 'sheet', 'document', 'curve'] as const
 
 interface Body {
   readonly as: ImportKind
@@ -22,19 +23,28 @@ interface Body {
   readonly xlsx?: string
   readonly sheet?: string
   readonly document?: unknown
+  /** of points: the learning curve that they are of */
+  readonly curve?: string
 }
 
-/** Reads a file as what it is said to be: `{ as, text | xlsx, sheet?, document? }`. Faults of the file as a whole are refused. */
-export const importFile = (text: string): Result<Imported, Failure> => {
+/** What a file says, beside the file itself: its first rows, and every row with a fault, as they stand there. */
+export interface ImportedFile extends Imported {
+  readonly file: readonly ShownRow[]
+}
+
+/** Reads a file as what it is said to be: `{ as, text | xlsx, sheet?, document?, curve? }`. Faults of the file as a whole are refused. */
+export const importFile = (text: string): Result<ImportedFile, Failure> => {
   const body = bodyOf(text)
   if (!body.ok) return body
   const opened = sheetOf(body.value)
   if (!opened.ok) return opened
-  const { sheet, faults } = opened.value
-  const read = importSheet(body.value.as, sheet, body.value.document)
-  if (!read.ok || faults.length === 0) return read
+  const { sheet, faults: unread } = opened.value
+  const read = importSheet(body.value.as, sheet, body.value)
+  if (!read.ok) return read
+  const faults = [...unread, ...read.value.faults]
+  const file = sheetText(sheet, new Set(faults.map(({ cell }) => cell)))
   // a cell that cannot be read leaves nothing to take over
-  return success({ ...read.value, faults: [...faults, ...read.value.faults], document: null })
+  return success({ ...read.value, faults, file, document: faults.length > 0 ? null : read.value.document })
 }
 
 interface Opened {
@@ -73,7 +83,7 @@ const bodyOf = (text: string): Result<Body, Failure> => {
   const faults = [...unknownKeys(given, keys)]
   if (!importKinds.some((kind) => kind === given.as))
     faults.push(wrong('/as', `one of ${importKinds.join(', ')}`, given.as))
-  for (const key of ['text', 'xlsx', 'sheet'] as const)
+  for (const key of ['text', 'xlsx', 'sheet', 'curve'] as const)
     if (given[key] !== undefined && typeof given[key] !== 'string')
       faults.push(wrong(`/${key}`, 'a text', given[key]))
   if ((given.text === undefined) === (given.xlsx === undefined))

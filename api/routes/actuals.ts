@@ -9,7 +9,15 @@ import { refusedQuestion } from './asked.ts'
 import { actualsQuery } from './query.ts'
 import { refusals, router } from './shapes.ts'
 
-const asked = z.strictObject(actualsRequest.shape).openapi('ActualsRequest')
+const asked = z
+  .strictObject({
+    ...actualsRequest.shape,
+    reports: actualsRequest.shape.reports.optional(),
+    text: z.string().optional().meta({ description: 'In place of `reports`: a CSV' }),
+    xlsx: z.string().optional().meta({ description: 'In place of `reports`: a workbook in base64' }),
+    sheet: z.string().optional().meta({ description: 'Of a workbook with several sheets: its name' }),
+  })
+  .openapi('ActualsRequest')
 
 const post = createRoute({
   method: 'post',
@@ -17,7 +25,7 @@ const post = createRoute({
   tags: ['Engine'],
   summary: 'What was due on what was reported, beside what was paid and forecast',
   description:
-    'The bytes are those of `fieldfare actuals FILE --reports REPORTS --json`: canonical JSON. Faults of rows stand under `/reports`, those of the document under `/document`.',
+    'The bytes are those of `fieldfare actuals FILE --reports REPORTS --json`: canonical JSON. Reports are rows, or a file: a CSV or a workbook. Faults of rows stand under `/reports`, those of a file under `/text` or `/xlsx` with their cell, those of the document under `/document`.',
   request: {
     query: actualsQuery,
     // read by the engine like a document, off the thread that serves requests

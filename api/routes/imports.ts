@@ -24,6 +24,15 @@ const importedSchema = z
       )
       .readonly(),
     faults: z.array(cellFault).readonly(),
+    file: z
+      .array(
+        z.object({
+          at: z.string(),
+          cells: z.array(z.object({ at: z.string(), text: z.string() })).readonly(),
+        }),
+      )
+      .readonly()
+      .meta({ description: 'The first 200 rows as they stand in the file, and those with a fault' }),
     document: z.unknown().meta({ description: 'With all of it; null without a document, or with faults' }),
   })
   .openapi('Imported')
@@ -35,6 +44,10 @@ const fileBody = z
     xlsx: z.string().optional().meta({ description: 'A workbook in base64' }),
     sheet: z.string().optional(),
     document: z.looseObject({}).optional(),
+    curve: z.string().optional().openapi({
+      description: 'Of points: the learning curve that they are of',
+      example: 'licensees.meridian.positions.diagnostics',
+    }),
   })
   .openapi('ImportFile')
 

@@ -11,6 +11,7 @@ import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import type { check, explain, Overrides, Progress, value } from '../../models/valuation.ts'
 import { importFile } from '../imports/importFile.ts'
+import { withReports } from '../imports/reportsBody.ts'
 import { type AskedFailure, askedFailures } from './asked.ts'
 import { readImportBody } from './importBody.ts'
 import { quotaFaults } from './quota.ts'
@@ -92,7 +93,10 @@ const about = (
   question: DealQuestion,
   ask: (document: unknown) => Result<unknown, Failure>,
 ): Result<string, AskedFailure> =>
-  within(text, (document) => {
+  within(text, (given) => {
+    const body = withReports(given)
+    if (!body.ok) return body
+    const document = body.value
     const { valued, trials } = runIn(document, question)
     const faults = quotaFaults(valued, { ...question, trials }, () => waysOf(engine, valued))
     if (faults.length > 0) return failure(...faults, ...faultsOf(engine.check(valued)))

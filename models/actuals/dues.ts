@@ -1,3 +1,4 @@
+import { type Currency, minorUnits } from '../contributors/amounts.ts'
 import type { Evaluated, FlowFacts } from '../simulate/deal/evaluate.ts'
 import type { LineKey } from '../terms/statement.ts'
 import type { Periods } from './periods.ts'
@@ -94,4 +95,22 @@ const dateOf = (
   const ends = name.startsWith('yearEnd') ? 1 : 0
   const day = periods.dayAt(base) - ends + (lagged ? lagDays : 0)
   return { k: Math.max(0, Math.ceil(base / delta - 1e-9) - 1), day, withReport: false }
+}
+
+/**
+ * Dues in whole minor units, as they are paid: the lines of what is settled together are rounded one after the other so that their
+ * sum is the sum rounded.
+ */
+export const inMinorUnits = (dues: readonly Due[], currency: Currency): readonly Due[] => {
+  const before = new Map<string, { amount: number; payable: number }>()
+  return dues.map((due) => {
+    const key = `${due.withReport ? 'report' : due.line} ${due.k}`
+    const sum = before.get(key) ?? { amount: 0, payable: 0 }
+    const next = { amount: sum.amount + due.amount, payable: sum.payable + due.payable }
+    before.set(key, next)
+    const step = (of: 'amount' | 'payable'): number =>
+      (minorUnits(next[of], currency) - minorUnits(sum[of], currency)) / Number(`1e${currency.decimals}`)
+    const [amount, payable] = [step('amount'), step('payable')]
+    return { ...due, amount, payable, withheld: amount - payable }
+  })
 }

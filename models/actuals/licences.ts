@@ -28,15 +28,15 @@ export const readLicences = (
   periods: Periods,
 ): Result<readonly Licence[], Failure> => {
   const { plan } = question.compiled
-  const sorted = sortRows(plan.deals, asked)
+  const { sorted, faults: lost } = sortRows(plan.deals, asked)
   const settled = readFacts(plan, asked.facts)
-  const read = [...(sorted.ok ? sorted.value : [])].map(([deal, rows]) =>
+  const read = [...sorted].map(([deal, rows]) =>
     readLicence(question, { asked, deal, rows, periods, settled: settled.ok ? settled.value : none }),
   )
   const ended = endedElsewhere(plan.deals, asked)
-  const faults = [sorted, settled, ...read].flatMap((each) => (each.ok ? [] : each.faults))
-  return faults.length + ended.length > 0
-    ? failure(...faults, ...ended)
+  const faults = [settled, ...read].flatMap((each) => (each.ok ? [] : each.faults))
+  return lost.length + faults.length + ended.length > 0
+    ? failure(...lost, ...faults, ...ended)
     : success(read.flatMap((each) => (each.ok ? [each.value] : [])))
 }
 
@@ -68,16 +68,18 @@ const readLicence = (
   return success({ deal, rows: placed.value, known: { ...reported.value, ...settled, ended } })
 }
 
+interface Sorted {
+  readonly sorted: ReadonlyMap<DealPlan, readonly Numbered[]>
+  readonly faults: readonly Failure[]
+}
+
 /** Which deal each row is about: its own, the one that was asked about, or the only one there is. */
-const sortRows = (
-  deals: readonly DealPlan[],
-  { deal: asked, reports }: Asked,
-): Result<ReadonlyMap<DealPlan, readonly Numbered[]>, Failure> => {
+const sortRows = (deals: readonly DealPlan[], { deal: asked, reports }: Asked): Sorted => {
   const ids = deals.map(({ id }) => id)
   const faults: Failure[] = []
   const sorted = new Map<DealPlan, Numbered[]>()
   const only = ids.length === 1 ? ids[0] : undefined
-  if (asked !== undefined && !ids.includes(asked)) return failure(noDeal('/deal', asked, ids))
+  if (asked !== undefined && !ids.includes(asked)) return { sorted, faults: [noDeal('/deal', asked, ids)] }
   reports.forEach((row, index) => {
     const id = row.deal ?? asked ?? only
     const found = deals.find((deal) => deal.id === id)
@@ -95,7 +97,7 @@ const sortRows = (
       sorted.set(key, [...(sorted.get(key) ?? []), { row, index }])
     }
   })
-  return faults.length > 0 ? failure(...faults) : success(sorted)
+  return { sorted, faults }
 }
 
 /** A deal with options as it is written: taken up, nothing ended, bought out or renewed. */

@@ -26,11 +26,12 @@ interface Recognising {
 const fixed: ReadonlySet<LineKey> = new Set(['upfrontFee', 'annualFee', 'optionFee', 'buyout', 'holdback'])
 
 /**
- * Revenue by line and period. Sales-based royalties, usage fees, shares and milestones when the sale happens or the milestone is
- * reached (IFRS 15.B63, ASC 606-10-55-65); fixed fees where the licence starts (a right to use, B61) or evenly while it runs (a
- * right to access, B60). A guarantee and an advance as earned: royalties as they occur, a shortfall when it is certain, what is
- * left of an advance at the end; or fixed: the guaranteed amounts as fixed fees, royalties only beyond them (the approaches of
- * FASB TRG memo 58, November 2016). Every way adds up to the same total over the whole term.
+ * Revenue by line and period. Sales-based royalties, usage fees, shares and milestones on sales when the sale happens (IFRS 15.B63,
+ * ASC 606-10-55-65), a milestone on a gate once it is passed; fixed fees where the licence starts (a right to use, B61) or evenly
+ * while it runs (a right to access, B60). What is guaranteed, an advance among it, is fixed: at once or evenly as the fees are, and
+ * royalties only beyond it (FASB implementation question 60 for functional intellectual property, one of the approaches of question
+ * 59 for symbolic); or as earned: royalties as they occur, a shortfall when it is certain, what is left of an advance at the end
+ * (another of question 59, where royalties are expected to exceed the minimum). Every way adds up to the same over the whole term.
  */
 export const recognise = (asked: Recognising): readonly Entry[] => {
   const { evaluated, dues, methods } = asked

@@ -1,6 +1,7 @@
 import type { RecognitionView } from '../scenario/schema/recognition.ts'
 import type { LineKey } from '../terms/statement.ts'
 import type { Entry, Methods } from './recognise.ts'
+import { methodsOf } from './recognitionMethods.ts'
 
 /** What the view is made of: entries until the last period that is told, and cash by year. */
 export interface Viewing {
@@ -41,7 +42,7 @@ export const recognitionView = ({ entries, cash, yearOf, last, methods }: Viewin
   return {
     label,
     ...methods,
-    methods: methodsOf(methods),
+    methods: [...methodsOf(methods)],
     years,
     lines: linesOf(told),
     reconciliation: {
@@ -72,34 +73,3 @@ const linesOf = (entries: readonly Entry[]): RecognitionView['lines'] => {
     return { line, due: sumOf(own, 'due'), recognised: sumOf(own, 'recognised') }
   })
 }
-
-const methodsOf = ({ fixedFees, guarantee }: Methods): RecognitionView['methods'] => [
-  {
-    what: 'Sales- and usage-based royalties',
-    how: 'when the sale or usage happens, whenever it is reported and paid',
-    source: 'IFRS 15.B63; ASC 606-10-55-65',
-  },
-  fixedFees === 'point-in-time'
-    ? {
-        what: 'Fixed fees of the term',
-        how: 'at once where the licence starts, as of a right to use the data as they are; undiscounted, no financing component is split off',
-        source: 'IFRS 15.B56, B61; ASC 606-10-55-58B',
-      }
-    : {
-        what: 'Fixed fees of the term',
-        how: 'evenly while the licence runs, as of a right to access data that are kept up',
-        source: 'IFRS 15.B56, B58, B60; ASC 606-10-55-58A',
-      },
-  guarantee === 'as-earned'
-    ? {
-        what: 'Minimum guarantee and advance',
-        how: 'royalties as they occur; a shortfall when its contract year closes; an advance as royalty recoups it, the rest at the end of the term',
-        source:
-          'IFRS 15.B63; FASB TRG memo 58 (November 2016), where royalties are expected to exceed the minimum',
-      }
-    : {
-        what: 'Minimum guarantee and advance',
-        how: 'the guaranteed amounts as fixed fees, royalties only beyond them to date',
-        source: 'IFRS 15.B63, B61; FASB TRG memo 58 (November 2016), the minimum as fixed consideration',
-      },
-]

@@ -1,4 +1,4 @@
-import type { Currency } from '../contributors/amounts.ts'
+import { type Currency, minorUnits } from '../contributors/amounts.ts'
 import type { ActualDue, ActualLicence } from '../scenario/schema/actuals.ts'
 import type { Recognition } from '../scenario/schema/reports.ts'
 import type { Evaluated } from '../simulate/deal/evaluate.ts'
@@ -9,11 +9,11 @@ import { dayNumber, dayText } from '../units/date.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { bandsOf, wholeYears } from './bands.ts'
-import { agreedLag, beyondReports, type Due, duesOf } from './dues.ts'
+import { agreedLag, beyondReports, type Due, duesOf, inMinorUnits } from './dues.ts'
 import { findingsOf } from './findings.ts'
 import { forecastOf } from './forecast.ts'
 import { entangled } from './guarantee.ts'
-import { tellDues } from './licence.ts'
+import { inMajor, tellDues } from './licence.ts'
 import type { Licence } from './licences.ts'
 import type { Periods } from './periods.ts'
 import { type Methods, recognise } from './recognise.ts'
@@ -54,7 +54,7 @@ export const tellLicence = (
     deal: deal.id,
     licensee: plan.licensees[deal.licensee]!.id,
     dues: [...dues],
-    totals: totalsOf(dues),
+    totals: totalsOf(dues, currency),
     bands: [...bandsOf(evaluated, forecast.value, wholeYears(evaluated, reported))],
     interest,
     findings: [...findingsOf(looking), ...(split.ok ? [] : split.faults.map(notDivided))],
@@ -62,7 +62,10 @@ export const tellLicence = (
     recognition: recognitionView({
       entries: recognise({
         evaluated,
-        dues: every.filter(({ line }) => !beyondReports.has(line)),
+        dues: inMinorUnits(
+          every.filter(({ line }) => !beyondReports.has(line)),
+          currency,
+        ),
         methods: methods.value,
       }),
       cash: cashOf(dues, { evaluated, periods }),
@@ -87,10 +90,14 @@ const isTold = (
 }
 
 const methodsOf = (
-  { fixedFees = 'point-in-time', guarantee = 'as-earned' }: Recognition = {},
+  { fixedFees = 'point-in-time', guarantee: asked }: Recognition = {},
   evaluated: Evaluated,
 ): Result<Methods, Failure> => {
-  const why = guarantee === 'fixed' ? entangled(evaluated) : null
+  const tied = entangled(evaluated)
+  // what is guaranteed is fixed consideration, which a right to use recognises at once
+  const usual = fixedFees === 'point-in-time' && tied === null ? 'fixed' : 'as-earned'
+  const guarantee = asked ?? usual
+  const why = guarantee === 'fixed' ? tied : null
   if (why === null) return success({ fixedFees, guarantee })
   const expected = `as-earned for ${evaluated.deal.id}, whose guarantee is entangled with its royalties`
   return failure({ kind: 'value', pointer: '/recognition/guarantee', expected, found: `fixed beside ${why}` })
@@ -112,14 +119,17 @@ const interestOf = (
   return { rate: null, text: 'no clause of the deal bears interest on what is late' }
 }
 
-const totalsOf = (dues: readonly ActualDue[]): ActualLicence['totals'] => {
+/** Sums of amounts in whole minor units: what stands below a column is the sum of what stands in it. */
+const totalsOf = (dues: readonly ActualDue[], currency: Currency): ActualLicence['totals'] => {
   const sum = (key: 'due' | 'withheld' | 'payable' | 'paid' | 'difference' | 'interest'): number =>
-    dues.reduce((all, each) => all + each[key], 0)
-  const [due, withheld, payable] = [sum('due'), sum('withheld'), sum('payable')]
+    inMajor(
+      currency,
+      dues.reduce((all, each) => all + minorUnits(each[key], currency), 0),
+    )
   return {
-    due,
-    withheld,
-    payable,
+    due: sum('due'),
+    withheld: sum('withheld'),
+    payable: sum('payable'),
     paid: sum('paid'),
     difference: sum('difference'),
     interest: sum('interest'),

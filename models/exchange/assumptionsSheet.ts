@@ -1,10 +1,13 @@
-import { locateQuantities } from '../scenario/locate.ts'
+import { keysOf, locateQuantities } from '../scenario/locate.ts'
+import { atPath, memberOf, withMember } from '../scenario/member.ts'
 import { parse } from '../scenario/parse.ts'
 import { nearestWord } from '../scenario/suggest.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
+import type { Change } from './change.ts'
 import { type Columns, type Entry, readEntries } from './records.ts'
 import type { CellFault, Sheet } from './sheet.ts'
+import { unfit } from './unfit.ts'
 
 /** The columns of assumptions: which input, what it is now, and where that comes from. */
 export const assumptionColumns = {
@@ -17,15 +20,6 @@ export const assumptionColumns = {
   grade: 'text',
   note: 'text',
 } as const satisfies Columns
-
-/** What would change in the document, cell by cell. */
-export interface Change {
-  readonly cell: string
-  readonly pointer: string
-  readonly path: string
-  readonly before: unknown
-  readonly after: unknown
-}
 
 export interface ImportedAssumptions {
   readonly changes: readonly Change[]
@@ -56,10 +50,10 @@ export const assumptionsFromSheet = (sheet: Sheet, given: unknown): Result<Impor
       continue
     }
     const keys = keysOf(place.pointer)
-    const before = keys.reduce(memberOf, given)
+    const before = atPath(given, keys)
     const after = written(before, entry)
     const cell = entry.cells.value ?? entry.at
-    if (before === undefined && keys.slice(0, -1).reduce(memberOf, given) === undefined)
+    if (before === undefined && atPath(given, keys.slice(0, -1)) === undefined)
       faults.push({
         cell,
         expected: 'an input that the document writes down',
@@ -67,7 +61,7 @@ export const assumptionsFromSheet = (sheet: Sheet, given: unknown): Result<Impor
       })
     else {
       changes.push({ cell, ...place, before: before ?? null, after })
-      document = withValue(document, keys, after)
+      document = withMember(document, keys, after)
     }
   }
   faults.push(...unfit(document, changes))
@@ -106,30 +100,4 @@ const written = (before: unknown, { values }: Entry): unknown => {
   const said = about.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]] as const]))
   const more = Object.fromEntries([...old, ...said])
   return Object.keys(more).length === 0 ? values.value : { ...more, value: values.value }
-}
-
-/** Faults that the changed document has, told by the cell that brings each. */
-const unfit = (document: unknown, changes: readonly Change[]): readonly CellFault[] => {
-  const read = parse(document)
-  if (read.ok) return []
-  return read.faults.map(({ pointer, expected, found }) => {
-    const change = changes.find((each) => pointer === each.pointer || pointer.startsWith(`${each.pointer}/`))
-    return { cell: change?.cell ?? `the document at ${pointer}`, expected, found }
-  })
-}
-
-const keysOf = (pointer: string): readonly string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-
-const memberOf = (node: unknown, key: string): unknown =>
-  typeof node === 'object' && node !== null && Object.hasOwn(node, key) ? Reflect.get(node, key) : undefined
-
-const withValue = (node: unknown, [key, ...rest]: readonly string[], value: unknown): unknown => {
-  if (key === undefined) return value
-  const child = withValue(memberOf(node, key), rest, value)
-  if (Array.isArray(node)) return node.map((each, i) => (String(i) === key ? child : each))
-  return { ...Object(node), [key]: child }
 }

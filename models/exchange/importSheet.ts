@@ -1,12 +1,13 @@
-import { readMeasured } from '../dataset/measuredText.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
-import { assumptionsFromSheet, type Change } from './assumptionsSheet.ts'
+import { assumptionsFromSheet } from './assumptionsSheet.ts'
+import type { Change } from './change.ts'
 import { importComparables } from './comparablesCsv.ts'
 import { fault } from './fault.ts'
-import { readEntries } from './records.ts'
+import { pointsFromSheet, pointsInto } from './pointsSheet.ts'
 import { reportsFromSheet } from './reportsSheet.ts'
 import type { CellFault, Sheet } from './sheet.ts'
+import { unfit } from './unfit.ts'
 
 export const importKinds = ['assumptions', 'comparables', 'points', 'reports'] as const
 export type ImportKind = (typeof importKinds)[number]
@@ -22,8 +23,18 @@ export interface Imported {
   readonly document: unknown
 }
 
+interface Into {
+  readonly document?: unknown
+  /** of points: the path of the learning curve that they are of, licensees.ID.positions.FIELD */
+  readonly curve?: string | undefined
+}
+
 /** A sheet as one of the things that are imported; with a document, what it would change there. */
-export const importSheet = (kind: ImportKind, sheet: Sheet, document: unknown): Result<Imported, Failure> => {
+export const importSheet = (
+  kind: ImportKind,
+  sheet: Sheet,
+  { document, curve }: Into,
+): Result<Imported, Failure> => {
   switch (kind) {
     case 'assumptions': {
       if (document === undefined)
@@ -33,10 +44,14 @@ export const importSheet = (kind: ImportKind, sheet: Sheet, document: unknown): 
     }
     case 'comparables':
       return success(comparablesInto(sheet, document))
-    case 'points':
-      return document === undefined ? success(pointsOf(sheet)) : failure(keptElsewhere('measured points'))
+    case 'points': {
+      if (document === undefined)
+        return success({ kind, changes: [], document: null, ...pointsFromSheet(sheet) })
+      const read = pointsInto(sheet, document, curve)
+      return read.ok ? success({ kind, ...read.value }) : read
+    }
     case 'reports': {
-      if (document !== undefined) return failure(keptElsewhere('royalty reports'))
+      if (document !== undefined) return failure(keptElsewhere)
       const { reports, faults } = reportsFromSheet(sheet)
       return success({ kind, rows: reports, changes: [], faults, document: null })
     }
@@ -45,8 +60,11 @@ export const importSheet = (kind: ImportKind, sheet: Sheet, document: unknown): 
   }
 }
 
-const keptElsewhere = (what: string): Failure =>
-  fault('/document', `no document: ${what} are given as rows, and nothing of a document changes`, 'one')
+const keptElsewhere = fault(
+  '/document',
+  'no document: royalty reports are given as rows, and nothing of a document changes',
+  'one',
+)
 
 /** A typed sheet as the text that comparables and points are read from; a row is a line, and keeps its number. */
 const linesOf = ({ rows }: Sheet): string =>
@@ -98,35 +116,7 @@ const comparablesInto = (sheet: Sheet, document: unknown): Imported => {
     }
   })
   const merged = [...before.map((each) => rows.find(({ id }) => id === Object(each).id) ?? each), ...fresh]
-  return {
-    kind: 'comparables',
-    rows,
-    changes,
-    faults,
-    document: faults.length > 0 ? null : { ...document, comparables: merged },
-  }
-}
-
-const pointsOf = (sheet: Sheet): Imported => {
-  const columns = { records: 'number', error: 'number', seed: 'number' } as const
-  const none = { kind: 'points', changes: [], document: null } as const
-  const { entries, faults } = readEntries(sheet, columns, ['records', 'error'])
-  if (faults.length > 0) return { ...none, rows: [], faults }
-  const text = entries
-    .map(({ values }) =>
-      [values.records ?? '', values.error ?? '', ...(values.seed === undefined ? [] : [values.seed])].join(
-        ',',
-      ),
-    )
-    .join('\n')
-  const read = readMeasured(text)
-  const rows = read.ok ? read.value.map((point) => point.filter((each) => each !== undefined)) : []
-  const wrong = read.ok
-    ? []
-    : read.faults.map(({ expected, found }) => {
-        const line = /^line (\d+)/.exec(found)
-        const cell = line === null ? 'the sheet' : (entries[Number(line[1]) - 1]?.at ?? 'the sheet')
-        return { cell, expected, found: found.replace(/^line \d+: /, '') }
-      })
-  return { ...none, rows, faults: wrong }
+  const changed = { ...document, comparables: merged }
+  const all = faults.length > 0 ? faults : unfit(changed, changes)
+  return { kind: 'comparables', rows, changes, faults: all, document: all.length > 0 ? null : changed }
 }

@@ -143,7 +143,37 @@ describe('cash beside revenue', () => {
   })
 })
 
+describe('a method that nobody chose', () => {
+  const of = (recognition?: object) =>
+    asked(recognition === undefined ? {} : { recognition }).licences[0]!.recognition
+
+  it('is that of a right to use: what is guaranteed is a fixed fee, at once; over time it is earned', () => {
+    expect(of()).toEqual(of({ fixedFees: 'point-in-time', guarantee: 'fixed' }))
+    expect(of({ fixedFees: 'over-time' })).toEqual(of({ fixedFees: 'over-time', guarantee: 'as-earned' }))
+    const words = (recognition?: object) => of(recognition).methods.map(({ how, source }) => how + source)
+    expect(words().at(-1)).toContain('question 60')
+    expect(words({ guarantee: 'as-earned' }).at(-1)).toContain('the FASB staff expects the other treatment')
+  })
+
+  it('reckons in whole cents: what is receivable is what the statement says is missing', () => {
+    const odd = reports.map((each) =>
+      'gross' in each ? { ...each, gross: each.gross + 0.37, net: undefined } : each,
+    )
+    const { recognition, totals } = asked({ reports: odd }).licences[0]!
+    expect(recognition.reconciliation.receivable).toBeCloseTo(-totals.difference, 9)
+    expect(Math.abs(recognition.reconciliation.gap)).toBeLessThan(1e-6)
+  })
+})
+
 describe('rows that cannot be', () => {
+  it('are told though another names a deal that is not there', () => {
+    const bad = [row(2027, 1, { deal: 'nowhere' }), row(2028, 1, { deal, currency: 'EUR' })]
+    const found = actuals({ document, reports: bad }, { trials: 64 })
+    expect(found.ok ? [] : found.faults.map(({ pointer }) => pointer)).toEqual([
+      ...['/reports/0/deal', '/reports/1/currency'],
+    ])
+  })
+
   it('are refused all at once, with row and reason', () => {
     const bad = [
       row(2027, -5, { at: 'line 2' }),

@@ -48,6 +48,40 @@ describe('actuals', () => {
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
   })
 
+  it('take a workbook at both doors, and say the cell that is wrong', async () => {
+    const names = ['period', 'gross', 'deductions', 'paid', 'paidOn', 'currency']
+    const book = (gross: number | string) => {
+      const values = ['2027', gross, 1e5, 150_000, '2028-02-01', 'USD']
+      const line = (r: number, all: readonly (string | number)[]) =>
+        all.map((value, i) => c(`${'ABCDEF'[i]}${r}`, value))
+      return workbook({ rows: [line(1, names), line(2, values)] })
+    }
+    const ask = (file: object) =>
+      send('POST', '/api/v1/actuals?trials=64', JSON.stringify({ document, deal: 'royalty', ...file }))
+    const rows = { period: '2027', gross: 2e6, deductions: 1e5, paid: 150_000, paidOn: '2028-02-01' }
+    const reports = [{ ...rows, currency: 'USD', at: 'Reports!2' }]
+    const [wanted, byFile, byText] = await Promise.all(
+      [{ reports }, { xlsx: book(2e6).toString('base64') }, { text: csv }].map(async (file) =>
+        (await ask(file)).text(),
+      ),
+    )
+    expect(byFile).toBe(wanted)
+    expect(JSON.parse(byText!).licences[0].dues).toEqual(JSON.parse(wanted!).licences[0].dues)
+    const files = {
+      'a.json': text,
+      'r.xlsx': book(2e6).toString('latin1'),
+      's.xlsx': book('two').toString('latin1'),
+    }
+    const argv = ['actuals', 'a.json', '--deal', 'royalty', '--trials', '64', '--json', '--reports']
+    expect((await run([...argv, 'r.xlsx'], { files, engine })).out).toBe(wanted)
+    const wrong = await run([...argv, 's.xlsx'], { files, engine })
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('Reports!B2: expected a number')])
+    const refused = await (await ask({ xlsx: book('two').toString('base64') })).json()
+    expect(refused.failures[0]).toMatchObject({ pointer: '/xlsx', found: 'the text "two" (Reports!B2)' })
+    expect((await ask({ text: csv, reports })).status).toBe(422)
+    expect((await ask({ text: csv, xlsx: 'UEsDBA==' })).status).toBe(422)
+  })
+
   it('are refused with the cell of a file and the row of a report', async () => {
     const files = {
       'a.json': text,

@@ -86,7 +86,11 @@ const shootAll = async (folder: string, what: string | undefined): Promise<void>
     if (what === '--readme') await shootReadme(site)
     else if (what === '--odd') await shootOdd(site, folder)
     else if (what === '--print') await shootPrint(site, folder)
-    else await shootSet(site, { folder, paths: pathsOf(await sampleId(site)), schemes })
+    else {
+      const id = await sampleId(site)
+      const paths = { ...pathsOf(id), actuals: `/s/${id}/actuals`, import: `/s/${id}/import` }
+      await shootSet(site, { folder, paths, schemes })
+    }
   } finally {
     await site.close()
   }

@@ -138,6 +138,21 @@ describe('assumptions into a document', () => {
     })
   })
 
+  it('says what the changed document would be refused for, by the cell that brings it about', () => {
+    const path = 'licensees.meridian.positions.diagnostics.peakShare'
+    const { faults, document: changed } = imported('assumptions', `path,value\n${path},12%\n`, {
+      document: sample('northlake'),
+    })
+    expect(changed).toBe(null)
+    expect(faults).toEqual([
+      {
+        cell: 'line 2, value',
+        expected: 'the path of an uncertain quantity',
+        found: expect.stringContaining('which is not drawn, at /dependence/2/between'),
+      },
+    ])
+  })
+
   it('takes nothing over while something is wrong', () => {
     const rows = [
       head,
@@ -154,6 +169,42 @@ describe('assumptions into a document', () => {
 })
 
 describe('points and comparables', () => {
+  it('of a curve take the place of those it had, or say why not', () => {
+    const document = sample('northlake')
+    const curve = 'licensees.meridian.positions.diagnostics'
+    const text = 'records,error\n20000,0.12\n40000,0.1\n80000,0.09\n160000,0.08\n320000,0.074\n'
+    const found = imported('points', text, { document, curve })
+    const place = '/licensees/0/positions/diagnostics/utility/points'
+    expect(found.faults).toEqual([])
+    expect(found.changes).toMatchObject([{ cell: 'line 2', pointer: place, after: found.rows }])
+    expect(found.changes[0]!.before).toEqual(document.licensees[0].positions.diagnostics.utility.points)
+    const { licensees } = found.document as typeof document
+    expect(licensees[0].positions.diagnostics.utility.points).toEqual(found.rows)
+    const few = imported('points', 'records,error\n20000,0.12\n40000,0.1\n', { document, curve })
+    expect(few).toMatchObject({ faults: [{ cell: 'line 2', found: '2' }], document: null })
+    expect(imported('points', 'records,error\n20000,12%\n', { document, curve })).toMatchObject({
+      faults: [{ cell: 'line 2, error' }],
+      document: null,
+    })
+    const lost = read('points', text, { document, curve: 'licensees.meridian.positions.diagnostic' })
+    expect(lost).toMatchObject({ ok: false, faults: [{ pointer: '/curve', suggestion: curve }] })
+  })
+
+  it('come with the file as it stands, the row of a late fault as well', () => {
+    const lines = Array.from({ length: 300 }, (_, i) => `${1000 + i},0.2`)
+    const { file, faults } = imported('points', ['records,error', ...lines, '=1,x'].join('\n'))
+    expect(file).toHaveLength(201)
+    expect(file[0]).toEqual({
+      at: 'line 1',
+      cells: [
+        { at: 'line 1, records', text: 'records' },
+        { at: 'line 1, error', text: 'error' },
+      ],
+    })
+    expect(file.at(-1)!.at).toBe('line 302')
+    expect(faults.map(({ cell }) => cell)).toEqual(['line 302, records', 'line 302, error'])
+  })
+
   it('come as the document has them', () => {
     const points = imported('points', 'records,error\n1000,0.2\n2000,0.15\n')
     expect(points.rows).toEqual([

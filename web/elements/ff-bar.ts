@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { downloadPath, exportPath } from '../client.ts'
 import { scenarioPath } from '../router.ts'
 import { base } from '../styles/base.ts'
-import './ff-file.ts'
+import './ff-download.ts'
 
 /** Where one is: breadcrumb, version, and the files one can take along. */
 @customElement('ff-bar')
@@ -112,13 +112,13 @@ export class FfBar extends LitElement {
           <summary>Download</summary>
           <ul>
             ${files.map(
-              ({ label, what, name, address, long }) => html`<li><ff-file
+              ({ label, what, name, address, long }) => html`<li><ff-download
                 .label=${label}
                 .what=${what}
                 .name=${`fieldfare-${name}`}
                 .href=${address(this.scenario, this.version)}
                 .long=${long}
-              ></ff-file></li>`,
+              ></ff-download></li>`,
             )}
           </ul>
         </details>

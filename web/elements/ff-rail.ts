@@ -11,6 +11,8 @@ const SECTIONS: readonly { readonly section: Section; readonly label: string }[]
   { section: 'compare', label: 'Compare' },
   { section: 'negotiate', label: 'Negotiate' },
   { section: 'drivers', label: 'Drivers' },
+  { section: 'actuals', label: 'Actuals' },
+  { section: 'import', label: 'Import' },
 ]
 
 /** The sections: a rail on the left, a bar at the foot of a narrow screen. */

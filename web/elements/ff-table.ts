@@ -97,7 +97,7 @@ export class FfTable extends LitElement {
   }
 
   private classOf(cell: Cell, numeric: boolean): string {
-    if (numeric) return 'number'
+    if (numeric) return cell.mark === undefined ? 'number' : `number ${cell.mark}`
     if (cell.note !== undefined) return 'figure'
     return cell.text.length > LONG ? 'long' : ''
   }

@@ -24,6 +24,8 @@ const LABELS: Readonly<Record<Section, string>> = {
   compare: 'Compare',
   negotiate: 'Negotiate',
   drivers: 'Drivers',
+  actuals: 'Actuals',
+  import: 'Import',
 }
 
 /** One scenario: where one is, the page of the section, and which run the figures come from. */
@@ -80,6 +82,12 @@ export class FfScenario extends LitElement {
       case 'drivers':
         void import('./ff-drivers.ts')
         return html`<ff-drivers .view=${view} .query=${route.query}></ff-drivers>`
+      case 'actuals':
+        void import('./ff-actuals.ts')
+        return html`<ff-actuals .view=${view}></ff-actuals>`
+      case 'import':
+        void import('./ff-import.ts')
+        return html`<ff-import .view=${view} .query=${route.query}></ff-import>`
       case 'deals':
         return route.deal === null
           ? html`<ff-deals .view=${view}></ff-deals>`

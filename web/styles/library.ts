@@ -1,7 +1,9 @@
 import { css } from 'lit'
+import { chooser } from './chooser.ts'
 
 /** The list of scenarios. */
 export const library = css`
+  ${chooser}
   :host {
     padding: clamp(2rem, 4vw, 3.5rem) 0 3rem;
   }
@@ -22,23 +24,6 @@ export const library = css`
   .refused p {
     margin-bottom: 0.75rem;
     overflow-wrap: anywhere;
-  }
-  .button {
-    position: relative;
-    display: inline-flex;
-    align-items: center;
-  }
-  input[type="file"] {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    opacity: 0;
-    font-size: 0.75rem;
-    cursor: pointer;
-  }
-  .button:focus-within {
-    outline: 2px solid var(--licensor);
-    outline-offset: 3px;
   }
   ul {
     border-bottom: 1px solid var(--rule);

@@ -35,7 +35,7 @@ export const table = css`
   }
   tbody th {
     font-weight: 500;
-    min-width: min(11rem, 30vw);
+    min-width: var(--head-width, min(11rem, 30vw));
   }
   .number {
     text-align: right;
@@ -43,6 +43,14 @@ export const table = css`
   }
   thead .number {
     white-space: normal;
+  }
+  .less {
+    font-weight: 620;
+    color: var(--refuse);
+  }
+  .more {
+    font-weight: 620;
+    color: var(--caution);
   }
   .figure {
     white-space: nowrap;

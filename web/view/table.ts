@@ -9,6 +9,8 @@ export interface Cell {
   readonly href?: string
   /** the row closes a sum */
   readonly total?: boolean
+  /** too little or too much: coloured, beside the sign that it has */
+  readonly mark?: 'less' | 'more'
 }
 
 export interface Column {
@@ -22,6 +24,12 @@ export interface Table {
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
 }
+
+/** A table of one of several things on a page, told apart by its name. */
+export const tableOf = (name: string, table: Table): Table => ({
+  ...table,
+  caption: `${table.caption} (${name})`,
+})
 
 export const textCell = (text: string): Cell => ({ text })
 

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actuals } from '../../models/scenario/schema/actuals.ts'
+import { c, workbook } from '../imports/xlsx.ts'
+import { root } from '../support/sources.ts'
+import { lightSample, post } from './documents.ts'
+import { openSite, readJson, type Site } from './site.ts'
+
+/** Files on the page: a report against its contract, and figures into a scenario. One page, opened once. */
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+let site: Site
+let id: string
+let page: Page
+let faults: readonly string[]
+
+beforeAll(async () => {
+  site = await openSite()
+  id = await post(site, lightSample())
+  const visit = await site.visit(`/s/${id}/actuals`)
+  page = visit.page
+  faults = visit.faults
+})
+afterAll(() => site?.close())
+
+const choose = (name: string, content: string | Buffer): Promise<void> =>
+  page
+    .locator('ff-drop input')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) })
+
+const column = async (table: string, place: number): Promise<readonly number[]> => {
+  const cells = page.locator(`${table} tbody tr > :nth-child(${place})[data-value]`)
+  return cells.evaluateAll((found) => found.map((cell) => Number(cell.getAttribute('data-value'))))
+}
+
+/** In both schemes and at both ends of the widths: nothing for axe, nothing beyond the page. */
+const isClean = async (): Promise<void> => {
+  await page.evaluate(axe)
+  for (const [colorScheme, width] of [
+    ['dark', 390],
+    ['light', 1280],
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height: 900 })
+    const found = await page.evaluate(
+      `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, failureSummary }) => target + ' ' + failureSummary).join(' | ')))`,
+    )
+    expect(found).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+}
+
+const compare = () => page.getByRole('button', { name: 'Compare with the contract' })
+
+describe('a royalty report', () => {
+  it('of the sample is seen first, and compared when one says so', async () => {
+    await page.getByRole('button', { name: 'Try with a sample report' }).click()
+    await compare().and(page.locator(':enabled')).waitFor()
+    await page.getByText('These reports are fictional').waitFor()
+    expect(await page.locator('ff-file tbody tr').count()).toBe(13)
+    expect(await page.locator('ff-reported').count()).toBe(0)
+    await isClean()
+    await compare().click()
+    await page.locator('ff-reported h2').first().waitFor()
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('ff-app')
+  })
+
+  it('shows the figures that the API answers', async () => {
+    const text = readFileSync(join(root, 'models/samples/northlakeReports.csv'), 'utf8')
+    const response = await fetch(new URL('/api/v1/actuals', site.address), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ document: lightSample(), text }),
+    })
+    const { licences, accuracy } = (await response.json()) as Actuals
+    const totals = (key: 'payable' | 'paid' | 'difference') =>
+      licences.flatMap(({ dues, totals: sums }) => [...dues.map((due) => due[key]), sums[key]])
+    expect(await column('ff-table.dues', 3)).toEqual(totals('payable'))
+    expect(await column('ff-table.dues', 4)).toEqual(totals('paid'))
+    expect(await column('ff-table.dues', 5)).toEqual(totals('difference'))
+    const receipts = licences[0]!.bands.filter(({ measure, mean }) => measure === 'gross' && mean > 0)
+    const shown = await column('.licence:first-of-type .object:first-of-type ff-table', 2)
+    expect(shown).toEqual(receipts.map(({ actual }) => actual))
+    const cash = licences.flatMap(({ recognition }) => recognition.years.map(({ recognised }) => recognised))
+    expect(await column('ff-table.cash', 4)).toEqual(cash)
+    expect(accuracy.length).toBeGreaterThan(0)
+    expect(await page.locator('ff-table.dues .less').allInnerTexts()).toContain('−47,666.87')
+  })
+
+  it('is clean in both schemes, and its pictures are read by keys', async () => {
+    await isClean()
+    await page.locator('.object .plot').first().focus()
+    await page.keyboard.press('Home')
+    expect(await page.locator('.object .reading').first().innerText()).toMatch(/^2029: .* of 100 futures/)
+  })
+
+  it('is recognised otherwise when one chooses so', async () => {
+    const before = await column('ff-table.cash', 4)
+    await page.getByLabel('Fixed fees are revenue').first().selectOption('over-time')
+    await page.getByText('evenly while the licence runs').first().waitFor()
+    expect(await column('ff-table.cash', 4)).not.toEqual(before)
+  })
+
+  it('with faults is told cell by cell, and what was there stays', async () => {
+    const rows = [
+      ['deal', 'period', 'gross', 'currency'],
+      ['royalty', '2029', -5, 'USD'],
+      ['royalty', '2030', 10, 'EUR'],
+      ['royaltie', '2031', 10, 'USD'],
+      ['second-seat', '2029', 1, 'USD'],
+      ['second-seat', '2029', 2, 'USD'],
+    ]
+    const cells = rows.map((row, r) => row.map((value, i) => c(`${'ABCD'[i]}${r + 1}`, value)))
+    await choose('bad.xlsx', workbook({ rows: cells }))
+    await page.locator('ff-file .faults').waitFor()
+    const told = await page.locator('ff-file .faults li').allInnerTexts()
+    expect(told.map((text) => text.split(':')[0])).toEqual([
+      ...['Reports!C2', 'Reports!D3', 'Reports!A4', 'Reports!B6'],
+    ])
+    expect(await page.locator('ff-file td.fault').count()).toBe(4)
+    expect(await compare().isDisabled()).toBe(true)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.locator('ff-reported h2').first().waitFor()
+  })
+
+  it('that is none is refused with a sentence', async () => {
+    const said = async (words: string): Promise<void> => page.getByText(words).first().waitFor()
+    await choose('photo.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]))
+    await said('photo.csv is no table that can be read')
+    await choose('large.csv', Buffer.alloc(2_000_000, 65))
+    await said('large.csv has 2.0 MB')
+    await choose('prose.csv', 'Dear all, please find attached\n')
+    await said('a column period')
+    await page.getByRole('button', { name: 'Cancel' }).click()
+  })
+})
+
+describe('figures into a scenario', () => {
+  const head = 'path,value,unit,source\n'
+  const size = 'fields.diagnostics.market.size,90M to 280M,USD/yr,"Report, May 2027"\n'
+
+  it('are seen with what they change, and cancelled without a trace', async () => {
+    await page.getByRole('link', { name: 'Import' }).click()
+    await choose('a.csv', `${head}${size}licensor.taxRat,0.2,,\n`)
+    await page.getByText('did you mean licensor.taxRate?').first().waitFor()
+    await choose('a.csv', `${head}${size}licensor.taxRate,0.2,,\n`)
+    const changes = page.locator('ff-import .changes')
+    await changes.waitFor()
+    const row = await changes.locator('tbody tr').first().locator('th, td').allInnerTexts()
+    expect(row.slice(0, 2)).toEqual([
+      'Size (Chest CT diagnostic products)',
+      'between 90 M and 300 M (10th to 90th percentile)',
+    ])
+    expect(row.slice(3)).toEqual(['USD/yr', 'Report, May 2027', 'line 2, value'])
+    await isClean()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    expect((await readJson<{ version: number }>(site, `/api/v1/scenarios/${id}`)).version).toBe(1)
+  })
+
+  it('become the next version when one says so', async () => {
+    await choose('a.csv', `${head}${size}`)
+    await page.getByRole('button', { name: 'Keep as version 2' }).click()
+    await page.getByText('Version 2 is kept, with 1 change').waitFor()
+    const stored = await readJson<{ version: number; document: ReturnType<typeof lightSample> }>(
+      site,
+      `/api/v1/scenarios/${id}`,
+    )
+    expect(stored.version).toBe(2)
+    expect(stored.document.fields[0].market.size).toMatchObject({ value: '90M to 280M', unit: 'USD/yr' })
+  })
+
+  it('are points of the curve that is chosen', async () => {
+    await page.getByText('version 2', { exact: true }).waitFor()
+    await page.getByRole('link', { name: 'measured points' }).click()
+    await choose('p.csv', 'records,error\n20000,0.12\n40000,0.1\n')
+    await page.getByText('at least 5 points').first().waitFor()
+    await choose('p.csv', 'records,error\n20000,0.12\n40000,0.1\n80000,0.09\n160000,0.08\n320000,0.075\n')
+    await page.getByRole('button', { name: 'Keep as version 3' }).waitFor()
+    expect(await page.locator('ff-import .changes tbody tr').count()).toBe(5)
+    // what the browser says of the answers that refuse a file on purpose
+    expect(faults.filter((fault) => !fault.includes('422'))).toEqual([])
+  })
+})

@@ -43,9 +43,9 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
     return at.value
   }
   const masked = (depth: number, value: Node, old: () => Node): Node => {
-    const mask = open
-      .slice(depth)
-      .reduce<Node | null>((all, one) => (all ? apply('and', [all, one]) : one), null)
+    let mask: Node | null = null
+    for (let at = depth; at < open.length; at++)
+      mask = mask === null ? open[at]! : apply('and', [mask, open[at]!])
     return mask === null ? value : apply('select', [mask, value, old()])
   }
 

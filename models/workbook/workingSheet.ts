@@ -69,10 +69,9 @@ export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Workin
   const { graph, statement, roots, labels } = cells
   const wanted = [...statement.nodes, ...roots.flatMap((root) => Object.values(root))]
   const nodes = placed(graph, wanted)
-  const homes = new Map<Node, NonNullable<Fact['home']>>(
-    nodes.map((node) => [node, graph.factOf(node).home!]),
-  )
-  const spots = [...homes.values()]
+  const homes: (Fact['home'] | undefined)[] = []
+  for (const node of nodes) homes[node.id] = graph.factOf(node).home
+  const spots = nodes.map(({ id }) => homes[id]!)
   const last = spots.reduce((most, { at }) => Math.max(most, at), 0)
   const width = last + 2
   const known = headings.map(({ row }) => row)
@@ -83,8 +82,8 @@ export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Workin
   const writer = createSheet(name)
   const figures = createFigures(headingRows + keys.length + 2)
   const refer = (node: Node): string | null => {
-    const home = homes.get(node)
-    if (home !== undefined) return address(rowAt.get(home.row)!, columnAt(home.group, home.at))
+    const home = homes[node.id]
+    if (home != null) return address(rowAt.get(home.row)!, columnAt(home.group, home.at))
     const fact = graph.factOf(node)
     if (node.source?.kind === 'constant') return figures.constant(fact.value)
     if (fact.leaf?.kind === 'quantity') return nameOf(fact.leaf.place)
@@ -96,7 +95,8 @@ export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Workin
   for (const [key, row] of rowAt)
     writer.text(row, 0, words.get(key) ?? wordsOf(key), words.has(key) ? 'label' : 'note')
   const cellsBy = new Map<string, { column: number; value: number }[]>(keys.map((key) => [key, []]))
-  for (const [node, { row, group, at }] of homes) {
+  for (const node of nodes) {
+    const { row, group, at } = homes[node.id]!
     const { value, leaf } = graph.factOf(node)
     const [y, x] = [rowAt.get(row)!, columnAt(group, at)]
     cellsBy.get(row)!.push({ column: x, value })

@@ -61,6 +61,13 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
     for (const [place, made] of found.put) columns.set(place, made)
   }
 
+  const tables = new WeakMap<ArrayLike<number>, (at: Index) => Node>()
+  const tableOf = (values: ArrayLike<number>): ((at: Index) => Node) => {
+    const numbers = Array.from(values)
+    const isOne = numbers.every((value) => Object.is(value, numbers[0]))
+    return (at) => (isOne ? graph.constant(numbers[0] ?? 0) : reading.schedule(numbers, placeOf(at)))
+  }
+
   const rows = new Map<object, Node[]>()
   const lines = (length: number): Lines => {
     const depth = open.length
@@ -137,9 +144,9 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
       columns.set(place, made)
     },
     table: (values) => {
-      const numbers = Array.from(values)
-      const isOne = numbers.every((value) => Object.is(value, numbers[0]))
-      return (at) => (isOne ? graph.constant(numbers[0] ?? 0) : reading.schedule(numbers, placeOf(at)))
+      const found = tables.get(values) ?? tableOf(values)
+      tables.set(values, found)
+      return found
     },
     indexTable: (values) => (of) => ({ kind: 'fixed', value: values[placeOf(of)]! }),
     lines,

@@ -193,19 +193,13 @@ export const createGraph = (): Graph => {
 const simplest = (op: string, operands: readonly Node[], constant: (value: number) => Node): Node | null => {
   if (op === 'min' || op === 'max') {
     const none = op === 'min' ? Infinity : -Infinity
-    const [a, b] = operands.map(({ source }) => (source?.kind === 'constant' ? source.value : null))
-    if (a === none) return operands[1]!
-    if (b === none) return operands[0]!
+    if (fixed(operands[0]!) === none) return operands[1]!
+    if (fixed(operands[1]!) === none) return operands[0]!
   }
-  const isAll = operands.every(({ source }) => source?.kind === 'constant')
-  if (isAll && !(op in operations))
-    return constant(
-      computed(
-        op,
-        operands.map(({ source }) => (source?.kind === 'constant' ? source.value : 0)),
-      ),
-    )
-  if (op === 'mul' && operands.some(({ source }) => source?.kind === 'constant' && source.value === 0))
-    return constant(0)
-  return op in operations ? simplified(op, operands, constant) : null
+  if (op === 'mul' && (fixed(operands[0]!) === 0 || fixed(operands[1]!) === 0)) return constant(0)
+  if (op in operations) return simplified(op, operands, constant)
+  const values = operands.flatMap((operand) => fixed(operand) ?? [])
+  return values.length < operands.length ? null : constant(computed(op, values))
 }
+
+const fixed = ({ source }: Node): number | null => (source?.kind === 'constant' ? source.value : null)

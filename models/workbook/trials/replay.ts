@@ -138,7 +138,7 @@ const columnsOf = (
   const needed = reachable(graph, roots)
   const columns = new Map<Node, Float64Array>()
   for (const node of graph.nodes) {
-    if (!needed.has(node)) continue
+    if (needed[node.id] === 0) continue
     const { leaf, value } = graph.factOf(node)
     if (leaf?.kind === 'point') columns.set(node, points(leaf.place))
     else if (leaf?.kind === 'drawn') columns.set(node, frame.values[leaf.place]!.slice(0, trials))

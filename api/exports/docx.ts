@@ -1,5 +1,6 @@
 import type { Block } from '../../models/report/pages.ts'
 import { zipped } from './archive.ts'
+import { escaped } from './xml.ts'
 
 /**
  * Blocks as a Word document (ECMA-376, WordprocessingML): five parts, written here. Every text is the content of one run, so no
@@ -27,14 +28,6 @@ type List = Extract<Block, { kind: 'list' }>
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-
-/** Text in XML 1.0: marks escaped, characters that no document may hold left out. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
 
 const paragraph = (style: string, text: string, list?: number): string => {
   const numbered =

@@ -21,7 +21,7 @@ import { partiesSheet } from './sheets/parties.ts'
 import { compareSheet, marketsSheet, summarySheet } from './sheets/tables.ts'
 import { type TrialsSheet, trialsSheet } from './sheets/trials.ts'
 import { columnsOfTrials } from './trials/columnsOfTrials.ts'
-import { replayOf } from './trials/replay.ts'
+import { firstOf, replayOf } from './trials/replay.ts'
 import { headingsOf, workingSheet } from './workingSheet.ts'
 
 /**
@@ -147,21 +147,22 @@ const replaysOf = (
   const { plan } = prepared.compiled
   for (const { deal, recreates } of parts) {
     if (deal.options !== null) continue
-    const few = replayOf(prepared, { deal, recreates, trials: Math.min(prepared.trials, 16) })
-    if (!few.ok) return few
-    // a deal of many steps is replayed in as many futures as a spreadsheet still holds with ease
-    const fit = Math.floor(mostCells / columnsOfTrials(few.value).length)
-    if (fit < 16) continue
-    const trials = Math.min(prepared.trials, replayed, fit)
-    const replay = replayOf(prepared, { deal, recreates, trials })
+    const replay = replayOf(prepared, { deal, recreates, trials: Math.min(prepared.trials, replayed) })
     if (!replay.ok) return replay
+    // a deal of many steps is replayed in as many futures as a spreadsheet still holds with ease
+    const nodes = columnsOfTrials(replay.value)
+    const fit = Math.floor(mostCells / nodes.length)
+    if (fit < 16) continue
     const isKnown = deal.positions.every(
       ({ position }) => plan.positions[position]!.utility.kind !== 'unknown',
     )
     const { nameOf } = assumptions
     const name = called(`${deal.id} futures`)
     sheets.push(
-      trialsSheet({ name, deal: dealName(document, deal.id), plan, replay: replay.value, nameOf, isKnown }),
+      trialsSheet({
+        ...{ name, deal: dealName(document, deal.id), plan, nameOf, isKnown, nodes },
+        replay: firstOf(replay.value, fit),
+      }),
     )
   }
   return success(sheets)

@@ -59,8 +59,7 @@ export const createByOperands = (): ByOperands => {
   }
 }
 
-const idOf = (operands: readonly Node[], at: number): number =>
-  at < operands.length ? operands[at]!.id : -1
+const idOf = (operands: readonly Node[], at: number): number => (at < operands.length ? operands[at]!.id : -1)
 
 const mixed = (op: number, a: number, b: number, c: number): number => {
   const all = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35) ^ (op << 7)

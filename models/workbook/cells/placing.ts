@@ -12,7 +12,8 @@ export const placed = (graph: Graph, roots: readonly Node[]): readonly Node[] =>
   const needed = reachable(graph, roots)
   const { nodes } = graph
   const uses = new Int32Array(nodes.length)
-  for (const { id, operands } of nodes) if (needed[id] === 1) for (const operand of operands) uses[operand.id]!++
+  for (const { id, operands } of nodes)
+    if (needed[id] === 1) for (const operand of operands) uses[operand.id]!++
   const weights = new Int32Array(nodes.length)
   for (const node of nodes) {
     const { id, operands } = node

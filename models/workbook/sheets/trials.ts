@@ -2,11 +2,10 @@ import type { Node } from '../../kernel/program.ts'
 import type { Sheet } from '../../report/workbook.ts'
 import type { Plan } from '../../scenario/plan.ts'
 import type { Place } from '../../scenario/variable.ts'
-import { address, columnName, fixedAddress } from '../address.ts'
+import { columnName, fixedAddress } from '../address.ts'
 import { spell } from '../cells/spell.ts'
 import { createFigures } from '../figures.ts'
 import { createSheet, type SheetWriter } from '../sheetWriter.ts'
-import { columnsOfTrials } from '../trials/columnsOfTrials.ts'
 import type { Replay } from '../trials/replay.ts'
 import type { Check } from './checks.ts'
 import { hdrFormula } from './hdrFormula.ts'
@@ -18,6 +17,8 @@ interface Writing {
   readonly deal: string
   readonly plan: Plan
   readonly replay: Replay
+  /** what has a column of its own */
+  readonly nodes: readonly Node[]
   readonly nameOf: (place: Place) => string
   /** whether the worth to the licensee is known */
   readonly isKnown: boolean
@@ -31,9 +32,8 @@ export interface TrialsSheet {
 
 /** A deal in the first futures of the HDR sample, one future a row, every step a formula. */
 export const trialsSheet = (writing: Writing): TrialsSheet => {
-  const { name, deal, plan, replay, isKnown } = writing
+  const { name, deal, plan, replay, nodes, isKnown } = writing
   const writer = createSheet(name)
-  const nodes = columnsOfTrials(replay)
   writeHead(writer, writing, nodes.length)
   const columnAt = new Map(nodes.map((node, j) => [node, given.steps + j]))
   const figures = createFigures(at.first + replay.trials + 2)
@@ -102,21 +102,26 @@ const writeHead = (writer: SheetWriter, { deal, replay }: Writing, columns: numb
   writer.text(at.heads + 1, 0, `v of HDR; ${columns} columns of inputs and steps`, 'note')
 }
 
+const general = { role: 'figure', format: 'general' } as const
+const carriedLook = { role: 'input', format: 'general' } as const
+const whole = { role: 'figure', format: 'year' } as const
+
 const writeTrials = (writer: SheetWriter, { trials, replicates: own }: Replay): void => {
+  const row = at.first
+  const numbers = Float64Array.from({ length: trials }, (_, i) => i)
   const replicates = fixedAddress(at.replicates, 1)
-  for (let i = 0; i < trials; i++) {
-    const row = at.first + i
-    writer.number(row, given.trial, i, { format: 'year' })
-    const trial = `$${address(row, given.trial)}`
-    const formula = { counter: `INT(${trial}/${replicates})`, seed4: `MOD(${trial},${replicates})` }
-    writer.formula(
-      row,
-      given.counter,
-      { formula: formula.counter, value: Math.floor(i / own) },
-      { format: 'year' },
-    )
-    writer.formula(row, given.seed4, { formula: formula.seed4, value: i % own }, { format: 'year' })
-  }
+  const trial = `$${columnName(given.trial)}`
+  writer.stretch({ row, column: given.trial, values: numbers, parts: null, look: whole })
+  writer.stretch({
+    ...{ row, column: given.counter, look: whole },
+    values: numbers.map((i) => Math.floor(i / own)),
+    parts: [`INT(${trial}`, `/${replicates})`],
+  })
+  writer.stretch({
+    ...{ row, column: given.seed4, look: whole },
+    values: numbers.map((i) => i % own),
+    parts: [`MOD(${trial}`, `,${replicates})`],
+  })
 }
 
 /** A row's own cell is spelled with this in place of its row, so that a column is spelled once. */
@@ -162,17 +167,13 @@ const writeColumn = (writer: SheetWriter, cells: Cells, { node, column, words }:
   writer.text(at.heads, column, words ?? wordsOf(plan, leaf), 'heading')
   if (leaf?.kind === 'drawn' || leaf?.kind === 'loss') {
     writer.text(at.heads + 1, column, 'carried as values', 'note')
-    for (let i = 0; i < replay.trials; i++)
-      writer.number(at.first + i, column, values[i]!, { role: 'input', format: 'general' })
+    writer.stretch({ row: at.first, column, values, parts: null, look: carriedLook })
     return
   }
   if (leaf?.kind === 'point')
     writer.number(at.heads + 1, column, replay.variableOf(leaf.place), { role: 'input', format: 'year' })
   const parts = (leaf?.kind === 'point' ? pointFormula(column) : spell(node, refer)).split(ownRow)
-  for (let i = 0; i < replay.trials; i++) {
-    const formula = parts.join(String(at.first + i + 1))
-    writer.formula(at.first + i, column, { formula, value: values[i]! }, { format: 'general' })
-  }
+  writer.stretch({ row: at.first, column, values, parts, look: general })
 }
 
 const pointFormula = (column: number): string =>

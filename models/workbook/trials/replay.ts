@@ -38,6 +38,20 @@ interface Asked {
   readonly trials: number
 }
 
+/** The first of the futures that were replayed. */
+export const firstOf = (replay: Replay, trials: number): Replay =>
+  trials >= replay.trials
+    ? replay
+    : {
+        ...replay,
+        trials,
+        columns: new Map([...replay.columns].map(([node, column]) => [node, column.subarray(0, trials)])),
+        engine: {
+          licensor: replay.engine.licensor.subarray(0, trials),
+          licensee: replay.engine.licensee.subarray(0, trials),
+        },
+      }
+
 /** Writes a deal as formulas of one future, and works them out in so many. */
 export const replayOf = (
   { compiled: { plan }, how }: Pick<Prepared, 'compiled' | 'how'>,

@@ -3,6 +3,7 @@ import type { Sheet, Workbook } from '../report/workbook.ts'
 import { checkWorkbook } from '../report/workbook.ts'
 import { noDeal } from '../scenario/noDeal.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
+import type { Place } from '../scenario/variable.ts'
 import { decide } from '../simulate/decisions.ts'
 import { futuresOf } from '../simulate/futures.ts'
 import type { Failure } from '../units/failure.ts'
@@ -147,7 +148,9 @@ const replaysOf = (
   const { plan } = prepared.compiled
   for (const { deal, recreates } of parts) {
     if (deal.options !== null) continue
-    const replay = replayOf(prepared, { deal, recreates, trials: Math.min(prepared.trials, replayed) })
+    const trials = Math.min(prepared.trials, replayed)
+    const hasPart = (place: Place, label: string): boolean => assumptions.partOf(place, label) !== null
+    const replay = replayOf(prepared, { deal, recreates, trials, hasPart })
     if (!replay.ok) return replay
     // a deal of many steps is replayed in as many futures as a spreadsheet still holds with ease
     const nodes = columnsOfTrials(replay.value)
@@ -156,11 +159,11 @@ const replaysOf = (
     const isKnown = deal.positions.every(
       ({ position }) => plan.positions[position]!.utility.kind !== 'unknown',
     )
-    const { nameOf } = assumptions
+    const { nameOf, partOf } = assumptions
     const name = called(`${deal.id} futures`)
     sheets.push(
       trialsSheet({
-        ...{ name, deal: dealName(document, deal.id), plan, nameOf, isKnown, nodes },
+        ...{ name, deal: dealName(document, deal.id), plan, nameOf, partOf, isKnown, nodes },
         replay: firstOf(replay.value, fit),
       }),
     )

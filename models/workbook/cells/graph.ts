@@ -16,6 +16,8 @@ export type Leaf =
   /** what an ending is: every choice that rests on it and on the calendar alone is made when the workbook is */
   | { readonly kind: 'ending' }
   | { readonly kind: 'date' }
+  /** a number of the law of a quantity, by what it is */
+  | { readonly kind: 'law'; readonly place: Place; readonly label: string; readonly words: string }
   /** of one future: a uniform number of the sample, a value that was drawn, a loss of a period */
   | { readonly kind: 'point' | 'drawn'; readonly place: Place }
   | { readonly kind: 'loss'; readonly party: 'ours' | 'theirs'; readonly k: number }
@@ -50,6 +52,8 @@ const functions: Readonly<Record<string, (a: number, b: number, c: number) => nu
   normalCdf,
   normalQuantile,
   copy: (a) => a,
+  // worked out by spreadsheets alone, and only where a number of a law has been changed
+  betaInverse: () => Number.NaN,
 }
 
 interface Operation {

@@ -20,6 +20,7 @@ interface Writing {
   /** what has a column of its own */
   readonly nodes: readonly Node[]
   readonly nameOf: (place: Place) => string
+  readonly partOf: (place: Place, label: string) => string | null
   /** whether the worth to the licensee is known */
   readonly isKnown: boolean
 }
@@ -62,8 +63,11 @@ export const trialsSheet = (writing: Writing): TrialsSheet => {
   }
 }
 
-const carriedOf = ({ name, plan, replay }: Writing): readonly string[] => [
-  ...replay.carried.map((place) => `${name}: the draws of ${plan.variables[place]!.path}`),
+const carriedOf = ({ name, plan, replay, partOf }: Writing): readonly string[] => [
+  ...replay.carried.map((place) => {
+    const until = partOf(place, 'changed') === null ? '' : ', until a number of its law is changed'
+    return `${name}: the draws of ${plan.variables[place]!.path}${until}`
+  }),
   ...(replay.hasLosses ? [`${name}: the losses of each future, which come as lists of events`] : []),
 ]
 
@@ -133,7 +137,7 @@ interface Referring {
 }
 
 const referTo =
-  ({ replay: { graph }, nameOf }: Writing, { columnAt, figures }: Referring) =>
+  ({ replay: { graph }, nameOf, partOf }: Writing, { columnAt, figures }: Referring) =>
   (node: Node): string | null => {
     const column = columnAt.get(node)
     if (column !== undefined) return `${columnName(column)}${ownRow}`
@@ -141,6 +145,7 @@ const referTo =
     if (node.source?.kind === 'constant') return figures.constant(value)
     if (leaf === null) return null
     if (leaf.kind === 'quantity') return nameOf(leaf.place)
+    if (leaf.kind === 'law') return partOf(leaf.place, leaf.label) ?? figures.refer(node, leaf.words, value)
     return figures.refer(
       node,
       leaf.kind === 'figure' ? leaf.label : 'start or end of the deal, in years',

@@ -36,6 +36,8 @@ interface Asked {
   readonly deal: DealPlan
   readonly recreates: boolean
   readonly trials: number
+  /** whether a number of the law of a quantity has a cell */
+  readonly hasPart: (place: Place, label: string) => boolean
 }
 
 /** The first of the futures that were replayed. */
@@ -55,7 +57,7 @@ export const firstOf = (replay: Replay, trials: number): Replay =>
 /** Writes a deal as formulas of one future, and works them out in so many. */
 export const replayOf = (
   { compiled: { plan }, how }: Pick<Prepared, 'compiled' | 'how'>,
-  { deal, recreates, trials }: Asked,
+  { deal, recreates, trials, hasPart }: Asked,
 ): Result<Replay, Failure> => {
   const futures = futuresOf(plan, { ...how, sampling: 'hdr' })
   const frame = createFrame(plan, trials, 'drawn')
@@ -71,7 +73,10 @@ export const replayOf = (
   const whole = createGraph()
   const graph: Graph = { ...whole, settle: () => false }
   const carried = new Set<Place>()
-  const reading = drawnReading(graph, frame, (place) => void carried.add(place))
+  const reading = drawnReading(graph, frame, {
+    carry: (place) => void carried.add(place),
+    hasPart,
+  })
   const builder = createCellBuilder(graph, reading, frame.size)
   builder.startGroup(0)
   writePaths(frame, builder)

@@ -109,7 +109,7 @@ interface Wanted {
 
 /** The expected case of each wanted deal as cells; of one with options nothing. */
 const dealParts = (
-  { prepared }: Exporting,
+  { prepared, document }: Exporting,
   { deal: only, called, assumptions }: Wanted,
 ): Result<readonly DealPart[], Failure> => {
   const { plan } = prepared.compiled
@@ -125,7 +125,10 @@ const dealParts = (
       if (deal.options !== null) return { deal, name, cells: null, work: null, recreates }
       const cells = expectedCells(futures, deal, recreates)
       const { nameOf } = assumptions
-      const work = workingSheet({ name: working, cells, nameOf, headings: headingsOf(plan) })
+      const work = workingSheet({
+        ...{ name: working, cells, nameOf, headings: headingsOf(plan), currency: document.currency },
+        pathOf: (place) => plan.variables[place]!.path,
+      })
       return { deal, name, cells, work, recreates }
     }),
   )

@@ -6,6 +6,7 @@ import { columnName, fixedAddress } from '../address.ts'
 import { spell } from '../cells/spell.ts'
 import { createFigures } from '../figures.ts'
 import { createSheet, type SheetWriter } from '../sheetWriter.ts'
+import { stepWords } from '../stepWords.ts'
 import type { Replay } from '../trials/replay.ts'
 import type { Check } from './checks.ts'
 import { hdrFormula } from './hdrFormula.ts'
@@ -40,7 +41,14 @@ export const trialsSheet = (writing: Writing): TrialsSheet => {
   const figures = createFigures(at.first + replay.trials + 2)
   const refer = referTo(writing, { columnAt, figures })
   writeTrials(writer, replay)
-  const cells = { refer, replay, plan }
+  const steps = stepWords({
+    graph: replay.graph,
+    roots: Object.values(replay.roots),
+    nameOf: (node) => replay.words.get(node) ?? null,
+    standsIn: (node) => (columnAt.has(node) ? String(node.id) : null),
+    pathOf: (node) => wordsOf(plan, replay.graph.factOf(node).leaf),
+  })
+  const cells = { refer, replay, plan, steps }
   for (const node of nodes) writeColumn(writer, cells, { node, column: columnAt.get(node)! })
   const parties = (['licensor', 'licensee'] as const).filter((party) => party === 'licensor' || isKnown)
   const checks = parties.flatMap((party) => {
@@ -157,6 +165,8 @@ interface Cells {
   readonly refer: (node: Node) => string | null
   readonly replay: Replay
   readonly plan: Plan
+  /** words of columns that nobody named, by the node */
+  readonly steps: ReadonlyMap<string, string>
 }
 
 interface ColumnOf {
@@ -169,7 +179,12 @@ const writeColumn = (writer: SheetWriter, cells: Cells, { node, column, words }:
   const { replay, plan, refer } = cells
   const { leaf } = replay.graph.factOf(node)
   const values = replay.columns.get(node)!
-  writer.text(at.heads, column, words ?? wordsOf(plan, leaf), 'heading')
+  writer.text(
+    at.heads,
+    column,
+    words ?? wordsOf(plan, leaf) ?? replay.words.get(node) ?? cells.steps.get(String(node.id)) ?? 'Step',
+    'heading',
+  )
   if (leaf?.kind === 'drawn' || leaf?.kind === 'loss') {
     writer.text(at.heads + 1, column, 'carried as values', 'note')
     writer.stretch({ row: at.first, column, values, parts: null, look: carriedLook })
@@ -190,10 +205,10 @@ const pointFormula = (column: number): string =>
     seed4: `$${columnName(given.seed4)}${ownRow}`,
   })
 
-const wordsOf = (plan: Plan, leaf: ReturnType<Replay['graph']['factOf']>['leaf']): string => {
+const wordsOf = (plan: Plan, leaf: ReturnType<Replay['graph']['factOf']>['leaf']): string | null => {
   if (leaf?.kind === 'point') return `${plan.variables[leaf.place]!.path}: uniform`
   if (leaf?.kind === 'drawn') return plan.variables[leaf.place]!.path
   if (leaf?.kind === 'loss')
     return `Loss of the ${leaf.party === 'ours' ? 'licensor' : 'licensee'}, period ${leaf.k + 1}`
-  return 'step'
+  return null
 }

@@ -1,16 +1,19 @@
 import type { Node } from '../../kernel/program.ts'
+import { lineLabel } from '../../report/lines.ts'
 import { hdrPoint } from '../../sampling/hdr.ts'
 import type { DealPlan } from '../../scenario/dealPlan.ts'
+import type { Plan } from '../../scenario/plan.ts'
 import type { Place } from '../../scenario/variable.ts'
-import { type Evaluated, evaluateDeal, writeDeal } from '../../simulate/deal/evaluate.ts'
+import { type DealScript, type Evaluated, evaluateDeal, writeDeal } from '../../simulate/deal/evaluate.ts'
 import { createFrame, type Frame } from '../../simulate/frame.ts'
 import { futuresOf } from '../../simulate/futures.ts'
 import { writePaths } from '../../simulate/paths.ts'
 import { toolsOf } from '../../simulate/run.ts'
+import type { LineKey } from '../../terms/statement.ts'
 import type { Failure } from '../../units/failure.ts'
 import { failure, type Result, success } from '../../units/result.ts'
 import type { Prepared } from '../../valuation.ts'
-import { createCellBuilder } from '../cells/cellBuilder.ts'
+import { createCellBuilder, type Reading } from '../cells/cellBuilder.ts'
 import { createGraph, type Graph, operationOf } from '../cells/graph.ts'
 import { reachable } from '../cells/placing.ts'
 import { drawnReading } from './drawnReading.ts'
@@ -28,6 +31,8 @@ export interface Replay {
   readonly columns: ReadonlyMap<Node, Float64Array>
   readonly carried: readonly Place[]
   readonly hasLosses: boolean
+  /** what a value is where the script knows it */
+  readonly words: ReadonlyMap<Node, string>
   /** the v of the HDR formula */
   readonly variableOf: (place: Place) => number
 }
@@ -80,7 +85,7 @@ export const replayOf = (
   const builder = createCellBuilder(graph, reading, frame.size)
   builder.startGroup(0)
   writePaths(frame, builder)
-  writeDeal(deal, frame, {
+  const script = writeDeal(deal, frame, {
     ...tools,
     builder,
     tellLosses: (_, lines) => {
@@ -116,6 +121,7 @@ export const replayOf = (
     roots,
     columns,
     variableOf,
+    words: wordsOf(plan, { script, reading, rowOf: builder.rowOf }),
     engine: {
       licensor: evaluated.output('licensor.time').slice(0, trials),
       licensee: evaluated.output('licensee.time').slice(0, trials),
@@ -125,6 +131,31 @@ export const replayOf = (
     ),
     hasLosses: used.some((leaf) => leaf?.kind === 'loss'),
   })
+}
+
+interface Naming {
+  readonly script: DealScript
+  readonly reading: Reading
+  readonly rowOf: (lines: object) => readonly Node[]
+}
+
+/** Inputs by their paths, lines of the statement by their periods. */
+const wordsOf = (plan: Plan, { script, reading, rowOf }: Naming): ReadonlyMap<Node, string> => {
+  const words = new Map<Node, string>()
+  const name = (lines: object, line: LineKey): void => {
+    rowOf(lines).forEach((node, j) => {
+      if (node.operands.length > 0 && !words.has(node)) words.set(node, `${lineLabel(line)}, date ${j + 1}`)
+    })
+  }
+  plan.variables.forEach(({ kind, path }, place) => {
+    if (kind === 'draw') words.set(reading.quantity(place), path)
+  })
+  const { facts, deal } = script
+  for (const key of ['revenue', 'base', 'deductions'] as const) name(facts[key], key)
+  facts.flows.forEach((flow, f) => {
+    if (flow !== null) name(flow.lines, deal.flows[f]!.line)
+  })
+  return words
 }
 
 type Losses = Readonly<Record<'ours' | 'theirs', readonly Float64Array[]>>

@@ -12,7 +12,7 @@ const route = createRoute({
   tags: ['Valuations of a version'],
   summary: 'A version and what it is worth as a file',
   description:
-    'With a deal, that deal alone; a term sheet (md, docx) is always of one. A version never changes: the same question gives the same bytes.',
+    'With a deal, that deal alone; a term sheet (md, docx) is always of one. A version never changes: the same question gives the same bytes. What a file leaves out, and why, stands in the header Fieldfare-Notes, percent-encoded.',
   request: {
     params: versionPath.extend({
       format: z.enum(exportFormatNames).openapi({ param: { name: 'format', in: 'path' } }),
@@ -48,7 +48,9 @@ export const exportsOf = ({ runs, store }: Services) =>
     const task = { format, answer: answer.value, text: stored.document, question: { ...overrides, deal } }
     const file = await runs.exportFile(task, signal)
     if (!file.ok) return refused(c, file.faults)
-    return c.body(new Uint8Array(file.value), 200, {
+    const { bytes, notes } = file.value
+    return c.body(new Uint8Array(bytes), 200, {
+      ...(notes.length === 0 ? {} : { 'Fieldfare-Notes': encodeURIComponent(notes.join(' ')) }),
       'Content-Type': mediaType,
       'Content-Disposition': `attachment; filename="version-${version}.${extension}"`,
       'Cache-Control': 'private, no-cache',

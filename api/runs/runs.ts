@@ -4,7 +4,7 @@ import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import type { Result } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
-import type { FileTask } from '../exports/exportFile.ts'
+import type { FileMade, FileTask } from '../exports/exportFile.ts'
 import type { AskedFailure } from './asked.ts'
 
 /** A document that was read and found usable. */
@@ -66,7 +66,7 @@ export interface Runs {
   readonly exportFile: (
     task: Omit<FileTask, 'answer'> & { readonly answer: Valued | null },
     signal?: AbortSignal,
-  ) => Promise<Result<Uint8Array, AskedFailure>>
+  ) => Promise<Result<FileMade, AskedFailure>>
   readonly close: () => Promise<void>
 }
 

@@ -1,11 +1,10 @@
-import { masks, operations } from '../../kernel/plain.ts'
+import { operations } from '../../kernel/plain.ts'
 import type { Node, Source } from '../../kernel/program.ts'
 import { simplified } from '../../kernel/simplify.ts'
-import { exp, log, pow } from '../../numerics/elementary.ts'
-import { normalCdf, normalQuantile } from '../../numerics/normal.ts'
 import type { Place } from '../../scenario/variable.ts'
 import { precondition } from '../../units/precondition.ts'
 import { createByOperands, createTaken } from './lookups.ts'
+import { computed, operationNamed } from './operations.ts'
 import type { Spot } from './position.ts'
 
 /** What is not worked out: a number of the document, one that moves with time, or one that is carried as it is. */
@@ -42,43 +41,6 @@ export interface Graph {
   readonly copy: (of: Node, home: Spot | null) => Node
   /** gives a node a cell, if it has none and the cell is free; whether it stands there now */
   readonly settle: (node: Node, home: Spot) => boolean
-}
-
-const functions: Readonly<Record<string, (a: number, b: number, c: number) => number>> = {
-  ...operations,
-  exp,
-  log,
-  pow,
-  normalCdf,
-  normalQuantile,
-  copy: (a) => a,
-  // worked out by spreadsheets alone, and only where a number of a law has been changed
-  betaInverse: () => Number.NaN,
-}
-
-interface Operation {
-  readonly index: number
-  readonly of: (a: number, b: number, c: number) => number
-  readonly isMask: boolean
-}
-
-const known = new Map<string, Operation>(
-  Object.entries(functions).map(([op, of], index) => [op, { index, of, isMask: masks.has(op) }]),
-)
-
-const operationNamed = (op: string): Operation => {
-  const found = known.get(op)
-  precondition(found !== undefined, `no operation ${op} in a workbook`)
-  return found
-}
-
-/** An operation as a function of numbers. */
-export const operationOf = (op: string): Operation['of'] => operationNamed(op).of
-
-/** What an operation comes to. */
-export const computed = (op: string, values: readonly number[]): number => {
-  const of = operationOf(op)
-  return of(values[0] ?? 0, values[1] ?? 0, values[2] ?? 0)
 }
 
 /** How fixed a value is: as the calendar, by an ending besides, or not at all, since it moves with an assumption. */

@@ -5,7 +5,7 @@ import type { DealPlan } from '../../scenario/dealPlan.ts'
 import type { Plan } from '../../scenario/plan.ts'
 import type { Place } from '../../scenario/variable.ts'
 import { type DealScript, type Evaluated, evaluateDeal, writeDeal } from '../../simulate/deal/evaluate.ts'
-import { createFrame, type Frame } from '../../simulate/frame.ts'
+import { createFrame } from '../../simulate/frame.ts'
 import { futuresOf } from '../../simulate/futures.ts'
 import { writePaths } from '../../simulate/paths.ts'
 import { toolsOf } from '../../simulate/run.ts'
@@ -14,9 +14,9 @@ import type { Failure } from '../../units/failure.ts'
 import { failure, type Result, success } from '../../units/result.ts'
 import type { Prepared } from '../../valuation.ts'
 import { createCellBuilder, type Reading } from '../cells/cellBuilder.ts'
-import { createGraph, type Graph, operationOf } from '../cells/graph.ts'
-import { reachable } from '../cells/placing.ts'
+import { createGraph, type Graph } from '../cells/graph.ts'
 import { drawnReading } from './drawnReading.ts'
+import { columnsOf, type Losses } from './workedOut.ts'
 
 /** A deal in the first futures of the HDR sample: formulas that are alike in every future, and what they come to. */
 export interface Replay {
@@ -158,8 +158,6 @@ const wordsOf = (plan: Plan, { script, reading, rowOf }: Naming): ReadonlyMap<No
   return words
 }
 
-type Losses = Readonly<Record<'ours' | 'theirs', readonly Float64Array[]>>
-
 /** Losses by period and future, which come as lists of events that no formula of a row can hold. */
 const lossesOf = (deal: DealPlan, { facts, line, frame }: Evaluated): Losses => {
   const of = (f: number): readonly Float64Array[] => {
@@ -170,39 +168,4 @@ const lossesOf = (deal: DealPlan, { facts, line, frame }: Evaluated): Losses => 
     )
   }
   return { ours: of(deal.standing.licensorRisk), theirs: of(deal.standing.licenseeRisk) }
-}
-
-interface Working {
-  readonly frame: Frame
-  readonly trials: number
-  readonly losses: Losses
-  readonly points: (place: Place) => Float64Array
-}
-
-const columnsOf = (
-  graph: Graph,
-  roots: readonly Node[],
-  working: Working,
-): ReadonlyMap<Node, Float64Array> => {
-  const { frame, trials, losses, points } = working
-  const needed = reachable(graph, roots)
-  const columns = new Map<Node, Float64Array>()
-  for (const node of graph.nodes) {
-    if (needed[node.id] === 0) continue
-    const { leaf, value } = graph.factOf(node)
-    if (leaf?.kind === 'point') columns.set(node, points(leaf.place))
-    else if (leaf?.kind === 'drawn') columns.set(node, frame.values[leaf.place]!.slice(0, trials))
-    else if (leaf?.kind === 'loss') columns.set(node, losses[leaf.party][leaf.k]!)
-    else if (node.operands.length === 0) columns.set(node, new Float64Array(trials).fill(value))
-    else columns.set(node, appliedTo(node, columns, trials))
-  }
-  return columns
-}
-
-const appliedTo = (node: Node, columns: ReadonlyMap<Node, Float64Array>, trials: number): Float64Array => {
-  const of = operationOf(node.op)
-  const [a, b, c] = node.operands.map((operand) => columns.get(operand)!)
-  const out = new Float64Array(trials)
-  for (let i = 0; i < trials; i++) out[i] = of(a![i]!, b?.[i] ?? 0, c?.[i] ?? 0)
-  return out
 }

@@ -34,9 +34,10 @@ const exported = command(
     const file = await exportFile({ format, answer: answer.value, text: text.value, question }, progress.show)
     progress.clear()
     if (!file.ok) return refusedQuestion(terminal, 'export', file.faults)
-    const written = await terminal.write(args.output, file.value)
+    const written = await terminal.write(args.output, file.value.bytes)
     if (!written.ok) return wrongUsage(terminal, `fieldfare export: ${written.faults.join('; ')}`)
-    terminal.err(`${args.output}: ${file.value.length.toLocaleString('en-US')} bytes\n`)
+    for (const note of file.value.notes) terminal.err(`${note}\n`)
+    terminal.err(`${args.output}: ${file.value.bytes.length.toLocaleString('en-US')} bytes\n`)
     return 0
   },
 )

@@ -1,5 +1,6 @@
 import type { Block } from '../../models/report/pages.ts'
 import { zipped } from './archive.ts'
+import { escaped, xmlHead as head } from './xml.ts'
 
 /**
  * Blocks as a Word document (ECMA-376, WordprocessingML): six parts, written here. Every text is the content of one run, so no
@@ -26,18 +27,9 @@ export const docxBytes = (blocks: readonly Block[]): Uint8Array => {
 
 type List = Extract<Block, { kind: 'list' }>
 
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 const linked = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-
-/** Text in XML 1.0: marks escaped, characters that no document may hold left out. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
 
 /** A figure stays on one line with its unit. */
 const unbroken = (text: string): string =>

@@ -2,7 +2,7 @@ import { readJson } from '../../models/scenario/readJson.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { precondition } from '../../models/units/precondition.ts'
-import { failure, type Result } from '../../models/units/result.ts'
+import { failure, type Result, success } from '../../models/units/result.ts'
 import { check, type Overrides, type Progress } from '../../models/valuation.ts'
 import { type AskedFailure, askedFailures } from '../runs/asked.ts'
 import { quotaFaults } from '../runs/quota.ts'
@@ -22,19 +22,29 @@ export interface FileTask {
   readonly question: FileQuestion
 }
 
+/** A file, and what was left out of it, in words: the command prints that, the API sends it as a header. */
+export interface FileMade {
+  readonly bytes: Uint8Array
+  readonly notes: readonly string[]
+}
+
 /** A document and the answer to it as a file of some format. */
 export const exportFile = async (
   { format, answer, text, question }: FileTask,
   progress?: Progress,
-): Promise<Result<Uint8Array, AskedFailure>> => {
+): Promise<Result<FileMade, AskedFailure>> => {
   const document = readJson(text)
   if (!document.ok) return document
   const { deal, ...overrides } = question
+  const notes: string[] = []
+  const tell = (note: string): void => void notes.push(note)
   const file = await written(
-    { format, answer, given: { document: document.value, overrides, deal } },
+    { format, answer, given: { document: document.value, overrides, deal, tell } },
     progress,
   )
-  return file.ok ? file : failure(...askedFailures(file.faults, document.value, question))
+  return file.ok
+    ? success({ bytes: file.value, notes })
+    : failure(...askedFailures(file.faults, document.value, question))
 }
 
 interface Writing extends Pick<FileTask, 'format' | 'answer'> {

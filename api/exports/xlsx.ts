@@ -1,68 +1,94 @@
-import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
+import { unzipSync } from 'fflate'
+import type { CellStyle, WriteSheet } from 'hucre/xlsx'
 import { writeXlsx } from 'hucre/xlsx'
-import type {
-  Chart,
-  Content,
-  Format,
-  Look,
-  Sheet,
-  SheetCell,
-  Workbook,
-} from '../../models/report/workbook.ts'
+import type { Chart, Format, Look, Sheet, Workbook } from '../../models/report/workbook.ts'
+import { precondition } from '../../models/units/precondition.ts'
+import { columnName } from '../../models/workbook/address.ts'
+import { zipped } from './archive.ts'
+import { dimensionOf, type StyleOf, sheetData } from './sheetData.ts'
 
 /**
- * A workbook as the bytes of an .xlsx file: the only place that knows the library. The same workbook gives the same bytes:
- * properties are constant, and nothing in the file tells when or where it was made.
+ * A workbook as the bytes of an .xlsx file: the only place that knows the library, which writes everything but the cells.
+ * The same workbook gives the same bytes: properties are constant, and nothing in the file tells when or where it was made.
  */
-export const xlsxBytes = (workbook: Workbook): Promise<Uint8Array> =>
+export const xlsxBytes = async (workbook: Workbook): Promise<Uint8Array> => {
+  const looks = looksOf(workbook)
+  const parts: Record<string, Uint8Array> = unzipSync(await frameOf(workbook, [...looks.values()]))
+  const styleOf = stylesIn(parts, [...looks.keys()])
+  workbook.sheets.forEach((sheet, n) => {
+    const name = sheetPart(n)
+    parts[name] = filled(parts[name]!, sheet, styleOf)
+  })
+  return zipped(parts)
+}
+
+const sheetPart = (n: number): string => `xl/worksheets/sheet${n + 1}.xml`
+
+/** Everything but the cells; the first sheet has a cell of each look, which tells what number the look was given. */
+const frameOf = ({ title, sheets, names }: Workbook, looks: readonly CellStyle[]): Promise<Uint8Array> =>
   writeXlsx({
-    sheets: workbook.sheets.map(sheetOf),
-    namedRanges: workbook.names.map(({ name, sheet, row, column }) => ({
+    sheets: sheets.map((sheet, n) => ({ ...sheetOf(sheet), ...(n === 0 ? oneOfEach(looks) : { rows: [] }) })),
+    namedRanges: names.map(({ name, sheet, row, column }) => ({
       name,
-      range: `'${sheet.replaceAll("'", "''")}'!$${letters(column)}$${row + 1}`,
+      range: `'${sheet.replaceAll("'", "''")}'!$${columnName(column)}$${row + 1}`,
     })),
-    properties: { title: workbook.title, creator: 'Fieldfare', created: epoch, modified: epoch },
+    properties: { title, creator: 'Fieldfare', created: epoch, modified: epoch },
     defaultFont: { name: 'Calibri', size: 10 },
   })
 
 const epoch = new Date(0)
 
-const letters = (column: number): string =>
-  (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
+const oneOfEach = (looks: readonly CellStyle[]): Pick<WriteSheet, 'rows' | 'cells'> => ({
+  rows: [looks.map(() => 0)],
+  cells: new Map(looks.map((style, column) => [`0,${column}`, { style }])),
+})
 
-const sheetOf = ({ name, cells, widths, frozen, charts, landscape }: Sheet): WriteSheet => {
-  const given = new Map<string, Partial<Cell>>()
-  const rows: (string | number | null)[][] = []
-  for (const { row, column, content, look } of cells) {
-    while (rows.length <= row) rows.push([])
-    const own = rows[row]!
-    while (own.length <= column) own.push(null)
-    own[column] = content.kind === 'text' ? content.text : content.value
-    given.set(`${row},${column}`, { ...contentOf(content), style: styleOf(look, content) })
-  }
-  return {
-    name,
-    rows,
-    cells: given,
-    columns: widths.map((width) => ({ width })),
-    ...(frozen === undefined ? {} : { freezePane: frozen }),
-    charts: charts.map(chartOf),
-    view: { showGridLines: false },
-    pageSetup: {
-      paperSize: 'a4',
-      orientation: landscape ? 'landscape' : 'portrait',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-    },
-  }
+const keyOf = ({ role, format }: Look): string => `${role} ${format}`
+
+const looksOf = ({ sheets }: Workbook): ReadonlyMap<string, CellStyle> => {
+  const looks = new Map<string, CellStyle>()
+  for (const { cells, stretches } of sheets)
+    for (const { look } of [...cells, ...stretches]) {
+      const key = keyOf(look)
+      if (!looks.has(key)) looks.set(key, lookOf(look))
+    }
+  return looks
 }
 
-const contentOf = (content: Content): Partial<Cell> => {
-  if (content.kind === 'text') return { value: content.text, type: 'string' }
-  if (content.kind === 'number') return { value: content.value, type: 'number' }
-  return { value: content.value, formula: content.formula, formulaResult: content.value }
+const stylesIn = (parts: Readonly<Record<string, Uint8Array>>, looks: readonly string[]): StyleOf => {
+  const xml = new TextDecoder().decode(parts[sheetPart(0)])
+  const numbers = Array.from(xml.matchAll(/<c r="[A-Z]+1"[^>]* s="(\d+)"/g), ([, style]) => Number(style))
+  precondition(numbers.length === looks.length, 'the library gives every look a number')
+  const styles = new Map(looks.map((look, j) => [look, numbers[j]!]))
+  return (look) => styles.get(keyOf(look))!
 }
+
+/** A sheet of the frame with its cells. */
+const filled = (frame: Uint8Array, sheet: Sheet, styleOf: StyleOf): Uint8Array => {
+  const [head, tail] = new TextDecoder()
+    .decode(frame)
+    .replace(/<dimension [^>]*>/, `<dimension ref="${dimensionOf(sheet)}"/>`)
+    .split(/<sheetData\/>|<sheetData>.*<\/sheetData>/s)
+  precondition(tail !== undefined, 'the library writes a place for cells')
+  const encoder = new TextEncoder()
+  const pieces = [head!, ...sheetData(sheet, styleOf), tail].map((piece) => encoder.encode(piece))
+  return Buffer.concat(pieces)
+}
+
+const sheetOf = ({ name, widths, frozen, charts, landscape }: Sheet): WriteSheet => ({
+  name,
+  columns: widths.map((width) => ({ width })),
+  ...(frozen === undefined ? {} : { freezePane: frozen }),
+  charts: charts.map(chartOf),
+  view: { showGridLines: false },
+  pageSetup: {
+    paperSize: 'a4',
+    orientation: landscape ? 'landscape' : 'portrait',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+  },
+})
 
 const formats: Readonly<Record<Format, string>> = {
   money: '#,##0;[Red]-#,##0;"–"',
@@ -72,18 +98,10 @@ const formats: Readonly<Record<Format, string>> = {
   general: 'General',
 }
 
-const styles = new Map<string, CellStyle>()
-
-/** Styles are shared, so that thousands of cells have a few. */
-const styleOf = ({ role, format }: Look, { kind }: Pick<SheetCell['content'], 'kind'>): CellStyle => {
-  const key = `${role} ${format} ${kind === 'text'}`
-  const known = styles.get(key) ?? {
-    ...looks[role],
-    ...(format === undefined ? {} : { numFmt: formats[format] }),
-  }
-  styles.set(key, known)
-  return known
-}
+const lookOf = ({ role, format }: Look): CellStyle => ({
+  ...looks[role],
+  ...(format === undefined ? {} : { numFmt: formats[format] }),
+})
 
 const ink = { rgb: '1F2933' }
 const line = { style: 'thin' as const, color: { rgb: 'C5CED6' } }

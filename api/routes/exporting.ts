@@ -2,7 +2,7 @@ import { success } from '../../models/units/result.ts'
 import type { FileQuestion } from '../exports/exportFile.ts'
 import { type ExportFormatName, formatOf } from '../exports/formats.ts'
 import type { Start } from '../runs/register.ts'
-import type { FileBytes, Runs } from '../runs/runs.ts'
+import type { FileHanded, Runs } from '../runs/runs.ts'
 
 /** A file that somebody wants of a stored version. */
 export interface WantedFile {
@@ -13,9 +13,7 @@ export interface WantedFile {
 }
 
 /** A file with what its answer says of it. */
-export interface NamedFile extends Pick<WantedFile, 'version' | 'format'> {
-  readonly bytes: FileBytes
-}
+export interface NamedFile extends FileHanded, Pick<WantedFile, 'version' | 'format'> {}
 
 /**
  * Values a version where its file is written from an answer, then writes the file. What is told is the part of the trials that
@@ -32,13 +30,14 @@ export const exporting =
     if (answered) told?.(1)
     const task = { format, answer: answer.value, text, question }
     const file = await exportFile(task, answered ? { ...(signal && { signal }) } : waiting)
-    return file.ok ? success({ version, format, bytes: file.value }) : file
+    return file.ok ? success({ version, format, ...file.value }) : file
   }
 
-/** How a file is sent. */
-export const headersOf = ({ version, format }: NamedFile): Readonly<Record<string, string>> => {
+/** How a file is sent; what was left out of it stands in a header. */
+export const headersOf = ({ version, format, notes }: NamedFile): Readonly<Record<string, string>> => {
   const { mediaType, extension } = formatOf(format)
   return {
+    ...(notes.length === 0 ? {} : { 'Fieldfare-Notes': encodeURIComponent(notes.join(' ')) }),
     'Content-Type': mediaType,
     'Content-Disposition': `attachment; filename="version-${version}.${extension}"`,
     'Cache-Control': 'private, no-cache',

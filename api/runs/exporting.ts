@@ -2,7 +2,7 @@ import type { Result } from '../../models/units/result.ts'
 import type { AskedFailure } from './asked.ts'
 import { newFileTally, partDone } from './handing.ts'
 import type { Pool } from './pool.ts'
-import type { ExportTask, FileBytes, Waiting } from './runs.ts'
+import type { ExportTask, FileHanded, Waiting } from './runs.ts'
 
 const tellEvery = 100
 
@@ -11,7 +11,7 @@ export const exportOn = async (
   leaders: Pool,
   { answer, ...task }: ExportTask,
   { signal, told }: Waiting = {},
-): Promise<Result<FileBytes, AskedFailure>> => {
+): Promise<Result<FileHanded, AskedFailure>> => {
   const tally = newFileTally()
   const telling = told === undefined ? undefined : setInterval(() => told(partDone(tally)), tellEvery)
   try {

@@ -1,7 +1,8 @@
 import { type Result, success } from '../../models/units/result.ts'
 import type { Progress } from '../../models/valuation.ts'
+import type { FileMade } from '../exports/exportFile.ts'
 import type { AskedFailure } from './asked.ts'
-import type { FileBytes } from './runs.ts'
+import type { FileHanded } from './runs.ts'
 
 /** How far a file is, in shared memory: one whole number, in millionths. */
 export type FileTally = Int32Array<SharedArrayBuffer>
@@ -22,10 +23,10 @@ export const progressOn =
   }
 
 /** What was written, in memory that can be handed over to another thread. */
-export const handedOver = (file: Result<Uint8Array, AskedFailure>): Result<FileBytes, AskedFailure> => {
+export const handedOver = (file: Result<FileMade, AskedFailure>): Result<FileHanded, AskedFailure> => {
   if (!file.ok) return file
-  const { buffer, byteOffset, byteLength } = file.value
-  return success(
-    buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, byteLength) : file.value.slice(),
-  )
+  const { bytes, notes } = file.value
+  const { buffer, byteOffset, byteLength } = bytes
+  const own = buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, byteLength) : bytes.slice()
+  return success({ bytes: own, notes })
 }

@@ -42,8 +42,11 @@ export interface Waiting {
 /** What is to be a file, with the answer that it is written from. */
 export type ExportTask = Omit<FileTask, 'answer'> & { readonly answer: Valued | null }
 
-/** A file as it is sent, in memory that one thread hands over to another. */
-export type FileBytes = Uint8Array<ArrayBuffer>
+/** A file in memory that one thread hands over to another, with what was left out of it, in words. */
+export interface FileHanded {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly notes: readonly string[]
+}
 
 /**
  * The engine behind a queue. Documents go in as the text that was sent and answers come back as canonical JSON, so
@@ -69,7 +72,7 @@ export interface Runs {
   /** An answer to a document as comma-separated values. */
   readonly table: (table: Table, answer: Valued, text: string) => Promise<string>
   /** A document and the answer to it as a file. */
-  readonly exportFile: (task: ExportTask, waiting?: Waiting) => Promise<Result<FileBytes, AskedFailure>>
+  readonly exportFile: (task: ExportTask, waiting?: Waiting) => Promise<Result<FileHanded, AskedFailure>>
   readonly close: () => Promise<void>
 }
 

@@ -117,7 +117,7 @@ const exported = async ({ tally, ...task }: WriteTask): Promise<unknown> => {
   const answer = task.answer && new TextDecoder().decode(task.answer)
   const file = handedOver(await exportFile({ ...task, answer }, progressOn(tally)))
   collectColumns()
-  return file.ok ? move({ [transferableSymbol]: [file.value.buffer], [valueSymbol]: file }) : file
+  return file.ok ? move({ [transferableSymbol]: [file.value.bytes.buffer], [valueSymbol]: file }) : file
 }
 
 /** Nobody reads more at once, and every one of them costs the thread that serves requests. */

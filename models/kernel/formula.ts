@@ -20,11 +20,11 @@ export interface Operations<N> {
 export const algebraOf = <N>({ constant, apply }: Operations<N>): Algebra<N> => {
   const walk = (tree: Tree, holes: readonly (N | number)[]): N => {
     if (tree.kind === 'number') return constant(tree.value)
-    if (tree.kind === 'apply')
-      return apply(
-        tree.operation,
-        tree.operands.map((operand) => walk(operand, holes)),
-      )
+    if (tree.kind === 'apply') {
+      const operands: N[] = []
+      for (const operand of tree.operands) operands.push(walk(operand, holes))
+      return apply(tree.operation, operands)
+    }
     const hole = holes[tree.hole]!
     return typeof hole === 'number' ? constant(hole) : hole
   }

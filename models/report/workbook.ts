@@ -13,6 +13,8 @@ export interface Workbook {
 export interface Sheet {
   readonly name: string
   readonly cells: readonly SheetCell[]
+  /** cells that are alike down a column, of which a sheet may have hundreds of thousands */
+  readonly stretches: readonly Stretch[]
   /** widths in characters, from the first column on */
   readonly widths: readonly number[]
   /** rows and columns that stay in view */
@@ -32,6 +34,30 @@ export type Content =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'formula'; readonly formula: string; readonly value: number | string }
+
+/** Cells one below another, a value each. Row and column are those of the first. */
+export interface Stretch {
+  readonly row: number
+  readonly column: number
+  readonly values: Float64Array
+  /** the formula that all of them have, cut wherever it names its own row; null of numbers */
+  readonly parts: readonly string[] | null
+  readonly look: Look
+}
+
+/** A cell of a stretch as a cell of its own. */
+export const cellOf = ({ row, column, values, parts, look }: Stretch, j: number): SheetCell => {
+  const value = values[j]!
+  const at = { row: row + j, column, look }
+  if (parts === null) return { ...at, content: { kind: 'number', value } }
+  return { ...at, content: { kind: 'formula', formula: parts.join(String(row + j + 1)), value } }
+}
+
+/** Every cell of a sheet, one by one. */
+export function* cellsOf({ cells, stretches }: Pick<Sheet, 'cells' | 'stretches'>): Generator<SheetCell> {
+  yield* cells
+  for (const stretch of stretches) for (let j = 0; j < stretch.values.length; j++) yield cellOf(stretch, j)
+}
 
 /** How a cell looks: what it is, and how its number is written. */
 export interface Look {
@@ -64,8 +90,11 @@ export interface Chart {
 export const checkWorkbook = ({ sheets }: Workbook): void => {
   const names = sheets.map(({ name }) => name.toLowerCase())
   precondition(new Set(names).size === names.length, 'two sheets have one name')
-  for (const { name, cells } of sheets)
+  for (const { name, cells, stretches } of sheets) {
     for (const { content, row, column } of cells)
       if (content.kind !== 'text' && typeof content.value === 'number')
         precondition(Number.isFinite(content.value), `${name} holds no number at ${row}, ${column}`)
+    for (const { values, row, column } of stretches)
+      precondition(values.every(Number.isFinite), `${name} holds no number from ${row}, ${column} down`)
+  }
 }

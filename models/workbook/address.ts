@@ -1,11 +1,16 @@
 import { precondition } from '../units/precondition.ts'
 
+const names: string[] = []
+
 /** Letters of a column, from 0: A … XFD. */
 export const columnName = (column: number): string => {
   precondition(column >= 0 && column < 16384, 'a sheet has 16,384 columns')
-  const low = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? low : columnName(Math.floor(column / 26) - 1) + low
+  names[column] ??= lettersOf(column)
+  return names[column]
 }
+
+const lettersOf = (column: number): string =>
+  (column < 26 ? '' : lettersOf(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
 
 export const address = (row: number, column: number): string => `${columnName(column)}${row + 1}`
 

@@ -12,6 +12,8 @@ export interface ToExport {
   readonly answer: Answer
   /** the deal whose sheets are wanted; without it those of all */
   readonly deal?: string | undefined
+  /** told of what a file leaves out, and why */
+  readonly tell?: (note: string) => void
 }
 
 /** What every sheet is written from. */

@@ -1,4 +1,4 @@
-import type { Chart, Content, Format, Look, Sheet, SheetCell } from '../report/workbook.ts'
+import type { Chart, Content, Format, Look, Sheet, SheetCell, Stretch } from '../report/workbook.ts'
 
 /** A sheet while it is written. */
 export interface SheetWriter {
@@ -6,6 +6,7 @@ export interface SheetWriter {
   readonly text: (row: number, column: number, text: string, role?: Look['role']) => void
   readonly number: (row: number, column: number, value: number, look?: Partial<Look>) => void
   readonly formula: (row: number, column: number, own: Formula, look?: Partial<Look>) => void
+  readonly stretch: (stretch: Stretch) => void
   readonly chart: (chart: Chart) => void
   readonly finish: (layout: Partial<Pick<Sheet, 'widths' | 'frozen' | 'landscape'>>) => Sheet
 }
@@ -20,6 +21,7 @@ export const never = 1e99
 
 export const createSheet = (name: string): SheetWriter => {
   const cells: SheetCell[] = []
+  const stretches: Stretch[] = []
   const charts: Chart[] = []
   const put = (row: number, column: number, content: Content, look: Look): void => {
     cells.push({ row, column, content, look })
@@ -37,10 +39,12 @@ export const createSheet = (name: string): SheetWriter => {
         { kind: 'formula', formula, value: typeof value === 'number' ? finite(value) : value },
         lookOf('figure', look),
       ),
+    stretch: (stretch) => void stretches.push({ ...stretch, values: stretch.values.map(finite) }),
     chart: (chart) => void charts.push(chart),
     finish: ({ widths = [], frozen, landscape = true }) => ({
       name,
       cells,
+      stretches,
       charts,
       widths,
       landscape,

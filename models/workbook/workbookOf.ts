@@ -1,4 +1,3 @@
-import { dealName } from '../report/names.ts'
 import type { Sheet, Workbook } from '../report/workbook.ts'
 import { checkWorkbook } from '../report/workbook.ts'
 import { noDeal } from '../scenario/noDeal.ts'
@@ -11,6 +10,7 @@ import { prepare } from '../valuation.ts'
 import { sheetNames } from './address.ts'
 import { expectedCells } from './expected/expectedCells.ts'
 import type { DealPart, Exporting, ToExport } from './exporting.ts'
+import { replaysOf } from './replays.ts'
 import { type Assumptions, assumptionsSheet } from './sheets/assumptions.ts'
 import { checksSheet } from './sheets/checks.ts'
 import { coverSheet } from './sheets/cover.ts'
@@ -19,9 +19,7 @@ import { driversSheet } from './sheets/drivers.ts'
 import { glossarySheet } from './sheets/glossary.ts'
 import { partiesSheet } from './sheets/parties.ts'
 import { compareSheet, marketsSheet, summarySheet } from './sheets/tables.ts'
-import { type TrialsSheet, trialsSheet } from './sheets/trials.ts'
-import { columnsOfTrials } from './trials/columnsOfTrials.ts'
-import { replayOf } from './trials/replay.ts'
+import type { TrialsSheet } from './sheets/trials.ts'
 import { headingsOf, workingSheet } from './workingSheet.ts'
 
 /**
@@ -33,6 +31,7 @@ export const workbookOf = ({
   overrides,
   answer,
   deal,
+  tell = () => undefined,
 }: ToExport): Result<Workbook, Failure> => {
   const prepared = prepare(given, overrides)
   if (!prepared.ok) return prepared
@@ -46,15 +45,20 @@ export const workbookOf = ({
   const parts = dealParts(exporting, { deal, called, assumptions })
   if (!parts.ok) return parts
   const replays =
-    deal === undefined ? success([]) : replaysOf(exporting, { called, assumptions, parts: parts.value })
+    deal === undefined
+      ? success({ sheets: [], notes: [oneAtATime] })
+      : replaysOf(exporting, { called, assumptions, parts: parts.value })
   if (!replays.ok) return replays
+  const notes = [...parts.value.flatMap(optionNotes), ...replays.value.notes]
+  notes.forEach(tell)
   const written = {
     exporting,
     name,
     assumptions,
     parts: parts.value,
     drivers: drivers.value,
-    replays: replays.value,
+    replays: replays.value.sheets,
+    notes,
   }
   const workbook = { title: document.name, sheets: sheetsOf(written), names: assumptions.names }
   checkWorkbook(workbook)
@@ -69,13 +73,34 @@ interface Written {
   readonly drivers: Sheet
   /** futures of each deal; of none unless one deal is wanted */
   readonly replays: readonly TrialsSheet[]
+  /** what is not in the workbook, and why */
+  readonly notes: readonly string[]
 }
 
-const sheetsOf = ({ exporting, name, assumptions, parts, drivers, replays }: Written): readonly Sheet[] => {
+const oneAtATime =
+  'Futures are replayed in the workbook of one deal: name one (--deal, or deal in the query) to have its first 1,000, each as live formulas.'
+
+/** Why the sheets of a deal with options are values. */
+const optionNotes = ({ deal, name }: DealPart): readonly string[] =>
+  deal.options === null
+    ? []
+    : [
+        `${name}: no futures are replayed, and the expected case is carried as values: the deal has options, which are decided future by future against what waiting is worth; no row of cells can do that.`,
+      ]
+
+const sheetsOf = ({
+  exporting,
+  name,
+  assumptions,
+  parts,
+  drivers,
+  replays,
+  notes,
+}: Written): readonly Sheet[] => {
   const deals = parts.map((part) => dealSheet(exporting, part))
   const sheetOfDeal = parts.map((part) => ({ id: part.deal.id, sheet: part.name }))
   return [
-    coverSheet(exporting, name.Cover),
+    coverSheet(exporting, name.Cover, notes),
     assumptions.sheet,
     marketsSheet(exporting, name.Markets),
     ...deals.map(({ sheet }) => sheet),
@@ -108,7 +133,7 @@ interface Wanted {
 
 /** The expected case of each wanted deal as cells; of one with options nothing. */
 const dealParts = (
-  { prepared }: Exporting,
+  { prepared, document }: Exporting,
   { deal: only, called, assumptions }: Wanted,
 ): Result<readonly DealPart[], Failure> => {
   const { plan } = prepared.compiled
@@ -124,47 +149,13 @@ const dealParts = (
       if (deal.options !== null) return { deal, name, cells: null, work: null, recreates }
       const cells = expectedCells(futures, deal, recreates)
       const { nameOf } = assumptions
-      const work = workingSheet({ name: working, cells, nameOf, headings: headingsOf(plan) })
+      const work = workingSheet({
+        ...{ name: working, cells, nameOf, headings: headingsOf(plan), currency: document.currency },
+        pathOf: (place) => plan.variables[place]!.path,
+      })
       return { deal, name, cells, work, recreates }
     }),
   )
-}
-
-/** How many futures a workbook replays. */
-const replayed = 1000
-const mostCells = 1_200_000
-
-interface Replaying extends Omit<Wanted, 'deal'> {
-  readonly parts: readonly DealPart[]
-}
-
-/** The first futures of a deal, live. A deal with options is decided future by future, which no row of cells can do. */
-const replaysOf = (
-  { prepared, document }: Exporting,
-  { called, assumptions, parts }: Replaying,
-): Result<readonly TrialsSheet[], Failure> => {
-  const sheets: TrialsSheet[] = []
-  const { plan } = prepared.compiled
-  for (const { deal, recreates } of parts) {
-    if (deal.options !== null) continue
-    const few = replayOf(prepared, { deal, recreates, trials: Math.min(prepared.trials, 16) })
-    if (!few.ok) return few
-    // a deal of many steps is replayed in as many futures as a spreadsheet still holds with ease
-    const fit = Math.floor(mostCells / columnsOfTrials(few.value).length)
-    if (fit < 16) continue
-    const trials = Math.min(prepared.trials, replayed, fit)
-    const replay = replayOf(prepared, { deal, recreates, trials })
-    if (!replay.ok) return replay
-    const isKnown = deal.positions.every(
-      ({ position }) => plan.positions[position]!.utility.kind !== 'unknown',
-    )
-    const { nameOf } = assumptions
-    const name = called(`${deal.id} futures`)
-    sheets.push(
-      trialsSheet({ name, deal: dealName(document, deal.id), plan, replay: replay.value, nameOf, isKnown }),
-    )
-  }
-  return success(sheets)
 }
 
 const fixedSheets = [

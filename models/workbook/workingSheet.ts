@@ -11,6 +11,7 @@ import { spell } from './cells/spell.ts'
 import type { ExpectedCells } from './expected/expectedCells.ts'
 import { createFigures, type Figures, firstColumn } from './figures.ts'
 import { createSheet, formatOf, type SheetWriter } from './sheetWriter.ts'
+import { stepWords } from './stepWords.ts'
 
 /** Where the working of a deal stands, for the sheets that read it. */
 export interface Working {
@@ -30,6 +31,8 @@ interface Writing {
   readonly cells: ExpectedCells
   readonly nameOf: (place: Place) => string
   readonly headings: readonly { readonly row: string; readonly words: string }[]
+  readonly pathOf: (place: Place) => string
+  readonly currency: string
 }
 
 /** What a working begins with: how each ending comes about, and what it comes to. */
@@ -65,14 +68,13 @@ const headingRows = 4
  * The working of a deal: one row a step, one group of columns for each way the deal can end; within a group a column is a
  * place in time. What is the same in every ending stands in the first group.
  */
-export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Working => {
-  const { graph, statement, roots, labels } = cells
+export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }: Writing): Working => {
+  const { graph, statement, roots, labels, moneyRows } = cells
   const wanted = [...statement.nodes, ...roots.flatMap((root) => Object.values(root))]
   const nodes = placed(graph, wanted)
-  const homes = new Map<Node, NonNullable<Fact['home']>>(
-    nodes.map((node) => [node, graph.factOf(node).home!]),
-  )
-  const spots = [...homes.values()]
+  const homes: (Fact['home'] | undefined)[] = []
+  for (const node of nodes) homes[node.id] = graph.factOf(node).home
+  const spots = nodes.map(({ id }) => homes[id]!)
   const last = spots.reduce((most, { at }) => Math.max(most, at), 0)
   const width = last + 2
   const known = headings.map(({ row }) => row)
@@ -83,8 +85,8 @@ export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Workin
   const writer = createSheet(name)
   const figures = createFigures(headingRows + keys.length + 2)
   const refer = (node: Node): string | null => {
-    const home = homes.get(node)
-    if (home !== undefined) return address(rowAt.get(home.row)!, columnAt(home.group, home.at))
+    const home = homes[node.id]
+    if (home != null) return address(rowAt.get(home.row)!, columnAt(home.group, home.at))
     const fact = graph.factOf(node)
     if (node.source?.kind === 'constant') return figures.constant(fact.value)
     if (fact.leaf?.kind === 'quantity') return nameOf(fact.leaf.place)
@@ -93,10 +95,26 @@ export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Workin
     return fact.leaf?.kind === 'figure' ? figures.refer(node, fact.leaf.label, fact.value) : null
   }
   const words = new Map([...labels, ...headings.map(({ row, words: own }) => [row, own] as const)])
-  for (const [key, row] of rowAt)
-    writer.text(row, 0, words.get(key) ?? wordsOf(key), words.has(key) ? 'label' : 'note')
+  const named = (key: string): string | null => words.get(key) ?? wordsOf(key)
+  const steps = stepWords({
+    graph,
+    roots: wanted,
+    nameOf: ({ id }) => (homes[id] == null ? null : named(homes[id].row)),
+    standsIn: ({ id }) => homes[id]?.row ?? null,
+    pathOf: (node) => {
+      const { leaf } = graph.factOf(node)
+      return leaf?.kind === 'quantity' ? pathOf(leaf.place) : null
+    },
+  })
+  for (const [key, row] of rowAt) {
+    const own = named(key)
+    writer.text(row, 0, own ?? steps.get(key) ?? 'Step of another ending', own === null ? 'note' : 'label')
+    const unit = unitOf(key, moneyRows, currency)
+    if (unit !== '') writer.text(row, 1, unit, 'note')
+  }
   const cellsBy = new Map<string, { column: number; value: number }[]>(keys.map((key) => [key, []]))
-  for (const [node, { row, group, at }] of homes) {
+  for (const node of nodes) {
+    const { row, group, at } = homes[node.id]!
     const { value, leaf } = graph.factOf(node)
     const [y, x] = [rowAt.get(row)!, columnAt(group, at)]
     cellsBy.get(row)!.push({ column: x, value })
@@ -124,7 +142,7 @@ export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Workin
     writer,
     formulas: nodes.length,
     chanceAt: (column) => chances[Math.floor((column - firstColumn) / (width + 1))] ?? 0,
-    finish: () => writer.finish({ widths: [42, 3], frozen: { rows: headingRows, columns: 1 } }),
+    finish: () => writer.finish({ widths: [60, 6], frozen: { rows: headingRows, columns: 1 } }),
     range: (key) => {
       const row = rowAt.get(key)
       if (row === undefined) return null
@@ -136,11 +154,21 @@ export const workingSheet = ({ name, cells, nameOf, headings }: Writing): Workin
 }
 
 /** What a row is where nobody names it: a line of the statement, its years, a calendar, else a step between. */
-const wordsOf = (key: string): string => {
+const wordsOf = (key: string): string | null => {
   const [kind, line = ''] = key.split(' ')
   if (kind === 'line') return `Statement: ${lineLabel(line)}`
   if (kind === 'year') return 'Statement year of the dates'
-  return kind === 'schedule' ? 'Calendar' : 'step'
+  return kind === 'schedule' ? 'Calendar' : null
+}
+
+/** The unit of a row where it is known. */
+const unitOf = (key: string, money: ReadonlySet<string>, currency: string): string => {
+  const [kind] = key.split(' ')
+  if (money.has(key) || kind === 'npv' || kind === 'line') return currency
+  if (kind === 'year' || kind === 'fails' || kind === 'terminated' || kind === 'taken' || kind === 'gate')
+    return 'year'
+  if (kind === 'rate') return '1/yr'
+  return kind === 'factor' || kind === 'probability' ? '1' : ''
 }
 
 interface Heading {
@@ -159,6 +187,7 @@ const writeHeadings = (writer: SheetWriter, { endings, width, columnAt, figures 
     'note',
   )
   writer.text(3, 0, 'Step', 'heading')
+  writer.text(3, 1, 'Unit', 'heading')
   for (let group = 0; group < endings; group++) {
     writer.text(2, columnAt(group, -1), `Ending ${group + 1}`, 'heading')
     for (let at = -1; at < width - 1; at++)

@@ -24,6 +24,8 @@ describe('a version as a file', () => {
     expect(answer.headers.get('content-type')).toContain('spreadsheetml')
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="version-1.xlsx"')
     expect(new TextDecoder().decode((await answer.arrayBuffer()).slice(0, 2))).toBe('PK')
+    const notes = decodeURIComponent(answer.headers.get('fieldfare-notes') ?? '')
+    expect(notes).toContain('Futures are replayed in the workbook of one deal')
   })
 
   it.each([

@@ -33,7 +33,7 @@ export const fileOf = async (
   const answer = formatOf(format).from === 'answer' ? JSON.stringify(answerTo(text, question)) : null
   const file = await exportFile({ format, answer, text, question })
   if (!file.ok) throw new Error(JSON.stringify(file.faults))
-  return file.value
+  return file.value.bytes
 }
 
 export const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Cell, readXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { xlsxBytes } from '../../api/exports/xlsx.ts'
-import type { Workbook } from '../../models/report/workbook.ts'
+import { cellsOf, type Workbook } from '../../models/report/workbook.ts'
 import { value } from '../../models/valuation.ts'
 import { workbookOf } from '../../models/workbook/workbookOf.ts'
 import { recalculated } from '../support/libreOffice.ts'
@@ -57,6 +57,9 @@ const poisoned = (workbook: Workbook): Workbook => ({
     ...sheet,
     cells: sheet.cells.map((cell) =>
       cell.content.kind === 'formula' ? { ...cell, content: { ...cell.content, value: 77_777.5 } } : cell,
+    ),
+    stretches: sheet.stretches.map((stretch) =>
+      stretch.parts === null ? stretch : { ...stretch, values: stretch.values.map(() => 77_777.5) },
     ),
   })),
 })
@@ -121,7 +124,7 @@ describe('a workbook recalculated by LibreOffice, its values poisoned', () => {
     const wrong: string[] = []
     for (const sheet of workbooks[name]!.sheets) {
       const own = found[name]!.get(sheet.name)!
-      for (const { row, column, content } of sheet.cells) {
+      for (const { row, column, content } of cellsOf(sheet)) {
         if (content.kind !== 'formula') continue
         formulas++
         const cell = own.cells.get(`${row},${column}`)
@@ -144,12 +147,10 @@ describe('a workbook recalculated by LibreOffice, its values poisoned', () => {
 })
 
 const worths = (workbook: Workbook, sheet: string): readonly [number, number][] =>
-  workbook.sheets
-    .find(({ name }) => name === sheet)!
-    .cells.flatMap(({ row, column, content }) =>
-      row >= 26 && column === 4 && content.kind === 'number' ? [[row, content.value] as const] : [],
-    )
-    .map(([row, value]) => [row, value])
+  [...cellsOf(workbook.sheets.find(({ name }) => name === sheet)!)].flatMap(
+    ({ row, column, content }): [number, number][] =>
+      row >= 26 && column === 4 && content.kind === 'number' ? [[row, content.value]] : [],
+  )
 
 /** What LibreOffice made of the worth to the licensor in each future, beside the engine's. */
 const replayed = (name: string, workbook: Workbook, sheet: string) => {

@@ -67,6 +67,35 @@ describe('the model workbook', () => {
     expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true)
   })
 
+  it('says on the cover what it has not, and why', () => {
+    const sample = new URL('../../models/samples/kestrel.json', import.meta.url)
+    const document = JSON.parse(readFileSync(sample, 'utf8'))
+    const own = value(document, { trials: 64 })
+    if (!own.ok) throw new Error(JSON.stringify(own.faults))
+    const told: string[] = []
+    const tell = (note: string): void => void told.push(note)
+    const made = workbookOf({
+      ...{ document, answer: own.value, tell },
+      ...{ overrides: { trials: 64 }, deal: 'training-lumen' },
+    })
+    if (!made.ok) throw new Error('a deal with an option makes a workbook')
+    expect(made.value.sheets.map(({ name }) => name)).not.toContain('training-lumen futures')
+    expect(told.join()).toContain('the deal has options')
+    const cover = made.value.sheets[0]!.cells.flatMap(({ content }) =>
+      content.kind === 'text' ? [content.text] : [],
+    )
+    expect(cover).toEqual(expect.arrayContaining(told))
+  })
+
+  it('names every row of a working', () => {
+    const working = workbook.sheets.find(({ name }) => name === 'offer working')!
+    const labels = working.cells.flatMap(({ column, content }) =>
+      column === 0 && content.kind === 'text' ? [content.text] : [],
+    )
+    expect(labels.filter((label) => /^(step|Step of another ending)$/.test(label))).toEqual([])
+    expect(labels.some((label) => label.startsWith('Towards '))).toBe(true)
+  })
+
   it('keeps a name that begins like a formula a text', () => {
     const named = madeOf((document) => {
       document.name = '=1+1'

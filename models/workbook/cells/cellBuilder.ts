@@ -43,9 +43,9 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
     return at.value
   }
   const masked = (depth: number, value: Node, old: () => Node): Node => {
-    const mask = open
-      .slice(depth)
-      .reduce<Node | null>((all, one) => (all ? apply('and', [all, one]) : one), null)
+    let mask: Node | null = null
+    for (let at = depth; at < open.length; at++)
+      mask = mask === null ? open[at]! : apply('and', [mask, open[at]!])
     return mask === null ? value : apply('select', [mask, value, old()])
   }
 
@@ -59,6 +59,13 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
     }
     position.skipTo(found.rows)
     for (const [place, made] of found.put) columns.set(place, made)
+  }
+
+  const tables = new WeakMap<ArrayLike<number>, (at: Index) => Node>()
+  const tableOf = (values: ArrayLike<number>): ((at: Index) => Node) => {
+    const numbers = Array.from(values)
+    const isOne = numbers.every((value) => Object.is(value, numbers[0]))
+    return (at) => (isOne ? graph.constant(numbers[0] ?? 0) : reading.schedule(numbers, placeOf(at)))
   }
 
   const rows = new Map<object, Node[]>()
@@ -137,9 +144,9 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
       columns.set(place, made)
     },
     table: (values) => {
-      const numbers = Array.from(values)
-      const isOne = numbers.every((value) => Object.is(value, numbers[0]))
-      return (at) => (isOne ? graph.constant(numbers[0] ?? 0) : reading.schedule(numbers, placeOf(at)))
+      const found = tables.get(values) ?? tableOf(values)
+      tables.set(values, found)
+      return found
     },
     indexTable: (values) => (of) => ({ kind: 'fixed', value: values[placeOf(of)]! }),
     lines,

@@ -1,11 +1,10 @@
 import { operations } from '../../kernel/plain.ts'
 import type { Node, Source } from '../../kernel/program.ts'
 import { simplified } from '../../kernel/simplify.ts'
-import { exp, log, pow } from '../../numerics/elementary.ts'
-import { normalCdf, normalQuantile } from '../../numerics/normal.ts'
 import type { Place } from '../../scenario/variable.ts'
 import { precondition } from '../../units/precondition.ts'
-import { type ByOperands, createByOperands, createTaken } from './lookups.ts'
+import { createByOperands, createTaken } from './lookups.ts'
+import { computed, operationNamed } from './operations.ts'
 import type { Spot } from './position.ts'
 
 /** What is not worked out: a number of the document, one that moves with time, or one that is carried as it is. */
@@ -16,6 +15,8 @@ export type Leaf =
   /** what an ending is: every choice that rests on it and on the calendar alone is made when the workbook is */
   | { readonly kind: 'ending' }
   | { readonly kind: 'date' }
+  /** a number of the law of a quantity, by what it is */
+  | { readonly kind: 'law'; readonly place: Place; readonly label: string; readonly words: string }
   /** of one future: a uniform number of the sample, a value that was drawn, a loss of a period */
   | { readonly kind: 'point' | 'drawn'; readonly place: Place }
   | { readonly kind: 'loss'; readonly party: 'ours' | 'theirs'; readonly k: number }
@@ -42,33 +43,9 @@ export interface Graph {
   readonly settle: (node: Node, home: Spot) => boolean
 }
 
-const functions: Readonly<Record<string, (a: number, b: number, c: number) => number>> = {
-  ...operations,
-  exp,
-  log,
-  pow,
-  normalCdf,
-  normalQuantile,
-  copy: (a) => a,
-}
-
-const masks = new Set(['lt', 'le', 'gt', 'ge', 'eq', 'ne', 'and', 'or', 'not'])
-
-/** An operation as a function of numbers. */
-export const operationOf = (op: string): ((a: number, b: number, c: number) => number) => {
-  const of = functions[op]
-  precondition(of !== undefined, `no operation ${op} in a workbook`)
-  return of
-}
-
-/** What an operation comes to. */
-export const computed = (op: string, values: readonly number[]): number => {
-  const of = operationOf(op)
-  return of(values[0] ?? 0, values[1] ?? 0, values[2] ?? 0)
-}
-
-/** Whether a value may move with an assumption, is as fixed as the calendar, or rests on an ending besides. */
-type Settled = 'moves' | 'calendar' | 'ending'
+/** How fixed a value is: as the calendar, by an ending besides, or not at all, since it moves with an assumption. */
+const [byCalendar, byEnding, moving] = [0, 1, 2] as const
+type Settled = typeof byCalendar | typeof byEnding | typeof moving
 
 interface Kept {
   readonly value: number
@@ -79,38 +56,48 @@ interface Kept {
 }
 
 const settledAs = ({ kind }: Leaf): Settled => {
-  if (kind === 'ending') return 'ending'
-  return kind === 'given' || kind === 'date' ? 'calendar' : 'moves'
+  if (kind === 'ending') return byEnding
+  return kind === 'given' || kind === 'date' ? byCalendar : moving
 }
 
 const nowhere: Spot = { row: '', group: 0, at: 0 }
 const block: Node['block'] = []
+const none: readonly Node[] = []
+const hasSource = ({ source }: Node): boolean => source !== null
 
 export const createGraph = (): Graph => {
   const nodes: Node[] = []
   const facts: Kept[] = []
-  const known = new Map<string, Node>()
-  const applied = new Map<string, ByOperands>()
+  const [constants, leaves] = [new Map<number, Node>(), new Map<string, Node>()]
+  const maskConstants = new Map<number, Node>()
+  const applied = createByOperands()
   const taken = createTaken()
-  const add = (node: Omit<Node, 'id' | 'block'>, fact: Kept): Node => {
-    const made = { ...node, id: nodes.length, block }
+  const valueAt = (operands: readonly Node[], at: number): number =>
+    at < operands.length ? facts[operands[at]!.id]!.value : 0
+  const add = ({ op, operands, isMask, source }: Omit<Node, 'id' | 'block'>, fact: Kept): Node => {
+    const made: Node = { id: nodes.length, op, operands, isMask, source, block }
     nodes.push(made)
     facts.push(fact)
     return made
   }
   const settledFrom = (operands: readonly Node[]): Settled => {
-    const all = operands.map(({ id }) => facts[id]!.settled)
-    if (all.includes('moves')) return 'moves'
-    return all.includes('ending') ? 'ending' : 'calendar'
+    let most: Settled = byCalendar
+    for (const { id } of operands) {
+      const { settled } = facts[id]!
+      if (settled > most) most = settled
+    }
+    return most
   }
   const constant = (value: number, isMask = false): Node => {
-    const key = `constant ${isMask} ${Object.is(value, -0) ? '-0' : value}`
-    const found = known.get(key)
+    const own = isMask ? maskConstants : constants
+    // a map takes 0 and −0 for one
+    const key = Object.is(value, -0) ? Number.NaN : value
+    const found = own.get(key)
     if (found !== undefined) return found
     const source: Source = { kind: 'constant', value }
-    const fact: Kept = { value, born: nowhere, home: null, leaf: null, settled: 'calendar' }
-    const made = add({ op: 'constant', operands: [], isMask, source }, fact)
-    known.set(key, made)
+    const fact: Kept = { value, born: nowhere, home: null, leaf: null, settled: byCalendar }
+    const made = add({ op: 'constant', operands: none, isMask, source }, fact)
+    own.set(key, made)
     return made
   }
   const settle = (node: Node, home: Spot): boolean => {
@@ -128,34 +115,34 @@ export const createGraph = (): Graph => {
     constant,
     settle,
     leaf: (key, leaf, { value, home = null }) => {
-      const name = `leaf ${key}`
-      const found = known.get(name)
+      const found = leaves.get(key)
       if (found !== undefined) return found
       const fact: Kept = { value, born: nowhere, home, leaf, settled: settledAs(leaf) }
-      const made = add({ op: 'leaf', operands: [], isMask: false, source: null }, fact)
+      const made = add({ op: 'leaf', operands: none, isMask: false, source: null }, fact)
       if (home !== null) taken.put(home, made)
-      known.set(name, made)
+      leaves.set(key, made)
       return made
     },
     apply: (op, operands, born) => {
-      const isMask = masks.has(op) || (op === 'select' && operands[1]!.isMask)
-      const simple = simplest(op, operands, (value) => constant(value, isMask))
-      if (simple !== null) return simple
-      const own = applied.get(op) ?? createByOperands()
-      applied.set(op, own)
-      const found = own.get(operands)
+      const { index, of, isMask: always } = operationNamed(op)
+      const isMask = always || (op === 'select' && operands[1]!.isMask)
+      // of constants alone something is simpler, and nothing else here has a source
+      if (operands.some(hasSource)) {
+        const simple = simplest(op, operands, (value) => constant(value, isMask))
+        if (simple !== null) return simple
+      }
+      const found = applied.get(index, operands)
       if (found !== undefined) return found
-      const values = operands.map(({ id }) => facts[id]!.value)
-      const value = computed(op, values)
+      const value = of(valueAt(operands, 0), valueAt(operands, 1), valueAt(operands, 2))
       const settled = settledFrom(operands)
       const made =
-        isMask && settled === 'ending'
+        isMask && settled === byEnding
           ? constant(value, true)
           : add(
               { op, operands, isMask, source: null },
               { value, born: born(), home: null, leaf: null, settled },
             )
-      own.set(operands, made)
+      applied.set(index, operands, made)
       return made
     },
     copy: (of, home) => {
@@ -172,19 +159,13 @@ export const createGraph = (): Graph => {
 const simplest = (op: string, operands: readonly Node[], constant: (value: number) => Node): Node | null => {
   if (op === 'min' || op === 'max') {
     const none = op === 'min' ? Infinity : -Infinity
-    const [a, b] = operands.map(({ source }) => (source?.kind === 'constant' ? source.value : null))
-    if (a === none) return operands[1]!
-    if (b === none) return operands[0]!
+    if (fixed(operands[0]!) === none) return operands[1]!
+    if (fixed(operands[1]!) === none) return operands[0]!
   }
-  const isAll = operands.every(({ source }) => source?.kind === 'constant')
-  if (isAll && !(op in operations))
-    return constant(
-      computed(
-        op,
-        operands.map(({ source }) => (source?.kind === 'constant' ? source.value : 0)),
-      ),
-    )
-  if (op === 'mul' && operands.some(({ source }) => source?.kind === 'constant' && source.value === 0))
-    return constant(0)
-  return op in operations ? simplified(op, operands, constant) : null
+  if (op === 'mul' && (fixed(operands[0]!) === 0 || fixed(operands[1]!) === 0)) return constant(0)
+  if (op in operations) return simplified(op, operands, constant)
+  const values = operands.flatMap((operand) => fixed(operand) ?? [])
+  return values.length < operands.length ? null : constant(computed(op, values))
 }
+
+const fixed = ({ source }: Node): number | null => (source?.kind === 'constant' ? source.value : null)

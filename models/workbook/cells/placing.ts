@@ -10,21 +10,21 @@ const longest = 40
  */
 export const placed = (graph: Graph, roots: readonly Node[]): readonly Node[] => {
   const needed = reachable(graph, roots)
-  const uses = new Map<Node, number>()
-  for (const node of graph.nodes)
-    if (needed.has(node)) for (const operand of node.operands) uses.set(operand, (uses.get(operand) ?? 0) + 1)
-  const weights = new Map<Node, number>()
-  for (const node of graph.nodes) {
-    if (!needed.has(node)) continue
-    const weight = node.operands.reduce(
-      (sum, operand) => sum + (weights.get(operand) ?? 0),
-      node.operands.length > 0 ? 1 : 0,
-    )
-    const isShared = (uses.get(node) ?? 0) > 1 && weight > 1
-    weights.set(node, (isShared || weight > longest) && settles(graph, node) ? 0 : weight)
-    if (graph.factOf(node).home !== null) weights.set(node, 0)
+  const { nodes } = graph
+  const uses = new Int32Array(nodes.length)
+  for (const { id, operands } of nodes)
+    if (needed[id] === 1) for (const operand of operands) uses[operand.id]!++
+  const weights = new Int32Array(nodes.length)
+  for (const node of nodes) {
+    const { id, operands } = node
+    if (needed[id] === 0) continue
+    let weight = operands.length > 0 ? 1 : 0
+    for (const operand of operands) weight += weights[operand.id]!
+    const isShared = uses[id]! > 1 && weight > 1
+    if ((isShared || weight > longest) && settles(graph, node)) weight = 0
+    weights[id] = graph.factOf(node).home === null ? weight : 0
   }
-  return graph.nodes.filter((node) => needed.has(node) && graph.factOf(node).home !== null)
+  return nodes.filter((node) => needed[node.id] === 1 && graph.factOf(node).home !== null)
 }
 
 const settles = (graph: Graph, node: Node): boolean => {
@@ -33,11 +33,11 @@ const settles = (graph: Graph, node: Node): boolean => {
   return !node.isMask && Number.isFinite(value) && graph.settle(node, born)
 }
 
-export const reachable = (graph: Graph, roots: readonly Node[]): ReadonlySet<Node> => {
-  const needed = new Set(roots)
-  for (let id = graph.nodes.length - 1; id >= 0; id--) {
-    const node = graph.nodes[id]!
-    if (needed.has(node)) for (const operand of node.operands) needed.add(operand)
-  }
+/** By node: 1 of what the roots are made of. */
+export const reachable = ({ nodes }: Graph, roots: readonly Node[]): Uint8Array => {
+  const needed = new Uint8Array(nodes.length)
+  for (const { id } of roots) needed[id] = 1
+  for (let id = nodes.length - 1; id >= 0; id--)
+    if (needed[id] === 1) for (const operand of nodes[id]!.operands) needed[operand.id] = 1
   return needed
 }

@@ -18,7 +18,7 @@ export interface Position {
   readonly start: (group: number) => void
   /** the next row here */
   readonly next: () => Spot
-  /** counts the next row, and tells where it is when it is asked */
+  /** counts the next row, and tells where it is, if it is asked before another is counted */
   readonly count: () => () => Spot
   readonly isInLoop: () => boolean
   /** what is written inside counts its own rows, so that what follows counts alike whether it is written or not */
@@ -36,6 +36,8 @@ export interface Position {
 
 interface Level {
   prefix: string
+  /** names of its rows by count: they come again in every ending */
+  rows: string[]
   count: number
   at: number
   from: number
@@ -44,8 +46,15 @@ interface Level {
 }
 
 export const createPosition = (): Position => {
+  const known = new Map<string, string[]>()
+  const rowsUnder = (prefix: string): string[] => {
+    const rows = known.get(prefix) ?? []
+    known.set(prefix, rows)
+    return rows
+  }
   const levelOf = (prefix: string, from: number): Level => ({
     prefix,
+    rows: rowsUnder(prefix),
     count: 0,
     at: from,
     from,
@@ -55,10 +64,18 @@ export const createPosition = (): Position => {
   let group = 0
   let levels: Level[] = [levelOf('', 0)]
   const top = (): Level => levels[levels.length - 1]!
+  const here = (): Spot => {
+    const { rows, count, at } = top()
+    rows[count] ??= `${top().prefix}${count}`
+    return { row: rows[count], group, at }
+  }
   const next = (): Spot => {
-    const level = top()
-    level.count++
-    return { row: `${level.prefix}${level.count}`, group, at: level.at }
+    top().count++
+    return here()
+  }
+  const rename = (level: Level, prefix: string): void => {
+    level.prefix = prefix
+    level.rows = rowsUnder(prefix)
   }
   return {
     rows: () => top().count,
@@ -71,12 +88,8 @@ export const createPosition = (): Position => {
     },
     next,
     count: () => {
-      const level = top()
-      const { at, prefix } = level
-      level.count++
-      const row = level.count
-      const own = group
-      return () => ({ row: `${prefix}${row}`, group: own, at })
+      top().count++
+      return here
     },
     isInLoop: () => levels.length > 1,
     inside: (body) => {
@@ -84,10 +97,10 @@ export const createPosition = (): Position => {
       if (body === null) return
       const level = top()
       const { prefix, count } = level
-      level.prefix = `${row}.`
+      rename(level, `${row}.`)
       level.count = 0
       body()
-      level.prefix = prefix
+      rename(level, prefix)
       level.count = count
     },
     loop: (from, until, body, settle) => {

@@ -25,12 +25,16 @@ export const quantitiesOf = ({ graph, plan, numberOf, middle }: Writing): Quanti
     apply: (op, operands) => graph.apply(op, operands, born),
   })
   const known = new Map<string, Node>()
+  const named: Node[] = []
   const at: QuantityAt = (place, k) => {
     const variable = plan.variables[place]!
     // chance itself is no assumption: in the expected case it stands at its middle
     if (variable.kind === 'uniform' || variable.kind === 'normal') return graph.constant(numberOf(place))
-    if (variable.kind !== 'formula')
-      return graph.leaf(`quantity ${place}`, { kind: 'quantity', place }, { value: numberOf(place) })
+    if (variable.kind !== 'formula') {
+      const leaf = { kind: 'quantity', place } as const
+      named[place] ??= graph.leaf(`quantity ${place}`, leaf, { value: numberOf(place) })
+      return named[place]
+    }
     const key = `${place} ${variable.varies ? k : 0}`
     const found = known.get(key) ?? formulaAt(variable, k)
     known.set(key, found)

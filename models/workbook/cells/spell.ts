@@ -37,6 +37,7 @@ const calls: Readonly<Record<string, string>> = {
   or: 'OR',
   not: 'NOT',
   select: 'IF',
+  betaInverse: 'BETAINV',
 }
 
 /** Operations that a call of themselves can take apart: MIN(MIN(a,b),c) is MIN(a,b,c). */

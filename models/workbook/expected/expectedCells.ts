@@ -1,4 +1,5 @@
 import type { Node } from '../../kernel/program.ts'
+import { lineLabel } from '../../report/lines.ts'
 import type { DealPlan } from '../../scenario/dealPlan.ts'
 import { type DealScript, writeDeal } from '../../simulate/deal/evaluate.ts'
 import { expectedFrame } from '../../simulate/expectedFrame.ts'
@@ -23,6 +24,8 @@ export interface ExpectedCells {
   readonly roots: readonly Root[]
   /** names of rows that are known by name */
   readonly labels: ReadonlyMap<string, string>
+  /** rows that are amounts of money */
+  readonly moneyRows: ReadonlySet<string>
   /** what no formula could be written for */
   readonly carried: readonly string[]
 }
@@ -62,6 +65,7 @@ export const expectedCells = (futures: Futures, deal: DealPlan, recreates: boole
   const numberOf = (node: Node): number => graph.factOf(node).value
   const endings = latestFirst(endingsOf({ $: reading.$, at: reading.at, deal, means, numberOf }))
   const labels = new Map<string, string>()
+  const moneyRows = new Set<string>()
   const statement = statementCells(graph, deal, reading.at)
   const telling = { graph, builder, carry: (what: string) => void carried.add(what) }
   const tools = {
@@ -77,7 +81,7 @@ export const expectedCells = (futures: Futures, deal: DealPlan, recreates: boole
     // of an ending, paths read nothing but the gates
     builder.once(ending.passed.map(({ id }) => id).join(' '), () => void writePaths(means, builder))
     const script = writeDeal(deal, means, tools)
-    if (group === 0) label(labels, { graph, script, rowOf: builder.rowOf })
+    if (group === 0) label({ labels, moneyRows }, { graph, script, rowOf: builder.rowOf })
     statement.add(script, builder, group)
     const keep = (row: string, node: Node): Node => graph.copy(node, { row, group, at: 0 })
     return {
@@ -87,7 +91,7 @@ export const expectedCells = (futures: Futures, deal: DealPlan, recreates: boole
       licensee: keep('npv licensee', builder.outputs.get('licensee.flow')!),
     }
   })
-  return { graph, means, endings, statement, roots, labels, carried: [...carried] }
+  return { graph, means, endings, statement, roots, labels, moneyRows, carried: [...carried] }
 }
 
 /** Means that have no formula of cells: the engine works them out from the quantities at their means. */
@@ -131,23 +135,35 @@ interface Labelling {
   readonly rowOf: (lines: object) => readonly Node[]
 }
 
+interface Named {
+  readonly labels: Map<string, string>
+  readonly moneyRows: Set<string>
+}
+
 /** Names of the rows that a statement knows. */
-const label = (labels: Map<string, string>, { graph, script, rowOf }: Labelling): void => {
-  const name = (lines: object | null, words: string): void => {
+const label = ({ labels, moneyRows }: Named, { graph, script, rowOf }: Labelling): void => {
+  const name = (lines: object | null, words: string, isMoney: boolean): void => {
     if (lines === null) return
     for (const node of rowOf(lines)) {
       const { home } = graph.factOf(node)
-      if (home !== null && !labels.has(home.row)) labels.set(home.row, words)
+      if (home === null || labels.has(home.row)) continue
+      labels.set(home.row, words)
+      if (isMoney) moneyRows.add(home.row)
     }
   }
   const { facts, deal } = script
-  name(facts.revenue, 'revenue')
-  name(facts.base, 'base')
-  name(facts.deductions, 'deductions')
-  name(facts.ending.ends, 'contract years that run')
-  name(facts.ending.endTime, 'end of the grant')
-  name(facts.ending.cause, 'cause of the end')
+  for (const key of ['revenue', 'base', 'deductions'] as const) name(facts[key], lineLabel(key), true)
+  name(facts.ending.ends, 'Contract years that run', false)
+  name(facts.ending.endTime, 'End of the grant, in years', false)
+  name(facts.ending.cause, 'Cause of the end', false)
   facts.flows.forEach((flow, f) => {
-    if (flow !== null) name(flow.lines, deal.flows[f]!.line)
+    if (flow === null) return
+    const line = lineLabel(deal.flows[f]!.line)
+    name(flow.lines, line, true)
+    name(flow.time, `Date of ${line.toLowerCase()}`, false)
+    name(flow.rate, `Exchange rate for ${line.toLowerCase()}`, false)
   })
+  for (const [treatment, factors] of Object.entries(facts.factors))
+    for (const [factor, lines] of Object.entries(factors))
+      name(lines, `Tax: ${factor} of what is taxed as ${treatment}`, false)
 }

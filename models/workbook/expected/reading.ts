@@ -19,7 +19,7 @@ type Column = (k: number) => Node
 export const expectedReading = (graph: Graph, means: Frame): ExpectedReading => {
   const { plan } = means
   const rows = new Map<string, string>()
-  const rowOf = new WeakMap<readonly number[], string>()
+  const cellsOf = new WeakMap<readonly number[], { readonly row: string; readonly nodes: Node[] }>()
   const named = (values: readonly number[]): string => {
     const key = values.join(' ')
     const row = rows.get(key) ?? `schedule ${rows.size}`
@@ -27,9 +27,12 @@ export const expectedReading = (graph: Graph, means: Frame): ExpectedReading => 
     return row
   }
   const scheduled = (values: readonly number[], k: number): Node => {
-    const row = rowOf.get(values) ?? named(values)
-    rowOf.set(values, row)
-    return graph.leaf(`${row} ${k}`, { kind: 'given' }, { value: values[k]!, home: { row, group: 0, at: k } })
+    const own = cellsOf.get(values) ?? { row: named(values), nodes: [] }
+    cellsOf.set(values, own)
+    const { row, nodes } = own
+    const at = { value: values[k]!, home: { row, group: 0, at: k } }
+    nodes[k] ??= graph.leaf(`${row} ${k}`, { kind: 'given' }, at)
+    return nodes[k]
   }
   const $ = algebraOf<Node>({
     constant: (value) => graph.constant(value),

@@ -31,7 +31,11 @@ export const statementCells = (graph: Graph, deal: DealPlan, quantity: QuantityA
     nodes,
     add: (script, builder, group) => {
       const sums = new Map<string, Sum>()
+      const known = new Set<string>()
       const year = (dates: string, j: number, value: Node | number): void => {
+        const key = `${dates} ${j}`
+        if (known.has(key)) return
+        known.add(key)
         const home = { row: `year ${dates}`, group, at: j }
         nodes.push(
           typeof value === 'number'

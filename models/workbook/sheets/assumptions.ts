@@ -7,13 +7,18 @@ import { valueAt } from '../../simulate/frame.ts'
 import { precondition } from '../../units/precondition.ts'
 import { cellNames } from '../address.ts'
 import type { Exporting } from '../exporting.ts'
+import { lawOf } from '../laws.ts'
 import { createSheet, formatOf, type SheetWriter } from '../sheetWriter.ts'
+import { createLawBlocks } from './lawBlocks.ts'
+import { lawColumns, lawWidths, writeLaw, writeLawHeadings } from './lawCells.ts'
 
 /** The sheet of every number that the model rests on, and the names of its cells. */
 export interface Assumptions {
   readonly sheet: Sheet
   readonly names: readonly DefinedName[]
   readonly nameOf: (place: Place) => string
+  /** the name of a number of the law of a quantity, such as `mu`; null where it has no cell */
+  readonly partOf: (place: Place, label: string) => string | null
 }
 
 const first = 5
@@ -30,7 +35,7 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
   writer.text(
     1,
     0,
-    'Every number that formulas read, at its mean; each cell of column B has the name beside it. Change one and the expected case follows.',
+    'Every number that formulas read, at its mean; each cell of column B has the name beside it. Change a number, or the numbers of a law on the right, and the expected case and the futures follow.',
     'note',
   )
   writer.text(
@@ -51,9 +56,13 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
   heads.forEach((head, column) => {
     writer.text(first - 1, column, head, 'heading')
   })
+  writeLawHeadings(writer, first - 1)
+  const below = first + plan.variables.filter(isListed).length + 2
+  const blocks = createLawBlocks(writer, below, lawColumns.words)
+  const parts = new Map<string, string>()
   let row = first
   plan.variables.forEach((variable, place) => {
-    if (variable.kind === 'uniform' || variable.kind === 'normal') return
+    if (!isListed(variable)) return
     const quantity = known.get(variable.path)
     if (variable.kind === 'formula') {
       writeFormula(writer, row++, { path: variable.path, source: variable.formula.source })
@@ -64,7 +73,16 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
     called.set(place, cell)
     names.push({ name: cell, sheet: name, row, column: 1 })
     writer.text(row, 0, variable.path, 'label')
-    writer.number(row, 1, value, { role: 'input', format: Math.abs(value) < 1 ? 'general' : formatOf(value) })
+    const law = variable.kind === 'draw' ? lawOf(quantity, variable.distribution) : null
+    const written = law && writeLaw(writer, { path: variable.path, row, law, mean: value, blocks })
+    for (const part of written?.parts ?? []) {
+      const own = named(`${variable.path} ${part.called}`)
+      names.push({ name: own, sheet: name, row: part.row, column: part.column })
+      parts.set(`${place} ${part.label}`, own)
+    }
+    const format = Math.abs(value) < 1 ? 'general' : formatOf(value)
+    if (written?.mean == null) writer.number(row, 1, value, { role: 'input', format })
+    else writer.formula(row, 1, { ...written.mean, value }, { format })
     writer.text(row, 2, cell, 'note')
     writer.text(row, 3, believed(variable, quantity), 'text')
     const { unit = '', grade = '', source = '', note = '' } = quantity?.about ?? {}
@@ -74,15 +92,22 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
     row++
   })
   return {
-    sheet: writer.finish({ widths: [52, 16, 44, 52, 10, 7, 60], frozen: { rows: first, columns: 2 } }),
+    sheet: writer.finish({
+      widths: [52, 16, 44, 52, 10, 7, 60, ...lawWidths],
+      frozen: { rows: first, columns: 2 },
+    }),
     names,
     nameOf: (place) => {
       const cell = called.get(place)
       precondition(cell !== undefined, 'a quantity that a formula reads has a cell')
       return cell
     },
+    partOf: (place, label) => parts.get(`${place} ${label}`) ?? null,
   }
 }
+
+/** Chance itself is no assumption. */
+const isListed = ({ kind }: Variable): boolean => kind !== 'uniform' && kind !== 'normal'
 
 /** A formula of the document has no number of its own: it is written into every formula that reads it. */
 const writeFormula = (

@@ -5,7 +5,11 @@ import type { Exporting } from '../exporting.ts'
 import { createSheet } from '../sheetWriter.ts'
 
 /** Who, what, how it was run, what it is good for and what not. */
-export const coverSheet = ({ answer, document }: Exporting, name: string): Sheet => {
+export const coverSheet = (
+  { answer, document }: Exporting,
+  name: string,
+  notes: readonly string[],
+): Sheet => {
   const writer = createSheet(name)
   const { identity } = answer
   writer.text(0, 0, document.name, 'title')
@@ -52,5 +56,6 @@ export const coverSheet = ({ answer, document }: Exporting, name: string): Sheet
     'How a deal can end is laid out for the hazards of this version: a hazard that was 0 has no ending here.',
     'Everything ends with the horizon; there is no terminal value.',
   ])
+  if (notes.length > 0) section('What is not in it, and why', notes)
   return writer.finish({ widths: [24, 90], landscape: false })
 }

@@ -1,5 +1,5 @@
 import { quantileOfSorted } from '../../summarise/quantile.ts'
-import { address, fixedAddress, quotedSheet } from '../address.ts'
+import { columnName, fixedAddress, quotedSheet } from '../address.ts'
 import type { SheetWriter } from '../sheetWriter.ts'
 import type { Replay } from '../trials/replay.ts'
 import type { Check } from './checks.ts'
@@ -20,12 +20,14 @@ export const writeEngine = (
   writer.text(at.heads, column + 1, 'By the engine', 'heading')
   writer.text(at.heads, column + 2, 'Difference', 'heading')
   const here = columns.get(roots[party])!
-  for (let i = 0; i < trials; i++) {
-    const [row, value] = [at.first + i, engine[party][i]!]
-    writer.number(row, column + 1, value, { role: 'input', format: 'general' })
-    const formula = `${address(row, column)}-${address(row, column + 1)}`
-    writer.formula(row, column + 2, { formula, value: here[i]! - value }, { format: 'general' })
-  }
+  const there = engine[party].slice(0, trials)
+  const look = { role: 'input', format: 'general' } as const
+  writer.stretch({ row: at.first, column: column + 1, values: there, parts: null, look })
+  writer.stretch({
+    ...{ row: at.first, column: column + 2, look: { ...look, role: 'figure' } },
+    values: there.map((value, i) => here[i]! - value),
+    parts: [columnName(column), `-${columnName(column + 1)}`, ''],
+  })
 }
 
 interface Summing {

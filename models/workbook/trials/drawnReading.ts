@@ -11,7 +11,11 @@ import { drawnInputs } from './inputs.ts'
 type Column = (k: number) => Node
 
 /** What the script of a deal reads of one future: inputs, gates, failures, discount factors. */
-export const drawnReading = (graph: Graph, frame: Frame, carry: (place: Place) => void): Reading => {
+export const drawnReading = (
+  graph: Graph,
+  frame: Frame,
+  { carry, hasPart }: Pick<Parameters<typeof drawnInputs>[0], 'carry' | 'hasPart'>,
+): Reading => {
   const { plan } = frame
   const $ = algebraOf<Node>({
     constant: (value) => graph.constant(value),
@@ -19,7 +23,7 @@ export const drawnReading = (graph: Graph, frame: Frame, carry: (place: Place) =
   })
   const scheduled = (values: readonly number[], k: number): Node => calendar(graph, values[k]!)
   const middle = Array.from(plan.calendar.middle)
-  const drawn = drawnInputs({ graph, $, plan, carry })
+  const drawn = drawnInputs({ graph, $, plan, carry, hasPart })
   const known = new Map<string, Node>()
   const at = (place: Place, k: number): Node => {
     const variable = plan.variables[place]!

@@ -1,19 +1,22 @@
 import type { Node } from '../../kernel/program.ts'
+import { lineLabel } from '../../report/lines.ts'
 import { hdrPoint } from '../../sampling/hdr.ts'
 import type { DealPlan } from '../../scenario/dealPlan.ts'
+import type { Plan } from '../../scenario/plan.ts'
 import type { Place } from '../../scenario/variable.ts'
-import { type Evaluated, evaluateDeal, writeDeal } from '../../simulate/deal/evaluate.ts'
-import { createFrame, type Frame } from '../../simulate/frame.ts'
+import { type DealScript, type Evaluated, evaluateDeal, writeDeal } from '../../simulate/deal/evaluate.ts'
+import { createFrame } from '../../simulate/frame.ts'
 import { futuresOf } from '../../simulate/futures.ts'
 import { writePaths } from '../../simulate/paths.ts'
 import { toolsOf } from '../../simulate/run.ts'
+import type { LineKey } from '../../terms/statement.ts'
 import type { Failure } from '../../units/failure.ts'
 import { failure, type Result, success } from '../../units/result.ts'
 import type { Prepared } from '../../valuation.ts'
-import { createCellBuilder } from '../cells/cellBuilder.ts'
-import { createGraph, type Graph, operationOf } from '../cells/graph.ts'
-import { reachable } from '../cells/placing.ts'
+import { createCellBuilder, type Reading } from '../cells/cellBuilder.ts'
+import { createGraph, type Graph } from '../cells/graph.ts'
 import { drawnReading } from './drawnReading.ts'
+import { columnsOf, type Losses } from './workedOut.ts'
 
 /** A deal in the first futures of the HDR sample: formulas that are alike in every future, and what they come to. */
 export interface Replay {
@@ -28,6 +31,8 @@ export interface Replay {
   readonly columns: ReadonlyMap<Node, Float64Array>
   readonly carried: readonly Place[]
   readonly hasLosses: boolean
+  /** what a value is where the script knows it */
+  readonly words: ReadonlyMap<Node, string>
   /** the v of the HDR formula */
   readonly variableOf: (place: Place) => number
 }
@@ -36,12 +41,28 @@ interface Asked {
   readonly deal: DealPlan
   readonly recreates: boolean
   readonly trials: number
+  /** whether a number of the law of a quantity has a cell */
+  readonly hasPart: (place: Place, label: string) => boolean
 }
+
+/** The first of the futures that were replayed. */
+export const firstOf = (replay: Replay, trials: number): Replay =>
+  trials >= replay.trials
+    ? replay
+    : {
+        ...replay,
+        trials,
+        columns: new Map([...replay.columns].map(([node, column]) => [node, column.subarray(0, trials)])),
+        engine: {
+          licensor: replay.engine.licensor.subarray(0, trials),
+          licensee: replay.engine.licensee.subarray(0, trials),
+        },
+      }
 
 /** Writes a deal as formulas of one future, and works them out in so many. */
 export const replayOf = (
   { compiled: { plan }, how }: Pick<Prepared, 'compiled' | 'how'>,
-  { deal, recreates, trials }: Asked,
+  { deal, recreates, trials, hasPart }: Asked,
 ): Result<Replay, Failure> => {
   const futures = futuresOf(plan, { ...how, sampling: 'hdr' })
   const frame = createFrame(plan, trials, 'drawn')
@@ -57,11 +78,14 @@ export const replayOf = (
   const whole = createGraph()
   const graph: Graph = { ...whole, settle: () => false }
   const carried = new Set<Place>()
-  const reading = drawnReading(graph, frame, (place) => void carried.add(place))
+  const reading = drawnReading(graph, frame, {
+    carry: (place) => void carried.add(place),
+    hasPart,
+  })
   const builder = createCellBuilder(graph, reading, frame.size)
   builder.startGroup(0)
   writePaths(frame, builder)
-  writeDeal(deal, frame, {
+  const script = writeDeal(deal, frame, {
     ...tools,
     builder,
     tellLosses: (_, lines) => {
@@ -97,6 +121,7 @@ export const replayOf = (
     roots,
     columns,
     variableOf,
+    words: wordsOf(plan, { script, reading, rowOf: builder.rowOf }),
     engine: {
       licensor: evaluated.output('licensor.time').slice(0, trials),
       licensee: evaluated.output('licensee.time').slice(0, trials),
@@ -108,7 +133,30 @@ export const replayOf = (
   })
 }
 
-type Losses = Readonly<Record<'ours' | 'theirs', readonly Float64Array[]>>
+interface Naming {
+  readonly script: DealScript
+  readonly reading: Reading
+  readonly rowOf: (lines: object) => readonly Node[]
+}
+
+/** Inputs by their paths, lines of the statement by their periods. */
+const wordsOf = (plan: Plan, { script, reading, rowOf }: Naming): ReadonlyMap<Node, string> => {
+  const words = new Map<Node, string>()
+  const name = (lines: object, line: LineKey): void => {
+    rowOf(lines).forEach((node, j) => {
+      if (node.operands.length > 0 && !words.has(node)) words.set(node, `${lineLabel(line)}, date ${j + 1}`)
+    })
+  }
+  plan.variables.forEach(({ kind, path }, place) => {
+    if (kind === 'draw') words.set(reading.quantity(place), path)
+  })
+  const { facts, deal } = script
+  for (const key of ['revenue', 'base', 'deductions'] as const) name(facts[key], key)
+  facts.flows.forEach((flow, f) => {
+    if (flow !== null) name(flow.lines, deal.flows[f]!.line)
+  })
+  return words
+}
 
 /** Losses by period and future, which come as lists of events that no formula of a row can hold. */
 const lossesOf = (deal: DealPlan, { facts, line, frame }: Evaluated): Losses => {
@@ -120,39 +168,4 @@ const lossesOf = (deal: DealPlan, { facts, line, frame }: Evaluated): Losses => 
     )
   }
   return { ours: of(deal.standing.licensorRisk), theirs: of(deal.standing.licenseeRisk) }
-}
-
-interface Working {
-  readonly frame: Frame
-  readonly trials: number
-  readonly losses: Losses
-  readonly points: (place: Place) => Float64Array
-}
-
-const columnsOf = (
-  graph: Graph,
-  roots: readonly Node[],
-  working: Working,
-): ReadonlyMap<Node, Float64Array> => {
-  const { frame, trials, losses, points } = working
-  const needed = reachable(graph, roots)
-  const columns = new Map<Node, Float64Array>()
-  for (const node of graph.nodes) {
-    if (!needed.has(node)) continue
-    const { leaf, value } = graph.factOf(node)
-    if (leaf?.kind === 'point') columns.set(node, points(leaf.place))
-    else if (leaf?.kind === 'drawn') columns.set(node, frame.values[leaf.place]!.slice(0, trials))
-    else if (leaf?.kind === 'loss') columns.set(node, losses[leaf.party][leaf.k]!)
-    else if (node.operands.length === 0) columns.set(node, new Float64Array(trials).fill(value))
-    else columns.set(node, appliedTo(node, columns, trials))
-  }
-  return columns
-}
-
-const appliedTo = (node: Node, columns: ReadonlyMap<Node, Float64Array>, trials: number): Float64Array => {
-  const of = operationOf(node.op)
-  const [a, b, c] = node.operands.map((operand) => columns.get(operand)!)
-  const out = new Float64Array(trials)
-  for (let i = 0; i < trials; i++) out[i] = of(a![i]!, b?.[i] ?? 0, c?.[i] ?? 0)
-  return out
 }

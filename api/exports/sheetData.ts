@@ -1,0 +1,106 @@
+import type { Content, Look, Sheet, SheetCell, Stretch } from '../../models/report/workbook.ts'
+import { address, columnName } from '../../models/workbook/address.ts'
+import { escaped } from './xml.ts'
+
+/** The number that a look has in the styles of a workbook. */
+export type StyleOf = (look: Look) => number
+
+/** How much text is handed over at once, in characters. */
+const enough = 65_536
+
+/**
+ * The cells of a sheet as `sheetData` of SpreadsheetML (ECMA-376, 18.3.1.80), row by row, in pieces. Texts stand in their
+ * cells; the formula of a stretch stands in its first cell, and the rest share it (18.3.1.40), moved along by their rows.
+ */
+export function* sheetData(sheet: Pick<Sheet, 'cells' | 'stretches'>, styleOf: StyleOf): Generator<string> {
+  const byRow = cellsByRow(sheet)
+  const columns = sheet.stretches
+    .toSorted((a, b) => a.column - b.column)
+    .map((stretch, index) => columnOf(stretch, index, styleOf(stretch.look)))
+  let piece = '<sheetData>'
+  for (const row of rowsOf(sheet)) {
+    piece += rowText(row, { cells: byRow.get(row) ?? [], columns, styleOf })
+    if (piece.length < enough) continue
+    yield piece
+    piece = ''
+  }
+  yield `${piece}</sheetData>`
+}
+
+/** The range that the cells of a sheet take. */
+export const dimensionOf = (sheet: Pick<Sheet, 'cells' | 'stretches'>): string => {
+  const most = (values: Iterable<number>): number => {
+    let last = 0
+    for (const value of values) if (value > last) last = value
+    return last
+  }
+  const all = [...sheet.cells, ...sheet.stretches]
+  return `A1:${address(most(rowsOf(sheet)), most(all.map(({ column }) => column)))}`
+}
+
+const cellsByRow = ({ cells }: Pick<Sheet, 'cells'>): ReadonlyMap<number, readonly SheetCell[]> => {
+  const rows = new Map<number, SheetCell[]>()
+  for (const cell of cells) {
+    const own = rows.get(cell.row)
+    if (own === undefined) rows.set(cell.row, [cell])
+    else own.push(cell)
+  }
+  return rows
+}
+
+const rowsOf = ({ cells, stretches }: Pick<Sheet, 'cells' | 'stretches'>): readonly number[] => {
+  const rows = new Set(cells.map(({ row }) => row))
+  for (const { row, values } of stretches) for (let j = 0; j < values.length; j++) rows.add(row + j)
+  return [...rows].sort((a, b) => a - b)
+}
+
+interface Column {
+  readonly column: number
+  readonly from: number
+  readonly until: number
+  readonly textAt: (row: number) => string
+}
+
+const columnOf = ({ row: from, column, values, parts }: Stretch, index: number, style: number): Column => {
+  const until = from + values.length
+  const letters = columnName(column)
+  const range = `${letters}${from + 1}:${letters}${until}`
+  const first =
+    parts && `<f t="shared" ref="${range}" si="${index}">${escaped(parts.join(String(from + 1)))}</f>`
+  const rest = parts && `<f t="shared" si="${index}"/>`
+  const head = `<c r="${letters}`
+  const tail = `" s="${style}">`
+  return {
+    ...{ column, from, until },
+    textAt: (row) =>
+      `${head}${row + 1}${tail}${(row === from ? first : rest) ?? ''}<v>${values[row - from]!}</v></c>`,
+  }
+}
+
+interface Row {
+  readonly cells: readonly SheetCell[]
+  readonly columns: readonly Column[]
+  readonly styleOf: StyleOf
+}
+
+const rowText = (row: number, { cells, columns, styleOf }: Row): string => {
+  const here = columns.filter(({ from, until }) => from <= row && row < until)
+  const own = cells.map(({ column, content, look }) => ({
+    column,
+    textAt: () => cellText(address(row, column), content, styleOf(look)),
+  }))
+  const all = own.length === 0 ? here : [...own, ...here].sort((a, b) => a.column - b.column)
+  let text = `<row r="${row + 1}">`
+  for (const { textAt } of all) text += textAt(row)
+  return `${text}</row>`
+}
+
+const cellText = (at: string, content: Content, style: number): string => {
+  if (content.kind === 'text')
+    return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(content.text)}</t></is></c>`
+  const { value } = content
+  const type = typeof value === 'number' ? '' : ' t="str"'
+  const shown = typeof value === 'number' ? value : escaped(value)
+  const formula = content.kind === 'formula' ? `<f>${escaped(content.formula)}</f>` : ''
+  return `<c r="${at}" s="${style}"${type}>${formula}<v>${shown}</v></c>`
+}

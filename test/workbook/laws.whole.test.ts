@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { type Cell, readXlsx } from 'hucre/xlsx'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { xlsxBytes } from '../../api/exports/xlsx.ts'
+import { cellsOf, type SheetCell, type Workbook } from '../../models/report/workbook.ts'
+import { value } from '../../models/valuation.ts'
+import { workbookOf } from '../../models/workbook/workbookOf.ts'
+import { recalculated } from '../support/libreOffice.ts'
+
+/**
+ * Numbers of laws, changed in their cells: LibreOffice then has to say what the engine says of the document with the same
+ * changes, in every future, at every percentile and in the expected case.
+ */
+const overrides = { trials: 64 }
+
+const laws = {
+  even: { kind: 'uniform', min: 1, max: 3 },
+  peaked: { kind: 'triangular', min: 1, mode: 1.5, max: 4 },
+  around: { kind: 'normal', mean: 5, sd: 0.5 },
+  ranged: { kind: 'lognormal', p10: 1, p90: 4 },
+  spread: { kind: 'lognormal', mean: 2, sd: 1 },
+  share: { kind: 'logitnormal', p10: 0.1, p90: 0.6 },
+  happens: { kind: 'bernoulli', p: 0.4 },
+  listed: { kind: 'discrete', values: [1, 2, 4], weights: [0.5, 0.25, 0.25] },
+  likely: { kind: 'pert', min: 1, mode: 2, max: 5 },
+}
+
+const changes = {
+  even: { kind: 'uniform', min: 0.5, max: 3.75 },
+  peaked: { kind: 'triangular', min: 0.5, mode: 2, max: 4.5 },
+  around: { kind: 'normal', mean: 6, sd: 0.75 },
+  ranged: { kind: 'lognormal', p10: 1.5, p90: 5 },
+  spread: { kind: 'lognormal', mean: 3, sd: 2 },
+  share: { kind: 'logitnormal', p10: 0.2, p90: 0.9 },
+  happens: { kind: 'bernoulli', p: 0.7 },
+}
+
+const documentOf = (inputs: object): unknown => {
+  const path = new URL('../../models/samples/minimal.json', import.meta.url)
+  const document = JSON.parse(readFileSync(path, 'utf8'))
+  document.inputs = inputs
+  const sum = Object.keys(laws).join(' + ')
+  document.deals[0].terms[0].amount = `= 100000 * (${sum})`
+  return document
+}
+
+const madeOf = (inputs: object): Workbook => {
+  const document = documentOf(inputs)
+  const answer = value(document, overrides)
+  if (!answer.ok) throw new Error(JSON.stringify(answer.faults))
+  const workbook = workbookOf({ document, overrides, answer: answer.value, deal: 'offer' })
+  if (!workbook.ok) throw new Error('the document makes a workbook')
+  return workbook.value
+}
+
+const sheetOf = (workbook: Workbook, name: string) => workbook.sheets.find((sheet) => sheet.name === name)!
+
+/** The same workbook with other numbers in cells of Assumptions. */
+const withCells = (workbook: Workbook, numbers: ReadonlyMap<string, number>): Workbook => ({
+  ...workbook,
+  sheets: workbook.sheets.map((sheet) => ({
+    ...sheet,
+    cells: sheet.cells.map((cell): SheetCell => {
+      const other = sheet.name === 'Assumptions' ? numbers.get(`${cell.row},${cell.column}`) : undefined
+      return other === undefined ? cell : { ...cell, content: { kind: 'number', value: other } }
+    }),
+  })),
+})
+
+const rowOf = (workbook: Workbook, text: string): number =>
+  sheetOf(workbook, 'Assumptions').cells.find(
+    ({ content }) => content.kind === 'text' && content.text.startsWith(text),
+  )!.row
+
+/** Cells of the numbers of a law, in the order in which a document gives them. */
+const cellsOfLaws = (workbook: Workbook, changed: object): ReadonlyMap<string, number> =>
+  new Map(
+    Object.entries(changed).flatMap(([name, { kind: _, ...numbers }]) =>
+      Object.values(numbers).map((number, j): [string, number] => [
+        `${rowOf(workbook, `inputs.${name}`)},${8 + j}`,
+        Number(number),
+      ]),
+    ),
+  )
+
+const made = madeOf(laws)
+const listedRow = rowOf(made, 'inputs.listed: value')
+const likely = { kind: 'pert', min: 0.5, mode: 2.5, max: 6 }
+const cases = {
+  closed: {
+    here: withCells(
+      made,
+      new Map([
+        ...cellsOfLaws(made, changes),
+        ...([1.5, 2.5, 6] as const).map((one, j) => [`${listedRow + 1 + j},8`, one] as const),
+        ...([0.25, 0.25, 0.5] as const).map((one, j) => [`${listedRow + 1 + j},9`, one] as const),
+      ]),
+    ),
+    there: madeOf({
+      ...{ ...laws, ...changes },
+      listed: { kind: 'discrete', values: [1.5, 2.5, 6], weights: [0.25, 0.25, 0.5] },
+    }),
+    close: 1e-9,
+  },
+  // its inverse is the spreadsheet's own, and the engine's is looked up
+  iterated: {
+    here: withCells(made, cellsOfLaws(made, { likely })),
+    there: madeOf({ ...laws, likely }),
+    close: 1e-6,
+  },
+}
+
+type Found = ReadonlyMap<string, ReadonlyMap<string, Cell>>
+let found: Readonly<Record<string, Found>>
+
+beforeAll(async () => {
+  const files = await Promise.all(
+    Object.entries(cases).map(async ([name, { here }]) => [name, await xlsxBytes(here)] as const),
+  )
+  const read = await Promise.all(
+    Object.entries(recalculated(Object.fromEntries(files))).map(async ([name, bytes]) => {
+      const { sheets } = await readXlsx(bytes)
+      return [name, new Map(sheets.map((sheet) => [sheet.name, sheet.cells ?? new Map()]))] as const
+    }),
+  )
+  found = Object.fromEntries(read)
+}, 600_000)
+
+const numberAt = (name: string, sheet: string, at: string): number => {
+  const cell = found[name]!.get(sheet)!.get(at)
+  return Number(cell?.formulaResult ?? cell?.value)
+}
+
+/** Numbers of a column of futures as the engine has them, by row. */
+const engineAt = (workbook: Workbook, column: number, [from, until]: readonly [number, number]) =>
+  [...cellsOf(sheetOf(workbook, 'offer futures'))].flatMap(({ row, column: own, content }) =>
+    own === column && row >= from && row < until && content.kind === 'number'
+      ? [[row, content.value] as const]
+      : [],
+  )
+
+describe.each(['closed', 'iterated'] as const)('numbers of laws changed in their cells: %s', (name) => {
+  const { there, close } = cases[name]
+  const differing = (column: number, rows: readonly [number, number]) =>
+    engineAt(there, column + 1, rows)
+      .map(([row, engine]) => ({ row, engine, here: numberAt(name, 'offer futures', `${row},${column}`) }))
+      .filter(({ engine, here }) => !(Math.abs(here - engine) <= close * Math.max(1, Math.abs(engine))))
+
+  it('every future is worth what the engine says of the changed document', () => {
+    expect(engineAt(there, 4, [26, 90])).toHaveLength(overrides.trials)
+    for (const column of [3, 6]) expect(differing(column, [26, 90])).toEqual([])
+  })
+
+  it('percentiles and mean follow', () => {
+    expect(engineAt(there, 4, [11, 19])).toHaveLength(8)
+    expect(differing(3, [11, 19])).toEqual([])
+    const before = engineAt(made, 4, [11, 19])
+    for (const [row, engine] of before)
+      expect(Math.abs(numberAt(name, 'offer futures', `${row},3`) - engine)).toBeGreaterThan(1000)
+  })
+
+  it('the expected case follows', () => {
+    const cell = sheetOf(there, 'offer').cells.find(({ row, column }) => row === 4 && column === 1)!
+    const engine = cell.content.kind === 'formula' ? Number(cell.content.value) : Number.NaN
+    const here = numberAt(name, 'offer', '4,1')
+    expect(Math.abs(here - engine)).toBeLessThanOrEqual(1e-9 * Math.abs(engine))
+  })
+})

@@ -55,7 +55,7 @@ export const dealSheet = (
     )
     years.forEach((year) => {
       if (line !== null) writer.formula(row, firstYear + year, line[year]!, { format: 'money' })
-      else writer.number(row, firstYear + year, values[year]!, { role: 'input', format: 'money' })
+      else writer.number(row, firstYear + year, values[year]!, { format: 'money' })
     })
     checks.push({
       what: `${name}: ${label.toLowerCase()} over the whole term as the engine has it`,
@@ -106,7 +106,7 @@ const worth = (writer: SheetWriter, { name, work }: DealPart, { party, engine }:
   }
   const [chances, values] = [work?.range('probability'), work?.range(`npv ${party}`)]
   if (work === null || chances == null || values == null) {
-    writer.number(row, 1, engine, { role: 'input', format: 'money' })
+    writer.number(row, 1, engine, { format: 'money' })
     return []
   }
   const chance = new Map(work.cellsOf('probability').map(({ column, value }) => [column, value]))

@@ -22,7 +22,7 @@ export const writeEngine = (
   const here = columns.get(roots[party])!
   for (let i = 0; i < trials; i++) {
     const [row, value] = [at.first + i, engine[party][i]!]
-    writer.number(row, column + 1, value, { role: 'input', format: 'general' })
+    writer.number(row, column + 1, value, { format: 'general' })
     const formula = `${address(row, column)}-${address(row, column + 1)}`
     writer.formula(row, column + 2, { formula, value: here[i]! - value }, { format: 'general' })
   }
@@ -54,7 +54,7 @@ export const writeSummary = (
     const value = quantileOfSorted(here, p)
     const formula = `PERCENTILE(${range},${fixedAddress(row, 0)})`
     writer.formula(row, column, { formula, value }, { format: 'money' })
-    writer.number(row, column + 1, quantileOfSorted(there, p), { role: 'input', format: 'money' })
+    writer.number(row, column + 1, quantileOfSorted(there, p), { format: 'money' })
     return {
       what: `${name}: ${p * 100}th percentile of what ${deal} turns out to be worth to the ${party}`,
       here: `${quotedSheet(name)}!${fixedAddress(row, column)}`,
@@ -66,7 +66,7 @@ export const writeSummary = (
   const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / trials
   writer.text(row, 0, 'Mean', 'label')
   writer.formula(row, column, { formula: `AVERAGE(${range})`, value: mean(here) }, { format: 'money' })
-  writer.number(row, column + 1, mean(there), { role: 'input', format: 'money' })
+  writer.number(row, column + 1, mean(there), { format: 'money' })
   const [differs, of] = [rangeOf(column + 2, trials), rangeOf(column + 1, trials)]
   const [cent, part] = [fixedAddress(at.cent, 1), fixedAddress(at.part, 1)]
   const formula = `SUMPRODUCT((ABS(${differs})>${cent})*(ABS(${differs})>${part}*ABS(${of})))`

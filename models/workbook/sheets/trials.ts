@@ -163,7 +163,7 @@ const writeColumn = (writer: SheetWriter, cells: Cells, { node, column, words }:
   if (leaf?.kind === 'drawn' || leaf?.kind === 'loss') {
     writer.text(at.heads + 1, column, 'carried as values', 'note')
     for (let i = 0; i < replay.trials; i++)
-      writer.number(at.first + i, column, values[i]!, { role: 'input', format: 'general' })
+      writer.number(at.first + i, column, values[i]!, { format: 'general' })
     return
   }
   if (leaf?.kind === 'point')

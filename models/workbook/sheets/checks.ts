@@ -1,6 +1,6 @@
 import { log } from '../../numerics/elementary.ts'
 import type { Sheet } from '../../report/workbook.ts'
-import { address, fixedAddress } from '../address.ts'
+import { address, fixedAddress, quotedSheet } from '../address.ts'
 import { createSheet, type SheetWriter } from '../sheetWriter.ts'
 import type { Controls } from './checks/controls.ts'
 import { amiss, changed, changedState, formulasIn, lookHere, ok } from './checks/words.ts'
@@ -20,13 +20,12 @@ export interface Check {
 
 interface Writing {
   readonly name: string
+  /** the cell of the Cover that says the state */
+  readonly cover: string
   readonly checks: readonly Check[]
   readonly controls: Controls
   readonly carried: readonly string[]
 }
-
-/** Where the overall state stands, for the Cover. */
-export const stateAt = fixedAddress(3, 1)
 
 const first = 11
 const top = { state: 3, amiss: 4, changes: 5, formulas: 6, allowed: 7 } as const
@@ -36,11 +35,11 @@ const at = { what: 0, here: 1, there: 2, difference: 3, allowed: 4, result: 5 } 
  * Whether the workbook is as it was exported. A figure that differs has to be looked at; where it differs because a number was
  * changed that may be, it says so.
  */
-export const checksSheet = ({ name, checks: given, controls, carried }: Writing): Sheet => {
+export const checksSheet = ({ name, cover, checks: given, controls, carried }: Writing): Sheet => {
   const checks = [...given, ...controlChecks(controls)]
   const writer = createSheet(name)
   const last = first + checks.length - 1
-  writeState(writer, { controls, checks, last })
+  writeState(writer, { name, cover, controls, checks, last })
   const heads = ['What', 'In this workbook', 'By the engine, or what it must be', 'Difference', 'Allowed']
   ;[...heads, 'Result'].forEach((head, column) => {
     writer.text(first - 1, column, head, 'heading')
@@ -62,8 +61,8 @@ const controlChecks = ({ results, formulas }: Controls): readonly Check[] => {
       ...never,
     })),
     {
-      what: 'Control totals: formulas that are still there',
-      here: formulasIn(formulas.range),
+      what: 'Control totals: figures and formulas that are still there',
+      here: `COUNT(${formulas.range})+${formulasIn(formulas.range)}`,
       ...{ ...never, value: formulas.count, engine: formulas.count },
     },
   ]
@@ -87,14 +86,12 @@ const writeCheck = (writer: SheetWriter, check: Check, row: number): void => {
   writer.formula(row, at.result, { formula, value: ok }, { role: 'good' })
 }
 
-interface State {
-  readonly controls: Controls
-  readonly checks: readonly Check[]
+interface State extends Omit<Writing, 'carried'> {
   readonly last: number
 }
 
 /** The overall state, and what keeps the table below: its formulas, and the sizes that may differ. */
-const writeState = (writer: SheetWriter, { controls, checks, last }: State): void => {
+const writeState = (writer: SheetWriter, { name, cover, controls, checks, last }: State): void => {
   writer.text(0, 0, 'Checks', 'title')
   writer.text(
     1,
@@ -109,9 +106,11 @@ const writeState = (writer: SheetWriter, { controls, checks, last }: State): voi
   }
   line(top.amiss, `Checks that say ${lookHere}`, [amiss(range(at.result)), 0])
   line(top.changes, 'Numbers that were changed since export', [controls.changes, 0])
-  const count = 3 * checks.length
-  line(top.formulas, 'Formulas of the table below', [
-    formulasIn(`${fixedAddress(first, at.here)}:${fixedAddress(last, at.result)}`),
+  const count = 7 * checks.length + 2
+  const above = `${fixedAddress(top.amiss, 1)}:${fixedAddress(top.changes, 1)}`
+  const table = `${fixedAddress(first, at.here)}:${fixedAddress(last, at.result)}`
+  line(top.formulas, 'Figures and formulas of the table below, formulas of the two lines above', [
+    `${formulasIn(above)}+${formulasIn(table)}+COUNT(${table})`,
     count,
   ])
   writer.number(top.formulas, 2, count, { format: 'year' })
@@ -122,11 +121,19 @@ const writeState = (writer: SheetWriter, { controls, checks, last }: State): voi
     logs,
   ])
   writer.number(top.allowed, 2, logs, { format: 'number' })
-  const is = (row: number): string => address(row, 1)
-  const isWhole = `AND(${is(top.amiss)}=0,${is(top.formulas)}=${address(top.formulas, 2)},ABS(${is(top.allowed)}-${address(top.allowed, 2)})<1E-6)`
-  const state = `IFERROR(IF(${isWhole},IF(${is(top.changes)}>0,"${changedState}","${ok}"),"${lookHere}"),"${lookHere}")`
+  const own = stateOf(name)
+  const formula = `IF(${formulasIn(cover)}=1,IF(${cover}=${own},${own},"${lookHere}"),"${lookHere}")`
   writer.text(top.state, 0, 'This workbook', 'label')
-  writer.formula(top.state, 1, { formula: state, value: ok }, { role: 'good' })
+  writer.formula(top.state, 1, { formula, value: ok }, { role: 'good' })
+}
+
+/** The overall state from the lines above the table: Checks and Cover each work it out, so that neither takes the other's word. */
+export const stateOf = (sheet: string): string => {
+  const is = (row: number, column = 1): string => `${quotedSheet(sheet)}!${fixedAddress(row, column)}`
+  const differs = `ABS(${is(top.allowed)}-${is(top.allowed, 2)})`
+  const own = [top.formulas, top.allowed].map((row) => `${formulasIn(is(row))}=1`)
+  const isWhole = [`${is(top.amiss)}=0`, `${is(top.formulas)}=${is(top.formulas, 2)}`, ...own].join(',')
+  return `IFERROR(IF(AND(${isWhole},${differs}<1E-6),IF(${is(top.changes)}>0,"${changedState}","${ok}"),"${lookHere}"),"${lookHere}")`
 }
 
 /** Of nothing allowed there is no logarithm. */

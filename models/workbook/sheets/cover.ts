@@ -1,11 +1,10 @@
 import { headline } from '../../report/headline.ts'
 import { datasetName } from '../../report/names.ts'
 import type { Sheet } from '../../report/workbook.ts'
-import { quotedSheet } from '../address.ts'
 import type { Exporting } from '../exporting.ts'
 import { createSheet } from '../sheetWriter.ts'
 import { ok } from './checks/words.ts'
-import { stateAt } from './checks.ts'
+import { stateOf } from './checks.ts'
 
 /** Who, what, how it was run, what it is good for and what not. */
 export const coverSheet = (
@@ -39,7 +38,7 @@ export const coverSheet = (
     else writer.text(3 + j, 1, value, 'text')
   })
   writer.text(3 + facts.length, 0, 'Checks', 'label')
-  const state = { formula: `${quotedSheet(checks)}!${stateAt}`, value: ok }
+  const state = { formula: stateOf(checks), value: ok }
   writer.formula(3 + facts.length, 1, state, { role: 'good' })
   let row = 5 + facts.length
   const section = (title: string, lines: readonly string[]): void => {

@@ -17,7 +17,7 @@ export interface Controls {
   readonly changes: string
   /** results, of what may be changed and by sheet */
   readonly results: readonly { readonly name: string; readonly range: string }[]
-  /** what keeps the controls themselves: formulas, and how much may differ */
+  /** what keeps the controls themselves: their figures and formulas, and how much may differ */
   readonly formulas: { readonly range: string; readonly count: number }
   readonly allowed: { readonly range: string; readonly values: readonly number[] }
 }
@@ -28,7 +28,8 @@ const at = {
   ...{ where: 0, what: 1, sum: 2, exported: 3, difference: 4, allowed: 5, cells: 6, cellsExported: 7 },
   result: 8,
 } as const
-const formulasPerLine = 4
+/** six figures and four formulas */
+const cellsPerLine = 10
 
 /**
  * A control for every row of every sheet: what its figures add up to, and how many figures and formulas it has, beside both
@@ -69,7 +70,7 @@ export const controlsSheet = (name: string, told: readonly Told[]): Controls => 
     results,
     formulas: {
       range: `${quotedSheet(name)}!${fixedAddress(changesRow, at.sum)}:${fixedAddress(last, at.result)}`,
-      count: formulasPerLine * all.length + 1,
+      count: cellsPerLine * all.length + 2,
     },
     allowed: { range: on(at.allowed, first, last), values: all.map(allowedOf) },
   }
@@ -126,7 +127,10 @@ const writeLine = (writer: SheetWriter, stretch: Stretch, row: number): void => 
   writer.number(row, at.allowed, allowedOf(stretch), { format: 'general' })
   writer.formula(row, at.cells, { formula: countOf(stretch), value: cells }, { format: 'year' })
   writer.number(row, at.cellsExported, cells, { format: 'year' })
-  const formula = `IF(${count}<>${counted},"${lookHere}",IF(ABS(${difference})<=${allowed},"${ok}",${otherwise(stretch)}))`
+  const isOk = `IF(ABS(${difference})<=${allowed},"${ok}",${otherwise(stretch)})`
+  // a number that may be changed excuses what follows, so its own line is not taken at its word
+  const isTrue = `IF(${here}<>${range},"${lookHere}",IF(${difference}<>${range}-${there},"${lookHere}",${isOk}))`
+  const formula = `IF(${count}<>${counted},"${lookHere}",${stretch.isAssumption ? isTrue : isOk})`
   writer.formula(row, at.result, { formula, value: ok }, { role: 'good' })
 }
 

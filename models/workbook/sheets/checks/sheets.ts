@@ -1,5 +1,5 @@
 import type { Sheet } from '../../../report/workbook.ts'
-import { address, quotedSheet } from '../../address.ts'
+import { address, fixedAddress, quotedSheet } from '../../address.ts'
 import { type Check, checksSheet } from '../checks.ts'
 import { controlsSheet } from './controls.ts'
 import { errorsIn } from './words.ts'
@@ -22,7 +22,16 @@ export const checkSheets = (
     ...columns.map((sheet) => ({ sheet, direction: 'columns' as const })),
   ])
   const errors = [...rows.slice(1), ...columns].flatMap(errorCheck)
-  return [checksSheet({ name, checks: [...checks, ...errors], controls, carried }), controls.sheet]
+  return [
+    checksSheet({ name, checks: [...checks, ...errors], controls, carried, cover: stateOn(rows[0]!) }),
+    controls.sheet,
+  ]
+}
+
+/** The only formula of the Cover. */
+const stateOn = ({ name, cells }: Sheet): string => {
+  const { row, column } = cells.find(({ content }) => content.kind === 'formula')!
+  return `${quotedSheet(name)}!${fixedAddress(row, column)}`
 }
 
 const valuesOf = (cover: Sheet): Sheet => ({

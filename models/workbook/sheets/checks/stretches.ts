@@ -68,7 +68,7 @@ const stretchOf = (
   const numbers = cells.flatMap(({ content }) =>
     content.kind !== 'text' && typeof content.value === 'number' ? [content.value] : [],
   )
-  const dated = numbers.filter((value) => Math.abs(value) < never / 10)
+  const dated = numbers.filter((value) => cells.length === 1 || Math.abs(value) < never / 10)
   const formulas = cells.filter(({ content }) => content.kind === 'formula').length
   const from = address(first.row, first.column)
   const range = cells.length === 1 ? from : `${from}:${address(last.row, last.column)}`

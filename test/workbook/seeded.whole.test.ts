@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { xlsxBytes } from '../../api/exports/xlsx.ts'
 import { exported } from '../support/exported.ts'
 import { recalculated } from '../support/libreOffice.ts'
-import { long } from '../support/long.ts'
+import { long, progress } from '../support/long.ts'
 import { generator } from '../support/random.ts'
 import { errorsIn, type Seeded } from '../support/seededErrors.ts'
 import { cellsIn, openWorkbook } from '../support/workbookFile.ts'
@@ -97,7 +97,7 @@ const outcomesOf = async (): Promise<readonly Outcome[]> => {
   const all: Outcome[] = []
   do {
     all.push(...someOf(made, all.length === 0))
-    if (long) console.info(summaryOf(all))
+    if (long) await progress(summaryOf(all))
   } while (long && all.filter(({ hasEffect }) => hasEffect).length < wanted)
   return all
 }

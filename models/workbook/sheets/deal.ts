@@ -5,6 +5,7 @@ import type { LineKey } from '../../terms/statement.ts'
 import { address, columnName, fixedAddress, quotedSheet } from '../address.ts'
 import type { DealPart, Exporting } from '../exporting.ts'
 import { createSheet, type SheetWriter } from '../sheetWriter.ts'
+import { footings } from './checks/footings.ts'
 import type { Check } from './checks.ts'
 import { cashChart, firstYear, headRow, total, writeCash } from './dealCash.ts'
 
@@ -71,6 +72,7 @@ export const dealSheet = (
     row,
     values: (key, year) => expected.statement.find((own) => own.year === year)?.[key] ?? 0,
   })
+  checks.push(...footings({ part, rows: rowOf, below: row, firstYear, years: deal.rows }))
   writer.chart(cashChart(name, deal.rows, row))
   return {
     sheet: writer.finish({

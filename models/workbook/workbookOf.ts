@@ -12,7 +12,7 @@ import { expectedCells } from './expected/expectedCells.ts'
 import type { DealPart, Exporting, ToExport } from './exporting.ts'
 import { replaysOf } from './replays.ts'
 import { type Assumptions, assumptionsSheet } from './sheets/assumptions.ts'
-import { checksSheet } from './sheets/checks.ts'
+import { checkSheets } from './sheets/checks/sheets.ts'
 import { coverSheet } from './sheets/cover.ts'
 import { dealSheet } from './sheets/deal.ts'
 import { driversSheet } from './sheets/drivers.ts'
@@ -99,8 +99,8 @@ const sheetsOf = ({
 }: Written): readonly Sheet[] => {
   const deals = parts.map((part) => dealSheet(exporting, part))
   const sheetOfDeal = parts.map((part) => ({ id: part.deal.id, sheet: part.name }))
-  return [
-    coverSheet(exporting, name.Cover, notes),
+  const before = [
+    coverSheet(exporting, { name: name.Cover, checks: name.Checks, notes }),
     assumptions.sheet,
     marketsSheet(exporting, name.Markets),
     ...deals.map(({ sheet }) => sheet),
@@ -108,14 +108,20 @@ const sheetsOf = ({
     compareSheet(exporting, name.Compare),
     summarySheet(exporting, name.Summary),
     drivers,
-    checksSheet(
-      name.Checks,
-      [...deals, ...replays].flatMap(({ checks }) => checks),
-      [...parts.flatMap((part) => carriedIn(part)), ...replays.flatMap(({ carried }) => carried)],
-    ),
+  ]
+  const working = parts.flatMap(({ work }) => (work === null ? [] : [work.finish()]))
+  const checks = checkSheets([name.Checks, name['Control totals']], {
+    rows: [...before, ...working],
+    columns: replays.map(({ sheet }) => sheet),
+    checks: [...deals, ...replays].flatMap(({ checks }) => checks),
+    carried: [...parts.flatMap((part) => carriedIn(part)), ...replays.flatMap(({ carried }) => carried)],
+  })
+  return [
+    ...before,
+    ...checks,
     glossarySheet(name.Glossary),
     ...replays.map(({ sheet }) => sheet),
-    ...parts.flatMap(({ work }) => (work === null ? [] : [work.finish()])),
+    ...working,
   ]
 }
 
@@ -167,6 +173,7 @@ const fixedSheets = [
   'Summary',
   'Drivers',
   'Checks',
+  'Control totals',
   'Glossary',
 ] as const
 type FixedNames = Readonly<Record<(typeof fixedSheets)[number], string>>

@@ -118,7 +118,7 @@ export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }
     const { value, leaf } = graph.factOf(node)
     const [y, x] = [rowAt.get(row)!, columnAt(group, at)]
     cellsBy.get(row)!.push({ column: x, value })
-    if (leaf !== null) writer.number(y, x, value, { role: 'input', format: formatOf(value) })
+    if (leaf !== null) writer.number(y, x, value, { format: formatOf(value) })
     else writer.formula(y, x, { formula: spell(node, refer), value }, { format: formatOf(value) })
   }
   const chances = roots.map(({ probability }) => graph.factOf(probability).value)

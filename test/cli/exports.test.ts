@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { questions } from '../../models/questions.ts'
 import { check, explain, value } from '../../models/valuation.ts'
@@ -45,5 +46,13 @@ describe('fieldfare verify', () => {
       err: expect.stringContaining('no pack can be read'),
     })
     expect(await run(['verify', 'b.zip'], { engine })).toMatchObject({ code: 2 })
+    const tampered = zipSync({ ...unzipSync(pack), 'README.txt': Buffer.from('Trust me') })
+    const differs = await read(Buffer.from(tampered))
+    expect(differs.code).toBe(1)
+    expect(differs.out + differs.err).toContain('README.txt: was changed after it was packed')
+    const cut = await read(bytes.subarray(0, bytes.length - 100))
+    expect([cut.code, cut.err]).toEqual([2, expect.stringContaining('no pack can be read')])
+    const twice = await read(Buffer.concat([bytes.subarray(0, 40), bytes]))
+    expect(twice).toMatchObject({ code: 2, err: expect.stringContaining('no pack can be read') })
   })
 })

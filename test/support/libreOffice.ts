@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { long } from './long.ts'
 
 const wanted = 'libreoffice-calc-nogui'
 
@@ -70,7 +71,7 @@ export const recalculated = (
         to,
         ...inputs,
       ],
-      { encoding: 'utf8', timeout: 240_000 },
+      { encoding: 'utf8', timeout: long ? 3_000_000 : 240_000 },
     )
     if (status !== 0) throw new Error(`LibreOffice could not recalculate: ${stderr}`)
     return Object.fromEntries(

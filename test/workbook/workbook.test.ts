@@ -23,7 +23,7 @@ describe('the model workbook', () => {
   it('has its sheets in order, the working last', () => {
     expect(workbook.sheets.map(({ name }) => name)).toEqual([
       ...['Cover', 'Assumptions', 'Markets', 'offer', 'Both parties', 'Compare', 'Summary', 'Drivers'],
-      ...['Checks', 'Glossary', 'offer working'],
+      ...['Checks', 'Control totals', 'Glossary', 'offer working'],
     ])
   })
 
@@ -48,7 +48,7 @@ describe('the model workbook', () => {
   it('has a name for every cell that a formula calls by name', () => {
     const names = new Set(workbook.names.map(({ name }) => name))
     const functions =
-      /^(IF|MIN|MAX|AND|OR|NOT|SUM|SUMPRODUCT|ABS|SQRT|EXP|LN|POWER|INT|TRUNC|NORMSDIST|COUNTIF|TRUE|yes|no)$/
+      /^(IF|MIN|MAX|AND|OR|NOT|SUM|SUMPRODUCT|ABS|SQRT|EXP|LN|POWER|INT|TRUNC|NORMSDIST|COUNTIF|SUMIF|COUNT|ROWS|ISERROR|IFERROR|_xlfn|ISFORMULA|E)$/
     const called = workbook.sheets.flatMap(({ cells }) =>
       cells.flatMap(({ content }) =>
         content.kind === 'formula'

@@ -99,9 +99,13 @@ const text = (value: string): Read =>
 const runsOf = ({ children }: XmlElement): string =>
   children.map((each) => (each.name === 't' ? each.text : each.name === 'r' ? runsOf(each) : '')).join('')
 
+/** As XML Schema writes a double; JavaScript would take 0x10 too. */
+const double = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/
+
 const numberOf = (written: string, system: DateSystem | null): Read => {
   const value = Number(written)
-  if (!Number.isFinite(value)) return { expected: 'a number', found: `"${written.slice(0, 40)}"` }
+  if (!double.test(written) || !Number.isFinite(value))
+    return { expected: 'a number', found: `"${written.slice(0, 40)}"` }
   if (system === null) return { value, kind: 'number' }
   const day = dayOfSerial(value, system)
   return day === null

@@ -3,12 +3,17 @@ import { datasetName } from '../../report/names.ts'
 import type { Sheet } from '../../report/workbook.ts'
 import type { Exporting } from '../exporting.ts'
 import { createSheet } from '../sheetWriter.ts'
+import { ok } from './checks/words.ts'
+import { stateOf } from './checks.ts'
 
 /** Who, what, how it was run, what it is good for and what not. */
 export const coverSheet = (
   { answer, document }: Exporting,
-  name: string,
-  notes: readonly string[],
+  {
+    name,
+    checks,
+    notes,
+  }: { readonly name: string; readonly checks: string; readonly notes: readonly string[] },
 ): Sheet => {
   const writer = createSheet(name)
   const { identity } = answer
@@ -36,7 +41,10 @@ export const coverSheet = (
     if (typeof value === 'number') writer.number(3 + j, 1, value, { role: 'text', format: 'general' })
     else writer.text(3 + j, 1, value, 'text')
   })
-  let row = 4 + facts.length
+  writer.text(3 + facts.length, 0, 'Checks', 'label')
+  const state = { formula: stateOf(checks), value: ok }
+  writer.formula(3 + facts.length, 1, state, { role: 'good' })
+  let row = 5 + facts.length
   const section = (title: string, lines: readonly string[]): void => {
     writer.text(row++, 0, title, 'heading')
     for (const line of lines) writer.text(row++, 0, line, 'text')
@@ -47,7 +55,7 @@ export const coverSheet = (
     headline(answer, document).map(({ text }) => text),
   )
   section('What this workbook is', [
-    'The expected case of every deal is recalculated here, formula by formula, without any add-in; Checks compares it with the engine.',
+    'The expected case of every deal is recalculated here, formula by formula, without any add-in; Checks compares it with the engine, and every row with what was exported.',
     'Blue cells on a pale ground are numbers you may change; black cells are formulas.',
     'Figures of the simulation (Markets, Both parties, Compare, Summary, Drivers) are values with their standard errors.',
   ])

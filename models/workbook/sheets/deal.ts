@@ -5,6 +5,7 @@ import type { LineKey } from '../../terms/statement.ts'
 import { address, columnName, fixedAddress, quotedSheet } from '../address.ts'
 import type { DealPart, Exporting } from '../exporting.ts'
 import { createSheet, type SheetWriter } from '../sheetWriter.ts'
+import { footings } from './checks/footings.ts'
 import type { Check } from './checks.ts'
 import { cashChart, firstYear, headRow, total, writeCash } from './dealCash.ts'
 
@@ -55,7 +56,7 @@ export const dealSheet = (
     )
     years.forEach((year) => {
       if (line !== null) writer.formula(row, firstYear + year, line[year]!, { format: 'money' })
-      else writer.number(row, firstYear + year, values[year]!, { role: 'input', format: 'money' })
+      else writer.number(row, firstYear + year, values[year]!, { format: 'money' })
     })
     checks.push({
       what: `${name}: ${label.toLowerCase()} over the whole term as the engine has it`,
@@ -71,6 +72,7 @@ export const dealSheet = (
     row,
     values: (key, year) => expected.statement.find((own) => own.year === year)?.[key] ?? 0,
   })
+  checks.push(...footings({ part, rows: rowOf, below: row, firstYear, years: deal.rows }))
   writer.chart(cashChart(name, deal.rows, row))
   return {
     sheet: writer.finish({
@@ -106,7 +108,7 @@ const worth = (writer: SheetWriter, { name, work }: DealPart, { party, engine }:
   }
   const [chances, values] = [work?.range('probability'), work?.range(`npv ${party}`)]
   if (work === null || chances == null || values == null) {
-    writer.number(row, 1, engine, { role: 'input', format: 'money' })
+    writer.number(row, 1, engine, { format: 'money' })
     return []
   }
   const chance = new Map(work.cellsOf('probability').map(({ column, value }) => [column, value]))

@@ -21,10 +21,10 @@ export const writeEngine = (
   writer.text(at.heads, column + 2, 'Difference', 'heading')
   const here = columns.get(roots[party])!
   const there = engine[party].slice(0, trials)
-  const look = { role: 'input', format: 'general' } as const
+  const look = { role: 'figure', format: 'general' } as const
   writer.stretch({ row: at.first, column: column + 1, values: there, parts: null, look })
   writer.stretch({
-    ...{ row: at.first, column: column + 2, look: { ...look, role: 'figure' } },
+    ...{ row: at.first, column: column + 2, look },
     values: there.map((value, i) => here[i]! - value),
     parts: [columnName(column), `-${columnName(column + 1)}`, ''],
   })
@@ -56,7 +56,7 @@ export const writeSummary = (
     const value = quantileOfSorted(here, p)
     const formula = `PERCENTILE(${range},${fixedAddress(row, 0)})`
     writer.formula(row, column, { formula, value }, { format: 'money' })
-    writer.number(row, column + 1, quantileOfSorted(there, p), { role: 'input', format: 'money' })
+    writer.number(row, column + 1, quantileOfSorted(there, p), { format: 'money' })
     return {
       what: `${name}: ${p * 100}th percentile of what ${deal} turns out to be worth to the ${party}`,
       here: `${quotedSheet(name)}!${fixedAddress(row, column)}`,
@@ -68,7 +68,7 @@ export const writeSummary = (
   const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / trials
   writer.text(row, 0, 'Mean', 'label')
   writer.formula(row, column, { formula: `AVERAGE(${range})`, value: mean(here) }, { format: 'money' })
-  writer.number(row, column + 1, mean(there), { role: 'input', format: 'money' })
+  writer.number(row, column + 1, mean(there), { format: 'money' })
   const [differs, of] = [rangeOf(column + 2, trials), rangeOf(column + 1, trials)]
   const [cent, part] = [fixedAddress(at.cent, 1), fixedAddress(at.part, 1)]
   const formula = `SUMPRODUCT((ABS(${differs})>${cent})*(ABS(${differs})>${part}*ABS(${of})))`

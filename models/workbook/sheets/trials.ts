@@ -81,7 +81,6 @@ const carriedOf = ({ name, plan, replay, partOf }: Writing): readonly string[] =
 ]
 
 const general = { role: 'figure', format: 'general' } as const
-const carriedLook = { role: 'input', format: 'general' } as const
 
 /** A row's own cell is spelled with this in place of its row, so that a column is spelled once. */
 const ownRow = '\u0001'
@@ -134,7 +133,7 @@ const writeColumn = (writer: SheetWriter, cells: Cells, { node, column, words }:
   )
   if (leaf?.kind === 'drawn' || leaf?.kind === 'loss') {
     writer.text(at.heads + 1, column, 'carried as values', 'note')
-    writer.stretch({ row: at.first, column, values, parts: null, look: carriedLook })
+    writer.stretch({ row: at.first, column, values, parts: null, look: general })
     return
   }
   if (leaf?.kind === 'point')

@@ -1,0 +1,124 @@
+import { cellOf, type Stretch as Run, type Sheet, type SheetCell } from '../../../report/workbook.ts'
+import { address, quotedSheet } from '../../address.ts'
+import { never } from '../../sheetWriter.ts'
+
+/**
+ * Cells that are told by one control: a row of figures, a column of futures, or one number that may be changed.
+ * `sum` leaves out dates that never come, `scale` is the sum of sizes.
+ */
+export interface Stretch {
+  readonly range: string
+  readonly label: string
+  readonly sum: number
+  readonly scale: number
+  readonly hasNever: boolean
+  /** numbers, and formulas, of which some are numbers too */
+  readonly cells: number
+  readonly formulas: number
+  readonly isAssumption: boolean
+}
+
+export type Direction = 'rows' | 'columns'
+
+/** Futures of a column end, and something else begins, where so many rows are empty. */
+const widestGap = 3
+
+/** Every number and formula of a sheet, in stretches of one row, or of one column. */
+export const stretchesOf = (sheet: Sheet, direction: Direction): readonly Stretch[] => {
+  const lines = new Map<number, SheetCell[]>()
+  for (const cell of sheet.cells) {
+    if (cell.content.kind === 'text') continue
+    const line = direction === 'rows' ? cell.row : cell.column
+    const own = lines.get(line)
+    if (own === undefined) lines.set(line, [cell])
+    else own.push(cell)
+  }
+  const labelOf = labelsIn(sheet, direction)
+  const single = [...lines]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([, cells]) => cut(cells, direction))
+    .map((cells) => stretchOf(cells, { name: sheet.name, label: labelOf(cells[0]!) }))
+  const alike = sheet.stretches.map((run) => {
+    const first = cellOf(run, 0)
+    return told(run.values, { name: sheet.name, label: labelOf(first), first, last: lastOf(run) })
+  })
+  return [...single, ...alike]
+}
+
+const lastOf = (run: Run): SheetCell => cellOf(run, run.values.length - 1)
+
+const isAssumption = ({ look, content }: SheetCell): boolean =>
+  look.role === 'input' && content.kind === 'number'
+
+/** Numbers that may be changed stand alone, and what they part is two stretches. */
+const cut = (cells: readonly SheetCell[], direction: Direction): readonly (readonly SheetCell[])[] => {
+  const along = ({ row, column }: SheetCell): number => (direction === 'rows' ? column : row)
+  const made: SheetCell[][] = []
+  for (const cell of cells.toSorted((a, b) => along(a) - along(b))) {
+    const last = made.at(-1)?.at(-1)
+    const isNew =
+      last === undefined ||
+      isAssumption(cell) ||
+      isAssumption(last) ||
+      (direction === 'columns' && along(cell) - along(last) > widestGap)
+    if (isNew) made.push([cell])
+    else made.at(-1)!.push(cell)
+  }
+  return made
+}
+
+const stretchOf = (
+  cells: readonly SheetCell[],
+  { name, label }: { readonly name: string; readonly label: string },
+): Stretch => {
+  const numbers = cells.flatMap(({ content }) =>
+    content.kind !== 'text' && typeof content.value === 'number' ? [content.value] : [],
+  )
+  const formulas = cells.filter(({ content }) => content.kind === 'formula').length
+  return {
+    ...told(numbers, { name, label, first: cells[0]!, last: cells.at(-1)! }),
+    formulas,
+    cells: numbers.length + formulas,
+  }
+}
+
+interface Told {
+  readonly name: string
+  readonly label: string
+  readonly first: SheetCell
+  readonly last: SheetCell
+}
+
+/** Figures from one cell to another; formulas throughout where the first is one. */
+const told = (numbers: ArrayLike<number>, { name, label, first, last }: Told): Stretch => {
+  const from = address(first.row, first.column)
+  const to = address(last.row, last.column)
+  const dated = Array.from(numbers).filter((value) => from === to || Math.abs(value) < never / 10)
+  const formulas = first.content.kind === 'formula' ? numbers.length : 0
+  return {
+    range: `${quotedSheet(name)}!${from === to ? from : `${from}:${to}`}`,
+    label,
+    sum: dated.reduce((sum, value) => sum + value, 0),
+    scale: dated.reduce((sum, value) => sum + Math.abs(value), 0),
+    hasNever: dated.length < numbers.length,
+    cells: numbers.length + formulas,
+    formulas,
+    isAssumption: isAssumption(first),
+  }
+}
+
+/** What a row is called in its first cell, or a column above its first figure. */
+const labelsIn = ({ cells }: Sheet, direction: Direction): ((first: SheetCell) => string) => {
+  const texts = new Map<number, { readonly at: number; readonly text: string }[]>()
+  for (const { row, column, content } of cells) {
+    if (content.kind !== 'text') continue
+    const [line, at] = direction === 'rows' ? [row, column] : [column, row]
+    texts.set(line, [...(texts.get(line) ?? []), { at, text: content.text }])
+  }
+  return ({ row, column }) => {
+    const [line, at] = direction === 'rows' ? [row, column] : [column, row]
+    const before = (texts.get(line) ?? []).filter((text) => text.at < at)
+    const found = direction === 'rows' ? before[0] : before.at(-1)
+    return found?.text.slice(0, 120) ?? ''
+  }
+}

@@ -14,25 +14,13 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'What a dataset is worth, market by market and deal by deal',
     load: async () => (await import('./commands/value.ts')).value,
   },
-  check: {
-    description: 'Whether a document can be valued, and what was assumed',
-    load: async () => (await import('./commands/check.ts')).check,
+  approaches: {
+    description: 'The three approaches to value and their football field',
+    load: async () => (await import('./commands/approaches.ts')).approaches,
   },
-  explain: {
-    description: 'One future of one deal as a statement',
-    load: async () => (await import('./commands/explain.ts')).explain,
-  },
-  convergence: {
-    description: 'How the figures of one deal settle as trials are added',
-    load: async () => (await import('./commands/convergence.ts')).convergence,
-  },
-  readings: {
-    description: 'What each clause of a deal would be worth if it were read the other way',
-    load: async () => (await import('./commands/readings.ts')).readings,
-  },
-  review: {
-    description: 'What a lawyer would mark in the deals, with the money of each finding',
-    load: async () => (await import('./commands/review.ts')).review,
+  comparables: {
+    description: 'Publicly reported data licences; import reads a CSV of your own',
+    load: async () => (await import('./commands/comparables.ts')).comparables,
   },
   utility: {
     description:
@@ -47,27 +35,34 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'What each contributor to the dataset is worth, and what of a payment is whose',
     load: async () => (await import('./commands/contributors.ts')).contributors,
   },
-  approaches: {
-    description: 'The three approaches to value and their football field',
-    load: async () => (await import('./commands/approaches.ts')).approaches,
+  check: {
+    description: 'Whether a document can be valued, and what was assumed',
+    load: async () => (await import('./commands/check.ts')).check,
   },
-  comparables: {
-    description: 'Publicly reported data licences; import reads a CSV of your own',
-    load: async () => (await import('./commands/comparables.ts')).comparables,
+  review: {
+    description: 'What a lawyer would mark in the deals, with the money of each finding',
+    load: async () => (await import('./commands/review.ts')).review,
+  },
+  readings: {
+    description: 'What each clause of a deal would be worth if it were read the other way',
+    load: async () => (await import('./commands/readings.ts')).readings,
   },
   diligence: {
     description:
       'What stands beside the figures: diligence, obligations, coverage, delivery, with their money',
     load: async () => (await import('./commands/diligence.ts')).diligence,
   },
-  solve: {
-    description:
-      'What of a term, or of a belief, keeps a party where it is; term sheets as good as each other',
-    load: async () => (await import('./commands/solve.ts')).solve,
+  explain: {
+    description: 'One future of one deal as a statement',
+    load: async () => (await import('./commands/explain.ts')).explain,
   },
-  information: {
-    description: 'What it is worth to learn an input before signing, in money',
-    load: async () => (await import('./commands/information.ts')).information,
+  convergence: {
+    description: 'How the figures of one deal settle as trials are added',
+    load: async () => (await import('./commands/convergence.ts')).convergence,
+  },
+  compare: {
+    description: 'Deals or strategies on the same futures: verdicts, what flips them, regret, break-evens',
+    load: async () => (await import('./commands/compare.ts')).compare,
   },
   strategy: {
     description: 'Which deals to sign together, which rights that leaves, and where the value lies',
@@ -77,46 +72,26 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'Where both parties are better off with a deal, over one or two of its terms',
     load: async () => (await import('./commands/zone.ts')).zone,
   },
-  drivers: {
-    description: 'What moves the worth of a deal, for both parties',
-    load: async () => (await import('./commands/drivers.ts')).drivers,
-  },
-  compare: {
-    description: 'Deals or strategies on the same futures: verdicts, what flips them, regret, break-evens',
-    load: async () => (await import('./commands/compare.ts')).compare,
-  },
-  risks: {
-    description: 'Who bears which risk of a deal, and what each clause moves',
-    load: async () => (await import('./commands/risks.ts')).risks,
+  solve: {
+    description:
+      'What of a term, or of a belief, keeps a party where it is; term sheets as good as each other',
+    load: async () => (await import('./commands/solve.ts')).solve,
   },
   bargain: {
     description: 'What both parties would settle on over one or two terms: frontier, Nash, Kalai–Smorodinsky',
     load: async () => (await import('./commands/bargain.ts')).bargain,
   },
-  bridge: {
-    description: 'Why the value moved between two documents, change by change',
-    load: async () => (await import('./commands/bridge.ts')).bridge,
+  risks: {
+    description: 'Who bears which risk of a deal, and what each clause moves',
+    load: async () => (await import('./commands/risks.ts')).risks,
   },
-  actuals: {
-    description: 'What was due on what was reported: differences, interest, forecast bands, cash and revenue',
-    load: async () => (await import('./commands/actuals.ts')).actuals,
+  drivers: {
+    description: 'What moves the worth of a deal, for both parties',
+    load: async () => (await import('./commands/drivers.ts')).drivers,
   },
-  import: {
-    description:
-      'A workbook or CSV of assumptions, comparables, points or reports: what it would change, by cell',
-    load: async () => (await import('./commands/import.ts')).imports,
-  },
-  templates: {
-    description: 'Eight usual deals to begin with',
-    load: async () => (await import('./commands/templates.ts')).templates,
-  },
-  samples: {
-    description: 'Fictional documents to begin with',
-    load: async () => (await import('./commands/samples.ts')).samples,
-  },
-  pricing: {
-    description: 'The prices of a deal as RSL 1.0 or as a marketplace plan, and back',
-    load: async () => (await import('./commands/pricing.ts')).pricing,
+  information: {
+    description: 'What it is worth to learn an input before signing, in money',
+    load: async () => (await import('./commands/information.ts')).information,
   },
   export: {
     description:
@@ -126,6 +101,31 @@ const commands: Readonly<Record<string, Entry>> = {
   verify: {
     description: 'Whether a re-performance pack gives the same answer and workbook again',
     load: async () => (await import('./commands/verify.ts')).verify,
+  },
+  import: {
+    description:
+      'A workbook or CSV of assumptions, comparables, points or reports: what it would change, by cell',
+    load: async () => (await import('./commands/import.ts')).imports,
+  },
+  actuals: {
+    description: 'What was due on what was reported: differences, interest, forecast bands, cash and revenue',
+    load: async () => (await import('./commands/actuals.ts')).actuals,
+  },
+  bridge: {
+    description: 'Why the value moved between two documents, change by change',
+    load: async () => (await import('./commands/bridge.ts')).bridge,
+  },
+  pricing: {
+    description: 'The prices of a deal as RSL 1.0 or as a marketplace plan, and back',
+    load: async () => (await import('./commands/pricing.ts')).pricing,
+  },
+  samples: {
+    description: 'Fictional documents to begin with',
+    load: async () => (await import('./commands/samples.ts')).samples,
+  },
+  templates: {
+    description: 'Eight usual deals to begin with',
+    load: async () => (await import('./commands/templates.ts')).templates,
   },
   schema: {
     description: 'JSON Schema of the document',

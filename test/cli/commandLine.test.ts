@@ -171,7 +171,7 @@ describe('wrong usage exits 2 with a sentence', () => {
     [[], 'USAGE'],
     [
       ['valeu', 'a.json'],
-      '"valeu" is no command; there are value, check, explain, convergence, readings, review, ',
+      '"valeu" is no command; there are value, approaches, comparables, utility, fit, contributors, ',
     ],
     [['constructor'], '"constructor" is no command'],
     [['__proto__'], 'is no command'],

@@ -110,7 +110,7 @@ export const verdict = (aBetter: number, bBetter: number, median: number, error:
 const identity: Answer['identity'] = {
   document: '3f1c9a52e0b7d4468c21f7a90b35de8847c06a1f2d93b5e4708c6a9d1e2f3b40',
   version: '1',
-  engine: '0.5.0',
+  engine: '0.6.0',
   seed: 20270101,
   trials: 16384,
   sampling: 'sobol',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
@@ -50,11 +50,8 @@ describe('a file that takes long', () => {
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Report', exact: true }).click(),
     ])
-    expect(
-      readFileSync(await download.path())
-        .subarray(0, 5)
-        .toString('latin1'),
-    ).toBe('%PDF-')
+    const file = await buffer(await download.createReadStream())
+    expect(file.subarray(0, 5).toString('latin1')).toBe('%PDF-')
     await page.getByRole('link', { name: 'Re-performance pack', exact: true }).click()
     const cancel = page.getByRole('button', { name: 'Cancel Re-performance pack' })
     const gone = page.waitForRequest((request) => request.method() === 'DELETE')
@@ -73,7 +70,7 @@ describe('a picture to take along', () => {
     const button = page.getByRole('button', { name: 'Download picture: What it turns out to be worth' })
     const [download] = await Promise.all([page.waitForEvent('download'), button.press('Enter')])
     expect(download.suggestedFilename()).toBe('what-it-turns-out-to-be-worth.png')
-    const png = readFileSync(await download.path())
+    const png = await buffer(await download.createReadStream())
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
     expect(png.readUInt32BE(16)).toBe(1760)
     const corner = await page.evaluate(async (base64) => {

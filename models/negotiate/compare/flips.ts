@@ -3,7 +3,9 @@ import type { Flip } from '../../scenario/schema/compare.ts'
 import type { Place } from '../../scenario/variable.ts'
 import type { FirstFutures } from '../../simulate/drawnColumns.ts'
 import { type Input, isGuess } from '../inputs.ts'
-import { type RankTable, type Separation, type Sides, separationsOf, sidesOf } from './separation.ts'
+import type { RankTable } from './rankTable.ts'
+import { type Separation, separationsOf } from './separation.ts'
+import type { Sides, SidesOf } from './winners.ts'
 
 /** Inputs that are told of at most. */
 const most = 8
@@ -14,6 +16,7 @@ export interface Ranked {
   readonly futures: FirstFutures
   readonly inputs: readonly Input[]
   readonly ranks: RankTable
+  readonly sidesOf: SidesOf
   /** what these futures drew for a variable; drawn once, whoever asks */
   readonly valuesOf: (place: Place) => Float64Array
   /** 1 in every future in which a gate passes */
@@ -43,8 +46,7 @@ export interface Flips {
  * strongest first. `difference` is second less first.
  */
 export const flipsOf = (difference: Float64Array, ranked: Ranked): Flips => {
-  const { futures } = ranked
-  const sides = sidesOf(difference.subarray(0, futures.trials), futures.how.replicates)
+  const sides = ranked.sidesOf(difference)
   if (sides.first.futures.length === 0 || sides.second.futures.length === 0)
     return { rows: [], why: 'never', inputs: [] }
   if (sides.fewest < 2) return { rows: [], why: 'too-seldom', inputs: [] }

@@ -75,6 +75,8 @@ export const placesOfPoints = (wholes: Uint32Array): RankColumn => ({ wholes, st
 /** Ranks among the values themselves, (place − ½)/n: halves of whole numbers over n, as equal values share the middle of theirs. */
 export const placesAmong = (values: Float64Array): RankColumn => {
   const size = 2 * values.length
-  const wholes = Uint32Array.from(midranksOf(values), (rank) => Math.round(rank * size))
+  const ranks = midranksOf(values)
+  const wholes = new Uint32Array(ranks.length)
+  for (let i = 0; i < ranks.length; i++) wholes[i] = ranks[i]! * size + 0.5
   return { wholes, start: 0, size }
 }

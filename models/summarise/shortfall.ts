@@ -35,12 +35,14 @@ interface Sums {
 }
 
 const addFour = (worth: Float64Array, q: number, { sums, r }: Sums): void => {
+  const step = sums.length
   let [a, b, c, d] = [0, 0, 0, 0]
-  for (let i = r; i < worth.length; i += sums.length) {
-    a += Math.min(worth[i]! - q, 0)
-    b += Math.min(worth[i + 1]! - q, 0)
-    c += Math.min(worth[i + 2]! - q, 0)
-    d += Math.min(worth[i + 3]! - q, 0)
+  for (let i = r; i < worth.length; i += step) {
+    const [w, x, y, z] = [worth[i]! - q, worth[i + 1]! - q, worth[i + 2]! - q, worth[i + 3]! - q]
+    if (w < 0) a += w
+    if (x < 0) b += x
+    if (y < 0) c += y
+    if (z < 0) d += z
   }
   sums.set([a, b, c, d], r)
 }

@@ -5,12 +5,14 @@ import { rankTableOf } from '../../models/negotiate/compare/rankTable.ts'
 import { createRegrets } from '../../models/negotiate/compare/regret.ts'
 import { separationsOf } from '../../models/negotiate/compare/separation.ts'
 import { createSides } from '../../models/negotiate/compare/winners.ts'
+import { wonOf } from '../../models/negotiate/compare/won.ts'
 import { placesAmong, placesOfPoints, type RankColumn } from '../../models/negotiate/inputs.ts'
 import { bearingOf, bornBy, driverPoints, partyRisk } from '../../models/negotiate/risks/bearing.ts'
 import { tailOf } from '../../models/negotiate/risks/tail.ts'
 import { normalDensity, normalQuantile } from '../../models/numerics/normal.ts'
 import { columnsOf } from '../../models/summarise/columns.ts'
 import { spreadOf } from '../../models/summarise/drivers/firstOrder.ts'
+import { standardErrorOf } from '../../models/summarise/estimate.ts'
 import { shortfallOf } from '../../models/summarise/shortfall.ts'
 import { summaryOf } from '../../models/summarise/summary.ts'
 import { publishedCase } from '../known/publishedCase.ts'
@@ -78,6 +80,33 @@ describe('how far an input stands apart', () => {
     expect(Math.abs(own!.auc.value - other!.auc.value)).toBeLessThan(0.02)
     expect(own!.auc.value).toBeGreaterThan(0.75)
     expect(Math.abs(nothing!.auc.value - 0.5)).toBeLessThan(4 * nothing!.auc.standardError)
+  })
+})
+
+describe('who wins, replicate by replicate', () => {
+  it.each([3, 4, 6, 16])('is what a plain count finds in %i replicates', (own) => {
+    const count = own * 40
+    const [ours, theirs] = [x, y].map((z) => z.slice(0, count)) as [Float64Array, Float64Array]
+    theirs.set(ours.subarray(0, own))
+    const { aBetter, bBetter, equal, errors } = wonOf(ours, theirs, {
+      columns: { replicates: own },
+      into: new Float64Array(count),
+    })
+    const wins = Array.from(theirs, (value, i) => Number(value - ours[i]! > 0.005))
+    const losses = Array.from(theirs, (value, i) => Number(value - ours[i]! < -0.005))
+    const shareOf = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / count
+    expect([aBetter, bBetter]).toEqual([shareOf(losses), shareOf(wins)])
+    expect(equal).toBeGreaterThan(0)
+    const each = Array.from(
+      { length: own },
+      (_, r) => wins.filter((_, i) => i % own === r).reduce((sum, one) => sum + one, 0) / 40,
+    )
+    expect(errors.bBetter).toBeCloseTo(standardErrorOf(each), 12)
+    const { first, second, neither, fewest } = createSides(count, own)(theirs.map((v, i) => v - ours[i]!))
+    expect([first, second, neither].map(({ futures }) => futures.length)).toEqual(
+      [aBetter, bBetter, equal].map((share) => Math.round(share * count)),
+    )
+    expect(fewest).toBeLessThanOrEqual(40 * Math.min(...each))
   })
 })
 

@@ -1,4 +1,4 @@
-import { midranksOf, ranksOfPoints } from '../numerics/order.ts'
+import { midranksOf } from '../numerics/order.ts'
 import { type Location, locateQuantities } from '../scenario/locate.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { ReadDocument } from '../scenario/schema/document.ts'
@@ -49,16 +49,34 @@ export const isGuess = ({ about, path }: Input): boolean => {
   return grade === 'D' || (belief ?? path.startsWith('licensees.'))
 }
 
+/** Ranks of a column in the order of what it draws, between 0 and 1: (whole + start)/size. */
+export interface RankColumn {
+  readonly wholes: Uint32Array
+  readonly start: number
+  readonly size: number
+}
+
 /**
- * The ranks of what an input draws in its own distribution, between 0 and 1: the points behind it where it is independent,
- * else places among the values drawn. A column holds until the next is asked for.
+ * The ranks of what an input draws in its own distribution: the points behind it where it is independent, in the middle of
+ * each of 2³² cells, else places among the values drawn. A column holds until the next is asked for.
  */
 export const rankReader = (
   plan: Plan,
   futures: FirstFutures & { readonly valuesOf: (place: Place) => Float64Array },
-): ((input: Input) => Float64Array) => {
+): ((input: Input) => RankColumn) => {
   const pointsOf = pointReader(plan, futures)
-  const ranks = new Float64Array(futures.trials)
   return ({ place, group }) =>
-    group === null ? ranksOfPoints(pointsOf(place), ranks) : midranksOf(futures.valuesOf(place))
+    group === null ? placesOfPoints(pointsOf(place)) : placesAmong(futures.valuesOf(place))
+}
+
+/** 32-bit points: the middle of each of 2³² cells. */
+export const placesOfPoints = (wholes: Uint32Array): RankColumn => ({ wholes, start: 0.5, size: 4294967296 })
+
+/** Ranks among the values themselves, (place − ½)/n: halves of whole numbers over n, as equal values share the middle of theirs. */
+export const placesAmong = (values: Float64Array): RankColumn => {
+  const size = 2 * values.length
+  const ranks = midranksOf(values)
+  const wholes = new Uint32Array(ranks.length)
+  for (let i = 0; i < ranks.length; i++) wholes[i] = ranks[i]! * size + 0.5
+  return { wholes, start: 0, size }
 }

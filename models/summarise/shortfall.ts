@@ -16,15 +16,33 @@ export const shortfallOf = (
   return { value: worst5, standardError: standardErrorOf(below) / 0.05 }
 }
 
-/** Mean of min(X − q, 0) in each replicate. */
+/** Mean of min(X − q, 0) in each replicate: of four side by side, as none waits for another. */
 const belowByReplicate = (worth: Float64Array, q: number, replicates: number): Float64Array => {
   const sums = new Float64Array(replicates)
-  for (let first = 0; first < worth.length; first += replicates)
-    for (let r = 0; r < replicates; r++) {
-      const below = worth[first + r]! - q
-      sums[r]! += below < 0 ? below : 0
-    }
+  const together = worth.length % replicates === 0 ? replicates - (replicates % 4) : 0
+  for (let r = 0; r < together; r += 4) addFour(worth, q, { sums, r })
+  for (let r = together; r < replicates; r++)
+    for (let i = r; i < worth.length; i += replicates) sums[r]! += Math.min(worth[i]! - q, 0)
   const count = worth.length / replicates
   for (let r = 0; r < replicates; r++) sums[r]! /= count
   return sums
+}
+
+interface Sums {
+  readonly sums: Float64Array
+  /** the first of the four */
+  readonly r: number
+}
+
+const addFour = (worth: Float64Array, q: number, { sums, r }: Sums): void => {
+  const step = sums.length
+  let [a, b, c, d] = [0, 0, 0, 0]
+  for (let i = r; i < worth.length; i += step) {
+    const [w, x, y, z] = [worth[i]! - q, worth[i + 1]! - q, worth[i + 2]! - q, worth[i + 3]! - q]
+    if (w < 0) a += w
+    if (x < 0) b += x
+    if (y < 0) c += y
+    if (z < 0) d += z
+  }
+  sums.set([a, b, c, d], r)
 }

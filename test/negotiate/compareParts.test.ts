@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { crossingsOf, fitterOf, rankOfScore } from '../../models/negotiate/compare/crossing.ts'
+import { rankTableOf } from '../../models/negotiate/compare/rankTable.ts'
 import { createRegrets } from '../../models/negotiate/compare/regret.ts'
-import { rankTableOf, separationsOf, sidesOf } from '../../models/negotiate/compare/separation.ts'
+import { separationsOf } from '../../models/negotiate/compare/separation.ts'
+import { createSides } from '../../models/negotiate/compare/winners.ts'
+import { wonOf } from '../../models/negotiate/compare/won.ts'
+import { placesAmong, placesOfPoints, type RankColumn } from '../../models/negotiate/inputs.ts'
 import { bearingOf, bornBy, driverPoints, partyRisk } from '../../models/negotiate/risks/bearing.ts'
 import { tailOf } from '../../models/negotiate/risks/tail.ts'
 import { normalDensity, normalQuantile } from '../../models/numerics/normal.ts'
-import { midranksOf } from '../../models/numerics/order.ts'
 import { columnsOf } from '../../models/summarise/columns.ts'
 import { spreadOf } from '../../models/summarise/drivers/firstOrder.ts'
+import { standardErrorOf } from '../../models/summarise/estimate.ts'
 import { shortfallOf } from '../../models/summarise/shortfall.ts'
 import { summaryOf } from '../../models/summarise/summary.ts'
 import { publishedCase } from '../known/publishedCase.ts'
@@ -44,8 +48,8 @@ const [x, y] = [a, b].map((own) => ranksOf(own).map(normalQuantile)) as [Float64
 const columns = columnsOf(trials, replicates)
 
 describe('how far an input stands apart', () => {
-  const tableOf = (ranks: readonly Float64Array[], own: number) =>
-    rankTableOf({ inputs: ranks.length, futures: ranks[0]!.length, replicates: own }, (c) => ranks[c]!)
+  const tableOf = (ranks: readonly RankColumn[], own: number) =>
+    rankTableOf({ inputs: ranks.length, futures: ranks[0]!.wholes.length, replicates: own }, (c) => ranks[c]!)
 
   it('is Mann and Whitney: a count of all pairs comes to the same, ties as halves', () => {
     const pair = fc.record({ value: fc.integer({ min: 0, max: 6 }), wins: fc.constantFrom(-1, 1) })
@@ -56,11 +60,8 @@ describe('how far an input stands apart', () => {
       let count = 0
       for (const one of won)
         for (const other of lost) count += one.value > other.value ? 1 : one.value === other.value ? 0.5 : 0
-      const ranks = midranksOf(Float64Array.from(rows, ({ value }) => value))
-      const sides = sidesOf(
-        Float64Array.from(rows, ({ wins }) => wins),
-        1,
-      )
+      const ranks = placesAmong(Float64Array.from(rows, ({ value }) => value))
+      const sides = createSides(rows.length, 1)(Float64Array.from(rows, ({ wins }) => wins))
       expect(separationsOf(sides, tableOf([ranks], 1))[0]!.auc.value).toBeCloseTo(
         count / won.length / lost.length,
         10,
@@ -70,18 +71,42 @@ describe('how far an input stands apart', () => {
   })
 
   it('is alike for two that count alike, and ½ for what plays no part', () => {
-    const sides = sidesOf(
-      x.map((value, i) => 100 * (value + y[i]!)),
-      replicates,
-    )
+    const sides = createSides(trials, replicates)(x.map((value, i) => 100 * (value + y[i]!)))
     // alike by symmetry; the sign of a sum of two says more of each than ¾
     const [own, other, nothing] = separationsOf(
       sides,
-      tableOf([ranksOf(a), ranksOf(b), ranksOf(points(3))], replicates),
+      tableOf([a, b, points(3)].map(placesOfPoints), replicates),
     )
     expect(Math.abs(own!.auc.value - other!.auc.value)).toBeLessThan(0.02)
     expect(own!.auc.value).toBeGreaterThan(0.75)
     expect(Math.abs(nothing!.auc.value - 0.5)).toBeLessThan(4 * nothing!.auc.standardError)
+  })
+})
+
+describe('who wins, replicate by replicate', () => {
+  it.each([3, 4, 6, 16])('is what a plain count finds in %i replicates', (own) => {
+    const count = own * 40
+    const [ours, theirs] = [x, y].map((z) => z.slice(0, count)) as [Float64Array, Float64Array]
+    theirs.set(ours.subarray(0, own))
+    const { aBetter, bBetter, equal, errors } = wonOf(ours, theirs, {
+      columns: { replicates: own },
+      into: new Float64Array(count),
+    })
+    const wins = Array.from(theirs, (value, i) => Number(value - ours[i]! > 0.005))
+    const losses = Array.from(theirs, (value, i) => Number(value - ours[i]! < -0.005))
+    const shareOf = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / count
+    expect([aBetter, bBetter]).toEqual([shareOf(losses), shareOf(wins)])
+    expect(equal).toBeGreaterThan(0)
+    const each = Array.from(
+      { length: own },
+      (_, r) => wins.filter((_, i) => i % own === r).reduce((sum, one) => sum + one, 0) / 40,
+    )
+    expect(errors.bBetter).toBeCloseTo(standardErrorOf(each), 12)
+    const { first, second, neither, fewest } = createSides(count, own)(theirs.map((v, i) => v - ours[i]!))
+    expect([first, second, neither].map(({ futures }) => futures.length)).toEqual(
+      [aBetter, bBetter, equal].map((share) => Math.round(share * count)),
+    )
+    expect(fewest).toBeLessThanOrEqual(40 * Math.min(...each))
   })
 })
 

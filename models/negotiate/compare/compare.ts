@@ -20,10 +20,11 @@ import { passing, type Ranked } from './flips.ts'
 import { movedInput } from './moved.ts'
 import { type Played, type PlayQuestion, play } from './play.ts'
 import { type Compared, type CompareQuestion, firstTrials } from './question.ts'
+import { rankTableOf } from './rankTable.ts'
 import { createRegrets, type Regrets } from './regret.ts'
-import { rankTableOf } from './separation.ts'
 import { isRefused, itemOf } from './sides.ts'
 import { type Judging, verdictsOf } from './verdicts.ts'
+import { createSides } from './winners.ts'
 
 /** The most that it may cost: trials × deals, all of which are kept at once. */
 const maximumPrice = 1e7
@@ -136,7 +137,8 @@ const judgingOf = (
   const { replicates } = how
   const size = { inputs: inputs.length, futures: futures.trials, replicates }
   const ranks = rankTableOf(size, (i) => ranksOf(inputs[i]!))
-  const ranked: Ranked = { plan, futures, inputs, ranks, valuesOf, passesOf }
+  const sidesOf = createSides(futures.trials, replicates)
+  const ranked: Ranked = { plan, futures, inputs, ranks, sidesOf, valuesOf, passesOf }
   const scoresOf = remembered((input: Input) => normalScores(ranks, inputs.indexOf(input), replicates))
   const fitter = fitterOf(futures.trials, replicates)
   const room = { time: new Float64Array(trials), flow: new Float64Array(trials) }

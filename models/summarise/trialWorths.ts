@@ -1,6 +1,6 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Plan } from '../scenario/plan.ts'
-import { decide } from '../simulate/decisions.ts'
+import { type Decision, decide } from '../simulate/decisions.ts'
 import { type Futures, futuresOf } from '../simulate/futures.ts'
 import { runOptionedPasses } from '../simulate/optioned.ts'
 import { passesOf } from '../simulate/passes.ts'
@@ -27,6 +27,8 @@ export interface TrialsQuestion {
   readonly plan: Plan
   readonly how: Sampling
   readonly trials: number
+  /** of every deal of the plan, where somebody has decided already */
+  readonly decisions?: readonly Pick<Decision, 'recreates'>[]
 }
 
 /** What every deal turns out to be worth to both parties, trial by trial. */
@@ -46,12 +48,13 @@ export const trialsAtOnce = 65_536
  * is decided over all trials at once and kept whole. No column for a party whose utility is unknown.
  */
 export const trialTable = (
-  { plan, how, trials }: TrialsQuestion,
+  { plan, how, trials, decisions: made }: TrialsQuestion,
   only?: string,
 ): Result<TrialTable, Failure> => {
   const futures = futuresOf(plan, how)
   const deals = plan.deals.filter(({ id }) => only === undefined || id === only)
-  const decisions = decide(futures, deals, trials)
+  const known = made?.filter((_, d) => deals.includes(plan.deals[d]!))
+  const decisions = known === undefined ? decide(futures, deals, trials) : success(known)
   if (!decisions.ok) return decisions
   const runs = deals.map((deal, d) => ({ deal, recreates: decisions.value[d]!.recreates, context: null }))
   const columns = deals.flatMap((deal) =>

@@ -1,6 +1,7 @@
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Answer } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
+import type { Decision } from '../simulate/decisions.ts'
 import type { Overrides, Prepared } from '../valuation.ts'
 import type { ExpectedCells } from './expected/expectedCells.ts'
 import type { Working } from './workingSheet.ts'
@@ -21,6 +22,8 @@ export interface Exporting {
   readonly prepared: Prepared
   readonly document: FieldfareDocument
   readonly answer: Answer
+  /** of every deal of the plan */
+  readonly decisions: readonly Pick<Decision, 'recreates'>[]
 }
 
 /** A deal with what its sheets are written from. */

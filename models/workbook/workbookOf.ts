@@ -36,26 +36,30 @@ export const workbookOf = ({
   const prepared = prepare(given, overrides)
   if (!prepared.ok) return prepared
   const document = given as FieldfareDocument
-  const exporting: Exporting = { prepared: prepared.value, document, answer }
+  const { plan } = prepared.value.compiled
+  if (deal !== undefined && plan.deals.every(({ id }) => id !== deal))
+    return failure(noDeal(deal, plan.deals))
+  const decided = decide(futuresOf(plan, prepared.value.how), plan.deals, prepared.value.trials)
+  if (!decided.ok) return decided
+  const exporting: Exporting = { prepared: prepared.value, document, answer, decisions: decided.value }
   const called = sheetNames()
   const name = Object.fromEntries(fixedSheets.map((own) => [own, called(own)])) as FixedNames
   const drivers = driversSheet(exporting, name.Drivers)
   if (!drivers.ok) return drivers
   const assumptions = assumptionsSheet(exporting, name.Assumptions)
   const parts = dealParts(exporting, { deal, called, assumptions })
-  if (!parts.ok) return parts
   const replays =
     deal === undefined
       ? success({ sheets: [], notes: [oneAtATime] })
-      : replaysOf(exporting, { called, assumptions, parts: parts.value })
+      : replaysOf(exporting, { called, assumptions, parts })
   if (!replays.ok) return replays
-  const notes = [...parts.value.flatMap(optionNotes), ...replays.value.notes]
+  const notes = [...parts.flatMap(optionNotes), ...replays.value.notes]
   notes.forEach(tell)
   const written = {
     exporting,
     name,
     assumptions,
-    parts: parts.value,
+    parts,
     drivers: drivers.value,
     replays: replays.value.sheets,
     notes,
@@ -139,29 +143,24 @@ interface Wanted {
 
 /** The expected case of each wanted deal as cells; of one with options nothing. */
 const dealParts = (
-  { prepared, document }: Exporting,
+  { prepared, document, decisions }: Exporting,
   { deal: only, called, assumptions }: Wanted,
-): Result<readonly DealPart[], Failure> => {
+): readonly DealPart[] => {
   const { plan } = prepared.compiled
   const futures = futuresOf(plan, prepared.how)
-  const wanted = plan.deals.filter(({ id }) => only === undefined || id === only)
-  if (wanted.length === 0) return failure(noDeal(only ?? '', plan.deals))
-  const decided = decide(futures, wanted, prepared.trials)
-  if (!decided.ok) return decided
-  return success(
-    wanted.map((deal, d) => {
-      const { recreates } = decided.value[d]!
-      const [name, working] = [called(deal.id), called(`${deal.id} working`)]
-      if (deal.options !== null) return { deal, name, cells: null, work: null, recreates }
-      const cells = expectedCells(futures, deal, recreates)
-      const { nameOf } = assumptions
-      const work = workingSheet({
-        ...{ name: working, cells, nameOf, headings: headingsOf(plan), currency: document.currency },
-        pathOf: (place) => plan.variables[place]!.path,
-      })
-      return { deal, name, cells, work, recreates }
-    }),
-  )
+  return plan.deals.flatMap((deal, d): DealPart[] => {
+    if (only !== undefined && deal.id !== only) return []
+    const { recreates } = decisions[d]!
+    const [name, working] = [called(deal.id), called(`${deal.id} working`)]
+    if (deal.options !== null) return [{ deal, name, cells: null, work: null, recreates }]
+    const cells = expectedCells(futures, deal, recreates)
+    const { nameOf } = assumptions
+    const work = workingSheet({
+      ...{ name: working, cells, nameOf, headings: headingsOf(plan), currency: document.currency },
+      pathOf: (place) => plan.variables[place]!.path,
+    })
+    return [{ deal, name, cells, work, recreates }]
+  })
 }
 
 const fixedSheets = [

@@ -52,8 +52,14 @@ export const createByOperands = (): ByOperands => {
       found[slots[slotOf(op, idOf(operands, 0), idOf(operands, 1), idOf(operands, 2))]! - 1],
     set: (op, operands, node) => {
       if (2 * found.length >= slots.length) grow()
-      const [a, b, c] = [idOf(operands, 0), idOf(operands, 1), idOf(operands, 2)]
-      keys.set([op, a, b, c], 4 * found.length)
+      const a = idOf(operands, 0)
+      const b = idOf(operands, 1)
+      const c = idOf(operands, 2)
+      const k = 4 * found.length
+      keys[k] = op
+      keys[k + 1] = a
+      keys[k + 2] = b
+      keys[k + 3] = c
       slots[slotOf(op, a, b, c)] = found.push(node)
     },
   }

@@ -2,7 +2,7 @@ import { dealName } from '../../report/names.ts'
 import type { Sheet } from '../../report/workbook.ts'
 import type { Place } from '../../scenario/variable.ts'
 import { drawnColumns } from '../../simulate/drawnColumns.ts'
-import { dealWorths } from '../../summarise/dealWorths.ts'
+import { trialTable } from '../../summarise/trialWorths.ts'
 import type { Failure } from '../../units/failure.ts'
 import { type Result, success } from '../../units/result.ts'
 import type { Exporting } from '../exporting.ts'
@@ -17,15 +17,10 @@ export const driversSheet = (exporting: Exporting, name: string): Result<Sheet, 
   const { plan } = prepared.compiled
   const { how } = prepared
   const trials = Math.min(prepared.trials, mostTrials)
-  const question = { how, trials }
-  const worths = dealWorths(
-    question,
-    prepared.scenario.document,
-    plan.deals.map(({ id }) => id),
-  )
+  const worths = worthsOf(exporting, trials)
   if (!worths.ok) return worths
   const places = plan.variables.flatMap(({ kind }, place): Place[] => (kind === 'draw' ? [place] : []))
-  const inputs = drawnColumns(plan, places, question).map(ranks)
+  const inputs = drawnColumns(plan, places, { how, trials }).map(ranks)
   const writer = createSheet(name)
   writer.text(0, 0, 'Drivers', 'title')
   writer.text(
@@ -35,8 +30,8 @@ export const driversSheet = (exporting: Exporting, name: string): Result<Sheet, 
     'note',
   )
   let row = 3
-  for (const { deal, turnsOut } of worths.value) {
-    const worth = ranks(turnsOut.licensor)
+  for (const { deal, licensor } of worths.value) {
+    const worth = ranks(licensor)
     const found = inputs
       .map((input, j) => ({ path: plan.variables[places[j]!]!.path, rho: correlation(input, worth) }))
       .sort((a, b) => Math.abs(b.rho) - Math.abs(a.rho))
@@ -52,6 +47,27 @@ export const driversSheet = (exporting: Exporting, name: string): Result<Sheet, 
     row++
   }
   return success(writer.finish({ widths: [70, 18], landscape: false }))
+}
+
+interface LicensorWorth {
+  readonly deal: string
+  readonly licensor: Float64Array
+}
+
+/** What each deal turns out to be worth to the licensor, and nothing else of it is run. */
+const worthsOf = (
+  { prepared: { compiled, how }, decisions }: Exporting,
+  trials: number,
+): Result<readonly LicensorWorth[], Failure> => {
+  const table = trialTable({ plan: compiled.plan, how, trials, decisions })
+  if (!table.ok) return table
+  const worths: LicensorWorth[] = []
+  const ran = table.value.each(({ columns }) => {
+    table.value.columns.forEach(({ deal, party }, c) => {
+      if (party === 'licensor') worths.push({ deal, licensor: columns[c]!.slice() })
+    })
+  })
+  return ran.ok ? success(worths) : ran
 }
 
 const noise = (trials: number): string => (2 / Math.sqrt(trials)).toFixed(3)

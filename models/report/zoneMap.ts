@@ -49,9 +49,7 @@ const inside = ({ from, to }: Zone['terms'][number], value: number): boolean => 
 
 /** The place of the plane that stands for a value; every other one of the second term is drawn. */
 const nearest = (values: readonly number[], value: number): number => {
-  const drawn = values.flatMap((own, place) =>
-    isDrawn(values, place) ? [{ own, place }] : [],
-  )
+  const drawn = values.flatMap((own, place) => (isDrawn(values, place) ? [{ own, place }] : []))
   return drawn.reduce((best, each) => (Math.abs(each.own - value) < Math.abs(best.own - value) ? each : best))
     .place
 }

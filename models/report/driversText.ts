@@ -148,6 +148,7 @@ const tornadoLines = ({ tornado }: PartyDrivers, { document, width }: Told): rea
   const moving = rows.filter(({ swing }) => swing > 0)
   const money = (value: number): string => bare(roughly(value, '', 3))
   const at = `${roughly(expected, document.currency, 4)} ${ownRates}`
+  if (rows.length === 0) return wrapped(`Tornado: no bars around the expected case, ${at}`, width)
   if (moving.length === 0) return wrapped(`Tornado: nothing moves the expected case, ${at}`, width)
   const columns = [
     name('Input'),

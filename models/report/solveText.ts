@@ -132,15 +132,16 @@ interface Page {
 
 const tableLines = (
   answer: Solve,
-  { lever, rows }: IndifferentSheets,
+  { lever, rows, trials }: IndifferentSheets,
   { document, width }: Page,
 ): readonly string[] => {
   const other = answer.hold.party === 'licensor' ? 'licensee' : 'licensor'
+  const { label } = answer.lever
   const columns = [
     name(lever.label),
-    figure(answer.lever.label),
-    figure(`${other === 'licensor' ? 'Licensor' : 'Licensee'} gains`),
-    figure('Sure amount'),
+    figure(label),
+    figure(`${other === 'licensor' ? 'Licensor' : 'Licensee'}, more`),
+    figure('Sure, more'),
     figure('Worst 5 %, licensor'),
     figure('licensee'),
     name('Refused by'),
@@ -160,8 +161,6 @@ const tableLines = (
     ]
   })
   const who = heldParty(answer, document)
-  return section(
-    `As good to ${who}: ${answer.lever.label} against ${lever.label}`,
-    grid(columns, cells, width),
-  )
+  const title = `As good to ${who}: ${label} against ${lever.label} (${count(trials)} futures; “more”: than as it stands)`
+  return section(wrapped(title, width).join('\n'), grid(columns, cells, width))
 }

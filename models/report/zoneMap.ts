@@ -9,7 +9,7 @@ export const zoneMap = (zone: Zone, currency: string): readonly string[] => {
   if (x === undefined || y === undefined) return []
   const own = y.values
     .map((value, j) => ({ value, row: rowOf(zone, j) }))
-    .filter((_, j) => (y.values.length - 1 - j) % 2 === 0)
+    .filter((_, j) => isDrawn(y.values, j))
   const labels = own.map(({ value }) => leverValue(Number(value.toPrecision(3)), y.lever.unit, currency))
   const width = Math.max(...labels.map((label) => label.length))
   const rows = own.map(
@@ -25,6 +25,10 @@ export const zoneMap = (zone: Zone, currency: string): readonly string[] => {
     '# both accept, + the licensor alone, - the licensee alone, blank neither; @ as it stands',
   ]
 }
+
+/** Every other value of the second term, the last among them; all of them where they are few. */
+const isDrawn = ({ length }: readonly number[], place: number): boolean =>
+  length <= 21 || (length - 1 - place) % 2 === 0
 
 const rowOf = (zone: Zone, j: number): string => {
   const { licensor, licensee } = zone.gains
@@ -45,9 +49,7 @@ const inside = ({ from, to }: Zone['terms'][number], value: number): boolean => 
 
 /** The place of the plane that stands for a value; every other one of the second term is drawn. */
 const nearest = (values: readonly number[], value: number): number => {
-  const drawn = values.flatMap((own, place) =>
-    (values.length - 1 - place) % 2 === 0 || values.length < 3 ? [{ own, place }] : [],
-  )
+  const drawn = values.flatMap((own, place) => (isDrawn(values, place) ? [{ own, place }] : []))
   return drawn.reduce((best, each) => (Math.abs(each.own - value) < Math.abs(best.own - value) ? each : best))
     .place
 }

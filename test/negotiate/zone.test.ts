@@ -81,6 +81,15 @@ describe('a document without uncertainty has a zone by arithmetic', () => {
     expect(rate!.to).toBeCloseTo(0.15 - 200_000 / sales(0.12), 9)
   })
 
+  it('its best offers lie on the walk-away of the other, between the places of the grid', () => {
+    const { licensor, licensee } = zone.zone.best!
+    // the owner's money is cheaper to wait for: all of the price as royalty, and none to the buyer
+    expect(licensor).toMatchObject({ at: [0, expect.closeTo(0.15, 6)], licensee: 0 })
+    expect(licensor.licensor).toBeCloseTo(ours(0, 0.15), 2)
+    expect(licensee.licensor).toBeCloseTo(0, 2)
+    expect(licensee.licensee).toBeCloseTo(Math.max(theirs(400_000, 0), theirs(0, 400_000 / sales(0.1))), 2)
+  })
+
   it('nothing blurs it, and who gains never regrets', () => {
     expect(zone.both).toBeNull()
     zone.gains.licensee.values.flat().forEach((gain, place) => {

@@ -104,7 +104,7 @@ export const indifferentTable = (solve: Solve, document: FieldfareDocument): Tab
   const certainty = all.some(({ effect }) => effect?.certainty !== null && effect?.certainty !== undefined)
   const numeric = [
     solve.lever.label,
-    `${other} gains`,
+    `${other} has more than now`,
     ...(certainty ? ['in certainty equivalent'] : []),
     `Worst 5 %, ${ours}`,
     `Worst 5 %, ${theirs}`,

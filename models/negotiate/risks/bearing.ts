@@ -104,11 +104,28 @@ const meanOf = (values: Float64Array, replicates: number): Parted => {
   return { all: each.reduce((sum, one) => sum + one, 0) / replicates, each }
 }
 
-/** After less before. */
-export const changeOf = (after: Born, before: Born): Born => ({
-  share: leftOutOf([after.share, before.share], ([one, other]) => one! - other!),
-  tail: combined(after.tail, before.tail, [1, -1]),
-})
+/** Less than a billionth of what it is a part of is rounding, and no change. */
+const rounding = 1e-9
+
+const changed = (after: number, before: number, whole: number): number =>
+  Math.abs(after - before) <= rounding * whole ? 0 : after - before
+
+/** After less before of two bearings: what their inputs make, their deviations, their gaps. */
+export const changesBetween = (before: Bearing, after: Bearing) => {
+  const wholes = [before, after].map(({ tail }) => Math.abs(tail.gap.all))
+  const parted = (one: Parted, other: Parted): Parted => ({
+    all: changed(one.all, other.all, Math.max(...wholes)),
+    each: one.each.map((own, r) => changed(own, other.each[r]!, Math.max(...wholes))),
+  })
+  return {
+    born: (one: Born, other: Born): Born => ({
+      share: leftOutOf([one.share, other.share], ([own, was]) => changed(own!, was!, 1)),
+      tail: parted(one.tail, other.tail),
+    }),
+    deviation: leftOutOf([after.deviation, before.deviation], ([own, was]) => changed(own!, was!, was!)),
+    gap: parted(after.tail.gap, before.tail.gap),
+  }
+}
 
 /** Whether a figure is beyond three of its errors. */
 export const isBeyond = ({ value, standardError }: { value: number; standardError: number }): boolean =>

@@ -1,18 +1,17 @@
 import type { RiskMoved } from '../../scenario/schema/risks.ts'
 import type { Columns } from '../../summarise/columns.ts'
 import { differenceOf } from '../../summarise/compare.ts'
-import { leftOutOf } from '../../summarise/drivers/jackknife.ts'
 import {
   type Bearing,
   type Born,
   bornBy,
   bornFigures,
-  changeOf,
+  changesBetween,
   type DriverPoints,
   estimateOfLeftOut,
   isBeyond,
 } from './bearing.ts'
-import { combined, estimateOfParted } from './tail.ts'
+import { estimateOfParted } from './tail.ts'
 
 /** An input that is told of, with what it does to a party before the change. */
 export interface Told {
@@ -30,18 +29,18 @@ export const movedBy = (
   after: Bearing,
   { told, columns }: { readonly told: readonly Told[]; readonly columns: Columns },
 ): RiskMoved => {
+  const { born, deviation, gap } = changesBetween(before, after)
   const drivers = told
     .map(({ path, points, before: own }) => ({
       path,
-      ...bornFigures(changeOf(bornBy(after, points), own)),
+      ...bornFigures(born(bornBy(after, points), own)),
     }))
     .filter(({ tail, share }) => isBeyond(tail) || isBeyond(share))
     .sort((a, b) => Math.abs(b.tail.value) - Math.abs(a.tail.value))
-  const deviation = leftOutOf([after.deviation, before.deviation], ([one, other]) => one! - other!)
   return {
     expected: columns.estimate(differenceOf(before.worth.flow, after.worth.flow).column),
     sd: estimateOfLeftOut(deviation),
-    gap: estimateOfParted(combined(after.tail.gap, before.tail.gap, [1, -1])),
+    gap: estimateOfParted(gap),
     drivers: drivers.slice(0, most),
   }
 }

@@ -18,8 +18,9 @@ export const zoneOfPlane = (gains: Gains, sides: Sides): Zone['zone'] => {
     const nearest = points.reduce((best, point) => (lacks(point) > lacks(best) ? point : best))
     return { exists: false, share: 0, ranges: null, best: null, nearest }
   }
+  const reached = [...inside, ...onContours(gains, sides)]
   const most = (party: 'licensor' | 'licensee'): ZonePoint =>
-    inside.reduce((best, point) => (point[party] > best[party] ? point : best))
+    reached.reduce((best, point) => (point[party] > best[party] ? point : best))
   const edge = edgeOf(gains, sides)
   const all = [...inside.map(({ at }) => at), ...edge]
   return {
@@ -42,6 +43,32 @@ const pointsOf = (gains: Gains, [x, y]: Sides): readonly ZonePoint[] =>
       licensee: gains.licensee.values[j]![i]!,
     })),
   )
+
+/**
+ * Where one party is as well off as without the deal and the other accepts: the best of the zone lies there as a rule, between
+ * the places of the grid. What the other gains is interpolated between the two places around it, as the contour is.
+ */
+const onContours = (gains: Gains, [x, y]: Sides): readonly ZonePoint[] => {
+  const between = (one: ZonePoint, other: ZonePoint): readonly ZonePoint[] =>
+    parties.flatMap((party) => {
+      const [here, there] = [one[party], other[party]]
+      if (here * there >= 0) return []
+      const part = here / (here - there)
+      const mixed = (a: number, b: number): number => a + part * (b - a)
+      const rest = party === 'licensor' ? 'licensee' : 'licensor'
+      const point = {
+        at: one.at.map((value, t) => mixed(value, other.at[t]!)),
+        ...{ licensor: 0, licensee: 0, [rest]: mixed(one[rest], other[rest]) },
+      }
+      return accepts(point[rest]) ? [point] : []
+    })
+  const points = pointsOf(gains, [x, y])
+  const columns = x.values.length
+  return points.flatMap((point, place) => [
+    ...(inSteps(x) || (place + 1) % columns === 0 ? [] : between(point, points[place + 1]!)),
+    ...(inSteps(y) || place + columns >= points.length ? [] : between(point, points[place + columns]!)),
+  ])
+}
 
 /** The lesser of both gains: at least 0 where both accept. Its contour is the edge of the zone. */
 const edgeOf = ({ licensor, licensee }: Gains, sides: Sides): readonly (readonly number[])[] => {

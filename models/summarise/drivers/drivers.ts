@@ -18,7 +18,7 @@ import { alternativesNamed } from './measure.ts'
 import { nameOfInput } from './names.ts'
 import { aboveAllNotes, notesOf } from './notes.ts'
 import { partiesOf } from './parties.ts'
-import { tornadoOf } from './tornado.ts'
+import { isTooDear, tornadoOf } from './tornado.ts'
 import { type Totals, totalsOf, totalTrials } from './total.ts'
 
 /** More futures than these say nothing new about shares, and their columns fill the memory. */
@@ -119,7 +119,8 @@ const described = (about: About, { ran, inputs, unread }: FoundInputs): Result<D
     : null
   const totals = length === null ? null : totalsFor(about, { recreates, inputs, length })
   if (totals !== null && !totals.ok) return totals
-  const tornado = tornadoOf(futures, { deal, recreates, used }, inputs)
+  const dear = isTooDear(futures, deal, inputs.length)
+  const tornado = tornadoOf(futures, { deal, recreates, used }, dear ? [] : inputs)
   const unknown = isUnknown(futures.plan, { deal })
   const parties = asked.parties.filter((party) => party === 'licensor' || !unknown)
   const { document } = question.scenario
@@ -145,9 +146,13 @@ const described = (about: About, { ran, inputs, unread }: FoundInputs): Result<D
     notes: [
       ...notesOf({ inputs, deal, trials, length, given: question.trials, unknown }),
       ...aboveAllNotes(found),
+      ...(dear ? [noTornado] : []),
     ],
   })
 }
+
+const noTornado =
+  'No tornado: over so many periods and ways to end its bars would take minutes. Ask for one input, or longer periods.'
 
 interface Drawing {
   readonly recreates: boolean

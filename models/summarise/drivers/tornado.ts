@@ -1,7 +1,9 @@
 import type { DealPlan } from '../../scenario/dealPlan.ts'
 import type { DriverParty, Swing } from '../../scenario/schema/drivers.ts'
 import type { Place } from '../../scenario/variable.ts'
+import { branchesOf } from '../../simulate/branches.ts'
 import { type ExpectedCase, type ExpectedWorth, expectedCases } from '../../simulate/expectedCases.ts'
+import { expectedFrame } from '../../simulate/expectedFrame.ts'
 import type { Futures } from '../../simulate/futures.ts'
 import type { OptionsUsed } from '../../simulate/options.ts'
 import { waysOfDeal } from '../../simulate/ways.ts'
@@ -47,6 +49,16 @@ export const tornadoOf = (futures: Futures, own: TornadoDeal, inputs: readonly D
       ends: bar.ends.map((end, e) => ({ ...end, ...worths[2 * b + e]! })),
     })),
   }
+}
+
+/** Branches × periods that a tornado may work out; half a minute. */
+const budget = 1.5e6
+
+/** Whether the bars would take minutes: two cases an input, each in every branch of the deal and every period. */
+export const isTooDear = ({ plan }: Pick<Futures, 'plan'>, deal: DealPlan, inputs: number): boolean => {
+  const means = expectedFrame(plan)
+  const branches = waysOfDeal(deal).reduce((sum, way) => sum + branchesOf(way, means).length, 0)
+  return (2 * inputs + 1) * branches * plan.calendar.periods > budget
 }
 
 /** Of a deal with options, its ways by the share of the futures that went each. */

@@ -3,7 +3,7 @@ import { command, wrongUsage } from './command.ts'
 import { showProgress } from './progress.ts'
 
 /** A pack holds a workbook, which may be larger than any document. */
-const mostBytes = 32_000_000
+const mostBytes = 160_000_000
 
 /** `fieldfare verify PACK.zip`: runs a re-performance pack again; "equal", or what differs (exit 1). */
 export const verify = command(

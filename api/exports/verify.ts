@@ -5,11 +5,12 @@ import { engineVersion } from '../../models/summarise/question.ts'
 import { describeFailure, type Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import { check, type Overrides, type Progress, value } from '../../models/valuation.ts'
-import { type Archive, openZip } from '../imports/zip.ts'
+import { type Archive, openZip, zipLimits } from '../imports/zip.ts'
 import { quotaFaults } from '../runs/quota.ts'
 import { firstDifference } from './difference.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { hashOf, packed } from './packFile.ts'
+import { workbookDifference } from './workbookDifference.ts'
 import { xlsx } from './workbookFile.ts'
 
 /** A file of a pack that is not what it should be, and how. */
@@ -17,6 +18,9 @@ export interface Differing {
   readonly file: string
   readonly what: string
 }
+
+/** A workbook of a thousand futures is larger than any that is imported, and packed already. */
+const packLimits = { ...zipLimits, partBytes: 128_000_000, allBytes: 160_000_000 }
 
 /**
  * Works a re-performance pack out again: every file against its hash, the document against the identity of the answer, the answer
@@ -26,7 +30,7 @@ export const verifyPack = async (
   bytes: Uint8Array,
   progress?: Progress,
 ): Promise<Result<readonly Differing[], string>> => {
-  const archive = openZip(Buffer.from(bytes))
+  const archive = openZip(Buffer.from(bytes), packLimits)
   if (!archive.ok) return failure(...archive.faults.map((fault) => `no pack can be read: ${fault}`))
   const manifest = readManifest(archive.value)
   if (!manifest.ok) return manifest
@@ -106,7 +110,6 @@ interface Rerun {
   readonly answer: Answer
 }
 
-/** Part by part, because packing differs between versions of Node and contents do not. */
 const workbookFaults = async (
   archive: Archive,
   { run, deal }: Manifest,
@@ -116,18 +119,8 @@ const workbookFaults = async (
   const own = await xlsx.write({ ...rerun, overrides: run, deal })
   const packedBytes = archive.bytes(file)
   if (!own.ok || !packedBytes.ok) return [{ file, what: 'cannot be written again' }]
-  const [theirs, ours] = [openZip(Buffer.from(packedBytes.value)), openZip(Buffer.from(own.value))]
-  if (!theirs.ok || !ours.ok) return [{ file, what: 'is no workbook' }]
-  const names = [...new Set([...theirs.value.names, ...ours.value.names])]
-  const differing = names.filter((name) => textIn(theirs.value, name) !== textIn(ours.value, name))
-  return differing.length === 0
-    ? []
-    : [{ file, what: `differs from a workbook written again, in ${differing.slice(0, 3).join(', ')}` }]
-}
-
-const textIn = (archive: Archive, name: string): string | null => {
-  const text = archive.text(name)
-  return text.ok ? text.value : null
+  const what = workbookDifference(packedBytes.value, own.value)
+  return what === null ? [] : [{ file, what }]
 }
 
 const jsonOf = (archive: Archive, name: string): Result<unknown, string> => {

@@ -122,7 +122,7 @@ const looks: Readonly<Record<Look['role'], CellStyle>> = {
   figure: { font: { color: ink } },
   total: { font: { bold: true, color: ink }, border: { bottom: line } },
   good: { font: { bold: true, color: { rgb: '1B6B3A' } } },
-  text: { font: { color: ink } },
+  text: { font: { color: ink }, alignment: { horizontal: 'left' } },
 }
 
 const chartOf = ({ kind, title, series, categories, at, rows, columns }: Chart) => ({

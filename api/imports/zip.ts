@@ -15,9 +15,13 @@ export const zipLimits = {
   smallBytes: 100_000,
 } as const
 
-/** The parts of an archive: their names, and the text of one of them. */
+/** What is read of an archive before anything is inflated: as `zipLimits`, for archives of another kind. */
+export type ZipLimits = Readonly<Record<keyof typeof zipLimits, number>>
+
+/** The parts of an archive: their names, how large they are together, and the text of one of them. */
 export interface Archive {
   readonly names: readonly string[]
+  readonly inflated: number
   readonly text: (name: string) => Result<string, string>
   readonly bytes: (name: string) => Result<Uint8Array, string>
 }
@@ -35,9 +39,9 @@ const [endMark, entryMark, partMark] = [0x06054b50, 0x02014b50, 0x04034b50]
 /**
  * Reads the directory of a zip archive (PKWARE APPNOTE 6.3, sections 4.3.7 to 4.3.16) and refuses what no workbook has: several
  * disks, zip64, encryption, other methods than stored and deflated, names that leave the archive or come twice, more entries,
- * bytes or a greater ratio than `zipLimits`. A part is inflated when it is asked for, and never beyond its stated size.
+ * bytes or a greater ratio than the limits. A part is inflated when it is asked for, and never beyond its stated size.
  */
-export const openZip = (bytes: Buffer): Result<Archive, string> => {
+export const openZip = (bytes: Buffer, limits: ZipLimits = zipLimits): Result<Archive, string> => {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
   if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== endMark)
     return failure('a workbook is expected (.xlsx); this is no zip archive, or it is cut off')
@@ -46,13 +50,12 @@ export const openZip = (bytes: Buffer): Result<Archive, string> => {
     bytes.readUInt32LE(end + 12),
     bytes.readUInt32LE(end + 16),
   ]
-  if (count > zipLimits.entries)
-    return failure(`at most ${zipLimits.entries} parts are expected, it has ${count}`)
+  if (count > limits.entries) return failure(`at most ${limits.entries} parts are expected, it has ${count}`)
   if (bytes.readUInt32LE(end + 4) !== 0 || start + size > end)
     return failure('one whole archive is expected, without a second disk or zip64')
   const entries = readDirectory(bytes, { start, end: start + size, count })
   if (!entries.ok) return entries
-  const faults = entryFaults(entries.value)
+  const faults = entryFaults(entries.value, limits)
   if (faults.length > 0) return failure(...faults)
   const byName = new Map(entries.value.map((entry) => [entry.name, entry]))
   const wholeOf = (name: string): Result<Uint8Array, string> => {
@@ -61,6 +64,7 @@ export const openZip = (bytes: Buffer): Result<Archive, string> => {
   }
   return success({
     names: [...byName.keys()],
+    inflated: inflatedOf(entries.value),
     text: (name) => {
       const whole = wholeOf(name)
       return whole.ok ? decoded(name, whole.value) : whole
@@ -101,8 +105,11 @@ const readDirectory = (bytes: Buffer, { start, end, count }: Directory): Result<
   return success(entries)
 }
 
-const entryFaults = (entries: readonly Entry[]): readonly string[] => {
-  const { partBytes, allBytes, ratio, smallBytes } = zipLimits
+const inflatedOf = (entries: readonly Entry[]): number =>
+  entries.reduce((sum, entry) => sum + entry.inflated, 0)
+
+const entryFaults = (entries: readonly Entry[], limits: ZipLimits): readonly string[] => {
+  const { partBytes, allBytes, ratio, smallBytes } = limits
   const faults = entries.flatMap(({ name, method, deflated, inflated: size }, n): string[] => {
     if (!/^[\w[\] .()-][\w[\] .()/-]*$/.test(name) || name.split('/').includes('..'))
       return [`a part has the name ${JSON.stringify(name.slice(0, 80))}, which no workbook gives`]
@@ -113,7 +120,7 @@ const entryFaults = (entries: readonly Entry[]): readonly string[] => {
       return [`${name} would be ${size} bytes of ${deflated}: more than ${ratio} times as much is a trap`]
     return []
   })
-  const all = entries.reduce((sum, entry) => sum + entry.inflated, 0)
+  const all = inflatedOf(entries)
   return all > allBytes
     ? [...faults, `together it would be ${all} bytes, and ${allBytes} are the most`]
     : faults
@@ -139,7 +146,10 @@ const inflated = (
   if (from + deflated > bytes.length) return damaged
   const packed = bytes.subarray(from, from + deflated)
   try {
-    const whole = method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })
+    const whole =
+      method === 0
+        ? packed
+        : inflateRawSync(packed, { maxOutputLength: Math.max(1, size), chunkSize: size + 64 })
     if (whole.length !== size) return damaged
     return success(whole)
   } catch {

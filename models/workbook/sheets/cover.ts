@@ -1,3 +1,4 @@
+import { wrapped } from '../../report/grid.ts'
 import { headline } from '../../report/headline.ts'
 import { datasetName } from '../../report/names.ts'
 import type { Sheet } from '../../report/workbook.ts'
@@ -5,6 +6,9 @@ import type { Exporting } from '../exporting.ts'
 import { createSheet } from '../sheetWriter.ts'
 import { ok } from './checks/words.ts'
 import { stateOf } from './checks.ts'
+
+/** Prose is broken into rows: no program must set their heights, and the page prints in a size that can be read. */
+const lineWidth = 110
 
 /** Who, what, how it was run, what it is good for and what not. */
 export const coverSheet = (
@@ -47,7 +51,7 @@ export const coverSheet = (
   let row = 5 + facts.length
   const section = (title: string, lines: readonly string[]): void => {
     writer.text(row++, 0, title, 'heading')
-    for (const line of lines) writer.text(row++, 0, line, 'text')
+    for (const line of lines) for (const part of wrapped(line, lineWidth)) writer.text(row++, 0, part, 'text')
     row++
   }
   section(
@@ -65,5 +69,5 @@ export const coverSheet = (
     'Everything ends with the horizon; there is no terminal value.',
   ])
   if (notes.length > 0) section('What is not in it, and why', notes)
-  return writer.finish({ widths: [24, 90], landscape: false })
+  return writer.finish({ widths: [28, 86], landscape: false })
 }

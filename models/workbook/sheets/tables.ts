@@ -68,7 +68,11 @@ const table = (
 const formatFor = ({ unit, figures }: MeasureRow, value: number, column: number) =>
   unit === '1' || (column > 0 && figures.negative === value && value <= 1) ? 'share' : formatOf(value)
 
-const widths = [38, 10, 34, 12, ...Array.from({ length: 14 }, () => 15)]
+const widths = [38, 16, 34, 16]
+
+/** Figures take 15 characters, and no heading of a column is cut off. */
+const widthsOf = (columns: readonly Column[]): readonly number[] =>
+  columns.map(({ head }, c) => Math.max(widths[c] ?? 15, head.length + 2))
 
 /** Markets: revenue, benefit, floor, ceiling and price of each. */
 export const marketsSheet = ({ answer, document }: Exporting, name: string): Sheet => {
@@ -86,11 +90,9 @@ export const marketsSheet = ({ answer, document }: Exporting, name: string): She
   )
   const licensee: Column = { head: 'Licensee', of: (row) => row.licensee }
   const remark: Column = { head: 'Remark', of: (row) => row.remark }
-  table(writer, 3, {
-    columns: [subject[0]!, licensee, ...subject.slice(2), ...percentiles.slice(0, 9), remark],
-    rows,
-  })
-  return writer.finish({ widths, frozen: { rows: 4, columns: 1 } })
+  const columns = [subject[0]!, licensee, ...subject.slice(2), ...percentiles.slice(0, 9), remark]
+  table(writer, 3, { columns, rows })
+  return writer.finish({ widths: widthsOf(columns), frozen: { rows: 4, columns: 1 } })
 }
 
 /** Deals against each other, future by future. */
@@ -104,8 +106,9 @@ export const compareSheet = ({ answer, document }: Exporting, name: string): She
     'note',
   )
   const rows = measureRows(answer, document).filter(({ kind }) => kind === 'comparison')
-  table(writer, 3, { columns: [...subject, ...percentiles], rows })
-  return writer.finish({ widths: [64, ...widths.slice(1)], frozen: { rows: 4, columns: 1 } })
+  const columns = [...subject, ...percentiles]
+  table(writer, 3, { columns, rows })
+  return writer.finish({ widths: [64, ...widthsOf(columns).slice(1)], frozen: { rows: 4, columns: 1 } })
 }
 
 /** Percentiles with their errors: deals and strategies. */
@@ -122,9 +125,10 @@ export const summarySheet = ({ answer, document }: Exporting, name: string): She
   const rows = measureRows(answer, document).filter(
     ({ kind, measure }) => (kind === 'deal' || kind === 'strategy') && asked.includes(measure),
   )
-  table(writer, 3, { columns: [...subject, ...percentiles], rows })
+  const columns = [...subject, ...percentiles]
+  table(writer, 3, { columns, rows })
   football(writer, rows, 6 + rows.length)
-  return writer.finish({ widths, frozen: { rows: 4, columns: 1 } })
+  return writer.finish({ widths: widthsOf(columns), frozen: { rows: 4, columns: 1 } })
 }
 
 /** 10th, 50th and 90th percentile of what each deal and strategy turns out to be worth to the licensor, as a chart. */

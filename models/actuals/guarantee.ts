@@ -58,3 +58,10 @@ export const entangled = ({ deal }: Pick<Evaluated, 'deal'>): string | null => {
   if (minimum.creditableYears > 0) return 'a shortfall that later years are credited with'
   return minimum.recouped === null ? null : 'a true-up that later royalty recoups'
 }
+
+/**
+ * Whether an advance stands beside the guarantee. Royalties that meet the guarantee may be recouped from it, so less than both
+ * together is unavoidable, and what is fixed cannot be told before the royalties are.
+ */
+export const hasAdvance = ({ deal }: Pick<Evaluated, 'deal'>): boolean =>
+  deal.terms.minimum !== null && deal.terms.advance !== null

@@ -28,15 +28,18 @@ const fees: Readonly<Record<Methods['fixedFees'], Method>> = {
   },
 }
 
+const inFull =
+  'An advance counts in full: where royalties that meet the guarantee are recouped from it, less than both together is unavoidable, and a later year can be negative'
+
 const fixedAtOnce: Method = {
   what: 'Minimum guarantee and advance',
-  how: 'what is guaranteed is fixed, so at once like the fees; royalties only beyond it',
+  how: `what is guaranteed is fixed, so at once like the fees; royalties only beyond it. ${inFull}`,
   source: 'IFRS 15.B61, B63; FASB implementation question 60, on functional intellectual property',
 }
 
 const fixedEvenly: Method = {
   what: 'Minimum guarantee and advance',
-  how: 'what is guaranteed is fixed, so evenly like the fees; royalties only beyond it to date',
+  how: `what is guaranteed is fixed, so evenly like the fees; royalties only beyond it to date. ${inFull}`,
   source:
     'IFRS 15.B60, B63; FASB implementation question 59 and TRG memo 58 (November 2016), one of their approaches to symbolic intellectual property',
 }

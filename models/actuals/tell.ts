@@ -12,7 +12,7 @@ import { bandsOf, wholeYears } from './bands.ts'
 import { agreedLag, beyondReports, type Due, duesOf, inMinorUnits } from './dues.ts'
 import { findingsOf } from './findings.ts'
 import { forecastOf } from './forecast.ts'
-import { entangled } from './guarantee.ts'
+import { entangled, hasAdvance } from './guarantee.ts'
 import { inMajor, tellDues } from './licence.ts'
 import type { Licence } from './licences.ts'
 import type { Periods } from './periods.ts'
@@ -94,8 +94,9 @@ const methodsOf = (
   evaluated: Evaluated,
 ): Result<Methods, Failure> => {
   const tied = entangled(evaluated)
-  // what is guaranteed is fixed consideration, which a right to use recognises at once
-  const usual = fixedFees === 'point-in-time' && tied === null ? 'fixed' : 'as-earned'
+  // what is guaranteed is fixed consideration, which a right to use recognises at once, where it can be told from an advance
+  const isTold = tied === null && !hasAdvance(evaluated)
+  const usual = fixedFees === 'point-in-time' && isTold ? 'fixed' : 'as-earned'
   const guarantee = asked ?? usual
   const why = guarantee === 'fixed' ? tied : null
   if (why === null) return success({ fixedFees, guarantee })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { actuals } from '../../models/actuals/ask.ts'
 import type { Actuals } from '../../models/scenario/schema/actuals.ts'
 import { civilDay, dayText } from '../../models/units/date.ts'
-import { smallDeal } from '../laws/documents.ts'
+import { changed, type Loose, smallDeal } from '../laws/documents.ts'
 import { lineOf } from '../support/twin/smallDeal.ts'
 
 /** Royalty statements worked by hand, with the slow twin as second witness. */
@@ -144,8 +144,15 @@ describe('cash beside revenue', () => {
 })
 
 describe('a method that nobody chose', () => {
+  const unadvanced = changed(document, (copy: Loose) => {
+    copy.deals[0].terms = copy.deals[0].terms.filter(({ kind }: { kind: string }) => kind !== 'advance')
+  })
+  const unpaid = reports.filter((each) => !('line' in each && each.line === 'advance'))
   const of = (recognition?: object) =>
-    asked(recognition === undefined ? {} : { recognition }).licences[0]!.recognition
+    asked({
+      ...{ document: unadvanced, reports: unpaid },
+      ...(recognition === undefined ? {} : { recognition }),
+    }).licences[0]!.recognition
 
   it('is that of a right to use: what is guaranteed is a fixed fee, at once; over time it is earned', () => {
     expect(of()).toEqual(of({ fixedFees: 'point-in-time', guarantee: 'fixed' }))
@@ -153,6 +160,13 @@ describe('a method that nobody chose', () => {
     const words = (recognition?: object) => of(recognition).methods.map(({ how, source }) => how + source)
     expect(words().at(-1)).toContain('question 60')
     expect(words({ guarantee: 'as-earned' }).at(-1)).toContain('the FASB staff expects the other treatment')
+  })
+
+  it('is as earned beside an advance: royalties that meet the guarantee are recouped from it', () => {
+    const recognised = (recognition: object): readonly number[] =>
+      asked(recognition).licences[0]!.recognition.years.map((year) => year.recognised)
+    expect(recognised({})).toEqual(recognised({ recognition: { guarantee: 'as-earned' } }))
+    expect(Math.min(...recognised({}))).toBeGreaterThanOrEqual(0)
   })
 
   it('reckons in whole cents: what is receivable is what the statement says is missing', () => {

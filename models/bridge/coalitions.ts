@@ -72,7 +72,12 @@ export const ownDimensions = ({ variables }: Plan): Dimensions =>
   )
 
 export const valuing = (overrides: Overrides, dimensions: Dimensions, deals: number): Valuing => {
-  const futures = keptFutures(mostBlocks, { cash: false, terms: false, deals: Math.max(4, deals) })
+  const futures = keptFutures(mostBlocks, {
+    cash: false,
+    terms: false,
+    rest: false,
+    deals: Math.max(4, deals),
+  })
   const preparing = { read: rereading(), make: recompiling() }
   const medians = new Map<number, Medians>()
   const prepared = (document: unknown) => {

@@ -57,7 +57,7 @@ const keptTrials = 16_384
  * gives, to the bit. Refuses, as a value, what the changed document does not hold together, or what it cannot be worked out for.
  */
 export const offersOf = ({ scenario, how, trials }: OffersQuestion): Offers => {
-  const futures = keptFutures(keptTrials / 512, { cash: false, terms: false })
+  const futures = keptFutures(keptTrials / 512, { cash: false, terms: false, rest: false })
   const compile = recompiling()
   const known = new Map<string, Offer>()
   const evaluate = (document: ReadDocument, id: string, first: number): Result<Offer, Failure> => {

@@ -73,11 +73,11 @@ interface Remembering extends Recorded {
 /** At most `most` blocks stay in memory: a multiple of 16. */
 export const keptFutures = (
   most: number,
-  { cash = true, terms = true, deals: mostDeals = 4 }: Remembering = {},
+  { cash = true, terms = true, rest = true, deals: mostDeals = 4 }: Remembering = {},
 ): KeptFutures => {
   const stateOf = ({ known, how, stored, others }: Arriving): State => ({
     ...{ known, how, stored },
-    tools: { riskEvents: riskEventsOf(known.plan, how.seed), others, cash, terms },
+    tools: { riskEvents: riskEventsOf(known.plan, how.seed), others, cash, terms, rest },
   })
   const counts: Counts = { columns: 0, paths: 0, programs: 0, deals: 0, decisions: 0 }
   const decisions = new Map<string, KeptDecision>()
@@ -114,7 +114,10 @@ export const keptFutures = (
     const kept =
       serves && equal(before.deal, deal)
         ? before
-        : startDeal(keeping, { deal, ...asked, before: before ?? ofAnotherLength(deal, asked.trials) })
+        : startDeal(keeping, {
+            ...{ deal, ...asked, isWay: way !== undefined },
+            before: before ?? ofAnotherLength(deal, asked.trials),
+          })
     if (kept.done === misnumbered) restartDeal(keeping, kept)
     keep(deals, { key, value: kept, most: mostDeals })
     return kept

@@ -9,7 +9,8 @@ import type { DealTools } from './deal/script.ts'
 import { blockSize, type Frame, valueAt } from './frame.ts'
 import { type Looked, looking } from './looked.ts'
 import { counting, type Numbers, numbersOf, renumbered } from './numbers.ts'
-import { columnsOf, createOutcomes, type DealOutcomes } from './outcomes.ts'
+import { onlyOutputs } from './onlyOutputs.ts'
+import { columnsOf, createOutcomes, type DealOutcomes, type Recorded } from './outcomes.ts'
 import { faultOf, firstNotFinite, type Told } from './run.ts'
 import type { Stored } from './stored.ts'
 
@@ -19,7 +20,7 @@ export type Working<Found> = Generator<Parameters<Told>, Found, void>
 /** What deals are worked out with: the blocks, and what is not in their columns. */
 export interface Keeping {
   readonly stored: Stored
-  readonly tools: Pick<DealTools, 'riskEvents' | 'others' | 'cash' | 'terms'>
+  readonly tools: Pick<DealTools, 'riskEvents' | 'others' | 'cash' | 'terms'> & Pick<Recorded, 'rest'>
 }
 
 /** Trials of a deal that are done when its program no longer holds. */
@@ -60,6 +61,8 @@ export interface Starting {
   readonly deal: DealPlan
   readonly recreates: boolean
   readonly trials: number
+  /** one of the ways in which options can be used: what decides them is recorded */
+  readonly isWay: boolean
   /** the same deal before it was changed: its code may still serve, and its columns are written over */
   readonly before: KeptDeal | null
 }
@@ -67,17 +70,19 @@ export interface Starting {
 /** Writes the program of a deal and makes room for what comes out. */
 export const startDeal = (
   { stored, tools }: Keeping,
-  { deal, recreates, trials, before }: Starting,
+  { deal, recreates, trials, isWay, before }: Starting,
 ): KeptDeal => {
   const template = stored.template()
   const { plan } = template
   const looked = dealLooks(plan, deal)
   const kept: { current: Frame } = { current: template }
-  const own = { ...tools, recreates, context: null, block: () => kept.current }
+  const fits = before !== null && before.trials === trials && sameColumns(before.deal, deal)
+  const rest = isWay || tools.rest !== false
+  const outcomes = fits ? { ...before.outcomes, deal } : createOutcomes(deal, trials, { ...tools, rest })
+  const builder = onlyOutputs(new Set(columnsOf(outcomes).map(({ output }) => output)))
+  const own = { ...tools, recreates, context: null, block: () => kept.current, builder }
   const reads = new Map<Place, number>()
   const { program, parameters } = writeDeal(deal, looking(counting(template, reads), looked), own)
-  const fits = before !== null && before.trials === trials && sameColumns(before.deal, deal)
-  const outcomes = fits ? { ...before.outcomes, deal } : createOutcomes(deal, trials, tools)
   const summaries = fits ? before.summaries : new Map<Float64Array, Summary>()
   const alternatives = placesOfAlternatives(plan, deal).map(
     (place) => new Float64Array(place === null ? 0 : trials),

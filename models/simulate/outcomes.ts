@@ -39,31 +39,34 @@ export interface RunOutcomes {
 export interface Recorded {
   readonly cash?: boolean
   readonly terms?: boolean
+  /** joint costs, worth of one unit more, ends and what is known: all but what the deal is worth to both */
+  readonly rest?: boolean
 }
 
 /** Empty columns for every trial of a deal. */
 export const createOutcomes = (
   deal: DealPlan,
   trials: number,
-  { cash = true, terms = true }: Recorded = {},
+  { cash = true, terms = true, rest = true }: Recorded = {},
 ): DealOutcomes => {
   const rows = cash ? deal.rows : 0
   const column = (): Float64Array => new Float64Array(trials)
-  const pair = () => ({ flow: column(), time: column() })
+  const other = (): Float64Array => new Float64Array(rest ? trials : 0)
+  const pair = (own = column) => ({ flow: own(), time: own() })
   return {
     deal,
     licensor: pair(),
     licensee: pair(),
-    joint: pair(),
+    joint: pair(other),
     terms: terms ? deal.termKinds.map(column) : [],
     licenseeTerms: terms && cash ? deal.termKinds.map(column) : [],
     licensorCash: Array.from({ length: rows }, column),
     licenseeCash: Array.from({ length: rows }, column),
-    unit: { licensor: column(), licensee: column() },
+    unit: { licensor: other(), licensee: other() },
     worst: cash && bearsRisks(deal) ? { licensor: column(), licensee: column() } : null,
-    ends: column(),
-    endTime: column(),
-    known: knownOutputs(deal).map(column),
+    ends: other(),
+    endTime: other(),
+    known: rest ? knownOutputs(deal).map(column) : [],
   }
 }
 
@@ -93,10 +96,17 @@ export interface ReferenceOutcomes {
 /** Whether losses can fall on somebody in a deal. */
 export const bearsRisks = ({ risks }: Pick<DealPlan, 'risks'>): boolean => risks.length > 0
 
-/** Which output of a deal's program goes into which column. */
-export const columnsOf = (
-  outcomes: DealOutcomes,
-): readonly { readonly output: string; readonly to: Float64Array }[] => [
+/** Where an output of a deal's program goes. */
+interface OutputColumn {
+  readonly output: string
+  readonly to: Float64Array
+}
+
+/** Which output of a deal's program goes into which column; a column that nobody asks for is empty, and left out. */
+export const columnsOf = (outcomes: DealOutcomes): readonly OutputColumn[] =>
+  outputsOf(outcomes).filter(({ to }) => to.length > 0)
+
+const outputsOf = (outcomes: DealOutcomes): readonly OutputColumn[] => [
   ...(['licensor', 'licensee', 'joint'] as const).flatMap((name) => [
     { output: `${name}.flow`, to: outcomes[name].flow },
     { output: `${name}.time`, to: outcomes[name].time },
@@ -115,7 +125,7 @@ export const columnsOf = (
       ]),
   { output: 'ends', to: outcomes.ends },
   { output: 'endTime', to: outcomes.endTime },
-  ...knownOutputs(outcomes.deal).map(({ output }, o) => ({ output, to: outcomes.known[o]! })),
+  ...outcomes.known.map((to, o) => ({ output: knownOutputs(outcomes.deal)[o]!.output, to })),
 ]
 
 /** One deal out of several ways in which it can go: each trial is that of its way. */

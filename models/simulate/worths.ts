@@ -1,10 +1,10 @@
-import { type Builder, createBuilder } from '../kernel/builder.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { writeDeal } from './deal/evaluate.ts'
 import { blockSize, type Frame } from './frame.ts'
 import type { Futures } from './futures.ts'
 import { createMachine, type Machine } from './machine.ts'
+import { onlyOutputs } from './onlyOutputs.ts'
 import { type DealRun, faultOf, toolsOf } from './run.ts'
 
 /** What a deal turns out to be worth to both parties, at their rates for time; columns over the trials of a range. */
@@ -55,23 +55,17 @@ export const worthRunner = (
 const machineOf = (futures: Futures, deals: readonly DealRun[]): Machine =>
   createMachine(futures, 1, (frame, block) =>
     deals.map((run) => {
-      const tools = { ...toolsOf(futures, run, block), cash: false, terms: false, builder: onlyWorths() }
+      const tools = {
+        ...toolsOf(futures, run, block),
+        cash: false,
+        terms: false,
+        builder: onlyOutputs(wanted),
+      }
       return writeDeal(run.deal, frame, tools).program
     }),
   )
 
 const wanted: ReadonlySet<string> = new Set(parties.map((party) => `${party}.time`))
-
-/** What nobody reads is not compiled: outputs are what somebody reads. */
-const onlyWorths = (): Builder => {
-  const builder = createBuilder()
-  return {
-    ...builder,
-    output: (name, value) => {
-      if (wanted.has(name)) builder.output(name, value)
-    },
-  }
-}
 
 interface Ran {
   readonly machine: Machine

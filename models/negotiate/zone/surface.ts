@@ -3,6 +3,7 @@ import { tolerance } from '../../summarise/refusal.ts'
 import type { Sides } from './axis.ts'
 import type { Node } from './node.ts'
 import type { Nodes } from './nodes.ts'
+import { countsAbove } from './stretches.ts'
 
 /** A figure over the plane with its error: by place of the second term, then of the first. */
 export interface Surface {
@@ -73,7 +74,7 @@ export const oftenOver = (often: Often): Surface => {
     const { first, second, part } = betweenOf(nodes.ys, place)
     for (const [i, own] of room.entries())
       for (const [c, out] of own.entries()) mixInto(out, known[first]![i]![c]!, known[second]![i]![c]!, part)
-    return x.values.map((_, at) => shareAt(often, room, betweenOf(nodes.xs, at)))
+    return sharesAlong(often, room, x.values.length)
   })
   return surfaceOf(points)
 }
@@ -82,51 +83,32 @@ const mixInto = (out: Float64Array, a: Float64Array, b: Float64Array, part: numb
   for (let i = 0; i < out.length; i++) out[i] = a[i]! + part * (b[i]! - a[i]!)
 }
 
-const shareAt = (
-  { holds, replicates }: Often,
+/** The shares at every place of the first term, a stretch between two offers after the other. */
+const sharesAlong = (
+  { nodes, holds, replicates }: Often,
   room: readonly (readonly Float64Array[])[],
-  at: Between,
-): Means => {
-  const counts = holds === 'below' ? belowAt(room, at, replicates) : aboveAt(room, at, replicates)
+  places: number,
+): Means[] => {
   const size = room[0]![0]!.length / replicates
-  return {
-    all: counts.reduce((sum, each) => sum + each, 0) / (size * replicates),
-    replicates: counts.map((each) => each / size),
-  }
+  const isBelow = holds === 'below'
+  return nodes.xs.flatMap((from, i) => {
+    const next = Math.min(i + 1, nodes.xs.length - 1)
+    // an offer that was worked out begins a stretch: there nothing is rounded
+    const until = next === i ? places : nodes.xs[next]!
+    const parts = Array.from({ length: until - from }, (_, step) => betweenOf(nodes.xs, from + step).part)
+    const above = countsAbove(
+      { from: room[i]!, to: room[next]!, parts },
+      isBelow ? -tolerance : 0,
+      replicates,
+    )
+    return above.map((counts) => shareOf(isBelow ? counts.map((each) => size - each) : counts, size))
+  })
 }
 
-const belowAt = (
-  room: readonly (readonly Float64Array[])[],
-  { first, second, part }: Between,
-  replicates: number,
-): Float64Array => {
-  const counts = new Float64Array(replicates).fill(room[first]![0]!.length / replicates)
-  const [a, b] = [room[first]![0]!, room[second]![0]!]
-  // a row of replicates after the other: a branch or a stride through memory would take longer than the sum
-  for (let start = 0; start < a.length; start += replicates)
-    for (let r = 0; r < replicates; r++) {
-      const own = a[start + r]!
-      counts[r]! -= Number(own + part * (b[start + r]! - own) >= -tolerance)
-    }
-  return counts
-}
-
-const aboveAt = (
-  room: readonly (readonly Float64Array[])[],
-  { first, second, part }: Between,
-  replicates: number,
-): Float64Array => {
-  const counts = new Float64Array(replicates)
-  const [from, to] = [room[first]!, room[second]!]
-  const holds = new Uint8Array(from[0]!.length).fill(1)
-  for (const [c, a] of from.entries()) {
-    const b = to[c]!
-    for (let i = 0; i < holds.length; i++) holds[i]! &= Number(a[i]! + part * (b[i]! - a[i]!) >= 0)
-  }
-  for (let start = 0; start < holds.length; start += replicates)
-    for (let r = 0; r < replicates; r++) counts[r]! += holds[start + r]!
-  return counts
-}
+const shareOf = (counts: Float64Array, size: number): Means => ({
+  all: counts.reduce((sum, each) => sum + each, 0) / (size * counts.length),
+  replicates: counts.map((each) => each / size),
+})
 
 const surfaceOf = (points: readonly (readonly Means[])[]): Surface => ({
   values: points.map((row) => row.map(({ all }) => all)),

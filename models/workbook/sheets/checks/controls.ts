@@ -102,11 +102,11 @@ const writeHead = (writer: SheetWriter, assumptions: number): void => {
 }
 
 /**
- * Programs round and add differently, by some 1e-15 of what they add; where figures cancel, of what they were made of. A number
- * that nobody works out differs by nothing.
+ * Programs round and add differently, by some 1e-15 of what they add; where figures cancel, of what they were made of: a hundred-
+ * millionth for each. A number that nobody works out differs by nothing.
  */
 const allowedOf = ({ scale, formulas }: Stretch): number =>
-  formulas === 0 ? 1e-14 * scale + 1e-99 : 1e-10 * scale + 1e-7
+  formulas === 0 ? 1e-14 * scale + 1e-99 : 1e-10 * scale + 1e-8 * Math.max(10, formulas)
 
 const sumOf = ({ range, hasNever }: Stretch): string =>
   hasNever ? `SUMIF(${range},"<1E+98")` : `SUM(${range})`

@@ -1,7 +1,7 @@
 import type { Bargain, BargainOffer } from '../scenario/schema/bargain.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { ownRates } from './bases.ts'
-import { count, estimated, futures, needed, roughly } from './figures.ts'
+import { brief, count, estimated, futures, needed, roughly } from './figures.ts'
 import { grid, wrapped } from './grid.ts'
 import { leverFigure, leverValue } from './leverWords.ts'
 import { dealName, licenseeName, licensorName } from './names.ts'
@@ -31,8 +31,8 @@ export const bargainText = (bargain: Bargain, document: FieldfareDocument, width
     ...[licensor, licensee].map((gain) => bare(roughly(gain, '', 3))),
   ])
   const sections = [
+    wrapped(bargain.zone ? settledSentence(bargain, document) : needsSentence(bargain, document), width),
     wrapped(title, width),
-    ...(bargain.zone ? [] : [wrapped(needsSentence(bargain, document), width)]),
     section(
       headed(
         `${bargain.zone ? 'Settled on' : 'As it stands'}: expected gains over the walk-aways`,
@@ -58,6 +58,20 @@ const partiesOf = ({ deal }: Bargain, document: FieldfareDocument): readonly str
   licensorName(document),
   licenseeName(document, document.deals.find(({ id }) => id === deal)?.licensee ?? ''),
 ]
+
+/** The settlement with equal weights, in one sentence. */
+export const settledSentence = (bargain: Bargain, document: FieldfareDocument): string => {
+  const { currency } = document
+  const even = bargain.nash.find(({ alpha }) => alpha === 1 / 2)?.offer
+  if (even === undefined) return ''
+  const terms = even.values.map((value, t) => {
+    const { label, unit } = bargain.terms[t]!
+    return `${label.toLowerCase()} ${leverFigure(value, unit, currency)}`
+  })
+  const gains = [even.gains.licensor, even.gains.licensee].map((gain) => brief(gain, currency))
+  const [ours, theirs] = partiesOf(bargain, document)
+  return `With equal weight both would settle on ${listed(terms)}: ${ours} gains ${gains[0]}, ${theirs} ${gains[1]}.`
+}
 
 /** What the bargaining weight is, and what drawn walk-aways would make of the solution. */
 export const bargainNotes = (bargain: Bargain, document: FieldfareDocument): readonly string[] => {

@@ -1,6 +1,7 @@
 import type { Compare, RegretRow } from '../scenario/schema/compare.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { fourBases, timeOnly } from './bases.ts'
+import { compareLead } from './compareLead.ts'
 import { movedLines } from './compareMoved.ts'
 import { verdictSections } from './compareVerdicts.ts'
 import { itemName } from './compareWords.ts'
@@ -14,6 +15,7 @@ import { listed, quoted, sentence } from './words.ts'
 /** Deals or strategies beside each other, for a terminal: figures, who would refuse, verdicts, what flips them, regret. */
 export const compareTable = (answer: Compare, document: FieldfareDocument, width = 100): string => {
   const parts = [
+    wrapped(compareLead(answer, document), width),
     wrapped(titleOf(answer, document), width),
     figuresSection(answer, document, width),
     sidesSection(answer, document, width),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compare, risks } from '../../models/asked.ts'
+import { compareLead } from '../../models/report/compareLead.ts'
 import { type Compare, compareSchema } from '../../models/scenario/schema/compare.ts'
 import { type Risks, risksSchema } from '../../models/scenario/schema/risks.ts'
 import { describeFailure } from '../../models/units/failure.ts'
@@ -25,6 +26,28 @@ const trials = 512
 const found = comparison(northlake, { deals: 'flat,royalty,open', trials })
 const pairOf = ({ verdicts }: Compare, a: string, b: string) =>
   verdicts.find((pair) => pair.a === a && pair.b === b)!
+
+describe('the first sentence', () => {
+  const lead = (answer: Compare): string => compareLead(answer, northlake)
+  const names = { flat: '“Flat fee, non-exclusive”', royalty: '“Royalty with minimum guarantee”' }
+  const two = comparison(northlake, { deals: 'flat,royalty', trials })
+
+  it('is the verdict between the two that are expected to be worth most', () => {
+    expect(lead(two)).toMatch(
+      new RegExp(`^${names.royalty} pays us more than ${names.flat} in 5\\d of 100 futures`),
+    )
+    const [best] = found.items.toSorted((a, b) => b.licensor.expected.value - a.licensor.expected.value)
+    expect(best?.kind).toBe('strategy')
+    expect(lead(found)).toContain('Every field, non-exclusive')
+  })
+
+  it('is who is left where somebody would refuse', () => {
+    expect(lead({ ...two, leftOut: ['flat'] })).toBe(
+      `Of these only ${names.royalty} would be signed; ${names.flat} would be refused.`,
+    )
+    expect(lead({ ...two, leftOut: ['flat', 'royalty'] })).toMatch(/^All of these would be refused: “Flat/)
+  })
+})
 
 describe('a comparison of the sample', () => {
   it('has the figures of the valuation, deal by deal and strategy by strategy', () => {

@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bargain, solve, zone } from '../../models/asked.ts'
 import { leversOfDeal } from '../../models/negotiate/levers.ts'
+import { settledSentence } from '../../models/report/bargainText.ts'
 import { parse } from '../../models/scenario/parse.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Result } from '../../models/units/result.ts'
 import { bargainingOf, dialWords, planeWords, termOptions, unknownBelief } from '../../web/view/bargaining.ts'
 import { beliefSentence, indifferentTable, sheetTable } from '../../web/view/dial.ts'
 import { planeFigure } from '../../web/view/plane.ts'
-import { frontierFigure, settledSentence, settledTable } from '../../web/view/settled.ts'
+import { frontierFigure, settledTable } from '../../web/view/settled.ts'
 import type { Table } from '../../web/view/table.ts'
 import { planeOf, readPlaces } from '../../web/view/zonePlane.ts'
 import { root } from '../support/sources.ts'
@@ -141,7 +142,7 @@ describe('what both would settle on', () => {
       ...['2 Nash, α = ⅓', '3 Nash, α = ½', '4 Nash, α = ⅔', '5 Kalai–Smorodinsky', '6 Least regret'],
     ])
     expect(values(table, 3).slice(1)).toEqual(offers.map((offer) => offer?.gains.licensor.value))
-    expect(settledSentence(answer, constants)).toMatch(/^With equal weight both would settle on Upfront fee/)
+    expect(settledSentence(answer, constants)).toMatch(/^With equal weight both would settle on upfront fee/)
   })
 
   it('draws the frontier in the order of our gain', () => {

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { bargainNotes, needsSentence } from '../../models/report/bargainText.ts'
+import { bargainNotes, needsSentence, settledSentence } from '../../models/report/bargainText.ts'
 import { ownRates } from '../../models/report/bases.ts'
 import { count } from '../../models/report/figures.ts'
 import type { Bargain } from '../../models/scenario/schema/bargain.ts'
@@ -14,7 +14,7 @@ import { base } from '../styles/base.ts'
 import { dataset } from '../styles/dataset.ts'
 import { type Bargaining, planeWords } from '../view/bargaining.ts'
 import type { ScenarioView } from '../view/scenario.ts'
-import { frontierFigure, settledSentence, settledTable } from '../view/settled.ts'
+import { frontierFigure, settledTable } from '../view/settled.ts'
 
 /** What both would settle on over the terms of the plane, by several ideas of a settlement. */
 @customElement('ff-settled')

@@ -1,5 +1,5 @@
-import { brief, roughly } from '../../models/report/figures.ts'
-import { leverFigure, leverValue } from '../../models/report/leverWords.ts'
+import { roughly } from '../../models/report/figures.ts'
+import { leverValue } from '../../models/report/leverWords.ts'
 import type { Bargain, BargainOffer } from '../../models/scenario/schema/bargain.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import { evenAxis } from '../charts/axis.ts'
@@ -178,17 +178,4 @@ export const frontierFigure = (bargain: Bargain, document: FieldfareDocument): S
     table: frontierTable(bargain, document),
     height: '19rem',
   }
-}
-
-/** The settlement with equal weights, in one sentence. */
-export const settledSentence = (bargain: Bargain, document: FieldfareDocument): string => {
-  const { currency } = document
-  const even = bargain.nash.find(({ alpha }) => alpha === 1 / 2)?.offer
-  if (even === undefined) return ''
-  const terms = even.values.map(
-    (value, t) =>
-      `${bargain.terms[t]?.label} ${leverFigure(value, bargain.terms[t]?.unit ?? 'number', currency)}`,
-  )
-  const gains = [even.gains.licensor, even.gains.licensee].map((gain) => brief(gain, currency))
-  return `With equal weight both would settle on ${listed(terms)}: ${licensorAtStart(document)} gains ${gains[0]}, ${licenseeAtStart(document, bargain.deal)} ${gains[1]}.`
 }

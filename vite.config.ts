@@ -70,7 +70,7 @@ const tests: ViteUserConfig = {
           maxWorkers: '100%',
         },
       },
-      // after the rest, two files at a time: they wait for servers and browsers more than they compute
+      // after the rest, three files at a time: they wait for servers and browsers more than they compute
       {
         extends: true,
         test: {
@@ -80,7 +80,7 @@ const tests: ViteUserConfig = {
           globalSetup: ['./test/support/build.ts', './test/support/standing.ts'],
           testTimeout: 120_000,
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

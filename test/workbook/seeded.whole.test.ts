@@ -20,8 +20,8 @@ const bases: readonly (readonly [string, string])[] = long
       ['constants', 'royalty'],
       ['minimal', 'offer'],
     ]
-const wanted = Number(process.env.LAW_RUNS ?? 20)
-const batch = 24
+const wanted = Number(process.env.LAW_RUNS ?? 10)
+const batch = long ? 24 : 12
 const seed = Number(process.env.LAW_SEED ?? 1)
 
 /** Small workbooks more often than large ones: what the larger have more of is more of the same. */

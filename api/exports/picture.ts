@@ -1,4 +1,5 @@
 import type { Band, BoardPicture } from '../../models/report/boardPicture.ts'
+import { escaped } from './xml.ts'
 
 /** Points of the picture. */
 const [width, labels, values, rowHeight, top] = [499, 150, 74, 30, 4] as const
@@ -8,9 +9,6 @@ export const partyColours: Readonly<Record<Band['party'], string>> = {
   licensor: '#14455C',
   licensee: '#B7791F',
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Letters of a name that fit on a line beside its bands. */
 const room = 34

@@ -1,7 +1,7 @@
 /** What every part of an Office file begins with. */
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-/** Text in XML 1.0: marks escaped, characters that no document may hold left out. */
+/** Text between the tags of XML 1.0: marks escaped, characters that no document may hold left out. */
 export const escaped = (text: string): string =>
   text
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')

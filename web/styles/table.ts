@@ -94,6 +94,10 @@ export const table = css`
     min-width: min(9rem, 30vw);
   }
   @media (max-width: 40rem) {
+    /* a table of many columns scrolls here: a text that is out of sight makes no row tall */
+    .many .long {
+      min-width: 18rem;
+    }
     .texts :is(tbody, tr, th, td) {
       display: block;
       max-width: none;

@@ -1,5 +1,6 @@
 import { poisson } from '../distributions/poisson.ts'
 import { exp, log1p } from '../numerics/elementary.ts'
+import type { Place } from '../scenario/variable.ts'
 import type { Frame } from './frame.ts'
 import { passProbability } from './gates.ts'
 
@@ -12,12 +13,16 @@ export const fillEvents = (frame: Frame): void => {
     for (let i = 0; i < count; i++) passed[i] = uniform[i]! >= 1 - passProbability(frame, gate, i) ? 1 : 0
   })
   plan.licensees.forEach((licensee, l) => {
+    const [failureYear, gateYear] = [frame.failureYear[l]!, frame.gateYear[l]!]
     const [uniform, hazard] = [values[licensee.failureUniform]!, values[licensee.failure]!]
-    for (let i = 0; i < count; i++) frame.failureYear[l]![i] = geometricYear(uniform[i]!, hazard[i]!)
+    if (isNever(frame, licensee.failure)) failureYear.fill(Infinity)
+    else for (let i = 0; i < count; i++) failureYear[i] = geometricYear(uniform[i]!, hazard[i]!)
     const [chance, terminates] = [values[licensee.terminatesUniform]!, values[licensee.terminates]!]
-    for (let i = 0; i < count; i++)
-      frame.gateYear[l]![i] =
-        chance[i]! < terminates[i]! ? firstFailedGate(frame, licensee.closingGates, i) : Infinity
+    if (isNever(frame, licensee.terminates)) gateYear.fill(Infinity)
+    else
+      for (let i = 0; i < count; i++)
+        gateYear[i] =
+          chance[i]! < terminates[i]! ? firstFailedGate(frame, licensee.closingGates, i) : Infinity
   })
   plan.risks.forEach((risk, r) => {
     const [uniform, frequency] = [values[risk.uniform]!, values[risk.frequency]!]
@@ -28,6 +33,12 @@ export const fillEvents = (frame: Frame): void => {
       frame.events[r]![i] = risk.yearly ? 0 : poissonCount(uniform[i]!, Math.min(mean, mostEvents))
     }
   })
+}
+
+/** Whether a chance is 0 in every trial. */
+const isNever = ({ plan }: Frame, chance: Place): boolean => {
+  const variable = plan.variables[chance]!
+  return variable.kind === 'constant' && !(variable.value > 0)
 }
 
 /** More events than this in one future are a flow, not a risk: the run stops and says so. */

@@ -81,8 +81,10 @@ const failureYear = ({ deal, plan, frame, column, $ }: Script, start: Node): Nod
 
 const gateYear = (script: Script, start: Node, end: Node): Node => {
   const { deal, plan, frame, column, $ } = script
-  const closing = plan.licensees[deal.licensee]!.closingGates
-  if (closing.length === 0) return $`${Infinity}`
+  const { closingGates: closing, terminates } = plan.licensees[deal.licensee]!
+  const chance = plan.variables[terminates]!
+  const never = frame.mode === 'drawn' && chance.kind === 'constant' && !(chance.value > 0)
+  if (closing.length === 0 || never) return $`${Infinity}`
   const own = closing.map((g) => gateOf(plan, deal, g))
   const isAsWithout = frame.mode === 'expected' || own.every((g, j) => g === closing[j])
   const date = isAsWithout ? column(frame.gateYear[deal.licensee]!) : firstFailed(script, own)

@@ -33,12 +33,13 @@ const writeReached = (
   ending: Ending,
   { milestone, sales }: { readonly milestone: MilestonePlan; readonly sales: Sales },
 ): void => {
-  const { deal, builder, money, table, changing, $ } = script
+  const { deal, builder, money, table, changing, changingInYear, $ } = script
   const { trigger, amount, flow } = milestone
   if (trigger.kind !== 'salesCumulative' && trigger.kind !== 'salesAnnual') return
   const term = termOf(deal)
   const out = fillFlow(script, flow, term)
-  const [sold, open] = [changing(0), changing(1)]
+  const sold = trigger.kind === 'salesAnnual' ? changingInYear(0) : changing(0)
+  const open = changing(1)
   const due = money(amount)
   const wanted = script.limit(trigger.amount)
   const closes = table(deal.closesYear)

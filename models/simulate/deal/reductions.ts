@@ -5,12 +5,13 @@ import type { Falling, Waterfall } from './falling.ts'
 
 /** Step 6: third parties' royalties on the same base, set off within the contract year to date. */
 export const writeOffset = ({ script, term }: Falling, fall: Waterfall): Lines | null => {
-  const { deal, builder, at, table, changing, $ } = script
+  const { deal, builder, at, table, changing, changingInYear, $ } = script
   const { stacking } = deal.terms
   if (stacking === null) return null
   const offset = script.byPeriod()
   const [thirdParty, share, floor] = [at(stacking.thirdParty), at(stacking.offset), at(stacking.floor)]
-  const [carry, base, royalty, used] = [changing(0), changing(0), changing(0), changing(0)]
+  const carry = changing(0)
+  const [base, royalty, used] = [changingInYear(0), changingInYear(0), changingInYear(0)]
   const closes = table(deal.closesYear)
   builder.loop(term.from, term.until, (k) => {
     const toDate = {
@@ -34,12 +35,12 @@ export const writeOffset = ({ script, term }: Falling, fall: Waterfall): Lines |
 
 /** Step 7: the royalty cap, on what is left after the offset. */
 export const writeCap = ({ script, term }: Falling, fall: Waterfall): Lines | null => {
-  const { deal, builder, at, money, table, changing, $ } = script
+  const { deal, builder, at, money, table, changing, changingInYear, $ } = script
   const plan = deal.terms.cap
   if (plan === null) return null
   const reduction = script.byPeriod()
   const [most, rateAfter] = [money(plan.amount), at(plan.rateAfter)]
-  const room = changing(most)
+  const room = plan.lifetime ? changing(most) : changingInYear(most)
   const closes = table(deal.closesYear)
   builder.loop(term.from, term.until, (k) => {
     const royalty = fall.royalty.at(k)

@@ -45,8 +45,9 @@ interface Due {
 
 /** To date, of the contract year or of the whole term: royalty(after) − royalty(before). */
 const dueToDate = (falling: Falling, plan: RoyaltyPlan): ((k: Index, base: Node) => Due) => {
-  const { deal, table, changing, $ } = falling.script
-  const [toDate, paid] = [changing(0), changing(0)]
+  const { deal, table, changing, changingInYear, $ } = falling.script
+  const begin = plan.clock === 'annual' ? changingInYear : changing
+  const [toDate, paid] = [begin(0), begin(0)]
   const closes = table(deal.closesYear)
   return (k, base) => {
     const before = toDate.get()

@@ -42,6 +42,8 @@ export interface LossLines {
 export interface Script extends Omit<DealTools, 'builder'>, Reader {
   readonly deal: DealPlan
   readonly changing: (initial: Node | number) => Changing
+  /** a number that begins anew with every contract year: nothing else where each period closes one */
+  readonly changingInYear: (initial: Node | number) => Changing
   readonly flows: readonly FlowLines[]
   /** an amount of money written in a clause, in the document's currency at today's rate */
   readonly money: (place: Place) => Node
@@ -75,7 +77,11 @@ export const createScript = (deal: DealPlan, frame: Frame, tools: DealTools): Sc
     if (amount === Infinity) return amount
     return spot === null ? builder.parameter(amount) : $`${builder.parameter(amount)} * ${at(spot)}`
   }
-  return { ...tools, ...reader, deal, changing: builder.changing, flows, money, amountAt, limit }
+  const { changing } = builder
+  const isByYear = deal.contractYear.every((year, k) => year < 0 || deal.closesYear[k] === 1)
+  const changingInYear = (initial: Node | number): Changing =>
+    isByYear ? { get: () => $`${initial}`, set: () => undefined } : changing(initial)
+  return { ...tools, ...reader, deal, changing, changingInYear, flows, money, amountAt, limit }
 }
 
 /** Periods or dates from … until − 1. */

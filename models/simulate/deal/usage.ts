@@ -16,11 +16,11 @@ export const writeUsage = (falling: Falling, plan: UsagePlan): Lines => {
     at,
     money,
     table,
-    changing,
+    changingInYear,
     $,
   } = script
   const out = script.byPeriod()
-  const [volume, paid] = [changing(0), changing(0)]
+  const [volume, paid] = [changingInYear(0), changingInYear(0)]
   const tiers = pricesOf(falling, plan)
   const monthly = plan.monthlyMaximum === null ? null : money(plan.monthlyMaximum)
   const closes = table(deal.closesYear)

@@ -41,6 +41,11 @@ export interface Builder {
   readonly changing: (initial: Node | number) => Changing
   readonly loop: (from: number, until: number, body: (index: Index) => void) => void
   readonly when: (mask: Node, body: () => void) => void
+  /**
+   * Leaves its inside out where the mask holds in none of the trials that go side by side. Where it holds in one of them, all
+   * are changed: for what comes to the same in the others.
+   */
+  readonly skipUnless: (mask: Node, body: () => void) => void
   readonly output: (name: string, value: Node | number) => void
   readonly host: (host: Host) => void
   readonly finish: () => Program
@@ -96,6 +101,14 @@ export const createBuilder = (): Builder => {
     const own: Loop = { from, until }
     const body = scopes.inside(own, () => write({ kind: 'loop', loop: own, shift: 0 }))
     scopes.push({ kind: 'loop', loop: own, body })
+  }
+
+  const skipUnless = (mask: Node, write: () => void): void => {
+    precondition(mask.isMask, 'a choice needs a mask')
+    const fixed = mask.source?.kind === 'constant' ? mask.source.value : null
+    if (fixed === 0) return
+    if (fixed === null) scopes.push({ kind: 'when', mask, body: scopes.inside(null, write) })
+    else write()
   }
 
   const lines = (length: number): Lines => {
@@ -173,17 +186,16 @@ export const createBuilder = (): Builder => {
     changing,
     loop,
     when: (mask, write) => {
-      precondition(mask.isMask, 'a choice needs a mask')
-      const fixed = mask.source?.kind === 'constant' ? mask.source.value : null
-      if (fixed === 0) return
-      if (fixed !== null) return write()
-      open.push(mask)
-      const body = scopes.inside(null, write)
-      open.pop()
-      scopes.push({ kind: 'when', mask, body })
+      const inside = (): void => {
+        open.push(mask)
+        write()
+        open.pop()
+      }
+      skipUnless(mask, mask.source?.kind === 'constant' ? write : inside)
     },
+    skipUnless,
     output: (name, value) => {
-      precondition(open.length === 0, 'an output is written in every trial')
+      precondition(scopes.current() === scopes.body, 'an output is written in every trial')
       precondition(!parts.outputs.includes(name), `the output ${name} is written already`)
       parts.outputs.push(name)
       scopes.push({ kind: 'output', output: parts.outputs.length - 1, value: node(value) })

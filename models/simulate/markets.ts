@@ -56,16 +56,20 @@ const writePath = (
   const closing = cell.gates.filter(({ sizeIfFails }) => sizeIfFails === null)
   const open = closing.reduce<Node>((all, { gate }) => $`${all} * ${reader.column(frame.gates[gate]!)}`, $`1`)
   const start = closing.reduce((latest, { gate }) => $`max(${at(plan.gates[gate]!.year)}, ${latest})`, launch)
-  if (closing.length > 0) builder.loop(0, periods, (k) => builder.put(offset, k, 0))
-  builder.when($`${open} != 0`, () => {
+  if (closing.length > 0)
+    builder.skipUnless($`${open} == 0`, () => {
+      builder.loop(0, periods, (k) => builder.put(offset, k, 0))
+    })
+  // where a gate fails in one of the trials that go side by side its level is 0, and so is its revenue
+  builder.skipUnless($`${open} != 0`, () => {
     const yearly = $`(1 + ${at(cell.growth)}) * (1 - ${at(cell.priceErosion)})`
     const level = builder.changing($`${builder.parameter(cell.scale * delta)} * ${open}`)
     const turns = reader.table(year.map((own, k) => (k > 0 && own !== year[k - 1] ? 1 : 0)))
     builder.loop(0, periods, (k) => {
       level.set($`${turns(k)} > 0 ? ${level.get()} * ${yearly} : ${level.get()}`)
       const t = middle(k)
-      const whole = $`${level.get()} * ${at(cell.size, k)} * ${adopted(reader, cell.adoption, $`${t} - ${start}`)}`
-      const revenue = $`${t} < ${start} ? 0 : ${whole}`
+      const reached = $`${t} < ${start} ? 0 : ${adopted(reader, cell.adoption, $`${t} - ${start}`)}`
+      const revenue = $`${level.get()} * ${at(cell.size, k)} * ${reached}`
       builder.put(offset, k, scaled(reader, cell, { revenue, k }))
     })
   })

@@ -171,6 +171,8 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
       position.inside(write)
       open.pop()
     },
+    // a cell is one trial's alone: there is nothing to leave out
+    skipUnless: (_, write) => position.inside(write),
     output: (name, value) => {
       outputs.set(name, node(value))
     },

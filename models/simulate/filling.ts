@@ -9,7 +9,7 @@ import { type Looked, looking, touches } from './looked.ts'
 import { type PathPart, pathParts, writeParts } from './pathParts.ts'
 import { pointsOf, type Sampling } from './points.ts'
 import { fillQuality, fillRates } from './rates.ts'
-import { partsFor, placeOf, wantedOf } from './wanted.ts'
+import { drawnOf, partsFor, placeOf, wantedOf } from './wanted.ts'
 
 /** What was filled, one a block. */
 export interface Filled {
@@ -73,7 +73,7 @@ export const fillingOf = (given: Frame, { how, geometry, counts }: Filling): Fil
     counts.columns += columns
     if (frame.fault === null && isNamed(/^frame\.(gates|failureYear|gateYear|events)/)) fillEvents(frame)
     if (frame.fault !== null) return
-    if (isNamed(/^frame\.discounting/)) fillRatesAnew(frame)
+    fillRatesAnew(frame, drawnOf(new Set(names)).party)
     if (isNamed(/^frame\.quality/)) fillQuality(frame)
     const parts = every.filter((part) => names.includes(part))
     if (parts.length > 0) bank.load('paths', codeFor(parts).coded()).run(frame.start, frame.count)
@@ -163,8 +163,8 @@ const wantsOf = (written: Frame, codeFor: ReturnType<typeof pathCodes>) => {
 }
 
 /** A rate that is the same in every trial stays in its columns; here it may be another one. */
-const fillRatesAnew = (frame: Frame): void => {
+const fillRatesAnew = (frame: Frame, wanted: (party: number) => boolean): void => {
   for (const party of frame.discounting)
     for (const rate of Object.values(party)) if (rate !== null) rate.filled = 0
-  fillRates(frame)
+  fillRates(frame, wanted)
 }

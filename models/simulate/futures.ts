@@ -13,13 +13,19 @@ import { type RiskEvents, riskEventsOf } from './riskEvents.ts'
 /** The futures of a plan: any block of them, on demand, always the same for the same seed. */
 export interface Futures {
   readonly plan: Plan
-  /** draws the trials first … first + count − 1 into a frame, its paths left out: variables that are wanted, and all else */
-  readonly drawer: (wanted: (place: Place) => boolean) => Fill
+  /** draws the trials first … first + count − 1 into a frame, its paths left out: what is wanted, and events and quality */
+  readonly drawer: (wanted: Drawn) => Fill
   /** draws everything, and works out the paths, for a frame outside of a machine */
   readonly fill: Fill
   readonly riskEvents: RiskEvents
   /** expected number of other licensees by cell */
   readonly others: Float64Array
+}
+
+/** Which variables are drawn, and for which parties discount factors are worked out; the licensor is party 0. */
+export interface Drawn {
+  readonly place: (place: Place) => boolean
+  readonly party: (party: number) => boolean
 }
 
 /** Fills a frame with so many trials from the first on. */
@@ -29,10 +35,10 @@ export type Fill = (frame: Frame, first: number, count: number) => void
 export const futuresOf = (plan: Plan, how: Sampling): Futures => {
   const points = pointsOf(plan, how)
   const drawing = drawingOf(plan, points)
-  const drawer: Futures['drawer'] = (wanted) => drawAllOf(drawWith(plan, drawing, wanted))
+  const drawer: Futures['drawer'] = (wanted) => drawAllOf(drawWith(plan, drawing, wanted.place), wanted)
   let everything: Fill | null = null
   const fill: Fill = (frame, first, count) => {
-    everything ??= drawer(() => true)
+    everything ??= drawer({ place: () => true, party: () => true })
     everything(frame, first, count)
     if (frame.fault === null) fillPaths(frame)
   }
@@ -40,7 +46,7 @@ export const futuresOf = (plan: Plan, how: Sampling): Futures => {
 }
 
 const drawAllOf =
-  (drawn: Draw): Fill =>
+  (drawn: Draw, { party }: Drawn): Fill =>
   (frame, first, count) => {
     frame.first = first
     frame.count = count
@@ -48,6 +54,6 @@ const drawAllOf =
     if (frame.fault !== null) return
     fillEvents(frame)
     if (frame.fault !== null) return
-    fillRates(frame)
+    fillRates(frame, party)
     fillQuality(frame)
   }

@@ -5,7 +5,7 @@ import type { Futures } from './futures.ts'
 import { type Looked, looking } from './looked.ts'
 import { placesOfAlternatives } from './outcomes.ts'
 import { writeParts } from './pathParts.ts'
-import { nameOf, partsFor, wantedOf } from './wanted.ts'
+import { drawnOf, nameOf, partsFor, wantedOf } from './wanted.ts'
 
 /** Programs compiled into one memory with the blocks they run on. */
 export interface Machine {
@@ -34,7 +34,7 @@ export const createMachine = (futures: Futures, blocks: number, write: Writing):
   const parts = partsFor(current, looked)
   const programs = [writeParts(looking(current, looked), new Set(parts)), ...asking]
   const wanted = wantedOf(current, looked)
-  const draw = futures.drawer((place) => wanted.has(nameOf(place)))
+  const draw = futures.drawer(drawnOf(wanted))
   const length = Math.ceil(frameLength(plan, blockSize) / 2) * 2
   const own = programs.reduce((sum, program) => sum + bytesOf(program, size), 0)
   const pages = Math.ceil((blocks * length * 8 + own) / 65536)

@@ -4,13 +4,14 @@ import { type Discounting, type Frame, rateClasses } from './frame.ts'
 
 /**
  * ln(1 + rate) of every party and class (with real prices less ln(1 + inflation)) and the discount factors
- * (1 + r)^(−τ_k) of every period: one recurrence per trial where the dates are evenly spaced.
+ * (1 + r)^(−τ_k) of every period: one recurrence per trial where the dates are evenly spaced. The licensor is party 0.
  */
-export const fillRates = (frame: Frame): void => {
+export const fillRates = (frame: Frame, wanted: (party: number) => boolean = () => true): void => {
   const { plan, values } = frame
   const inflation = plan.inflation === null ? null : values[plan.inflation]!
   const parties = [plan.licensor, ...plan.licensees]
   parties.forEach(({ rates }, party) => {
+    if (!wanted(party)) return
     for (const name of rateClasses) {
       const place = rates[name]
       const discounting = frame.discounting[party]![name]

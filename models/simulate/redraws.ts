@@ -11,7 +11,7 @@ import { type Redo, redoing } from './redo.ts'
 import { type Redraw, redrawnNames } from './redraw.ts'
 import type { RiskEvents } from './riskEvents.ts'
 import { type DealRun, faultOf, toolsOf } from './run.ts'
-import { nameOf, partsFor, wantedOf } from './wanted.ts'
+import { drawnOf, partsFor, wantedOf } from './wanted.ts'
 
 /** What a deal comes to in a block of futures. */
 export interface RedrawnBlock {
@@ -100,7 +100,7 @@ interface Blocks extends Omit<RedrawnDeal, 'also'>, Omit<RedrawRun, 'redraws'> {
 const runBlocks = (blocks: Blocks): Failure | null => {
   const { futures, how, now, machine, wanted, reaches, parts, trials } = blocks
   const { frame, paths } = machine
-  const fill = futures.drawer((place) => wanted.has(nameOf(place)))
+  const fill = futures.drawer(drawnOf(wanted))
   const redos = reaches.map(({ redraw, names, parts: own, looked }) =>
     looked ? redoing(frame, { redraw, how, names, wanted, paths: paths.get(own.join()) }) : null,
   )

@@ -1,6 +1,7 @@
 import type { Plan } from '../scenario/plan.ts'
 import { readsOf } from './differences.ts'
 import type { Frame } from './frame.ts'
+import type { Drawn } from './futures.ts'
 import type { Looked } from './looked.ts'
 import { columnsOfPart, type PathPart, pathParts } from './pathParts.ts'
 
@@ -9,6 +10,7 @@ export const everyName = (frame: Frame): Set<string> =>
   new Set([
     ...frame.plan.variables.map((_, place) => nameOf(place)),
     ...shared(frame.plan),
+    ...parties(frame.plan).map((_, party) => ratesOf(party)),
     ...pathParts(frame),
   ])
 
@@ -18,10 +20,15 @@ export const partsFor = (frame: Frame, looked: Looked): readonly PathPart[] =>
 
 /**
  * What of a block has to be filled for somebody who looks at some of it: that, what it is made of, and what every block
- * holds whoever looks: events, rates, quality, and formulas, which can be refused.
+ * holds whoever looks: events, quality, and formulas, which can be refused.
  */
 export const wantedOf = ({ plan }: Frame, looked: Iterable<string>): Set<string> => {
   const wanted = new Set([...looked, ...shared(plan), ...sharedPlaces(plan).map(nameOf)])
+  parties(plan).forEach(({ rates }, party) => {
+    if (wanted.has(ratesOf(party)))
+      for (const place of [...Object.values(rates), plan.inflation])
+        if (place !== null) wanted.add(nameOf(place))
+  })
   // what a variable reads stands before it in the plan
   for (let place = plan.variables.length - 1; place >= 0; place--)
     if (wanted.has(nameOf(place)))
@@ -31,6 +38,16 @@ export const wantedOf = ({ plan }: Frame, looked: Iterable<string>): Set<string>
       wanted.add(nameOf(tail.chiSquare))
   return wanted
 }
+
+const parties = ({ licensor, licensees }: Plan) => [licensor, ...licensees]
+
+const ratesOf = (party: number): string => `frame.discounting.${party}`
+
+/** What of a block is drawn where these names are wanted. */
+export const drawnOf = (wanted: ReadonlySet<string>): Drawn => ({
+  place: (place) => wanted.has(nameOf(place)),
+  party: (party) => wanted.has(ratesOf(party)),
+})
 
 /** The name of a variable. */
 export const nameOf = (place: number): string => `variables.${place}`
@@ -46,14 +63,12 @@ const shared = ({ gates, licensees, risks }: Plan): readonly string[] => [
   ...gates.map((_, g) => `frame.gates.${g}`),
   ...licensees.flatMap((_, l) => [`frame.failureYear.${l}`, `frame.gateYear.${l}`]),
   ...risks.map((_, r) => `frame.events.${r}`),
-  ...[null, ...licensees].map((_, party) => `frame.discounting.${party}`),
   'frame.quality',
 ]
 
 /** What they are filled from, and what can be refused. */
 const sharedPlaces = (plan: Plan): readonly number[] => {
-  const { gates, licensees, licensor, risks, inflation, dataset, variables } = plan
-  const rates = [licensor, ...licensees].flatMap((party) => Object.values(party.rates))
+  const { gates, licensees, risks, dataset, variables } = plan
   return [
     ...gates.flatMap(({ uniform, probability, rise, year }) => [
       ...[uniform, probability, year],
@@ -63,7 +78,6 @@ const sharedPlaces = (plan: Plan): readonly number[] => {
       ...[each.failure, each.failureUniform, each.terminates, each.terminatesUniform],
     ]),
     ...risks.flatMap(({ uniform, frequency }) => [uniform, frequency]),
-    ...[...rates, inflation].filter((place) => place !== null),
     ...dataset.scores,
     ...variables.flatMap(({ kind }, place) => (kind === 'formula' ? [place] : [])),
   ]

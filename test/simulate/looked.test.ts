@@ -22,7 +22,7 @@ describe('a run holds what its programs look at, and no more', () => {
   const plan = planOf(sample)
   const futures = futuresOf(plan, how)
   /** The same with every variable drawn, whoever looks at it. */
-  const whole = { ...futures, drawer: () => futures.drawer(() => true) }
+  const whole = { ...futures, drawer: () => futures.drawer({ place: () => true, party: () => true }) }
   const run = (index: readonly number[], of = futures) => {
     const deals = index.map((d) => ({ deal: plan.deals[d]!, recreates: d % 2 === 0, context: null }))
     const ran = runFutures(of, { trials, deals, references: [] })

@@ -1,21 +1,25 @@
 import { compile } from '../../models/scenario/compile.ts'
 import { parse } from '../../models/scenario/parse.ts'
 import type { Plan } from '../../models/scenario/plan.ts'
+import { columnsOf } from '../../models/simulate/columns.ts'
 import { blockSize, createFrame } from '../../models/simulate/frame.ts'
-import { futuresOf } from '../../models/simulate/futures.ts'
+import { type Futures, futuresOf } from '../../models/simulate/futures.ts'
 import { createMachine, type Writing } from '../../models/simulate/machine.ts'
-import { runFutures } from '../../models/simulate/run.ts'
+import type { RunOutcomes } from '../../models/simulate/outcomes.ts'
+import { emptyOutcomes, type RunRequest, runFutures, runnerOf } from '../../models/simulate/run.ts'
 import { isCertain } from './facts.ts'
-import type { Row } from './peer.ts'
+import type { Peer, Row } from './peer.ts'
 
-/**
- * The one file of the bench that knows how the engine runs. It does what the product does between compiling a document
- * and summarising the answer.
- */
+/** The one file of the bench that knows how the engine runs. */
 export interface Engine {
+  /** what a rival does in its turn: draws and computes that many futures; the mean of each figure */
+  readonly run: Peer['run']
   /** draws and markets of the trials from 0 on */
   readonly markets: (trials: number) => void
-  /** every deal: four present values and the worth of each uncertain clause, a column each */
+  /**
+   * every deal: four present values and the worth of each uncertain clause, a column each. All that the product does
+   * between compiling a document and summarising: programs are written and compiled, every figure of every trial is kept.
+   */
   readonly deals: (trials: number) => readonly Float64Array[]
   /** every deal and every reference grant */
   readonly everything: (trials: number) => void
@@ -29,24 +33,21 @@ export const engineOf = (document: unknown): Engine => {
   const futures = futuresOf(plan, { sampling: 'sobol', seed: 1, replicates: 16 })
   const deals = plan.deals.map((deal) => ({ deal, recreates: false, context: null }))
   const grants = plan.references.map((deal) => ({ deal, recreates: false }))
-  const run = (trials: number, references: typeof grants) => {
+  const whole = (trials: number, references: typeof grants) => {
     const done = runFutures(futures, { trials, deals, references, cash: references.length > 0 })
     if (!done.ok) throw new Error('the run failed')
     return done.value
   }
   const machine = createMachine(futures, 1, lookAtAll)
   return {
+    run: meansOf(futures, { trials: chunk, deals, references: [], cash: false }),
     markets: (trials) => {
       for (let first = 0; first < trials; first += blockSize)
         machine.fill(machine.frames[0]!, first, Math.min(blockSize, trials - first))
     },
-    deals: (trials) =>
-      run(trials, []).deals.flatMap(({ deal, licensor, licensee, terms }) => {
-        const uncertain = terms.filter((_, t) => !isCertain(deal.termKinds[t]!))
-        return [licensor.flow, licensor.time, licensee.flow, licensee.time, ...uncertain]
-      }),
+    deals: (trials) => figuresOf(whole(trials, [])),
     everything: (trials) => {
-      run(trials, grants)
+      whole(trials, grants)
     },
     inputs: (trials) => {
       const room = createFrame(plan, trials, 'drawn')
@@ -58,6 +59,35 @@ export const engineOf = (document: unknown): Engine => {
     },
   }
 }
+
+/** Trials whose figures are in memory at a time: as many as the rivals that work in chunks take. */
+const chunk = 4096
+
+/** Programs are written and compiled before, as the rivals prepare what is not one trial's; columns are used again. */
+const meansOf = (futures: Futures, request: RunRequest): Peer['run'] => {
+  const runner = runnerOf(futures, request)
+  const columns = columnsOf(emptyOutcomes(futures, request)).map(() => new Float64Array(chunk))
+  return (trials) => {
+    let sums: number[] | null = null
+    for (let first = 0; first < trials; first += chunk) {
+      const ran = runner({ first, trials: Math.min(chunk, trials - first), columns })
+      if (!ran.ok) throw new Error('the run failed')
+      const figures = figuresOf(ran.value)
+      sums ??= figures.map(() => 0)
+      figures.forEach((figure, f) => {
+        for (let i = 0; i < Math.min(chunk, trials - first); i++) sums![f]! += figure[i]!
+      })
+    }
+    return sums!.map((sum) => sum / trials)
+  }
+}
+
+/** The figures of every deal in the order in which rivals give them. */
+const figuresOf = ({ deals }: RunOutcomes): readonly Float64Array[] =>
+  deals.flatMap(({ deal, licensor, licensee, terms }) => {
+    const uncertain = terms.filter((_, t) => !isCertain(deal.termKinds[t]!))
+    return [licensor.flow, licensor.time, licensee.flow, licensee.time, ...uncertain]
+  })
 
 /** No program, but blocks that hold everything. */
 const lookAtAll: Writing = ({ plan, exposures, ownError, stocks }) => {

@@ -54,6 +54,13 @@ describe('the bench model', () => {
     expect(hashOf(first)).toMatch(/^[0-9a-f]{64}$/)
     expect(hashOf(columns.map((column) => column.slice(0, 600)))).toBe(hashOf(first))
   })
+
+  it('is run for its means on the same trials', async () => {
+    const means = await engine.run(trials + 100)
+    engine.deals(trials + 100).forEach((column, j) => {
+      expect(means[j]! / mean(column)).toBeCloseTo(1, 12)
+    })
+  })
 })
 
 describe.each(peers)('%s', (_, own, peer) => {

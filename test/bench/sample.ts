@@ -18,6 +18,8 @@ export interface SampleResults {
   readonly summariesOfSimulation: number
   /** how many times as fast two worker threads are as one */
   readonly twoThreads: number
+  /** the same of two threads that have nothing in common: what this machine allows */
+  readonly twoApart: number
   readonly oneDeal: OneDeal
 }
 
@@ -45,6 +47,7 @@ export const sampleResults = async (): Promise<SampleResults> => {
     rates,
     summariesOfSimulation: ratioOf(rates, 'and 4 reference grants', 'summaries of all that, alone')!,
     twoThreads: ratioOf(shared, '2', '1')!,
+    twoApart: ratioOf(shared, 'apart', '1')!,
     oneDeal: oneDealOf(northlake, 'royalty'),
   }
 }
@@ -53,12 +56,13 @@ export const sampleResults = async (): Promise<SampleResults> => {
 export const sampleLines = ({
   summariesOfSimulation,
   twoThreads,
+  twoApart,
   oneDeal,
 }: SampleResults): readonly string[] => {
   const { trials, replicates, milliseconds, atBest, relativeError } = oneDeal
   return [
     `Summaries take ${summariesOfSimulation.toFixed(2)} of the time of the simulation`,
-    `Two worker threads are ${twoThreads.toFixed(2)} × as fast as one`,
+    `Two worker threads are ${twoThreads.toFixed(2)} × as fast as one; two that share nothing ${twoApart.toFixed(2)} ×`,
     `Median of the deal royalty, ${trials} trials of it alone in ${replicates} replicates: ` +
       `${milliseconds.toFixed(0)} ms (at best ${atBest.toFixed(0)}), standard error ${(100 * relativeError).toFixed(2)} %`,
   ]

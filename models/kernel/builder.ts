@@ -2,11 +2,12 @@ import { precondition } from '../units/precondition.ts'
 import { checkFormula, checkPlace, numeric } from './check.ts'
 import { type Algebra, algebraOf } from './formula.ts'
 import { functions } from './functions.ts'
-import { indexOf, keyOf, onlyValue, spelled } from './indices.ts'
+import { indexOf, keyOf, spelled } from './indices.ts'
 import { masks } from './plain.ts'
 import type { Host, Index, IndexTable, LineArray, Loop, Node, Program, Table, Variable } from './program.ts'
 import { createScopes } from './scopes.ts'
 import { simplified } from './simplify.ts'
+import { tablesOf } from './tables.ts'
 
 /** A number by period while a program is written. */
 export interface Lines extends LineArray {
@@ -64,7 +65,6 @@ export const createBuilder = (): Builder => {
     hosts: [] as Host[],
   }
   const columns = { read: new Set<number>(), put: new Set<number>() }
-  const tables = new Map<string, Table>()
 
   const constant = (value: number, isMask = false): Node =>
     scopes.input({ kind: 'constant', value }, `${isMask ? 'mask' : 'constant'} ${spelled(value)}`, isMask)
@@ -138,20 +138,7 @@ export const createBuilder = (): Builder => {
     return { get, set }
   }
 
-  const table: Builder['table'] = (values) => {
-    const numbers = Array.from(values)
-    const key = numbers.map(spelled).join(' ')
-    const known = tables.get(key) ?? { values }
-    tables.set(key, known)
-    return (index) => {
-      const at = placed(index, numbers.length)
-      const only = onlyValue(numbers, at)
-      if (only !== null) return constant(only)
-      if (!parts.tables.includes(known)) parts.tables.push(known)
-      const name = `table ${parts.tables.indexOf(known)} ${keyOf(at)}`
-      return scopes.read({ kind: 'table', table: known, at }, at, name)
-    }
-  }
+  const table = tablesOf(parts.tables, { scopes, constant, placed })
 
   return {
     $,

@@ -68,12 +68,14 @@ export const fillingOf = (given: Frame, { how, geometry, counts }: Filling): Fil
     frame.fault = null
     if (names.length === 0) return
     const isNamed = (pattern: RegExp): boolean => names.some((name) => pattern.test(name))
+    const drawn = drawnOf(new Set(names))
     const { draw, columns } = drawFor(names)
     draw(frame)
     counts.columns += columns
-    if (frame.fault === null && isNamed(/^frame\.(gates|failureYear|gateYear|events)/)) fillEvents(frame)
+    if (frame.fault === null && isNamed(/^frame\.(gates|failureYear|gateYear|events)/))
+      fillEvents(frame, drawn.licensee)
     if (frame.fault !== null) return
-    fillRatesAnew(frame, drawnOf(new Set(names)).party)
+    fillRatesAnew(frame, drawn.party)
     if (isNamed(/^frame\.quality/)) fillQuality(frame)
     const parts = every.filter((part) => names.includes(part))
     if (parts.length > 0) bank.load('paths', codeFor(parts).coded()).run(frame.start, frame.count)

@@ -1,4 +1,5 @@
 import type { Plan } from '../scenario/plan.ts'
+import type { Place } from '../scenario/variable.ts'
 import type { Failure } from '../units/failure.ts'
 import { type Stock, stockKeys } from './stockPlan.ts'
 import { type WithData, withDataKeys } from './withDataPlan.ts'
@@ -123,6 +124,22 @@ const layOut = (plan: Plan, size: number, { mode, memory, start, count, take }: 
   const { periods } = plan.calendar
   const path = (): Float64Array => take(size * periods)
   const discounting = (): Discounting => ({ log: column(), factors: path(), filled: 0 })
+  // classes at one rate have one set of factors
+  const discountingOf = (rates: Plan['licensor']['rates']): Frame['discounting'][number] => {
+    const known = new Map<Place, Discounting>()
+    const at = (place: Place): Discounting => {
+      const found = known.get(place) ?? discounting()
+      known.set(place, found)
+      return found
+    }
+    const { fixed, salesLinked, milestone, time } = rates
+    return {
+      fixed: at(fixed),
+      salesLinked: at(salesLinked),
+      milestone: at(milestone),
+      time: time === null ? null : at(time),
+    }
+  }
   const varies = plan.variables.map((variable) => variable.kind === 'formula' && variable.varies)
   const parties = [plan.licensor, ...plan.licensees]
   return {
@@ -138,12 +155,7 @@ const layOut = (plan: Plan, size: number, { mode, memory, start, count, take }: 
     events: plan.risks.map(column),
     exposures: plan.exposures.map(path),
     quality: column().fill(1),
-    discounting: parties.map(({ rates }) => ({
-      fixed: discounting(),
-      salesLinked: discounting(),
-      milestone: discounting(),
-      time: rates.time === null ? null : discounting(),
-    })),
+    discounting: parties.map(({ rates }) => discountingOf(rates)),
     ownError: plan.positions.map(({ utility }) =>
       utility.kind === 'learningCurve' ? { records: path(), error: path() } : null,
     ),

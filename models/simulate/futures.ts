@@ -22,11 +22,17 @@ export interface Futures {
   readonly others: Float64Array
 }
 
-/** Which variables are drawn, and for which parties discount factors are worked out; the licensor is party 0. */
+/**
+ * Which variables are drawn, for which parties discount factors are worked out (the licensor is party 0), and for which
+ * licensees the years in which they end their deals.
+ */
 export interface Drawn {
   readonly place: (place: Place) => boolean
   readonly party: (party: number) => boolean
+  readonly licensee: (licensee: number) => boolean
 }
+
+export const everything: Drawn = { place: () => true, party: () => true, licensee: () => true }
 
 /** Fills a frame with so many trials from the first on. */
 export type Fill = (frame: Frame, first: number, count: number) => void
@@ -36,23 +42,23 @@ export const futuresOf = (plan: Plan, how: Sampling): Futures => {
   const points = pointsOf(plan, how)
   const drawing = drawingOf(plan, points)
   const drawer: Futures['drawer'] = (wanted) => drawAllOf(drawWith(plan, drawing, wanted.place), wanted)
-  let everything: Fill | null = null
+  let whole: Fill | null = null
   const fill: Fill = (frame, first, count) => {
-    everything ??= drawer({ place: () => true, party: () => true })
-    everything(frame, first, count)
+    whole ??= drawer(everything)
+    whole(frame, first, count)
     if (frame.fault === null) fillPaths(frame)
   }
   return { plan, drawer, fill, riskEvents: riskEventsOf(plan, how.seed), others: expectedOthers(plan) }
 }
 
 const drawAllOf =
-  (drawn: Draw, { party }: Drawn): Fill =>
+  (drawn: Draw, { party, licensee }: Drawn): Fill =>
   (frame, first, count) => {
     frame.first = first
     frame.count = count
     drawn(frame)
     if (frame.fault !== null) return
-    fillEvents(frame)
+    fillEvents(frame, licensee)
     if (frame.fault !== null) return
     fillRates(frame, party)
     fillQuality(frame)

@@ -12,10 +12,12 @@ export const fillRates = (frame: Frame, wanted: (party: number) => boolean = () 
   const parties = [plan.licensor, ...plan.licensees]
   parties.forEach(({ rates }, party) => {
     if (!wanted(party)) return
+    const done = new Set<Discounting>()
     for (const name of rateClasses) {
       const place = rates[name]
       const discounting = frame.discounting[party]![name]
-      if (place === null || discounting === null) continue
+      if (place === null || discounting === null || done.has(discounting)) continue
+      done.add(discounting)
       const isFixed = plan.variables[place]!.kind === 'constant' && plan.inflation === null
       if (isFixed && discounting.filled >= frame.count) continue
       const rate = values[place]!

@@ -10,6 +10,7 @@ export const everyName = (frame: Frame): Set<string> =>
   new Set([
     ...frame.plan.variables.map((_, place) => nameOf(place)),
     ...shared(frame.plan),
+    ...frame.plan.licensees.flatMap((_, licensee) => endingsOf(licensee)),
     ...parties(frame.plan).map((_, party) => ratesOf(party)),
     ...pathParts(frame),
   ])
@@ -20,7 +21,7 @@ export const partsFor = (frame: Frame, looked: Looked): readonly PathPart[] =>
 
 /**
  * What of a block has to be filled for somebody who looks at some of it: that, what it is made of, and what every block
- * holds whoever looks: events, quality, and formulas, which can be refused.
+ * holds whoever looks: gates, events, quality, and formulas, which can be refused.
  */
 export const wantedOf = ({ plan }: Frame, looked: Iterable<string>): Set<string> => {
   const wanted = new Set([...looked, ...shared(plan), ...sharedPlaces(plan).map(nameOf)])
@@ -28,6 +29,11 @@ export const wantedOf = ({ plan }: Frame, looked: Iterable<string>): Set<string>
     if (wanted.has(ratesOf(party)))
       for (const place of [...Object.values(rates), plan.inflation])
         if (place !== null) wanted.add(nameOf(place))
+  })
+  plan.licensees.forEach((own, licensee) => {
+    if (endingsOf(licensee).some((name) => wanted.has(name)))
+      for (const place of [own.failure, own.failureUniform, own.terminates, own.terminatesUniform])
+        wanted.add(nameOf(place))
   })
   // what a variable reads stands before it in the plan
   for (let place = plan.variables.length - 1; place >= 0; place--)
@@ -43,10 +49,16 @@ const parties = ({ licensor, licensees }: Plan) => [licensor, ...licensees]
 
 const ratesOf = (party: number): string => `frame.discounting.${party}`
 
+const endingsOf = (licensee: number): readonly string[] => [
+  `frame.failureYear.${licensee}`,
+  `frame.gateYear.${licensee}`,
+]
+
 /** What of a block is drawn where these names are wanted. */
 export const drawnOf = (wanted: ReadonlySet<string>): Drawn => ({
   place: (place) => wanted.has(nameOf(place)),
   party: (party) => wanted.has(ratesOf(party)),
+  licensee: (licensee) => endingsOf(licensee).some((name) => wanted.has(name)),
 })
 
 /** The name of a variable. */
@@ -59,23 +71,19 @@ export const placeOf = (name: string): number | null =>
 const prefix = 'variables.'
 
 /** Columns of a block that are filled together, whoever looks at one of them. */
-const shared = ({ gates, licensees, risks }: Plan): readonly string[] => [
+const shared = ({ gates, risks }: Plan): readonly string[] => [
   ...gates.map((_, g) => `frame.gates.${g}`),
-  ...licensees.flatMap((_, l) => [`frame.failureYear.${l}`, `frame.gateYear.${l}`]),
   ...risks.map((_, r) => `frame.events.${r}`),
   'frame.quality',
 ]
 
 /** What they are filled from, and what can be refused. */
 const sharedPlaces = (plan: Plan): readonly number[] => {
-  const { gates, licensees, risks, dataset, variables } = plan
+  const { gates, risks, dataset, variables } = plan
   return [
     ...gates.flatMap(({ uniform, probability, rise, year }) => [
       ...[uniform, probability, year],
       ...(rise === null ? [] : [rise]),
-    ]),
-    ...licensees.flatMap((each) => [
-      ...[each.failure, each.failureUniform, each.terminates, each.terminatesUniform],
     ]),
     ...risks.flatMap(({ uniform, frequency }) => [uniform, frequency]),
     ...dataset.scores,

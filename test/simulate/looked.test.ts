@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compile } from '../../models/scenario/compile.ts'
 import { parse } from '../../models/scenario/parse.ts'
 import { columnsOf } from '../../models/simulate/columns.ts'
-import { futuresOf } from '../../models/simulate/futures.ts'
+import { everything, futuresOf } from '../../models/simulate/futures.ts'
 import { createMachine } from '../../models/simulate/machine.ts'
 import { runFutures } from '../../models/simulate/run.ts'
 import { edited, sample } from '../support/edits.ts'
@@ -22,7 +22,7 @@ describe('a run holds what its programs look at, and no more', () => {
   const plan = planOf(sample)
   const futures = futuresOf(plan, how)
   /** The same with every variable drawn, whoever looks at it. */
-  const whole = { ...futures, drawer: () => futures.drawer({ place: () => true, party: () => true }) }
+  const whole = { ...futures, drawer: () => futures.drawer(everything) }
   const run = (index: readonly number[], of = futures) => {
     const deals = index.map((d) => ({ deal: plan.deals[d]!, recreates: d % 2 === 0, context: null }))
     const ran = runFutures(of, { trials, deals, references: [] })

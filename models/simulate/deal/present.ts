@@ -56,18 +56,32 @@ const atFixedRate = ({ deal, plan, builder, table, $ }: Script, logRate: number)
   }
 }
 
-/** A rate that is drawn: the block has its factors by period, other dates are worked out here. */
+/**
+ * A rate that is drawn: the block has its factors by period, other dates are worked out here, from date to date where these
+ * are evenly spaced. In cells each stands for itself.
+ */
 const atDrawnRate = (
-  { deal, builder, column, table, $ }: Script,
+  { deal, builder, changing, column, table, $ }: Script,
   { log, factors }: NonNullable<Frame['discounting'][number]['time']>,
 ): Present => {
   const rate = column(log)
   const byPeriod = (k: Index): Node => column(factors, k)
+  const atFixed = (time: number): Node => (time === 0 ? $`1` : $`exp(0 - ${rate} * ${time})`)
   const known = new Map<number, (j: Index) => Node>()
   const onDates = (d: number): ((j: Index) => Node) => {
     const { name, times } = deal.dates[d]!
     if (name === 'period') return byPeriod
     const lines = builder.lines(times.length)
+    const step = builder.date === undefined ? evenStep(times) : null
+    if (step !== null) {
+      const ratio = atFixed(step)
+      const factor = changing(atFixed(times[0]!))
+      builder.loop(0, times.length, (j) => {
+        lines.set(j, factor.get())
+        factor.set($`${factor.get()} * ${ratio}`)
+      })
+      return lines.at
+    }
     const date = table(times)
     builder.loop(0, times.length, (j) => lines.set(j, $`exp(0 - ${rate} * ${date(j)})`))
     return lines.at
@@ -80,6 +94,13 @@ const atDrawnRate = (
     },
     onPeriods: () => byPeriod,
     atTime: (time) => $`exp(0 - ${rate} * ${time})`,
-    atFixed: (time) => $`exp(0 - ${rate} * ${time})`,
+    atFixed,
   }
+}
+
+/** The distance from date to date of more than two, where it is always the same to a rounding; null where it is not. */
+const evenStep = (times: Float64Array): number | null => {
+  if (times.length < 3) return null
+  const step = times[1]! - times[0]!
+  return times.every((time, j) => Math.abs(time - times[0]! - j * step) <= 1e-9) ? step : null
 }

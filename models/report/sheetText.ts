@@ -21,6 +21,10 @@ const cellText = (cell: Cell): string => {
   return cell === 0 ? '0' : String(cell)
 }
 
+/** Rows without a header: what is added to a file that has one. */
+export const rowsText = (rows: readonly (readonly Cell[])[]): string =>
+  rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
+
 /** Header and rows as one file. */
 export const sheetText = (columns: readonly string[], rows: readonly (readonly Cell[])[]): string =>
-  [columns, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
+  rowsText([columns, ...rows])

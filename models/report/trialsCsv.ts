@@ -1,5 +1,5 @@
 import type { TrialBlock, TrialColumn } from '../summarise/trialWorths.ts'
-import { sheetText } from './sheetText.ts'
+import { rowsText, sheetText } from './sheetText.ts'
 
 /** What a column of trials is called: "royalty licensor npv". */
 export const trialColumnName = ({ deal, party }: TrialColumn): string => `${deal} ${party} npv`
@@ -11,7 +11,7 @@ export const trialsHeader = (columns: readonly TrialColumn[]): string =>
 /** Some of its rows, without the header: the trial, counted from 0 as `explain` counts, and each party's net present value. */
 export const trialRows = ({ first, columns }: TrialBlock): string => {
   const count = columns[0]?.length ?? 0
-  const rows = Array.from({ length: count }, (_, i) => [first + i, ...columns.map((column) => column[i]!)])
-  const [header, ...cells] = rows
-  return header === undefined ? '' : sheetText(header.map(String), cells)
+  return rowsText(
+    Array.from({ length: count }, (_, i) => [first + i, ...columns.map((column) => column[i]!)]),
+  )
 }

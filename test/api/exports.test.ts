@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { exportFormatNames } from '../../api/exports/formats.ts'
 import { exporting } from '../../api/routes/exporting.ts'
 import { questions } from '../../models/questions.ts'
 import { check, explain, value } from '../../models/valuation.ts'
@@ -54,10 +55,20 @@ describe('a version as a file', () => {
     expect((await app.ask(`${path.replace('/1/', '/7/')}/xlsx`)).status).toBe(404)
   })
 
-  it('names a deal that the document does not have as a parameter', async () => {
-    const answer = await app.ask(`${path}/xlsx?trials=256&deal=none`)
-    expect(answer.status).toBe(422)
-    expect(JSON.stringify(await answer.json())).toContain('"parameter":"deal"')
+  it.each(exportFormatNames)(
+    'names a deal that the document does not have as a parameter: %s',
+    async (format) => {
+      const answer = await app.ask(`${path}/${format}?trials=256&deal=none`)
+      expect(answer.status).toBe(422)
+      const { type, detail } = await answer.json()
+      expect(type).toBe('urn:fieldfare:problem:query')
+      expect(detail).toBe('deal: expected the id of a deal (one of royalty), found "none".')
+    },
+  )
+
+  it('says that JSON has more than the deal that was named', async () => {
+    const answer = await app.ask(`${path}/json?trials=256&deal=royalty`)
+    expect(decodeURIComponent(answer.headers.get('fieldfare-notes') ?? '')).toContain('always of every deal')
   })
 })
 

@@ -21,10 +21,9 @@ const cellText = (cell: Cell): string => {
   return cell === 0 ? '0' : String(cell)
 }
 
-/** Rows without a header: what is added to a file that has one. */
-export const rowsText = (rows: readonly (readonly Cell[])[]): string =>
-  rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
+/** Cells beside each other, without the end of a line: a row, or a part of one. */
+export const cellsText = (cells: readonly Cell[]): string => cells.map(cellText).join(',')
 
 /** Header and rows as one file. */
 export const sheetText = (columns: readonly string[], rows: readonly (readonly Cell[])[]): string =>
-  rowsText([columns, ...rows])
+  [columns, ...rows].map((row) => `${cellsText(row)}\r\n`).join('')

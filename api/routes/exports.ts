@@ -103,7 +103,13 @@ export const exportsOf = ({ runs, store }: Pick<Services, 'runs' | 'store'>) => 
       const { id, version, format } = c.req.valid('param')
       const stored = await store.version(id, version)
       if (stored === null) return problem(c, 'not-found', noVersion)
-      const wanted = { text: stored.document, version, format, question: c.req.valid('query') }
+      const wanted = {
+        text: stored.document,
+        name: stored.name,
+        version,
+        format,
+        question: c.req.valid('query'),
+      }
       const made = await start(wanted, { signal: c.req.raw.signal })
       return made.ok ? c.body(made.value.bytes, 200, headersOf(made.value)) : refusedQuestion(c, made.faults)
     })
@@ -111,7 +117,13 @@ export const exportsOf = ({ runs, store }: Pick<Services, 'runs' | 'store'>) => 
       const { id, version, format } = c.req.valid('param')
       const stored = await store.version(id, version)
       if (stored === null) return problem(c, 'not-found', noVersion)
-      const wanted = { text: stored.document, version, format, question: c.req.valid('query') }
+      const wanted = {
+        text: stored.document,
+        name: stored.name,
+        version,
+        format,
+        question: c.req.valid('query'),
+      }
       const run = await register.begin(wanted)
       c.header('Location', `/api/v1/exports/${run.id}`)
       return c.json(shownRun(run), 202)

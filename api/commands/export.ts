@@ -12,7 +12,12 @@ const exported = command(
   {
     file: { type: 'positional', required: true, description: 'The document; - reads standard input' },
     format: { type: 'enum', description: 'What to write', options: [...exportFormatNames], required: true },
-    output: { type: 'string', description: 'The file to write; also -o', valueHint: 'OUT', required: true },
+    output: {
+      type: 'string',
+      description: 'The file to write; also -o; - writes standard output',
+      valueHint: 'OUT',
+      required: true,
+    },
     deal: aDeal('every deal; a term sheet (md, docx) is of one'),
     ...runArguments,
   },
@@ -37,17 +42,25 @@ const exported = command(
     const written = await terminal.write(args.output, file.value.bytes)
     if (!written.ok) return wrongUsage(terminal, `fieldfare export: ${written.faults.join('; ')}`)
     for (const note of file.value.notes) terminal.err(`${note}\n`)
-    terminal.err(`${args.output}: ${file.value.bytes.length.toLocaleString('en-US')} bytes\n`)
+    const where = args.output === '-' ? 'standard output' : args.output
+    terminal.err(`${where}: ${file.value.bytes.length.toLocaleString('en-US')} bytes\n`)
     return 0
   },
 )
+
+/** `-o OUT` and `-oOUT` as the parser reads an output, `-` being standard output. */
+const outputNamed = (raw: readonly string[]): readonly string[] =>
+  raw.flatMap((argument, n) => {
+    const before = raw[n - 1]
+    if (argument === '-' && (before === '-o' || before === '--output')) return []
+    if (argument === '-o' || argument === '--output')
+      return raw[n + 1] === '-' ? ['--output=-'] : ['--output']
+    return /^-o./.test(argument) ? [`--output=${argument.slice(2)}`] : [argument]
+  })
 
 /** `fieldfare export FILE --format HOW -o OUT`: the answer as a file. */
 export const exportCommand = {
   ...exported,
   run: (raw: readonly string[], tools: Parameters<typeof exported.run>[1]) =>
-    exported.run(
-      raw.map((argument) => (argument === '-o' ? '--output' : argument)),
-      tools,
-    ),
+    exported.run(outputNamed(raw), tools),
 }

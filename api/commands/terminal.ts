@@ -13,7 +13,7 @@ export interface Terminal {
   readonly read: (file: string) => Promise<Result<string, string>>
   /** The bytes of a file, of at most 2 MB or as many as are allowed. */
   readonly readBytes: (file: string, most?: number) => Promise<Result<Uint8Array, string>>
-  /** Writes a file, in place of one of that name; else why it cannot be written. */
+  /** Writes a file, in place of one of that name, `-` being standard output; else why it cannot be written. */
   readonly write: (file: string, content: string | Uint8Array) => Promise<Result<null, string>>
 }
 
@@ -56,6 +56,10 @@ const readText = async (file: string): Promise<Result<string, string>> => {
 
 /** Written beside its place and moved there whole: whoever stops the command finds the old file, or none, never half of one. */
 const writeContent = async (file: string, content: string | Uint8Array): Promise<Result<null, string>> => {
+  if (file === '-') {
+    await new Promise<void>((resolve) => void process.stdout.write(content, () => resolve()))
+    return success(null)
+  }
   const plain = (await stat(file).catch(() => null))?.isFile() ?? true
   const beside = `${file}.${process.pid}.part`
   const leave = (): void => {
@@ -97,5 +101,6 @@ const reason = (error: unknown): string => {
   if (code === 'ENOENT') return noFile
   if (code === 'EISDIR') return 'it is a directory'
   if (code === 'EACCES') return 'not allowed'
+  if (code === 'ENOSPC') return 'the disk is full'
   return code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not UTF-8 text' : String(code)
 }

@@ -11,6 +11,8 @@ export interface Manifest {
   readonly run: Overrides
   readonly deal?: string | undefined
   readonly files: Readonly<Record<string, unknown>>
+  /** all that it says but the files, known or not */
+  readonly head: Readonly<Record<string, unknown>>
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -23,13 +25,14 @@ export const readManifest = (archive: Archive): Result<Manifest, string> => {
   if (read === null) return failure('this archive is no re-performance pack: it has no manifest.json')
   const wrong = failure('manifest.json is not that of a re-performance pack of this version')
   if (!read.ok || !isObject(read.value) || read.value.fieldfarePack !== 1) return wrong
-  const { identity, run, deal, files } = read.value
+  const { files, ...head } = read.value
+  const { identity, run, deal } = head
   if (!isObject(identity) || !isObject(run) || !isObject(files)) return wrong
   const { document, engine } = identity
   if (typeof document !== 'string' || typeof engine !== 'string') return wrong
   if (deal !== undefined && typeof deal !== 'string') return wrong
   if (!Object.keys(run).every((key) => runKeys.has(key)) || overrideFaults(run).length > 0) return wrong
-  return success({ identity: { ...identity, document, engine }, run, deal, files })
+  return success({ identity: { ...identity, document, engine }, run, deal, files, head })
 }
 
 const runKeys = new Set(['trials', 'seed', 'sampling', 'until', 'maximum'])

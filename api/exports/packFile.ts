@@ -34,15 +34,25 @@ export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-const manifestOf = ({ answer, overrides, deal }: ToExport, files: Readonly<Record<string, Uint8Array>>) => ({
+type OfPack = Pick<ToExport, 'answer' | 'overrides' | 'deal'>
+
+const manifestOf = (given: OfPack, files: Readonly<Record<string, Uint8Array>>) => ({
+  ...manifestHead(given),
+  files: Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, hashOf(bytes)])),
+})
+
+/** What a manifest says beside the hashes of its files. */
+export const manifestHead = ({ answer, overrides, deal }: OfPack) => ({
   fieldfarePack: 1,
   identity: answer.identity,
   run: overrides,
   ...(deal === undefined ? {} : { deal }),
-  files: Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, hashOf(bytes)])),
 })
 
-const readme = ({ answer: { identity } }: ToExport): string => `Fieldfare re-performance pack
+/** What a pack says of itself to a reader. */
+export const readme = ({
+  answer: { identity },
+}: Pick<ToExport, 'answer'>): string => `Fieldfare re-performance pack
 
 This archive holds all it takes to work the same figures out again.
 

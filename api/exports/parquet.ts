@@ -1,16 +1,16 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { trialColumnName } from '../../models/report/trialsCsv.ts'
-import { canonicalJson, documentHash } from '../../models/scenario/canonical.ts'
+import { canonicalJson } from '../../models/scenario/canonical.ts'
 import { engineVersion } from '../../models/summarise/question.ts'
 import type { TrialTable } from '../../models/summarise/trialWorths.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { type Result, success } from '../../models/units/result.ts'
 import type { DocumentFormat, ToWrite } from './format.ts'
-import { trialsOf } from './trialsOf.ts'
+import { type TrialsMade, trialsOf } from './trialsOf.ts'
 
 /**
  * All trials as Apache Parquet 2: `trial` (INT32, from 0) and a DOUBLE for each deal and party, one row group for each block that
- * is simulated. Doubles are written plain and not compressed: nothing is to be gained of draws, and a reader maps them.
+ * is simulated. What they are in and which run they are of stand in the metadata of the file. Doubles are written plain and not compressed: nothing is to be gained of draws, and a reader maps them.
  */
 export const parquet: DocumentFormat = {
   from: 'document',
@@ -18,16 +18,21 @@ export const parquet: DocumentFormat = {
   mediaType: 'application/vnd.apache.parquet',
   extension: 'parquet',
   write: async (given, progress) => {
-    const table = trialsOf(given)
-    return table.ok
-      ? written(table.value, identityOf(given), (done) => progress?.(done, table.value.trials))
-      : table
+    const made = trialsOf(given)
+    if (!made.ok) return made
+    const { table } = made.value
+    return written(table, originOf(given, made.value), (done) => progress?.(done, table.trials))
   },
 }
 
-const identityOf = ({ document, overrides, deal }: ToWrite): Readonly<Record<string, string>> => ({
-  'fieldfare.document': documentHash(document),
-  'fieldfare.engine': engineVersion,
+const originOf = (
+  { overrides, deal }: ToWrite,
+  { currency, identity }: TrialsMade,
+): Readonly<Record<string, string>> => ({
+  'fieldfare.document': identity.document,
+  'fieldfare.engine': identity.engine,
+  'fieldfare.currency': currency,
+  'fieldfare.identity': canonicalJson(identity),
   'fieldfare.run': canonicalJson({ ...overrides, ...(deal === undefined ? {} : { deal }) }),
 })
 

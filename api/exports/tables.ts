@@ -12,7 +12,12 @@ export const json: AnswerFormat = {
   description: 'the answer as canonical JSON, always of every deal',
   mediaType: 'application/json',
   extension: 'json',
-  write: async ({ answer }) => success(new TextEncoder().encode(canonicalJson(answer))),
+  write: async ({ answer, deal, tell }) => {
+    const wanted = answerOfDeal(answer, deal)
+    if (!wanted.ok) return wanted
+    if (deal !== undefined) tell?.('The answer as JSON is always of every deal.')
+    return success(new TextEncoder().encode(canonicalJson(answer)))
+  },
 }
 
 const csvOf = (

@@ -1,4 +1,4 @@
-import { trialRows, trialsHeader } from '../../models/report/trialsCsv.ts'
+import { trialRows, trialsHeader, trialsOrigin } from '../../models/report/trialsCsv.ts'
 import { success } from '../../models/units/result.ts'
 import { joined } from './bytes.ts'
 import type { DocumentFormat } from './format.ts'
@@ -13,11 +13,15 @@ export const trialsFile: DocumentFormat = {
   write: async (given, progress) => {
     const table = trialsOf(given)
     if (!table.ok) return table
-    const { columns, trials, each } = table.value
+    const {
+      table: { columns, trials, each },
+      ...origin
+    } = table.value
+    const tail = trialsOrigin(origin)
     const encoder = new TextEncoder()
     const parts = [encoder.encode(trialsHeader(columns))]
     const ran = each((block) => {
-      parts.push(encoder.encode(trialRows(block)))
+      parts.push(encoder.encode(trialRows(block, tail)))
       progress?.(Math.min(trials, block.first + (block.columns[0]?.length ?? 0)), trials)
     })
     return ran.ok ? success(joined(parts)) : ran

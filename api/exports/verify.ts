@@ -9,7 +9,7 @@ import { type Archive, openZip, zipLimits } from '../imports/zip.ts'
 import { quotaFaults } from '../runs/quota.ts'
 import { firstDifference } from './difference.ts'
 import { type Manifest, readManifest } from './manifest.ts'
-import { hashOf, packed } from './packFile.ts'
+import { hashOf, manifestHead, packed, readme } from './packFile.ts'
 import { workbookDifference } from './workbookDifference.ts'
 import { xlsx } from './workbookFile.ts'
 
@@ -24,7 +24,8 @@ const packLimits = { ...zipLimits, partBytes: 128_000_000, allBytes: 160_000_000
 
 /**
  * Works a re-performance pack out again: every file against its hash, the document against the identity of the answer, the answer
- * against a new run, and the workbook, part by part, against a new one. No differing file: equal. Refuses what is no pack.
+ * against a new run, and the workbook, part by part, with what the pack says of itself against new ones. No differing file: equal.
+ * Refuses what is no pack.
  */
 export const verifyPack = async (
   bytes: Uint8Array,
@@ -41,7 +42,7 @@ export const verifyPack = async (
 }
 
 /** Files that are missing, that nobody packed, or whose bytes are not those of the manifest. */
-const filesFaults = ({ names, bytes }: Archive, { files }: Manifest): readonly Differing[] => [
+const filesFaults = ({ names, bytes, comment }: Archive, { files }: Manifest): readonly Differing[] => [
   ...packed.flatMap((file): Differing[] => {
     const found = bytes(file)
     if (!found.ok) return [{ file, what: found.faults.join('; ') }]
@@ -52,7 +53,15 @@ const filesFaults = ({ names, bytes }: Archive, { files }: Manifest): readonly D
   ...names
     .filter((name) => name !== 'manifest.json' && !packed.some((file) => file === name))
     .map((file) => ({ file, what: 'belongs to no pack' })),
+  ...Object.keys(files)
+    .filter((name) => !packed.some((file) => file === name))
+    .map((name) => ({ file: 'manifest.json', what: `names a file that belongs to no pack: ${shown(name)}` })),
+  ...(comment === ''
+    ? []
+    : [{ file: 'the archive', what: `carries a comment, which no pack has: ${shown(comment)}` }]),
 ]
+
+const shown = (text: string): string => JSON.stringify(text.slice(0, 60))
 
 const rerunFaults = async (
   archive: Archive,
@@ -77,6 +86,7 @@ const rerunFaults = async (
   return [
     ...manifestFaults(manifest, answer.value),
     ...answerFaults(claimed.value, answer.value),
+    ...readmeFaults(archive, answer.value),
     ...(await workbookFaults(archive, manifest, { document: document.value, answer: answer.value })),
   ]
 }
@@ -94,9 +104,16 @@ const valued = (
   return faults.length > 0 ? failure(...faults) : value(document, run, progress)
 }
 
-const manifestFaults = ({ identity }: Manifest, answer: Answer): readonly Differing[] => {
-  const found = firstDifference(identity, answer.identity, '/identity')
+const manifestFaults = ({ head, run, deal }: Manifest, answer: Answer): readonly Differing[] => {
+  const found = firstDifference(head, manifestHead({ answer, overrides: run, deal }), '')
   return found === null ? [] : [{ file: 'manifest.json', what: found }]
+}
+
+const readmeFaults = (archive: Archive, answer: Answer): readonly Differing[] => {
+  const text = archive.text('README.txt')
+  return text.ok && text.value === readme({ answer })
+    ? []
+    : [{ file: 'README.txt', what: 'is not what a pack of this answer says of itself' }]
 }
 
 const answerFaults = (claimed: unknown, answer: Answer): readonly Differing[] => {
@@ -126,6 +143,6 @@ const workbookFaults = async (
 const jsonOf = (archive: Archive, name: string): Result<unknown, string> => {
   const text = archive.text(name)
   if (!text.ok) return text
-  const read = readJson(text.value)
+  const read = readJson(text.value, packLimits.partBytes)
   return read.ok ? read : failure('is no JSON that can be read')
 }

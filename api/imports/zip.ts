@@ -18,16 +18,20 @@ export const zipLimits = {
 /** What is read of an archive before anything is inflated: as `zipLimits`, for archives of another kind. */
 export type ZipLimits = Readonly<Record<keyof typeof zipLimits, number>>
 
-/** The parts of an archive: their names, how large they are together, and the text of one of them. */
+/** The parts of an archive: their names, how large they are together, what follows its directory, and one of them. */
 export interface Archive {
   readonly names: readonly string[]
   readonly inflated: number
+  /** a comment, or whatever else stands behind the directory: no part, though programs show it */
+  readonly comment: string
   readonly text: (name: string) => Result<string, string>
   readonly bytes: (name: string) => Result<Uint8Array, string>
 }
 
 interface Entry {
   readonly name: string
+  /** whether it would be unpacked as a link to some other file */
+  readonly link: boolean
   readonly method: number
   readonly deflated: number
   readonly inflated: number
@@ -38,7 +42,7 @@ const [endMark, entryMark, partMark] = [0x06054b50, 0x02014b50, 0x04034b50]
 
 /**
  * Reads the directory of a zip archive (PKWARE APPNOTE 6.3, sections 4.3.7 to 4.3.16) and refuses what no workbook has: several
- * disks, zip64, encryption, other methods than stored and deflated, names that leave the archive or come twice, more entries,
+ * disks, zip64, encryption, links, other methods than stored and deflated, names that leave the archive or come twice, more entries,
  * bytes or a greater ratio than the limits. A part is inflated when it is asked for, and never beyond its stated size.
  */
 export const openZip = (bytes: Buffer, limits: ZipLimits = zipLimits): Result<Archive, string> => {
@@ -65,6 +69,7 @@ export const openZip = (bytes: Buffer, limits: ZipLimits = zipLimits): Result<Ar
   return success({
     names: [...byName.keys()],
     inflated: inflatedOf(entries.value),
+    comment: bytes.toString('utf8', end + 22),
     text: (name) => {
       const whole = wholeOf(name)
       return whole.ok ? decoded(name, whole.value) : whole
@@ -99,21 +104,26 @@ const readDirectory = (bytes: Buffer, { start, end, count }: Directory): Result<
       number,
       number,
     ]
-    entries.push({ name, method: bytes.readUInt16LE(at + 10), deflated, inflated: size, header })
+    const link = isLink(bytes.readUInt8(at + 5), bytes.readUInt32LE(at + 38))
+    entries.push({ name, link, method: bytes.readUInt16LE(at + 10), deflated, inflated: size, header })
     at = next
   }
   return success(entries)
 }
+
+/** Made on Unix (3), its mode in the upper half (APPNOTE 4.4.2 and 4.4.15); 0o12 is a symbolic link. */
+const isLink = (madeOn: number, attributes: number): boolean => madeOn === 3 && attributes >>> 28 === 0o12
 
 const inflatedOf = (entries: readonly Entry[]): number =>
   entries.reduce((sum, entry) => sum + entry.inflated, 0)
 
 const entryFaults = (entries: readonly Entry[], limits: ZipLimits): readonly string[] => {
   const { partBytes, allBytes, ratio, smallBytes } = limits
-  const faults = entries.flatMap(({ name, method, deflated, inflated: size }, n): string[] => {
+  const faults = entries.flatMap(({ name, link, method, deflated, inflated: size }, n): string[] => {
     if (!/^[\w[\] .()-][\w[\] .()/-]*$/.test(name) || name.split('/').includes('..'))
       return [`a part has the name ${JSON.stringify(name.slice(0, 80))}, which no workbook gives`]
     if (entries.findIndex((entry) => entry.name === name) < n) return [`${name} is there twice`]
+    if (link) return [`${name} is a link to another file`]
     if (method !== 0 && method !== 8) return [`${name} is packed in a way that no workbook uses (${method})`]
     if (size > partBytes) return [`${name} would be ${size} bytes, and ${partBytes} are the most`]
     if (size > smallBytes && size > ratio * Math.max(1, deflated))
@@ -142,7 +152,9 @@ const inflated = (
 ): Result<Uint8Array, string> => {
   const damaged = damage(name)
   if (header + 30 > bytes.length || bytes.readUInt32LE(header) !== partMark) return damaged
-  const from = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28)
+  const nameEnd = header + 30 + bytes.readUInt16LE(header + 26)
+  if (bytes.toString('utf8', header + 30, nameEnd) !== name) return damaged
+  const from = nameEnd + bytes.readUInt16LE(header + 28)
   if (from + deflated > bytes.length) return damaged
   const packed = bytes.subarray(from, from + deflated)
   try {

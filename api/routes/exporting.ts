@@ -7,13 +7,15 @@ import type { FileHanded, Runs } from '../runs/runs.ts'
 /** A file that somebody wants of a stored version. */
 export interface WantedFile {
   readonly text: string
+  /** what the document calls itself */
+  readonly name: string
   readonly version: number
   readonly format: ExportFormatName
   readonly question: FileQuestion
 }
 
 /** A file with what its answer says of it. */
-export interface NamedFile extends FileHanded, Pick<WantedFile, 'version' | 'format'> {}
+export interface NamedFile extends FileHanded, Pick<WantedFile, 'name' | 'version' | 'format' | 'question'> {}
 
 /**
  * Values a version where its file is written from an answer, then writes the file. What is told is the part of the trials that
@@ -21,7 +23,7 @@ export interface NamedFile extends FileHanded, Pick<WantedFile, 'version' | 'for
  */
 export const exporting =
   ({ value, exportFile }: Pick<Runs, 'value' | 'exportFile'>): Start<WantedFile, NamedFile> =>
-  async ({ text, version, format, question }, waiting) => {
+  async ({ text, name, version, format, question }, waiting) => {
     const { deal: _, ...overrides } = question
     const answered = formatOf(format).from === 'answer'
     const answer = answered ? await value(text, overrides, waiting) : success(null)
@@ -30,16 +32,44 @@ export const exporting =
     if (answered) told?.(1)
     const task = { format, answer: answer.value, text, question }
     const file = await exportFile(task, answered ? { ...(signal && { signal }) } : waiting)
-    return file.ok ? success({ version, format, ...file.value }) : file
+    return file.ok ? success({ name, version, format, question, ...file.value }) : file
   }
 
 /** How a file is sent; what was left out of it stands in a header. */
-export const headersOf = ({ version, format, notes }: NamedFile): Readonly<Record<string, string>> => {
-  const { mediaType, extension } = formatOf(format)
+export const headersOf = ({ notes, ...file }: NamedFile): Readonly<Record<string, string>> => {
+  const { mediaType } = formatOf(file.format)
   return {
     ...(notes.length === 0 ? {} : { 'Fieldfare-Notes': encodeURIComponent(notes.join(' ')) }),
     'Content-Type': mediaType,
-    'Content-Disposition': `attachment; filename="version-${version}.${extension}"`,
+    'Content-Disposition': dispositionOf(file),
     'Cache-Control': 'private, no-cache',
   }
 }
+
+/**
+ * "Northlake-chest-imaging-version-1.pdf": letters and digits of the name alone, so that no name breaks a header or leaves a folder
+ * (RFC 6266; the name in ASCII for programs that read no other). A term sheet is named by its deal: the other side reads no
+ * title of ours, nor how often it was changed.
+ */
+export const dispositionOf = ({
+  name,
+  version,
+  format,
+  question: { deal },
+}: Omit<NamedFile, 'notes' | 'bytes'>): string => {
+  const shared = format === 'md' || format === 'docx'
+  const words = shared ? ['term-sheet', deal ?? ''] : [named(name), `version-${version}`]
+  const whole = `${words.filter((word) => word !== '').join('-')}.${formatOf(format).extension}`
+  const plain = whole
+    .normalize('NFKD')
+    .replace(/[^\w.-]/g, '')
+    .replace(/^-+/, '')
+  const other = plain === whole ? '' : `; filename*=UTF-8''${encodeURIComponent(whole)}`
+  return `attachment; filename="${plain}"${other}`
+}
+
+const named = (name: string): string =>
+  Array.from(name.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}]+/gu, '-'))
+    .slice(0, 60)
+    .join('')
+    .replace(/^-+|-+$/g, '')

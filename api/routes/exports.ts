@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { exportFormatNames, exportFormats } from '../exports/formats.ts'
-import { problem, refused } from '../problem.ts'
+import { problem } from '../problem.ts'
 import { registerOf } from '../runs/register.ts'
 import type { Services } from '../services.ts'
+import { refusedQuestion } from './asked.ts'
 import { exporting, headersOf } from './exporting.ts'
 import { anyDealQuery } from './query.ts'
 import { runSchema, shownRun } from './runs.ts'
@@ -102,15 +103,27 @@ export const exportsOf = ({ runs, store }: Pick<Services, 'runs' | 'store'>) => 
       const { id, version, format } = c.req.valid('param')
       const stored = await store.version(id, version)
       if (stored === null) return problem(c, 'not-found', noVersion)
-      const wanted = { text: stored.document, version, format, question: c.req.valid('query') }
+      const wanted = {
+        text: stored.document,
+        name: stored.name,
+        version,
+        format,
+        question: c.req.valid('query'),
+      }
       const made = await start(wanted, { signal: c.req.raw.signal })
-      return made.ok ? c.body(made.value.bytes, 200, headersOf(made.value)) : refused(c, made.faults)
+      return made.ok ? c.body(made.value.bytes, 200, headersOf(made.value)) : refusedQuestion(c, made.faults)
     })
     .openapi(begin, async (c) => {
       const { id, version, format } = c.req.valid('param')
       const stored = await store.version(id, version)
       if (stored === null) return problem(c, 'not-found', noVersion)
-      const wanted = { text: stored.document, version, format, question: c.req.valid('query') }
+      const wanted = {
+        text: stored.document,
+        name: stored.name,
+        version,
+        format,
+        question: c.req.valid('query'),
+      }
       const run = await register.begin(wanted)
       c.header('Location', `/api/v1/exports/${run.id}`)
       return c.json(shownRun(run), 202)
@@ -125,7 +138,7 @@ export const exportsOf = ({ runs, store }: Pick<Services, 'runs' | 'store'>) => 
       if (outcome === null) return problem(c, 'not-found', unknown)
       const made = await outcome
       register.cancel(id)
-      return made.ok ? c.body(made.value.bytes, 200, headersOf(made.value)) : refused(c, made.faults)
+      return made.ok ? c.body(made.value.bytes, 200, headersOf(made.value)) : refusedQuestion(c, made.faults)
     })
     .openapi(cancel, (c) =>
       register.cancel(c.req.valid('param').id) === null

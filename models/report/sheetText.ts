@@ -21,6 +21,9 @@ const cellText = (cell: Cell): string => {
   return cell === 0 ? '0' : String(cell)
 }
 
+/** Cells beside each other, without the end of a line: a row, or a part of one. */
+export const cellsText = (cells: readonly Cell[]): string => cells.map(cellText).join(',')
+
 /** Header and rows as one file. */
 export const sheetText = (columns: readonly string[], rows: readonly (readonly Cell[])[]): string =>
-  [columns, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
+  [columns, ...rows].map((row) => `${cellsText(row)}\r\n`).join('')

@@ -52,7 +52,7 @@ const openSentence =
 
 /** A deal in plain sentences, in contract order: grants, terms as they stand, rights, risks. */
 export const termSentences = (deal: DealInput, document: FieldfareDocument): readonly TermSentence[] => {
-  const say = sayFor(document)
+  const say = sayFor(document, deal)
   const numbered = (kind: string, sentences: readonly string[]): TermSentence[] =>
     sentences.map((each, index) => ({ kind, index, sentence: each }))
   return [

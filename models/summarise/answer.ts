@@ -1,4 +1,3 @@
-import { documentHash } from '../scenario/canonical.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Answer, DealAnswer } from '../scenario/schema/answer.ts'
 import type { ExpectedDeal } from '../simulate/expected.ts'
@@ -13,13 +12,14 @@ import { type Columns, columnsMaker } from './columns.ts'
 import { verdictOf } from './compare.ts'
 import { datesOf, dealAnswers, isUnknown } from './deals.ts'
 import { firstNonFinite } from './finite.ts'
+import { identityOf } from './identity.ts'
 import { areAlike, type KeptOutcomes, keptOf } from './kept.ts'
 import { leaksOf } from './leakage.ts'
 import { marketAnswers, rowsOf } from './markets.ts'
 import { decisionNotes } from './notes.ts'
 import { optionNotes } from './options.ts'
 import type { Asked } from './part.ts'
-import { engineVersion, type Question } from './question.ts'
+import type { Question } from './question.ts'
 import { askedOf, simulate } from './simulated.ts'
 import { type StrategyResult, strategyResults } from './strategies.ts'
 
@@ -141,19 +141,6 @@ const expectedAnswers = (plan: Plan, expected: readonly ExpectedDeal[]): Answer[
       statement: [...statement],
     }
   })
-
-const identityOf = ({ given, scenario, how, trials }: Question): Answer['identity'] => ({
-  document: documentHash(given),
-  version: String(scenario.document.fieldfare),
-  engine: engineVersion,
-  seed: how.seed,
-  trials,
-  sampling: how.sampling,
-  replicates: how.replicates,
-  timing: scenario.document.timing ?? 'mid-period',
-  quantileType: 7,
-  summation: 'compensated by blocks of 512',
-})
 
 /** Every pair of deals, then every pair of strategies, a before b. */
 const comparisonsOf = (

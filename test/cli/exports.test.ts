@@ -21,6 +21,21 @@ describe('fieldfare export', () => {
     })
   })
 
+  it('writes where it is told to, in each way of saying so', async () => {
+    const files = { 'a.json': constants }
+    for (const [named, where] of [
+      [['-o', '-'], '-'],
+      [['--output', '-'], '-'],
+      [['--output=-'], '-'],
+      [['-o-'], '-'],
+      [['-oout.csv'], 'out.csv'],
+      [['-o', 'out.csv'], 'out.csv'],
+    ] as const) {
+      const answer = await run(['export', 'a.json', '--format', 'md', ...named], { files, engine })
+      expect([answer.code, Object.keys(answer.written ?? {})]).toEqual([0, [where]])
+    }
+  })
+
   it('says that it does not know a format', async () => {
     const answer = await run(['export', 'a.json', '--format', 'parket', '-o', 'out'], { engine })
     expect(answer).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean parquet?') })

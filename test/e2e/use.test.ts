@@ -63,6 +63,30 @@ describe('a file that takes long', () => {
   })
 })
 
+describe('the files of a deal', () => {
+  it('are in reach on a phone: its term sheet is named by it, and giving one up leaves the menu open', async () => {
+    const { page, faults } = await site.visit(paths.deal ?? '', { viewport: { width: 390, height: 844 } })
+    await page.getByText('Download', { exact: true }).click()
+    const links = page.locator('ff-download a')
+    await expect.poll(() => links.count()).toBe(10)
+    for (const link of await links.all()) {
+      const box = await link.boundingBox()
+      expect(box?.x).toBeGreaterThanOrEqual(0)
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390)
+    }
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Term sheet', exact: true }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('term-sheet-royalty.docx')
+    const workbook = page.getByRole('link', { name: 'Workbook of this deal', exact: true })
+    await workbook.click()
+    await page.getByRole('button', { name: 'Cancel Workbook of this deal' }).click()
+    expect(await workbook.isVisible()).toBe(true)
+    expect(faults).toEqual([])
+  })
+})
+
 describe('a picture to take along', () => {
   it('is a PNG of its title, light on white and twice as sharp, by keyboard too', async () => {
     const { page, faults } = await site.visit(paths.deal ?? '', { colorScheme: 'dark' })

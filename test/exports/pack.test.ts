@@ -91,6 +91,38 @@ describe('a re-performance pack', () => {
     ])
   })
 
+  it('finds words that were put into it together with their hash, beside its files or behind them', async () => {
+    const certified = 'certified by somebody'
+    expect(await found(hidden('README.txt', utf8(certified)))).toEqual([
+      { file: 'README.txt', what: expect.stringContaining('is not what a pack') },
+    ])
+    for (const [key, what] of [
+      ['certified', '/certified is "certified by somebody", worked out again it is absent'],
+      ['files', 'names a file that belongs to no pack: "certified"'],
+    ] as const) {
+      const manifest = changedJson('manifest.json', (value) => {
+        Object.assign(key === 'files' ? value.files : value, { certified })
+      })
+      expect(await found({ 'manifest.json': manifest })).toEqual([{ file: 'manifest.json', what }])
+    }
+    const comment = Buffer.concat([pack.subarray(0, -2), Buffer.from([21, 0]), utf8(certified)])
+    const answer = await verifyPack(comment)
+    expect(answer.ok && answer.value).toEqual([
+      { file: 'the archive', what: expect.stringContaining(`"${certified}"`) },
+    ])
+  })
+
+  it('refuses a file that would be unpacked as a link, or under another name', async () => {
+    const link = await verifyPack(
+      zipSync({ ...files, 'README.txt': [files['README.txt']!, { os: 3, attrs: 0o120777 << 16 }] }),
+    )
+    expect(link.ok ? [] : link.faults.join()).toContain('README.txt is a link to another file')
+    const renamed = Buffer.from(pack)
+    renamed.write('READYOU.tx', renamed.indexOf('README.txt'))
+    const answer = await verifyPack(renamed)
+    expect(answer.ok && answer.value.map(({ file }) => file)).toEqual(['README.txt'])
+  })
+
   it('finds a run of another seed, and another engine', async () => {
     const seed = changedJson('manifest.json', (manifest) => {
       manifest.run.seed = 8

@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { exportFile } from '../../api/exports/exportFile.ts'
 import { markdown } from '../../models/report/pages.ts'
-import { fileOf, sample, sampleText, textOf } from './made.ts'
+import { answerTo, fileOf, sample, sampleText, textOf } from './made.ts'
 
 const northlake = sampleText('northlake')
 
@@ -68,6 +68,48 @@ describe('the term sheet', () => {
         expect(await sheetOf(otherWorld(text), id)).toBe(await sheetOf(JSON.parse(text), id))
     },
   )
+
+  it('names sums in the currency they are agreed in, which the engine takes them in', async () => {
+    const document = JSON.parse(sampleText('constants'))
+    const clause = { kind: 'currency', currency: 'GBP', rate: 2, volatility: 0 }
+    document.deals[0].terms.push({ ...clause, of: 'amounts' })
+    const [flow] = answerTo(JSON.stringify(document), {}).expected.deals[0]!.statement
+    expect(flow?.upfrontFee).toBe(400_000)
+    const amounts = await sheetOf(document, 'royalty')
+    expect(amounts).toContain('Amounts in GBP, shares of revenue in USD.')
+    expect(amounts).toContain('1. 200,000 GBP at the start.')
+    expect(amounts).toContain('up to 5 M GBP a year')
+    document.deals[0].terms.splice(-1, 1, { ...clause, collar: { floor: 0.9, cap: 1.1 } })
+    const settled = await sheetOf(document, 'royalty')
+    expect(settled).toContain('1. 200,000 USD at the start.')
+    expect(settled).toContain(
+      'settled in GBP at the rate at signing (2 USD for 1 GBP); what is paid comes to',
+    )
+  })
+
+  it('says how the data are delivered, when the grant begins, and each cell of the table of rights', async () => {
+    const document = JSON.parse(sampleText('constants'))
+    const [deal] = document.deals
+    deal.delivery = 'enclave'
+    Object.assign(deal.grants[0], { startYear: 0.25, termYears: 4 })
+    deal.terms.push({ kind: 'paymentTerms', paymentDays: 30 })
+    deal.rights = {
+      matrix: {
+        data: { own: 'licensor', sublicense: 'licensor', afterTerm: 'licensor' },
+        labels: { own: 'joint' },
+        usageLogs: { own: 'licensor', use: 'joint' },
+      },
+    }
+    const text = await sheetOf(document, 'royalty')
+    expect(text).toContain('for 4 years from 2027-04-01')
+    expect(text).toContain('- The data are used in an enclave; no copy of them is handed over.')
+    expect(text).toContain('What depends on sales is paid within 30 days of the end of each period.')
+    expect(text).toContain(
+      '- The data and usage logs belong to the licensor; the labels belong to both; who owns model weights, improvements and outputs is left open; both may use usage logs; only the licensor may sublicense the data; only the licensor may use the data after the term.',
+    )
+    deal.grants[0].startYear = 0.3
+    expect(await sheetOf(document, 'royalty')).toContain('for 4 years starting 0.3 years after 2027-01-01')
+  })
 
   it('calls what is drawn, and not yet a number, to be agreed', async () => {
     const document = JSON.parse(sampleText('constants'))

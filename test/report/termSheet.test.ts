@@ -30,7 +30,7 @@ describe('the clauses of the sample', () => {
   it('flat fee', () => {
     expect(termsOf('flat')).toEqual([
       '1.3 M USD at the start.',
-      '120,000 USD at the start of each contract year, rising every year by the input inflation (at least 0 % and at most 3 % a year).',
+      '120,000 USD at the start of each contract year, rising every year with “inflation” (at least 0 % and at most 3 % a year).',
       'What was learned from the data may be used for ever without royalty; its worth halves every 2.5 years.',
     ])
   })
@@ -84,7 +84,7 @@ describe('the clauses of the sample', () => {
       '500,000 USD at the start.',
       '25 % of what the data bring the licensee in a year after integration and compliance; a loss is carried forward to later years.',
       'Tax of 5 % withheld at source is paid on top by the licensee, so that the licensor receives every amount in full.',
-      'Amounts are agreed in USD and settled in EUR; 1 EUR is 1.08 USD today with a volatility of 9 % a year.',
+      "Amounts are agreed in USD and settled in EUR at today's rate; 1 EUR is 1.08 USD today with a volatility of 9 % a year.",
       'Nothing learned from the data may be used after the term.',
     ])
   })
@@ -174,14 +174,14 @@ describe('other readings of a clause', () => {
 describe('grants, rights and risks', () => {
   it('say field, territory, exclusivity, years, uses and updates', () => {
     expect(grantSentence(dealOf('exclusive'), northlake)).toBe(
-      'Meridian Imaging AI may use Northlake chest CT for training, fine-tuning and evaluation in Chest CT diagnostic products in every territory, exclusively, for 8 years from 2027-01-01, with updates.',
+      'Meridian Imaging AI may use Northlake chest CT for training, fine-tuning and evaluation in Chest CT diagnostic products in every territory (United States, European Union and Japan), exclusively, for 8 years from 2027-01-01, with updates.',
     )
     expect(grantSentence(dealOf('per-inference'), northlake)).toBe(
-      'Atlas Models may use Northlake chest CT for fine-tuning and retrieval in General medical imaging models in every territory, without exclusivity, for 6 years from 2027-01-01, with updates; and for synthetic data and display in Teaching and simulation in every territory, without exclusivity, for 6 years from 2027-01-01, with updates.',
+      'Atlas Models may use Northlake chest CT for fine-tuning and retrieval in General medical imaging models in every territory (United States, European Union and Japan), without exclusivity, for 6 years from 2027-01-01, with updates; and for synthetic data and display in Teaching and simulation in every territory (United States, European Union and Japan), without exclusivity, for 6 years from 2027-01-01, with updates.',
     )
     const later = { ...dealOf('trials'), grants: [{ market: 'education-jp', startYear: 1.5, termYears: 1 }] }
     expect(grantSentence(later, northlake)).toBe(
-      'Orion Therapeutics may use Northlake chest CT for any use in Teaching and simulation, Japan, without exclusivity, for 1 year starting 1.5 years after 2027-01-01, without updates.',
+      'Orion Therapeutics may use Northlake chest CT for any use in Teaching and simulation, Japan, without exclusivity, for 1 year from 2028-07-01, without updates.',
     )
   })
 

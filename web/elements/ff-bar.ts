@@ -14,6 +14,8 @@ export class FfBar extends LitElement {
   @property() section = ''
   @property() sectionHref = ''
   @property() leaf = ''
+  /** the id of the deal that is shown, if one is */
+  @property() deal = ''
 
   static override styles = [
     base,
@@ -88,6 +90,20 @@ export class FfBar extends LitElement {
       .files li::before {
         content: none;
       }
+      @media (max-width: 40rem) {
+        /* the link may stand left or right of the narrow bar: the menu takes all of its width */
+        header {
+          position: relative;
+        }
+        .files {
+          position: static;
+        }
+        .files ul {
+          left: 0;
+          width: auto;
+          max-width: none;
+        }
+      }
       @media print {
         .files {
           display: none;
@@ -111,7 +127,7 @@ export class FfBar extends LitElement {
         <details class="files" @focusout=${this.leave}>
           <summary>Download</summary>
           <ul>
-            ${files.map(
+            ${[...filesOf(this.deal), ...files].map(
               ({ label, what, name, address, long }) => html`<li><ff-download
                 .label=${label}
                 .what=${what}
@@ -151,6 +167,20 @@ const exported = (label: string, format: string, what: string): Offered => ({
   ...{ label, what, name: format === 'pack' ? 'pack.zip' : `model.${format}`, long: true },
   address: (scenario, version) => exportPath(scenario, version, format),
 })
+
+/** The files of the deal that is shown. */
+const filesOf = (deal: string): readonly Offered[] => {
+  if (deal === '') return []
+  const ofDeal = (offered: Offered): Offered => ({
+    ...offered,
+    address: (scenario, version) => `${offered.address(scenario, version)}?deal=${encodeURIComponent(deal)}`,
+  })
+  return [
+    ofDeal(exported('Term sheet', 'docx', 'of this deal, for both parties')),
+    ofDeal(exported('Term sheet as text', 'md', 'the same in Markdown')),
+    ofDeal(exported('Workbook of this deal', 'xlsx', '1,000 futures replayed')),
+  ]
+}
 
 /** The files of a version, for the board first and for programs last. */
 const files: readonly Offered[] = [

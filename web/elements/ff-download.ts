@@ -69,7 +69,7 @@ export class FfDownload extends LitElement {
         ${
           this.doing === ''
             ? nothing
-            : html`<button type="button" aria-label=${`Cancel ${this.label}`} @click=${this.cancel}>Cancel</button>`
+            : html`<button type="button" aria-label=${`Cancel ${this.label}`} @click=${this.giveUp}>Cancel</button>`
         }
       </span>`
   }
@@ -112,6 +112,12 @@ export class FfDownload extends LitElement {
     link.href = address
     link.download = this.name
     link.click()
+  }
+
+  /** The button goes away: who pressed it stays at the link, or the menu around it would close. */
+  private giveUp(): void {
+    this.renderRoot.querySelector('a')?.focus()
+    void this.cancel()
   }
 
   private async cancel(): Promise<void> {

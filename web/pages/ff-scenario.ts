@@ -57,6 +57,7 @@ export class FfScenario extends LitElement {
         .version=${view.version}
         .section=${LABELS[route.section]}
         .sectionHref=${scenarioPath(view.id, route.section)}
+        .deal=${route.deal ?? ''}
         .leaf=${route.deal === null ? '' : dealName(view.document, route.deal)}
       ></ff-bar>
       <div class="page">${this.renderSection(view, route)}</div>

@@ -11,16 +11,30 @@ export type TermInputOf<Kind extends TermKind> = Extract<TermInput, { kind: Kind
 /** How one document's quantities are said. */
 export interface Say {
   readonly document: FieldfareDocument
+  /** of the sums that the clauses of this deal name */
+  readonly currency: string
   readonly money: (quantity: QuantityInput) => string
   readonly share: (quantity: QuantityInput) => string
   readonly rate: (quantity: QuantityInput) => string
   readonly plain: (quantity: QuantityInput) => string
+  /** money of the document's own currency, whatever the deal's sums are in */
+  readonly ownMoney: (quantity: QuantityInput) => string
 }
 
-export const sayFor = (document: FieldfareDocument): Say => {
-  const money = moneyScale(document.currency)
+/** What the sums of a deal are in: a currency clause of amounts says so, else it is the document's currency. */
+export const currencyOfSums = (document: FieldfareDocument, deal?: DealInput): string => {
+  const clause = deal?.terms.find(({ kind }) => kind === 'currency')
+  return clause?.kind === 'currency' && clause.of === 'amounts' ? clause.currency : document.currency
+}
+
+/** Without a deal, as clauses that stand alone are said: in the document's currency. */
+export const sayFor = (document: FieldfareDocument, deal?: DealInput): Say => {
+  const currency = currencyOfSums(document, deal)
+  const [money, ownMoney] = [moneyScale(currency), moneyScale(document.currency)]
   return {
     document,
+    currency,
+    ownMoney: (quantity) => inWords(quantity, ownMoney),
     money: (quantity) => inWords(quantity, money),
     share: (quantity) => inWords(quantity, shareScale),
     rate: (quantity) => inWords(quantity, rateScale),

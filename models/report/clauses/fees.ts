@@ -33,8 +33,8 @@ export const feeClauses: Clauses<
 
   inKind: ({ costToPayer, valueToReceiver, timing }, say) => {
     const when = timing === 'yearly' ? 'at the start of each contract year' : 'at the start'
-    const worth = `worth ${say.money(valueToReceiver)} to the licensor`
-    return `goods or services ${when}, ${worth}, which cost the licensee ${say.money(costToPayer)}`
+    const worth = `worth ${say.ownMoney(valueToReceiver)} to the licensor`
+    return `goods or services ${when}, ${worth}, which cost the licensee ${say.ownMoney(costToPayer)}`
   },
 
   usageFee: (term, say) =>
@@ -58,15 +58,24 @@ const indexInWords = (index: Index): string => {
     ...(index.cap === undefined ? [] : [`at most ${percent(index.cap)}`]),
   ]
   const within = limits.length === 0 ? '' : ` (${listed(limits)} a year)`
-  return `, rising every year by the input ${index.by}${within}`
+  return `, rising every year with ${quoted(indexName(index.by))}${within}`
 }
+
+/** An input's id as words: "consumerPrices" → "consumer prices". */
+const indexName = (id: string): string =>
+  spaced(
+    id.replace(
+      /([a-z])([A-Z])(?=[a-z])/g,
+      (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+    ),
+  )
 
 type Usage = TermInputOf<'usageFee'>
 
 const unitOf = ({ unit }: Usage): string => spaced(unit ?? 'unit')
 
 const usagePrices = (term: Usage, say: Say): string => {
-  const { currency } = say.document
+  const { currency } = say
   const units = (upTo: number): string => `${counted(agreed(upTo), unitOf(term))} a year`
   const amount = (quantity: QuantityInput): string => {
     const each = constantOf(quantity)
@@ -115,10 +124,10 @@ type Trigger = TermInputOf<'milestone'>['trigger']
 const triggerInWords = (trigger: Trigger, say: Say): string => {
   if ('date' in trigger) return `on ${trigger.date}`
   if ('salesAnnual' in trigger) {
-    return `once product revenue reaches ${money(trigger.salesAnnual, say.document.currency)} in one year`
+    return `once product revenue reaches ${money(trigger.salesAnnual, say.currency)} in one year`
   }
   if ('salesCumulative' in trigger) {
-    return `once product revenue reaches ${money(trigger.salesCumulative, say.document.currency)} in total`
+    return `once product revenue reaches ${money(trigger.salesCumulative, say.currency)} in total`
   }
   const { gate, field, market } = trigger
   const place = field === undefined ? '' : ` in ${fieldName(say.document, field)}`

@@ -1,4 +1,5 @@
 import type { FieldfareDocument } from '../../scenario/schema/document.ts'
+import { parseDay } from '../../units/date.ts'
 import { agreed } from '../figures.ts'
 import { datasetName, fieldName, licenseeName, territoryName } from '../names.ts'
 import { counted, listed, sentence } from '../words.ts'
@@ -18,13 +19,22 @@ const placeInWords = ({ field, market, territory }: GrantInput, document: Fieldf
   if (market !== undefined) return marketName(document, market)
   const name = fieldName(document, field ?? '')
   if (territory !== undefined && territory !== '*') return `${name} in ${territoryName(document, territory)}`
-  return (document.territories?.length ?? 0) > 1 ? `${name} in every territory` : name
+  const territories = document.territories ?? []
+  const all = listed(territories.map(({ id }) => territoryName(document, id)))
+  return territories.length > 1 ? `${name} in every territory (${all})` : name
 }
 
-const startInWords = (startYear: number, document: FieldfareDocument): string =>
-  startYear === 0
-    ? `from ${document.valuationDate}`
-    : `starting ${counted(agreed(startYear), 'year')} after ${document.valuationDate}`
+/** The day itself, where it is so many whole months after the valuation date and that month has it. */
+const startInWords = (startYear: number, { valuationDate }: FieldfareDocument): string => {
+  const [year, month, day] = valuationDate.split('-').map(Number)
+  const months = Number((12 * startYear).toPrecision(12))
+  const all = (year ?? 0) * 12 + (month ?? 1) - 1 + months
+  const twoDigits = String((all % 12) + 1).padStart(2, '0')
+  const date = `${Math.floor(all / 12)}-${twoDigits}-${String(day).padStart(2, '0')}`
+  return Number.isInteger(months) && parseDay(date) !== null
+    ? `from ${date}`
+    : `starting ${counted(agreed(startYear), 'year')} after ${valuationDate}`
+}
 
 /** What one grant allows, without naming the licensee. */
 const allowance = (grant: GrantInput, document: FieldfareDocument): string => {

@@ -5,12 +5,11 @@ import type { Clauses, Say, TermInputOf } from './clause.ts'
 
 /** How payments are reported, checked, taxed and settled. */
 export const paymentClauses: Clauses<'paymentTerms' | 'audit' | 'withholding' | 'currency'> = {
-  paymentTerms: ({ reportingDays = 0, paymentDays = 0, lateDays = 0, lateInterest }, say) => {
-    const reported = `reported within ${counted(agreed(reportingDays), 'day')} of the end of each period`
-    const paid = `paid within ${counted(agreed(paymentDays), 'day')} of the report`
+  paymentTerms: (term, say) => {
+    const { lateDays = 0, lateInterest } = term
     const interest = isGiven(lateInterest) ? ` and bears ${say.rate(lateInterest)} interest a year` : ''
     const late = lateDays === 0 ? '' : `it is expected ${counted(agreed(lateDays), 'day')} late${interest}`
-    return clauses([`what depends on sales is ${reported} and ${paid}`, late])
+    return clauses([dueInWords(term), late])
   },
 
   audit: (term, say) => clauses([auditChance(term, say), auditFinding(term, say), auditCost(term, say)]),
@@ -40,12 +39,20 @@ export const paymentClauses: Clauses<'paymentTerms' | 'audit' | 'withholding' | 
     return clauses([
       of === 'amounts'
         ? `amounts of money are agreed in ${currency}, shares of revenue in ${own}`
-        : `amounts are agreed in ${own} and settled in ${currency}`,
+        : `amounts are agreed in ${own} and settled in ${currency} at today's rate`,
       `${today} with a volatility of ${say.rate(volatility)} a year`,
       drift,
       bounds,
     ])
   },
+}
+
+/** When what depends on sales is due. */
+export const dueInWords = ({ reportingDays = 0, paymentDays = 0 }: TermInputOf<'paymentTerms'>): string => {
+  const paid = `paid within ${counted(agreed(paymentDays), 'day')} of the`
+  if (reportingDays === 0) return `what depends on sales is ${paid} end of each period`
+  const reported = `reported within ${counted(agreed(reportingDays), 'day')} of the end of each period`
+  return `what depends on sales is ${reported} and ${paid} report`
 }
 
 type Audit = TermInputOf<'audit'>

@@ -1,4 +1,4 @@
-import { holderOf } from '../../scenario/rightsMatrix.ts'
+import { holderOf, holders as matrixHolders, thingKeys, things } from '../../scenario/rightsMatrix.ts'
 import type { FieldfareDocument } from '../../scenario/schema/document.ts'
 import { clauses, listed, sentence } from '../words.ts'
 import { type DealInput, sayFor } from './clause.ts'
@@ -17,6 +17,29 @@ const ownersOf = (deal: DealInput): readonly (readonly [string, Holder])[] =>
       ['outputs', 'outputs'],
     ] as const
   ).map(([name, thing]) => [name, holderOf(deal, { thing, right: 'own' }) ?? 'open'])
+
+/** Things that only the matrix gives to somebody. */
+const alsoOwned = (deal: DealInput): readonly (readonly [string, Holder])[] =>
+  (['data', 'labels', 'usageLogs'] as const).flatMap((thing) => {
+    const held = holderOf(deal, { thing, right: 'own' })
+    return held === null ? [] : [[things[thing], held] as const]
+  })
+
+const mayInWords = { licensor: 'only the licensor may', licensee: 'the licensee may', joint: 'both may' }
+
+/** What else the matrix says, right by right and holder by holder: "only the licensor may sublicense the data". */
+const matrixInWords = (deal: DealInput): readonly string[] =>
+  (['use', 'sublicense', 'afterTerm'] as const).flatMap((right) =>
+    matrixHolders.flatMap((holder) => {
+      const names = thingKeys.filter((thing) => holderOf(deal, { thing, right }) === holder)
+      if (names.length === 0) return []
+      const what = listed(names.map((thing) => things[thing]))
+      const may = mayInWords[holder]
+      return [right === 'sublicense' ? `${may} sublicense ${what}` : `${may} use ${what}${spans[right]}`]
+    }),
+  )
+
+const spans = { use: '', afterTerm: ' after the term' } as const
 
 const heldInWords: Readonly<Record<Holder, (things: readonly string[]) => string>> = {
   licensor: (things) => `${listed(things)} belong to the licensor`,
@@ -37,10 +60,10 @@ const ban = ({ noReidentification }: Rights): string =>
 /** Who owns what comes out of the data; what a deal does not say is open. */
 export const rightsSentence = (deal: DealInput, document: FieldfareDocument): string => {
   const rights = deal.rights ?? {}
-  const owners = ownersOf(deal)
+  const owners = [...ownersOf(deal), ...alsoOwned(deal)]
   const groups = holders.flatMap((holder) => {
-    const things = owners.filter(([, held]) => held === holder).map(([thing]) => thing)
-    return things.length === 0 ? [] : [heldInWords[holder](things)]
+    const held = owners.filter(([, by]) => by === holder).map(([thing]) => thing)
+    return held.length === 0 ? [] : [heldInWords[holder](held)]
   })
-  return sentence(clauses([...groups, grantBack(rights, document), ban(rights)]))
+  return sentence(clauses([...groups, ...matrixInWords(deal), grantBack(rights, document), ban(rights)]))
 }

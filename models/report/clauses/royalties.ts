@@ -89,7 +89,7 @@ const ratesInWords = (term: Royalty, say: Say): string => {
 /** "6 % of net receipts up to 10 M USD a year, 8 % above". */
 const marginal = (tiers: readonly Tier[], term: Royalty, say: Say): string => {
   const span = marginalSpans[term.tierClock ?? 'annual']
-  const { currency } = say.document
+  const { currency } = say
   const steps = tiers.map(({ upTo, rate }, position) => {
     const shown = say.share(rate)
     if (upTo === undefined) return `${shown} above`
@@ -102,7 +102,7 @@ const marginal = (tiers: readonly Tier[], term: Royalty, say: Say): string => {
 
 /** "a rate on all net receipts of a year: 6 % below 10 M USD, 8 % from 10 M USD on". */
 const allUnits = (tiers: readonly Tier[], term: Royalty, say: Say): string => {
-  const { currency } = say.document
+  const { currency } = say
   const higher = term.tierMatch !== 'lower'
   const steps = tiers.map(({ upTo, rate }, position) => {
     if (upTo !== undefined) return `${say.share(rate)} ${higher ? 'below' : 'up to'} ${money(upTo, currency)}`

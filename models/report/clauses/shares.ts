@@ -33,7 +33,7 @@ export const shareClauses: Clauses<
     const of =
       typeof receipts === 'object' && 'perRevenue' in receipts
         ? `reckoned at ${say.share(receipts.perRevenue as Parameters<Say['share']>[0])} of product revenue${scopeInWords(scope, say)}`
-        : `reckoned at ${say.money(receipts)} a year`
+        : `reckoned at ${say.ownMoney(receipts)} a year`
     const less = isGiven(passThrough) ? `, less ${say.share(passThrough)} that is passed through` : ''
     return clauses([`${stagesInWords(stages, say)} of what sublicensees pay${less}`, of])
   },
@@ -57,12 +57,12 @@ const stagesInWords = (stages: TermInputOf<'sublicenceShare'>['stages'], say: Sa
 type Equity = TermInputOf<'equity'>
 
 const holdingInWords = ({ value, warrant, growth, volatility }: Equity, say: Say): string => {
-  const shares = `shares of the licensee worth ${say.money(value)} today`
+  const shares = `shares of the licensee worth ${say.ownMoney(value)} today`
   const strike = warrant === undefined ? null : constantOf(warrant.strike)
   const price =
     warrant === undefined
       ? ''
-      : `a warrant to buy for ${strike === null ? say.money(warrant.strike) : money(strike, say.document.currency)} `
+      : `a warrant to buy for ${strike === null ? say.ownMoney(warrant.strike) : money(strike, say.document.currency)} `
   const rising = isGiven(growth) ? `growing ${say.rate(growth)} a year, ` : ''
   return `${price}${shares}, ${rising}with a volatility of ${say.rate(volatility)} a year`
 }

@@ -18,6 +18,15 @@ export interface SharedSheet {
   readonly risks: readonly string[]
 }
 
+const deliveries: Readonly<Record<NonNullable<DealInput['delivery']>, string>> = {
+  copy: 'The licensee receives a copy of the data.',
+  enclave: 'The data are used in an enclave; no copy of them is handed over.',
+  federated: 'The data stay where they are and are worked on there; no copy of them is handed over.',
+}
+
+const deliverySentences = ({ delivery }: DealInput): readonly string[] =>
+  delivery === undefined ? [] : [deliveries[delivery]]
+
 const unsettled = '[to be agreed]'
 
 /**
@@ -25,9 +34,9 @@ const unsettled = '[to be agreed]'
  * document draws or reckons is "to be agreed"; how likely, how large or how late anything is expected to be is left out.
  */
 export const sharedSheet = (deal: DealInput, document: FieldfareDocument): SharedSheet => {
-  const say = sharedSay(document)
+  const say = sharedSay(document, deal)
   return {
-    grants: grantSentences(deal, document),
+    grants: [...grantSentences(deal, document), ...deliverySentences(deal)],
     terms: [
       ...deal.terms.map((term) => sharedClause(term, say)),
       ...(isOpen(deal)
@@ -40,13 +49,15 @@ export const sharedSheet = (deal: DealInput, document: FieldfareDocument): Share
 }
 
 /** Says constants, and calls all else open. */
-const sharedSay = (document: FieldfareDocument): Say => {
-  const { money, share, rate, plain } = sayFor(document)
+const sharedSay = (document: FieldfareDocument, deal: DealInput): Say => {
+  const { currency, money, share, rate, plain, ownMoney } = sayFor(document, deal)
   const known = (inWords: (quantity: QuantityInput) => string) => (quantity: QuantityInput) =>
     constantOf(quantity) === null ? unsettled : inWords(quantity)
   return {
     document,
+    currency,
     money: known(money),
+    ownMoney: known(ownMoney),
     share: (quantity) => shareOf(quantity, share),
     rate: known(rate),
     plain: known(plain),

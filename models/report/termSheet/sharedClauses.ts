@@ -1,4 +1,5 @@
 import type { Clauses, Say, TermInputOf, TermKind } from '../clauses/clause.ts'
+import { dueInWords } from '../clauses/payments.ts'
 import { agreed, percent } from '../figures.ts'
 import { constantOf, isGiven } from '../quantity.ts'
 import { clauses, counted } from '../words.ts'
@@ -8,10 +9,10 @@ import { clauses, counted } from '../words.ts'
  * what both parties agree to, and nothing else. The other kinds are said as always, of a term without beliefs.
  */
 export const sharedClauses: Partial<Clauses<TermKind>> = {
-  paymentTerms: ({ reportingDays = 0, paymentDays = 0, lateInterest }, say) =>
+  paymentTerms: (term, say) =>
     clauses([
-      `what depends on sales is reported within ${counted(agreed(reportingDays), 'day')} of the end of each period and paid within ${counted(agreed(paymentDays), 'day')} of the report`,
-      isGiven(lateInterest) ? `what is late bears ${say.rate(lateInterest)} interest a year` : '',
+      dueInWords(term),
+      isGiven(term.lateInterest) ? `what is late bears ${say.rate(term.lateInterest)} interest a year` : '',
     ]),
 
   audit: ({ lookBackYears = 3, interest, cost, threshold = 0.05 }, say) => {
@@ -33,14 +34,14 @@ export const sharedClauses: Partial<Clauses<TermKind>> = {
         : 'borne by the licensor'
     }`,
 
-  currency: ({ of, currency, collar }, { document: { currency: own } }) =>
+  currency: ({ of, currency, rate, collar }, { plain, document: { currency: own } }) =>
     clauses([
       of === 'amounts'
         ? `amounts of money are agreed in ${currency}, shares of revenue in ${own}`
-        : `amounts are agreed in ${own} and settled in ${currency}`,
+        : `amounts are agreed in ${own} and settled in ${currency} at the rate at signing (${plain(rate)} ${own} for 1 ${currency})`,
       collar === undefined
         ? ''
-        : `at never below ${agreed(collar.floor)} nor above ${agreed(collar.cap)} times the rate at signing`,
+        : `what is paid comes to never less than ${agreed(collar.floor)} nor more than ${agreed(collar.cap)} times what it is in ${own} at signing`,
     ]),
 
   stacking: ({ offset = 0.5, floor = 0.5, unused }, say) =>
@@ -49,10 +50,10 @@ export const sharedClauses: Partial<Clauses<TermKind>> = {
       `what cannot be taken off ${unused === 'lapses' ? 'lapses' : 'is carried forward'}`,
     ]),
 
-  poolShare: ({ pool }, say) => `a part by usage of a pool of ${say.money(pool)} a year`,
+  poolShare: ({ pool }, say) => `a share, by usage, of a pool of ${say.money(pool)} a year`,
 
   inKind: ({ timing }) =>
-    `a contribution in kind ${timing === 'yearly' ? 'at the start of each contract year' : 'at the start'}`,
+    `a contribution in kind [to be described] ${timing === 'yearly' ? 'at the start of each contract year' : 'at the start'}`,
 
   equity: (term, say) => equityInWords(term, say),
 }
@@ -62,7 +63,7 @@ const equityInWords = (
   { document, ...say }: Say,
 ): string => {
   const price =
-    warrant === undefined ? '' : `a warrant to buy for ${say.money(constantOf(warrant.strike) ?? 'open')} `
+    warrant === undefined ? '' : `a warrant to buy for ${say.ownMoney(constantOf(warrant.strike) ?? 'open')} `
   const lock = isGiven(lockUpYears) ? `; not to be sold before ${say.plain(lockUpYears)} years` : ''
-  return `${price}shares of the licensee worth ${say.money(value)} today${lock}`
+  return `${price}shares of the licensee worth ${say.ownMoney(value)} today${lock}`
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../review/rule.ts'
 import type { FieldfareDocument } from '../../scenario/schema/document.ts'
-import type { DealInput } from '../clauses/clause.ts'
+import { currencyOfSums, type DealInput } from '../clauses/clause.ts'
 import { dealName, licenseeName, licensorName } from '../names.ts'
 import type { Block } from '../pages.ts'
 import { openPoints } from './openPoints.ts'
@@ -13,6 +13,11 @@ const list = (title: string, items: readonly string[], numbered = false): readon
         { kind: 'heading', text: title },
         { kind: 'list', items, numbered },
       ]
+
+const amountsIn = (deal: DealInput, document: FieldfareDocument): string => {
+  const [sums, own] = [currencyOfSums(document, deal), document.currency]
+  return sums === own ? own : `${sums}, shares of revenue in ${own}`
+}
 
 /**
  * The term sheet of one deal, for both parties: grants, numbered clauses, ownership, liability and the points that are still
@@ -29,7 +34,7 @@ export const termSheet = (
     { kind: 'title', text: `Term sheet: ${dealName(document, deal.id)}` },
     {
       kind: 'text',
-      text: `Between ${licensorName(document)} (licensor) and ${licenseeName(document, deal.licensee)} (licensee). Amounts in ${document.currency}.`,
+      text: `Between ${licensorName(document)} (licensor) and ${licenseeName(document, deal.licensee)} (licensee). Amounts in ${amountsIn(deal, document)}.`,
     },
     {
       kind: 'note',

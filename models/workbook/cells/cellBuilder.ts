@@ -12,7 +12,7 @@ export interface Reading {
   /** a column of the frame by its offset; null where nobody knows it */
   readonly column: (offset: number, k: number) => Node | null
   readonly quantity: (place: Place) => Node
-  readonly schedule: (values: readonly number[], k: number) => Node
+  readonly schedule: (values: ArrayLike<number>, k: number) => Node
   /** a date of the calendar */
   readonly date: (value: number) => Node
 }
@@ -63,9 +63,8 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
 
   const tables = new WeakMap<ArrayLike<number>, (at: Index) => Node>()
   const tableOf = (values: ArrayLike<number>): ((at: Index) => Node) => {
-    const numbers = Array.from(values)
-    const isOne = numbers.every((value) => Object.is(value, numbers[0]))
-    return (at) => (isOne ? graph.constant(numbers[0] ?? 0) : reading.schedule(numbers, placeOf(at)))
+    const isOne = isOneNumber(values)
+    return (at) => (isOne ? graph.constant(values[0] ?? 0) : reading.schedule(values, placeOf(at)))
   }
 
   const rows = new Map<object, Node[]>()
@@ -187,4 +186,9 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
       hosts: [],
     }),
   }
+}
+
+const isOneNumber = (values: ArrayLike<number>): boolean => {
+  for (let k = 1; k < values.length; k++) if (!Object.is(values[k], values[0])) return false
+  return true
 }

@@ -69,7 +69,8 @@ const windowOf = (calendar: Plan['calendar'], from: number, until: number): Floa
   const known = windows.get(calendar) ?? new Map<string, Float64Array>()
   windows.set(calendar, known)
   const key = `${from} ${until}`
-  const made = known.get(key) ?? new Float64Array(calendar.periods).fill(1, Math.max(0, from), Math.max(0, until))
+  const made =
+    known.get(key) ?? new Float64Array(calendar.periods).fill(1, Math.max(0, from), Math.max(0, until))
   known.set(key, made)
   return made
 }

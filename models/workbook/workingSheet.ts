@@ -72,7 +72,8 @@ export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }
   const { graph, statement, roots, labels, moneyRows } = cells
   const wanted = [...statement.nodes, ...roots.flatMap((root) => Object.values(root))]
   const nodes = placed(graph, wanted)
-  const homes: (Fact['home'] | undefined)[] = []
+  const homes = new Array<Fact['home'] | undefined>(graph.nodes.length)
+  const addresses = new Array<string | undefined>(graph.nodes.length)
   for (const node of nodes) homes[node.id] = graph.factOf(node).home
   const spots = nodes.map(({ id }) => homes[id]!)
   const last = spots.reduce((most, { at }) => Math.max(most, at), 0)
@@ -86,7 +87,10 @@ export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }
   const figures = createFigures(headingRows + keys.length + 2)
   const refer = (node: Node): string | null => {
     const home = homes[node.id]
-    if (home != null) return address(rowAt.get(home.row)!, columnAt(home.group, home.at))
+    if (home != null) {
+      addresses[node.id] ??= address(rowAt.get(home.row)!, columnAt(home.group, home.at))
+      return addresses[node.id]!
+    }
     const fact = graph.factOf(node)
     if (node.source?.kind === 'constant') return figures.constant(fact.value)
     if (fact.leaf?.kind === 'quantity') return nameOf(fact.leaf.place)

@@ -70,7 +70,7 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
   const rows = new Map<object, Node[]>()
   const lines = (length: number): Lines => {
     const depth = open.length
-    const own = Array.from({ length }, () => graph.constant(0))
+    const own = new Array<Node>(length).fill(graph.constant(0))
     const name = position.next().row
     const at = (index: Index | number): Node => own[placeOf(index)]!
     const set = (index: Index | number, value: Node | number): void => {

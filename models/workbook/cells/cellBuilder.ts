@@ -67,11 +67,12 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
     return (at) => (isOne ? graph.constant(values[0] ?? 0) : reading.schedule(values, placeOf(at)))
   }
 
+  const figures = new Map<string, Map<number, Node>>()
   const rows = new Map<object, Node[]>()
   const lines = (length: number): Lines => {
     const depth = open.length
     const own = new Array<Node>(length).fill(graph.constant(0))
-    const name = position.next().row
+    const whole = `${position.next().row}=`
     const at = (index: Index | number): Node => own[placeOf(index)]!
     const set = (index: Index | number, value: Node | number): void => {
       const place = placeOf(index)
@@ -79,7 +80,7 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
       own[place] = made
       const born = position.next()
       if (position.isInLoop()) graph.settle(made, born)
-      else if (!graph.settle(made, { ...born, row: `${name}=`, at: place })) graph.settle(made, born)
+      else if (!graph.settle(made, { row: whole, group: born.group, at: place })) graph.settle(made, born)
     }
     const made: Lines = {
       length,
@@ -125,11 +126,11 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
     parameter: (value, place) => {
       if (place !== undefined) return reading.quantity(place)
       const { row } = position.next()
-      return graph.leaf(
-        `figure ${row} ${value}`,
-        { kind: 'figure', label: 'a number of a clause' },
-        { value },
-      )
+      const own = figures.get(row) ?? new Map<number, Node>()
+      figures.set(row, own)
+      const made = own.get(value) ?? figureOf(graph, row, value)
+      own.set(value, made)
+      return made
     },
     date: reading.date,
     column: (offset, at = null) => {
@@ -187,6 +188,9 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
     }),
   }
 }
+
+const figureOf = (graph: Graph, row: string, value: number): Node =>
+  graph.leaf(`figure ${row} ${value}`, { kind: 'figure', label: 'a number of a clause' }, { value })
 
 const isOneNumber = (values: ArrayLike<number>): boolean => {
   for (let k = 1; k < values.length; k++) if (!Object.is(values[k], values[0])) return false

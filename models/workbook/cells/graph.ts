@@ -61,6 +61,8 @@ const settledAs = ({ kind }: Leaf): Settled => {
   return kind === 'given' || kind === 'date' ? byCalendar : moving
 }
 
+const isSame = (a: Spot, b: Spot): boolean => a.at === b.at && a.group === b.group && a.row === b.row
+
 const nowhere: Spot = { row: '', group: 0, at: 0 }
 const block: Node['block'] = []
 const none: readonly Node[] = []
@@ -109,9 +111,8 @@ export const createGraph = (): Graph => {
   }
   const settle = (node: Node, home: Spot): boolean => {
     const fact = nodes[node.id]!
-    const there = taken.at(home)
-    if (there !== undefined) return there === node
-    if (fact.home !== null || fact.leaf !== null || node.source !== null) return false
+    if (fact.home !== null) return isSame(fact.home, home)
+    if (fact.leaf !== null || node.source !== null || taken.at(home) !== undefined) return false
     taken.put(home, node)
     fact.home = home
     return true

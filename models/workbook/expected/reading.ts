@@ -37,6 +37,7 @@ export const expectedReading = (graph: Graph, means: Frame): ExpectedReading => 
     numberOf: (place) => valueAt(means, place, 0),
     middle: (k) => scheduled(middle, k),
   })
+  const dates = new Map<number, Node>()
   const columns = new Map<number, Column>()
   const give = (column: Float64Array, of: Column): void => {
     columns.set(offsetIn(means, column), of)
@@ -51,7 +52,11 @@ export const expectedReading = (graph: Graph, means: Frame): ExpectedReading => 
     at,
     quantity: (place) => at(place, 0),
     schedule: scheduled,
-    date: (value) => graph.leaf(`date ${value}`, { kind: 'date' }, { value }),
+    date: (value) => {
+      const made = dates.get(value) ?? graph.leaf(`date ${value}`, { kind: 'date' }, { value })
+      dates.set(value, made)
+      return made
+    },
     column: (offset, k) => columns.get(offset)?.(k) ?? null,
     give: (column, node) => give(column, () => node),
   }

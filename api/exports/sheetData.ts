@@ -13,13 +13,12 @@ const enough = 65_536
  * cells; the formula of a stretch stands in its first cell, and the rest share it (18.3.1.40), moved along by their rows.
  */
 export function* sheetData(sheet: Pick<Sheet, 'cells' | 'stretches'>, styleOf: StyleOf): Generator<string> {
-  const byRow = cellsByRow(sheet)
   const columns = sheet.stretches
     .toSorted((a, b) => a.column - b.column)
     .map((stretch, index) => columnOf(stretch, index, styleOf(stretch.look)))
   let piece = '<sheetData>'
-  for (const row of rowsOf(sheet)) {
-    piece += rowText(row, { cells: byRow.get(row) ?? [], columns, styleOf })
+  for (const [row, cells] of rowsOf(sheet)) {
+    piece += rowText(row, { cells, columns, styleOf })
     if (piece.length < enough) continue
     yield piece
     piece = ''
@@ -28,30 +27,32 @@ export function* sheetData(sheet: Pick<Sheet, 'cells' | 'stretches'>, styleOf: S
 }
 
 /** The range that the cells of a sheet take. */
-export const dimensionOf = (sheet: Pick<Sheet, 'cells' | 'stretches'>): string => {
-  const most = (values: Iterable<number>): number => {
-    let last = 0
-    for (const value of values) if (value > last) last = value
-    return last
+export const dimensionOf = ({ cells, stretches }: Pick<Sheet, 'cells' | 'stretches'>): string => {
+  let [down, right] = [0, 0]
+  const reach = (row: number, column: number): void => {
+    if (row > down) down = row
+    if (column > right) right = column
   }
-  const all = [...sheet.cells, ...sheet.stretches]
-  return `A1:${address(most(rowsOf(sheet)), most(all.map(({ column }) => column)))}`
+  for (const { row, column } of cells) reach(row, column)
+  for (const { row, column, values } of stretches) reach(row + values.length - 1, column)
+  return `A1:${address(down, right)}`
 }
 
-const cellsByRow = ({ cells }: Pick<Sheet, 'cells'>): ReadonlyMap<number, readonly SheetCell[]> => {
+/** Rows in order, each with its cells in order. */
+const rowsOf = ({
+  cells,
+  stretches,
+}: Pick<Sheet, 'cells' | 'stretches'>): readonly (readonly [number, readonly SheetCell[]])[] => {
   const rows = new Map<number, SheetCell[]>()
   for (const cell of cells) {
     const own = rows.get(cell.row)
     if (own === undefined) rows.set(cell.row, [cell])
     else own.push(cell)
   }
-  return rows
-}
-
-const rowsOf = ({ cells, stretches }: Pick<Sheet, 'cells' | 'stretches'>): readonly number[] => {
-  const rows = new Set(cells.map(({ row }) => row))
-  for (const { row, values } of stretches) for (let j = 0; j < values.length; j++) rows.add(row + j)
-  return [...rows].sort((a, b) => a - b)
+  for (const { row: from, values } of stretches)
+    for (let row = from; row < from + values.length; row++) if (!rows.has(row)) rows.set(row, [])
+  for (const own of rows.values()) own.sort((a, b) => a.column - b.column)
+  return [...rows].sort(([a], [b]) => a - b)
 }
 
 interface Column {
@@ -83,15 +84,22 @@ interface Row {
   readonly styleOf: StyleOf
 }
 
+/** Cells of their own and of stretches, both in order of their columns. */
 const rowText = (row: number, { cells, columns, styleOf }: Row): string => {
-  const here = columns.filter(({ from, until }) => from <= row && row < until)
-  const own = cells.map(({ column, content, look }) => ({
-    column,
-    textAt: () => cellText(address(row, column), content, styleOf(look)),
-  }))
-  const all = own.length === 0 ? here : [...own, ...here].sort((a, b) => a.column - b.column)
   let text = `<row r="${row + 1}">`
-  for (const { textAt } of all) text += textAt(row)
+  let next = 0
+  const writeUntil = (column: number): void => {
+    for (; next < cells.length && cells[next]!.column <= column; next++) {
+      const { column: at, content, look } = cells[next]!
+      text += cellText(address(row, at), content, styleOf(look))
+    }
+  }
+  for (const { column, from, until, textAt } of columns)
+    if (from <= row && row < until) {
+      writeUntil(column)
+      text += textAt(row)
+    }
+  writeUntil(Infinity)
   return `${text}</row>`
 }
 

@@ -47,11 +47,16 @@ const keyOf = ({ role, format }: Look): string => `${role} ${format}`
 
 const looksOf = ({ sheets }: Workbook): ReadonlyMap<string, CellStyle> => {
   const looks = new Map<string, CellStyle>()
-  for (const { cells, stretches } of sheets)
-    for (const { look } of [...cells, ...stretches]) {
-      const key = keyOf(look)
-      if (!looks.has(key)) looks.set(key, lookOf(look))
-    }
+  const seen = new Set<Look>()
+  const see = ({ look }: { readonly look: Look }): void => {
+    if (seen.has(look)) return
+    seen.add(look)
+    if (!looks.has(keyOf(look))) looks.set(keyOf(look), lookOf(look))
+  }
+  for (const { cells, stretches } of sheets) {
+    cells.forEach(see)
+    stretches.forEach(see)
+  }
   return looks
 }
 
@@ -60,7 +65,12 @@ const stylesIn = (parts: Readonly<Record<string, Uint8Array>>, looks: readonly s
   const numbers = Array.from(xml.matchAll(/<c r="[A-Z]+1"[^>]* s="(\d+)"/g), ([, style]) => Number(style))
   precondition(numbers.length === looks.length, 'the library gives every look a number')
   const styles = new Map(looks.map((look, j) => [look, numbers[j]!]))
-  return (look) => styles.get(keyOf(look))!
+  const known = new Map<Look, number>()
+  return (look) => {
+    const style = known.get(look) ?? styles.get(keyOf(look))!
+    known.set(look, style)
+    return style
+  }
 }
 
 /** A sheet of the frame with its cells. */

@@ -20,13 +20,17 @@ export interface Operations<N> {
 export const algebraOf = <N>({ constant, apply }: Operations<N>): Algebra<N> => {
   const walk = (tree: Tree, holes: readonly (N | number)[]): N => {
     if (tree.kind === 'number') return constant(tree.value)
-    if (tree.kind === 'apply') {
-      const operands: N[] = []
-      for (const operand of tree.operands) operands.push(walk(operand, holes))
-      return apply(tree.operation, operands)
-    }
+    if (tree.kind === 'apply') return apply(tree.operation, walkAll(tree.operands, holes))
     const hole = holes[tree.hole]!
     return typeof hole === 'number' ? constant(hole) : hole
+  }
+  /** Lists as long as they are, since whoever applies may keep them: one that is pushed to keeps room for seventeen. */
+  const walkAll = (trees: readonly Tree[], holes: readonly (N | number)[]): readonly N[] => {
+    const first = walk(trees[0]!, holes)
+    if (trees.length === 1) return [first]
+    const second = walk(trees[1]!, holes)
+    if (trees.length === 2) return [first, second]
+    return [first, second, ...trees.slice(2).map((tree) => walk(tree, holes))]
   }
   return (strings, ...holes) => walk(treeOf(strings), holes)
 }

@@ -92,9 +92,11 @@ export const checkWorkbook = ({ sheets }: Workbook): void => {
   precondition(new Set(names).size === names.length, 'two sheets have one name')
   for (const { name, cells, stretches } of sheets) {
     for (const { content, row, column } of cells)
-      if (content.kind !== 'text' && typeof content.value === 'number')
-        precondition(Number.isFinite(content.value), `${name} holds no number at ${row}, ${column}`)
+      if (content.kind !== 'text' && typeof content.value === 'number' && !Number.isFinite(content.value))
+        precondition(false, `${name} holds no number at ${row}, ${column}`)
     for (const { values, row, column } of stretches)
-      precondition(values.every(Number.isFinite), `${name} holds no number from ${row}, ${column} down`)
+      for (let j = 0; j < values.length; j++)
+        if (!Number.isFinite(values[j]))
+          precondition(false, `${name} holds no number from ${row}, ${column} down`)
   }
 }

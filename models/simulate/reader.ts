@@ -45,8 +45,7 @@ export const createReader = (frame: Frame, builder: Builder = createBuilder()): 
     return column(frame.values[place]!, frame.strides[place] === 0 ? undefined : index)
   }
   const isIn = (k: Index, from: number, until: number): Node => {
-    const inside = Float64Array.from({ length: periods }, (_, own) => (own >= from && own < until ? 1 : 0))
-    return builder.$`${builder.table(inside)(k)} > 0`
+    return builder.$`${builder.table(windowOf(plan.calendar, from, until))(k)} > 0`
   }
   return {
     plan,
@@ -61,4 +60,17 @@ export const createReader = (frame: Frame, builder: Builder = createBuilder()): 
     isIn,
     byPeriod: () => builder.lines(periods),
   }
+}
+
+const windows = new WeakMap<Plan['calendar'], Map<string, Float64Array>>()
+
+/** 1 in the periods from … until − 1, else 0: one array for all who ask, so that who knows it by itself need not read it. */
+const windowOf = (calendar: Plan['calendar'], from: number, until: number): Float64Array => {
+  const known = windows.get(calendar) ?? new Map<string, Float64Array>()
+  windows.set(calendar, known)
+  const key = `${from} ${until}`
+  const made =
+    known.get(key) ?? new Float64Array(calendar.periods).fill(1, Math.max(0, from), Math.max(0, until))
+  known.set(key, made)
+  return made
 }

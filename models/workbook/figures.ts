@@ -14,18 +14,22 @@ export interface Figures {
 /** Numbers that formulas read and that are no quantity of the document, each in a cell below the steps. */
 export const createFigures = (firstRow: number): Figures => {
   const rows = new Map<
-    string | Node,
-    { readonly row: number; readonly label: string; readonly value: number }
+    number | string | Node,
+    { readonly row: number; readonly label: string; readonly value: number; readonly address: string }
   >()
-  const refer = (key: string | Node, label: string, value: number): string => {
-    const known = rows.get(key) ?? { row: firstRow + rows.size, label, value }
-    rows.set(key, known)
-    return fixedAddress(known.row, firstColumn)
+  const refer = (key: number | string | Node, label: string, value: number): string => {
+    let known = rows.get(key)
+    if (known === undefined) {
+      const row = firstRow + rows.size
+      known = { row, label, value, address: fixedAddress(row, firstColumn) }
+      rows.set(key, known)
+    }
+    return known.address
   }
   return {
     constant: (value) => {
       if (value === 0 || value === 1 || value === -1) return String(value)
-      return refer(`constant ${value}`, value === Infinity ? 'never' : 'a number of the rules', value)
+      return refer(value, value === Infinity ? 'never' : 'a number of the rules', value)
     },
     refer: (node, label, value) => refer(node ?? label, label, value),
     write: (writer) => {

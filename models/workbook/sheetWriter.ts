@@ -26,18 +26,17 @@ export const createSheet = (name: string): SheetWriter => {
   const put = (row: number, column: number, content: Content, look: Look): void => {
     cells.push({ row, column, content, look })
   }
-  const lookOf = (role: Look['role'], look: Partial<Look>): Look => ({ role, ...look })
   return {
     name,
-    text: (row, column, text, role = 'text') => put(row, column, { kind: 'text', text }, { role }),
+    text: (row, column, text, role = 'text') => put(row, column, { kind: 'text', text }, lookOf({ role })),
     number: (row, column, value, look = {}) =>
-      put(row, column, { kind: 'number', value: finite(value) }, lookOf('figure', look)),
+      put(row, column, { kind: 'number', value: finite(value) }, lookOf(look)),
     formula: (row, column, { formula, value }, look = {}) =>
       put(
         row,
         column,
         { kind: 'formula', formula, value: typeof value === 'number' ? finite(value) : value },
-        lookOf('figure', look),
+        lookOf(look),
       ),
     stretch: (stretch) => void stretches.push({ ...stretch, values: stretch.values.map(finite) }),
     chart: (chart) => void charts.push(chart),
@@ -51,6 +50,17 @@ export const createSheet = (name: string): SheetWriter => {
       ...(frozen === undefined ? {} : { frozen }),
     }),
   }
+}
+
+const looks = new Map<Look['role'], Map<Format | undefined, Look>>()
+
+/** Looks that are alike are one object: of a hundred thousand cells only some thirty look different. */
+const lookOf = ({ role = 'figure', format }: Partial<Look>): Look => {
+  const own = looks.get(role) ?? new Map<Format | undefined, Look>()
+  looks.set(role, own)
+  const known = own.get(format) ?? (format === undefined ? { role } : { role, format })
+  own.set(format, known)
+  return known
 }
 
 const finite = (value: number): number => {

@@ -32,7 +32,8 @@ interface Steps {
  * leads to the last figure that is written with it.
  */
 export const stepWords = ({ graph, roots, nameOf, standsIn, pathOf }: Steps): ReadonlyMap<string, string> => {
-  const towards: (string | undefined)[] = []
+  // as long as it will be: one that is begun at its end is looked up like a dictionary
+  const towards = new Array<string | undefined>(graph.nodes.length)
   for (const { id } of roots) towards[id] = 'the result'
   const words = new Map<string, string>()
   for (let id = graph.nodes.length - 1; id >= 0; id--) {

@@ -20,7 +20,8 @@ import { glossarySheet } from './sheets/glossary.ts'
 import { partiesSheet } from './sheets/parties.ts'
 import { compareSheet, marketsSheet, summarySheet } from './sheets/tables.ts'
 import type { TrialsSheet } from './sheets/trials.ts'
-import { headingsOf, workingSheet } from './workingSheet.ts'
+import { headingsOf } from './workingRows.ts'
+import { workingSheet } from './workingSheet.ts'
 
 /**
  * The model as a workbook: what was assumed, the expected case of every deal as live formulas, and what the simulation

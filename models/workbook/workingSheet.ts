@@ -1,9 +1,7 @@
 import type { Node } from '../kernel/program.ts'
 import { lineLabel } from '../report/lines.ts'
 import type { Sheet } from '../report/workbook.ts'
-import type { Plan } from '../scenario/plan.ts'
 import type { Place } from '../scenario/variable.ts'
-import { rateClasses } from '../simulate/frame.ts'
 import { address, columnName, quotedSheet } from './address.ts'
 import type { Fact } from './cells/graph.ts'
 import { placed } from './cells/placing.ts'
@@ -35,33 +33,6 @@ interface Writing {
   readonly currency: string
 }
 
-/** What a working begins with: how each ending comes about, and what it comes to. */
-export const headingsOf = (plan: Plan): readonly { readonly row: string; readonly words: string }[] => [
-  { row: 'probability', words: 'Probability of this ending' },
-  { row: 'fails in year', words: 'Licensee fails in year' },
-  { row: 'gate fails at', words: 'A failed gate ends it at year' },
-  { row: 'terminated in contract year', words: 'Terminated in contract year' },
-  { row: 'taken over in contract year', words: 'Taken over in contract year' },
-  { row: 'npv licensor', words: 'Present value to the licensor' },
-  { row: 'npv licensee', words: 'Present value to the licensee' },
-  ...rateRows(plan),
-]
-
-const rateRows = (plan: Plan) =>
-  [{ id: 'the licensor' }, ...plan.licensees].flatMap(({ id }, p) =>
-    rateClasses.flatMap((rate) => [
-      { row: `rate ${p} ${rate}`, words: `ln(1 + rate) of ${id}, ${rateWords[rate]}` },
-      { row: `factor ${p} ${rate}`, words: `Discount factor of ${id}, ${rateWords[rate]}` },
-    ]),
-  )
-
-const rateWords = {
-  fixed: 'fixed',
-  salesLinked: 'sales-linked',
-  milestone: 'milestone',
-  time: 'time alone',
-} as const
-
 const headingRows = 4
 
 /**
@@ -72,7 +43,8 @@ export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }
   const { graph, statement, roots, labels, moneyRows } = cells
   const wanted = [...statement.nodes, ...roots.flatMap((root) => Object.values(root))]
   const nodes = placed(graph, wanted)
-  const homes: (Fact['home'] | undefined)[] = []
+  const homes = new Array<Fact['home'] | undefined>(graph.nodes.length)
+  const addresses = new Array<string | undefined>(graph.nodes.length)
   for (const node of nodes) homes[node.id] = graph.factOf(node).home
   const spots = nodes.map(({ id }) => homes[id]!)
   const last = spots.reduce((most, { at }) => Math.max(most, at), 0)
@@ -86,7 +58,10 @@ export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }
   const figures = createFigures(headingRows + keys.length + 2)
   const refer = (node: Node): string | null => {
     const home = homes[node.id]
-    if (home != null) return address(rowAt.get(home.row)!, columnAt(home.group, home.at))
+    if (home != null) {
+      addresses[node.id] ??= address(rowAt.get(home.row)!, columnAt(home.group, home.at))
+      return addresses[node.id]!
+    }
     const fact = graph.factOf(node)
     if (node.source?.kind === 'constant') return figures.constant(fact.value)
     if (fact.leaf?.kind === 'quantity') return nameOf(fact.leaf.place)
@@ -94,8 +69,17 @@ export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }
       return figures.refer(node, 'start or end of the deal, in years', fact.value)
     return fact.leaf?.kind === 'figure' ? figures.refer(node, fact.leaf.label, fact.value) : null
   }
-  const words = new Map([...labels, ...headings.map(({ row, words: own }) => [row, own] as const)])
-  const named = (key: string): string | null => words.get(key) ?? wordsOf(key)
+  const words = new Map<string, string | null>([
+    ...labels,
+    ...headings.map(({ row, words: own }) => [row, own] as const),
+  ])
+  const named = (key: string): string | null => {
+    const known = words.get(key)
+    if (known !== undefined) return known
+    const own = wordsOf(key)
+    words.set(key, own)
+    return own
+  }
   const steps = stepWords({
     graph,
     roots: wanted,

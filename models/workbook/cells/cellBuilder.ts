@@ -12,7 +12,7 @@ export interface Reading {
   /** a column of the frame by its offset; null where nobody knows it */
   readonly column: (offset: number, k: number) => Node | null
   readonly quantity: (place: Place) => Node
-  readonly schedule: (values: readonly number[], k: number) => Node
+  readonly schedule: (values: ArrayLike<number>, k: number) => Node
   /** a date of the calendar */
   readonly date: (value: number) => Node
 }
@@ -63,16 +63,16 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
 
   const tables = new WeakMap<ArrayLike<number>, (at: Index) => Node>()
   const tableOf = (values: ArrayLike<number>): ((at: Index) => Node) => {
-    const numbers = Array.from(values)
-    const isOne = numbers.every((value) => Object.is(value, numbers[0]))
-    return (at) => (isOne ? graph.constant(numbers[0] ?? 0) : reading.schedule(numbers, placeOf(at)))
+    const isOne = isOneNumber(values)
+    return (at) => (isOne ? graph.constant(values[0] ?? 0) : reading.schedule(values, placeOf(at)))
   }
 
+  const figures = new Map<string, Map<number, Node>>()
   const rows = new Map<object, Node[]>()
   const lines = (length: number): Lines => {
     const depth = open.length
-    const own = Array.from({ length }, () => graph.constant(0))
-    const name = position.next().row
+    const own = new Array<Node>(length).fill(graph.constant(0))
+    const whole = `${position.next().row}=`
     const at = (index: Index | number): Node => own[placeOf(index)]!
     const set = (index: Index | number, value: Node | number): void => {
       const place = placeOf(index)
@@ -80,7 +80,7 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
       own[place] = made
       const born = position.next()
       if (position.isInLoop()) graph.settle(made, born)
-      else if (!graph.settle(made, { ...born, row: `${name}=`, at: place })) graph.settle(made, born)
+      else if (!graph.settle(made, { row: whole, group: born.group, at: place })) graph.settle(made, born)
     }
     const made: Lines = {
       length,
@@ -126,11 +126,11 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
     parameter: (value, place) => {
       if (place !== undefined) return reading.quantity(place)
       const { row } = position.next()
-      return graph.leaf(
-        `figure ${row} ${value}`,
-        { kind: 'figure', label: 'a number of a clause' },
-        { value },
-      )
+      const own = figures.get(row) ?? new Map<number, Node>()
+      figures.set(row, own)
+      const made = own.get(value) ?? figureOf(graph, row, value)
+      own.set(value, made)
+      return made
     },
     date: reading.date,
     column: (offset, at = null) => {
@@ -189,4 +189,12 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
       hosts: [],
     }),
   }
+}
+
+const figureOf = (graph: Graph, row: string, value: number): Node =>
+  graph.leaf(`figure ${row} ${value}`, { kind: 'figure', label: 'a number of a clause' }, { value })
+
+const isOneNumber = (values: ArrayLike<number>): boolean => {
+  for (let k = 1; k < values.length; k++) if (!Object.is(values[k], values[0])) return false
+  return true
 }

@@ -47,7 +47,8 @@ export interface Graph {
 const [byCalendar, byEnding, moving] = [0, 1, 2] as const
 type Settled = typeof byCalendar | typeof byEnding | typeof moving
 
-interface Kept {
+/** A node and what is known of it, in one object: a deal has hundreds of thousands. */
+interface Kept extends Node {
   readonly value: number
   readonly born: Spot
   home: Spot | null
@@ -60,30 +61,38 @@ const settledAs = ({ kind }: Leaf): Settled => {
   return kind === 'given' || kind === 'date' ? byCalendar : moving
 }
 
+const isSame = (a: Spot, b: Spot): boolean => a.at === b.at && a.group === b.group && a.row === b.row
+
 const nowhere: Spot = { row: '', group: 0, at: 0 }
 const block: Node['block'] = []
 const none: readonly Node[] = []
-const hasSource = ({ source }: Node): boolean => source !== null
+
+const hasSource = (operands: readonly Node[]): boolean => {
+  for (let j = 0; j < operands.length; j++) if (operands[j]!.source !== null) return true
+  return false
+}
 
 export const createGraph = (): Graph => {
-  const nodes: Node[] = []
-  const facts: Kept[] = []
+  const nodes: Kept[] = []
   const [constants, leaves] = [new Map<number, Node>(), new Map<string, Node>()]
   const maskConstants = new Map<number, Node>()
   const applied = createByOperands()
   const taken = createTaken()
   const valueAt = (operands: readonly Node[], at: number): number =>
-    at < operands.length ? facts[operands[at]!.id]!.value : 0
-  const add = ({ op, operands, isMask, source }: Omit<Node, 'id' | 'block'>, fact: Kept): Node => {
-    const made: Node = { id: nodes.length, op, operands, isMask, source, block }
+    at < operands.length ? nodes[operands[at]!.id]!.value : 0
+  const add = (
+    { op, operands, isMask, source }: Omit<Node, 'id' | 'block'>,
+    { value, born, home, leaf, settled }: Pick<Kept, 'value' | 'born' | 'home' | 'leaf' | 'settled'>,
+  ): Node => {
+    const id = nodes.length
+    const made: Kept = { id, op, operands, isMask, source, block, value, born, home, leaf, settled }
     nodes.push(made)
-    facts.push(fact)
     return made
   }
   const settledFrom = (operands: readonly Node[]): Settled => {
     let most: Settled = byCalendar
-    for (const { id } of operands) {
-      const { settled } = facts[id]!
+    for (let j = 0; j < operands.length; j++) {
+      const { settled } = nodes[operands[j]!.id]!
       if (settled > most) most = settled
     }
     return most
@@ -95,29 +104,28 @@ export const createGraph = (): Graph => {
     const found = own.get(key)
     if (found !== undefined) return found
     const source: Source = { kind: 'constant', value }
-    const fact: Kept = { value, born: nowhere, home: null, leaf: null, settled: byCalendar }
+    const fact = { value, born: nowhere, home: null, leaf: null, settled: byCalendar }
     const made = add({ op: 'constant', operands: none, isMask, source }, fact)
     own.set(key, made)
     return made
   }
   const settle = (node: Node, home: Spot): boolean => {
-    const fact = facts[node.id]!
-    const there = taken.at(home)
-    if (there !== undefined) return there === node
-    if (fact.home !== null || fact.leaf !== null || node.source !== null) return false
+    const fact = nodes[node.id]!
+    if (fact.home !== null) return isSame(fact.home, home)
+    if (fact.leaf !== null || node.source !== null || taken.at(home) !== undefined) return false
     taken.put(home, node)
     fact.home = home
     return true
   }
   return {
     nodes,
-    factOf: ({ id }) => facts[id]!,
+    factOf: ({ id }) => nodes[id]!,
     constant,
     settle,
     leaf: (key, leaf, { value, home = null }) => {
       const found = leaves.get(key)
       if (found !== undefined) return found
-      const fact: Kept = { value, born: nowhere, home, leaf, settled: settledAs(leaf) }
+      const fact = { value, born: nowhere, home, leaf, settled: settledAs(leaf) }
       const made = add({ op: 'leaf', operands: none, isMask: false, source: null }, fact)
       if (home !== null) taken.put(home, made)
       leaves.set(key, made)
@@ -127,7 +135,7 @@ export const createGraph = (): Graph => {
       const { index, of, isMask: always } = operationNamed(op)
       const isMask = always || (op === 'select' && operands[1]!.isMask)
       // of constants alone something is simpler, and nothing else here has a source
-      if (operands.some(hasSource)) {
+      if (hasSource(operands)) {
         const simple = simplest(op, operands, (value) => constant(value, isMask))
         if (simple !== null) return simple
       }
@@ -146,8 +154,8 @@ export const createGraph = (): Graph => {
       return made
     },
     copy: (of, home) => {
-      const { value, settled } = facts[of.id]!
-      const fact: Kept = { value, born: home ?? nowhere, home: null, leaf: null, settled }
+      const { value, settled } = nodes[of.id]!
+      const fact = { value, born: home ?? nowhere, home: null, leaf: null, settled }
       const made = add({ op: 'copy', operands: [of], isMask: false, source: null }, fact)
       if (home !== null) precondition(settle(made, home), 'a copy has a cell of its own')
       return made
@@ -157,15 +165,16 @@ export const createGraph = (): Graph => {
 
 /** What needs no formula; besides what the kernel leaves out: a limit that is infinite limits nothing. */
 const simplest = (op: string, operands: readonly Node[], constant: (value: number) => Node): Node | null => {
+  if (op === 'mul' && (isFixedAt(operands[0]!, 0) || isFixedAt(operands[1]!, 0))) return constant(0)
   if (op === 'min' || op === 'max') {
     const none = op === 'min' ? Infinity : -Infinity
-    if (fixed(operands[0]!) === none) return operands[1]!
-    if (fixed(operands[1]!) === none) return operands[0]!
+    if (isFixedAt(operands[0]!, none)) return operands[1]!
+    if (isFixedAt(operands[1]!, none)) return operands[0]!
   }
-  if (op === 'mul' && (fixed(operands[0]!) === 0 || fixed(operands[1]!) === 0)) return constant(0)
   if (op in operations) return simplified(op, operands, constant)
-  const values = operands.flatMap((operand) => fixed(operand) ?? [])
+  const values = operands.flatMap(({ source }) => (source?.kind === 'constant' ? source.value : []))
   return values.length < operands.length ? null : constant(computed(op, values))
 }
 
-const fixed = ({ source }: Node): number | null => (source?.kind === 'constant' ? source.value : null)
+const isFixedAt = ({ source }: Node, value: number): boolean =>
+  source !== null && source.kind === 'constant' && source.value === value

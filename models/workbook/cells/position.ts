@@ -34,9 +34,14 @@ export interface Position {
   readonly changed: (of: object, at: Spot) => void
 }
 
+/** How rows are called that stand under another, and their names by count: they come again in every ending. */
+interface Under {
+  readonly prefix: string
+  readonly rows: string[]
+}
+
 interface Level {
   prefix: string
-  /** names of its rows by count: they come again in every ending */
   rows: string[]
   count: number
   at: number
@@ -46,15 +51,14 @@ interface Level {
 }
 
 export const createPosition = (): Position => {
-  const known = new Map<string, string[]>()
-  const rowsUnder = (prefix: string): string[] => {
-    const rows = known.get(prefix) ?? []
-    known.set(prefix, rows)
-    return rows
+  const known = new Map<string, Under>()
+  const under = (row: string): Under => {
+    const found = known.get(row) ?? { prefix: row === '' ? '' : `${row}.`, rows: [] }
+    known.set(row, found)
+    return found
   }
-  const levelOf = (prefix: string, from: number): Level => ({
-    prefix,
-    rows: rowsUnder(prefix),
+  const levelOf = (row: string, from: number): Level => ({
+    ...under(row),
     count: 0,
     at: from,
     from,
@@ -73,9 +77,9 @@ export const createPosition = (): Position => {
     top().count++
     return here()
   }
-  const rename = (level: Level, prefix: string): void => {
+  const rename = (level: Level, { prefix, rows }: Under): void => {
     level.prefix = prefix
-    level.rows = rowsUnder(prefix)
+    level.rows = rows
   }
   return {
     rows: () => top().count,
@@ -96,16 +100,16 @@ export const createPosition = (): Position => {
       const { row } = next()
       if (body === null) return
       const level = top()
-      const { prefix, count } = level
-      rename(level, `${row}.`)
+      const { prefix, rows, count } = level
+      rename(level, under(row))
       level.count = 0
       body()
-      rename(level, prefix)
+      rename(level, { prefix, rows })
       level.count = count
     },
     loop: (from, until, body, settle) => {
       const { row } = next()
-      const own = levelOf(`${row}.`, from)
+      const own = levelOf(row, from)
       levels.push(own)
       for (let k = from; k < until; k++) {
         own.at = k
@@ -127,7 +131,8 @@ export const createPosition = (): Position => {
       return made
     },
     changed: (of, at) => {
-      for (const level of levels.slice(1)) level.last.set(of, level === top() ? at : { ...at, at: level.at })
+      // of the spot a loop looks at the row alone
+      for (let depth = 1; depth < levels.length; depth++) levels[depth]!.last.set(of, at)
     },
   }
 }

@@ -24,7 +24,7 @@ export const quantitiesOf = ({ graph, plan, numberOf, middle }: Writing): Quanti
     constant: (value) => graph.constant(value),
     apply: (op, operands) => graph.apply(op, operands, born),
   })
-  const known = new Map<string, Node>()
+  const known: Node[][] = []
   const named: Node[] = []
   const at: QuantityAt = (place, k) => {
     const variable = plan.variables[place]!
@@ -35,10 +35,10 @@ export const quantitiesOf = ({ graph, plan, numberOf, middle }: Writing): Quanti
       named[place] ??= graph.leaf(`quantity ${place}`, leaf, { value: numberOf(place) })
       return named[place]
     }
-    const key = `${place} ${variable.varies ? k : 0}`
-    const found = known.get(key) ?? formulaAt(variable, k)
-    known.set(key, found)
-    return found
+    known[place] ??= []
+    const [own, at] = [known[place], variable.varies ? k : 0]
+    own[at] ??= formulaAt(variable, k)
+    return own[at]
   }
   const formulaAt = (
     { formula, reads }: Extract<Plan['variables'][number], { kind: 'formula' }>,

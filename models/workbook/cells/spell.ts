@@ -67,7 +67,8 @@ const inner = (node: Node, refer: Refer, isTop = true): Spelled => {
     if (operands.length === 0) return { text: refer(node) ?? '0', level: atom }
     return { text: whole(op, operands, refer), level: op === 'neg' || op === 'ceil' ? 4 : atom }
   }
-  const [left, right] = operands.map((operand) => inner(operand, refer, false)) as [Spelled, Spelled]
+  const left = inner(operands[0]!, refer, false)
+  const right = inner(operands[1]!, refer, false)
   const first = left.level < infix.level ? `(${left.text})` : left.text
   const needs =
     right.level < infix.level || right.level === 4 || (infix.isLeft && right.level === infix.level)
@@ -75,12 +76,13 @@ const inner = (node: Node, refer: Refer, isTop = true): Spelled => {
 }
 
 const whole = (op: string, operands: readonly Node[], refer: Refer): string => {
-  const texts = (own: readonly Node[]): string[] =>
-    own.flatMap((operand) =>
-      flat.has(op) && operand.op === op && refer(operand) === null
-        ? texts(operand.operands)
-        : [inner(operand, refer, false).text],
-    )
+  const isFlat = flat.has(op)
+  const texts = (own: readonly Node[], all: string[] = []): readonly string[] => {
+    for (const operand of own)
+      if (isFlat && operand.op === op && refer(operand) === null) texts(operand.operands, all)
+      else all.push(inner(operand, refer, false).text)
+    return all
+  }
   switch (op) {
     case 'copy':
       return inner(operands[0]!, refer, false).text

@@ -147,12 +147,15 @@ const paidWithin = ({ deal, flows, $ }: Script, since: number, until: number): r
     const { lines, from, until: end, eventTime } = flows[f]!
     if (flow.side !== 'receipt' || lines === null) return []
     const { times } = deal.dates[flow.dates]!
-    return Array.from({ length: end - from }, (_, j) => from + j).flatMap((j) => {
+    const paid: Node[] = []
+    for (let j = from; j < end; j++) {
       if (eventTime === null || typeof eventTime === 'number') {
         const time = eventTime ?? times[j]!
-        return time > since && time <= until ? [lines.at(j)] : []
+        if (time > since && time <= until) paid.push(lines.at(j))
+        continue
       }
       const after = since === -Infinity ? $`1 == 1` : $`${eventTime} > ${since}`
-      return [$`${after} && ${eventTime} <= ${until} ? ${lines.at(j)} : 0`]
-    })
+      paid.push($`${after} && ${eventTime} <= ${until} ? ${lines.at(j)} : 0`)
+    }
+    return paid
   })

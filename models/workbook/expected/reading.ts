@@ -5,6 +5,7 @@ import { type Frame, offsetIn, rateClasses, valueAt } from '../../simulate/frame
 import type { Reading } from '../cells/cellBuilder.ts'
 import type { Graph } from '../cells/graph.ts'
 import { type QuantityAt, quantitiesOf } from '../cells/quantities.ts'
+import { createSchedules } from './schedules.ts'
 
 /** What the script of a deal reads of the expected case: quantities, discount factors, quality, calendars. */
 export interface ExpectedReading extends Reading {
@@ -18,18 +19,9 @@ type Column = (k: number) => Node
 
 export const expectedReading = (graph: Graph, means: Frame): ExpectedReading => {
   const { plan } = means
-  const rows = new Map<string, string>()
-  const cellsOf = new WeakMap<readonly number[], { readonly row: string; readonly nodes: Node[] }>()
-  const named = (values: readonly number[]): string => {
-    const key = values.join(' ')
-    const row = rows.get(key) ?? `schedule ${rows.size}`
-    rows.set(key, row)
-    return row
-  }
-  const scheduled = (values: readonly number[], k: number): Node => {
-    const own = cellsOf.get(values) ?? { row: named(values), nodes: [] }
-    cellsOf.set(values, own)
-    const { row, nodes } = own
+  const scheduleOf = createSchedules()
+  const scheduled = (values: ArrayLike<number>, k: number): Node => {
+    const { row, nodes } = scheduleOf(values)
     const at = { value: values[k]!, home: { row, group: 0, at: k } }
     nodes[k] ??= graph.leaf(`${row} ${k}`, { kind: 'given' }, at)
     return nodes[k]
@@ -45,6 +37,7 @@ export const expectedReading = (graph: Graph, means: Frame): ExpectedReading => 
     numberOf: (place) => valueAt(means, place, 0),
     middle: (k) => scheduled(middle, k),
   })
+  const dates = new Map<number, Node>()
   const columns = new Map<number, Column>()
   const give = (column: Float64Array, of: Column): void => {
     columns.set(offsetIn(means, column), of)
@@ -59,7 +52,11 @@ export const expectedReading = (graph: Graph, means: Frame): ExpectedReading => 
     at,
     quantity: (place) => at(place, 0),
     schedule: scheduled,
-    date: (value) => graph.leaf(`date ${value}`, { kind: 'date' }, { value }),
+    date: (value) => {
+      const made = dates.get(value) ?? graph.leaf(`date ${value}`, { kind: 'date' }, { value })
+      dates.set(value, made)
+      return made
+    },
     column: (offset, k) => columns.get(offset)?.(k) ?? null,
     give: (column, node) => give(column, () => node),
   }
@@ -82,7 +79,7 @@ export const giveRates = ({
   scheduled,
 }: Giving & {
   readonly graph: Graph
-  readonly scheduled: (values: readonly number[], k: number) => Node
+  readonly scheduled: (values: ArrayLike<number>, k: number) => Node
 }): void => {
   const { plan } = means
   const cash = Array.from(plan.calendar.cash)
@@ -91,17 +88,22 @@ export const giveRates = ({
     for (const name of rateClasses) {
       const [place, columns] = [rates[name], means.discounting[p]![name]]
       if (place === null || columns === null) continue
-      const log = (): Node => {
+      const log = once((): Node => {
         const own = $`log(1 + ${at(place, 0)})`
         const whole = plan.inflation === null ? own : $`${own} - log(1 + ${at(plan.inflation, 0)})`
         graph.settle(whole, { row: `rate ${p} ${name}`, group: 0, at: 0 })
         return whole
-      }
+      })
+      const factors: Node[] = []
       give(columns.log, log)
-      give(columns.factors, (k) => {
+      const factorAt = (k: number): Node => {
         const factor = $`exp(0 - ${log()} * ${scheduled(cash, k)})`
         graph.settle(factor, { row: `factor ${p} ${name}`, group: 0, at: k })
         return factor
+      }
+      give(columns.factors, (k) => {
+        factors[k] ??= factorAt(k)
+        return factors[k]
       })
     }
   })
@@ -111,7 +113,17 @@ export const giveRates = ({
 export const giveQuality = ({ means, $, at, give }: Giving): void => {
   const { scores, weights } = means.plan.dataset
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  give(means.quality, () =>
+  const quality = once(() =>
     scores.reduce<Node>((all, place, j) => $`${all} * pow(${at(place, 0)}, ${weights[j]! / total})`, $`1`),
   )
+  give(means.quality, quality)
+}
+
+/** The same for every ending, and written where it is first read. */
+const once = (write: () => Node): (() => Node) => {
+  let made: Node | null = null
+  return () => {
+    made ??= write()
+    return made
+  }
 }

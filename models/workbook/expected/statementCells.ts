@@ -6,6 +6,7 @@ import type { LineKey } from '../../terms/statement.ts'
 import type { CellBuilder } from '../cells/cellBuilder.ts'
 import type { Graph } from '../cells/graph.ts'
 import type { QuantityAt } from '../cells/quantities.ts'
+import { createSums, type Sums } from './sums.ts'
 
 /** The lines of a statement by ending: rows of cells, each with a row of the statement years of its dates. */
 export interface StatementCells {
@@ -19,23 +20,23 @@ export interface StatementCells {
 export const statementCells = (graph: Graph, deal: DealPlan, quantity: QuantityAt): StatementCells => {
   const rows = new Map<LineKey, Map<string, string>>()
   const nodes: Node[] = []
-  const put = (line: LineKey, dates: string, { node, group, j }: Putting): void => {
-    const own = rows.get(line) ?? new Map<string, string>()
-    rows.set(line, own)
+  const rowOf = (line: LineKey, dates: string): string => {
     const row = `line ${line} ${dates}`
-    own.set(row, `year ${dates}`)
-    nodes.push(graph.copy(node, { row, group, at: j }))
+    const own = rows.get(line) ?? new Map<string, string>()
+    rows.set(line, own.set(row, `year ${dates}`))
+    return row
   }
   return {
     rows,
     nodes,
     add: (script, builder, group) => {
-      const sums = new Map<string, Sum>()
-      const known = new Set<string>()
+      const sums = createSums()
+      const known = new Map<string, boolean[]>()
       const year = (dates: string, j: number, value: Node | number): void => {
-        const key = `${dates} ${j}`
-        if (known.has(key)) return
-        known.add(key)
+        const own = known.get(dates) ?? []
+        known.set(dates, own)
+        if (own[j] === true) return
+        own[j] = true
         const home = { row: `year ${dates}`, group, at: j }
         nodes.push(
           typeof value === 'number'
@@ -44,29 +45,17 @@ export const statementCells = (graph: Graph, deal: DealPlan, quantity: QuantityA
         )
       }
       collect({ script, builder, deal, sums, year, quantity })
-      for (const { line, dates, j, node } of sums.values()) put(line, dates, { node, group, j })
+      for (const { line, dates, j, node } of sums.all)
+        nodes.push(graph.copy(node, { row: rowOf(line, dates), group, at: j }))
     },
   }
-}
-
-interface Putting {
-  readonly node: Node
-  readonly group: number
-  readonly j: number
-}
-
-interface Sum {
-  readonly line: LineKey
-  readonly dates: string
-  readonly j: number
-  node: Node
 }
 
 interface Collecting {
   readonly script: DealScript
   readonly builder: CellBuilder
   readonly deal: DealPlan
-  readonly sums: Map<string, Sum>
+  readonly sums: Sums
   readonly quantity: QuantityAt
   readonly year: (dates: string, j: number, value: Node | number) => void
 }
@@ -82,10 +71,7 @@ const addTo =
   ({ sums, builder: { $ } }: Collecting, dates: string, j: number) =>
   (line: LineKey, amount: Node): void => {
     if (amount.source?.kind === 'constant' && amount.source.value === 0) return
-    const key = `${line} ${dates} ${j}`
-    const known = sums.get(key)
-    if (known === undefined) sums.set(key, { line, dates, j, node: amount })
-    else known.node = $`${known.node} + ${amount}`
+    sums.add({ line, dates, j }, amount, (a, b) => $`${a} + ${b}`)
   }
 
 const addFlow = (collecting: Collecting, flow: FlowFacts, f: number): void => {

@@ -21,7 +21,7 @@ export const drawnReading = (
     constant: (value) => graph.constant(value),
     apply: (op, operands) => graph.apply(op, operands, () => ({ row: 'reading', group: 0, at: 0 })),
   })
-  const scheduled = (values: readonly number[], k: number): Node => calendar(graph, values[k]!)
+  const scheduled = (values: ArrayLike<number>, k: number): Node => calendar(graph, values[k]!)
   const middle = Array.from(plan.calendar.middle)
   const drawn = drawnInputs({ graph, $, plan, carry, hasPart })
   const known = new Map<string, Node>()

@@ -71,10 +71,12 @@ const stretchOf = (
   cells: readonly SheetCell[],
   { name, label }: { readonly name: string; readonly label: string },
 ): Stretch => {
-  const numbers = cells.flatMap(({ content }) =>
-    content.kind !== 'text' && typeof content.value === 'number' ? [content.value] : [],
-  )
-  const formulas = cells.filter(({ content }) => content.kind === 'formula').length
+  const numbers: number[] = []
+  let formulas = 0
+  for (const { content } of cells) {
+    if (content.kind !== 'text' && typeof content.value === 'number') numbers.push(content.value)
+    if (content.kind === 'formula') formulas += 1
+  }
   return {
     ...told(numbers, { name, label, first: cells[0]!, last: cells.at(-1)! }),
     formulas,
@@ -93,14 +95,22 @@ interface Told {
 const told = (numbers: ArrayLike<number>, { name, label, first, last }: Told): Stretch => {
   const from = address(first.row, first.column)
   const to = address(last.row, last.column)
-  const dated = Array.from(numbers).filter((value) => from === to || Math.abs(value) < never / 10)
   const formulas = first.content.kind === 'formula' ? numbers.length : 0
+  const isOne = from === to
+  let [sum, scale, dated] = [0, 0, 0]
+  for (let j = 0; j < numbers.length; j++) {
+    const value = numbers[j]!
+    if (!isOne && Math.abs(value) >= never / 10) continue
+    sum += value
+    scale += Math.abs(value)
+    dated += 1
+  }
   return {
     range: `${quotedSheet(name)}!${from === to ? from : `${from}:${to}`}`,
     label,
-    sum: dated.reduce((sum, value) => sum + value, 0),
-    scale: dated.reduce((sum, value) => sum + Math.abs(value), 0),
-    hasNever: dated.length < numbers.length,
+    sum,
+    scale,
+    hasNever: dated < numbers.length,
     cells: numbers.length + formulas,
     formulas,
     isAssumption: isAssumption(first),
@@ -113,12 +123,15 @@ const labelsIn = ({ cells }: Sheet, direction: Direction): ((first: SheetCell) =
   for (const { row, column, content } of cells) {
     if (content.kind !== 'text') continue
     const [line, at] = direction === 'rows' ? [row, column] : [column, row]
-    texts.set(line, [...(texts.get(line) ?? []), { at, text: content.text }])
+    const own = texts.get(line)
+    if (own === undefined) texts.set(line, [{ at, text: content.text }])
+    else own.push({ at, text: content.text })
   }
   return ({ row, column }) => {
     const [line, at] = direction === 'rows' ? [row, column] : [column, row]
-    const before = (texts.get(line) ?? []).filter((text) => text.at < at)
-    const found = direction === 'rows' ? before[0] : before.at(-1)
+    const isBefore = (text: { readonly at: number }): boolean => text.at < at
+    const own = texts.get(line) ?? []
+    const found = direction === 'rows' ? own.find(isBefore) : own.findLast(isBefore)
     return found?.text.slice(0, 120) ?? ''
   }
 }

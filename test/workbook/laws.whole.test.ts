@@ -23,6 +23,14 @@ const laws = {
   happens: { kind: 'bernoulli', p: 0.4 },
   listed: { kind: 'discrete', values: [1, 2, 4], weights: [0.5, 0.25, 0.25] },
   likely: { kind: 'pert', min: 1, mode: 2, max: 5 },
+  quantiles: { kind: 'metalog', p10: 1, p50: 2, p90: 5 },
+  above: { kind: 'metalog', p10: 1, p50: 2, p90: 4, lower: 0 },
+  under: { kind: 'metalog', p10: 1, p50: 2.5, p90: 3.5, upper: 5 },
+  within: { kind: 'metalog', p10: 1, p50: 2, p90: 3.5, lower: 0, upper: 6 },
+  waiting: { kind: 'gamma', shape: 2, scale: 1.5 },
+  tailed: { kind: 'studentT', df: 4, mean: 6, scale: 0.5 },
+  counted: { kind: 'poisson', mean: 3 },
+  won: { kind: 'binomial', n: 12, p: 0.25 },
 }
 
 const changes = {
@@ -33,6 +41,10 @@ const changes = {
   spread: { kind: 'lognormal', mean: 3, sd: 2 },
   share: { kind: 'logitnormal', p10: 0.2, p90: 0.9 },
   happens: { kind: 'bernoulli', p: 0.7 },
+  quantiles: { kind: 'metalog', p10: 0.5, p50: 2.5, p90: 6 },
+  above: { kind: 'metalog', p10: 1, p50: 3, p90: 7, lower: 0.5 },
+  under: { kind: 'metalog', p10: 0.5, p50: 2.75, p90: 4, upper: 4.5 },
+  within: { kind: 'metalog', p10: 0.75, p50: 2.5, p90: 5, lower: 0.25, upper: 7 },
 }
 
 const documentOf = (inputs: object): unknown => {
@@ -85,7 +97,13 @@ const cellsOfLaws = (workbook: Workbook, changed: object): ReadonlyMap<string, n
 
 const made = madeOf(laws)
 const listedRow = rowOf(made, 'inputs.listed: value')
-const likely = { kind: 'pert', min: 0.5, mode: 2.5, max: 6 }
+const iterated = {
+  likely: { kind: 'pert', min: 0.5, mode: 2.5, max: 6 },
+  waiting: { kind: 'gamma', shape: 3.5, scale: 1.25 },
+  tailed: { kind: 'studentT', df: 3.5, mean: 7, scale: 0.75 },
+  counted: { kind: 'poisson', mean: 4.5 },
+  won: { kind: 'binomial', n: 15, p: 0.4 },
+}
 const cases = {
   closed: {
     here: withCells(
@@ -104,8 +122,8 @@ const cases = {
   },
   // its inverse is the spreadsheet's own, and the engine's is looked up
   iterated: {
-    here: withCells(made, cellsOfLaws(made, { likely })),
-    there: madeOf({ ...laws, likely }),
+    here: withCells(made, cellsOfLaws(made, iterated)),
+    there: madeOf({ ...laws, ...iterated }),
     close: 1e-6,
   },
 }

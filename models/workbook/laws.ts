@@ -1,27 +1,13 @@
 import type { Distribution } from '../distributions/distribution.ts'
+import { buildDistribution } from '../distributions/fromSpec.ts'
 import type { DistributionSpec } from '../distributions/spec.ts'
 import type { Quantity } from '../scenario/schema/quantity.ts'
-import type { Family, LawInverse, LawMean } from './family.ts'
+import type { Family, LawCells, LawPart } from './family.ts'
+import { lawCurves } from './lawCurves.ts'
 import { atomPoints, families, written } from './lawFamilies.ts'
-
-/** A law as cells: what the document gives of it, what follows from that, its mean and its inverse. */
-export interface LawCells {
-  /** the family and the names of its numbers, for a reader */
-  readonly words: string
-  readonly given: readonly (readonly [label: string, value: number])[]
-  /** first what the engine's formula of the family takes, in its order */
-  readonly derived: readonly (readonly [label: string, formula: LawMean])[]
-  /** null where the engine's is carried */
-  readonly mean: LawMean | 'over points' | null
-  /** values and weights of a discrete law, rising */
-  readonly points: readonly (readonly [value: number, weight: number])[]
-  /** null where the engine's own formula is written, and where draws are carried */
-  readonly inverse: LawInverse | null
-  /** its inverse is one that spreadsheets work out by iterations of their own */
-  readonly isIterated: boolean
-  /** its numbers stand below the quantities, a row each */
-  readonly isBelow: boolean
-}
+import { plainInverse, pointsPart } from './lawParts.ts'
+import { mixtureCells } from './mixtureCells.ts'
+import { truncatedCells } from './truncatedCells.ts'
 
 /**
  * The law of a quantity as cells; null of a number, of a formula, of a law without spread and of one that spreadsheets have
@@ -34,8 +20,12 @@ export const lawOf = (quantity: Quantity | undefined, distribution: Distribution
 
 const lawOfSpec = (spec: DistributionSpec, distribution: Distribution): LawCells | null => {
   const { kind } = spec
+  if (distribution.kind === 'constant') return null
+  const isNested = kind === 'mixture' || kind === 'truncated'
+  if (kind === 'discrete' || kind === 'empirical' || (isNested && distribution.atoms !== undefined))
+    return discreteOf(kind, distribution)
+  if (isNested) return nestedOf(spec, distribution)
   if (distribution.kind !== kind) return null
-  if (kind === 'discrete' || kind === 'empirical') return discreteOf(kind, distribution)
   const known = new Map(Object.entries(spec))
   for (const family of families[kind] ?? []) {
     const given = written(family, known)
@@ -44,13 +34,38 @@ const lawOfSpec = (spec: DistributionSpec, distribution: Distribution): LawCells
   return null
 }
 
+type Nested = Extract<DistributionSpec, { readonly kind: 'mixture' | 'truncated' }>
+
+const nestedOf = (spec: Nested, distribution: Distribution): LawCells | null => {
+  if (spec.kind === 'truncated') {
+    const base = partOf(spec.of)
+    return base === null ? null : truncatedCells(base, { min: spec.min, max: spec.max })
+  }
+  if (distribution.kind !== spec.kind) return null
+  const parts = spec.of.flatMap((part) => partOf(part) ?? [])
+  return parts.length < spec.of.length || parts.length > mostParts
+    ? null
+    : mixtureCells(parts, spec.weights ?? parts.map(() => 1))
+}
+
+const mostParts = 24
+
+/** A law that another is made of; null where its numbers do not stand in cells. */
+const partOf = (spec: DistributionSpec): LawPart | null => {
+  const built = buildDistribution(spec)
+  const law = built.ok ? lawOfSpec(spec, built.value) : null
+  if (!built.ok || law === null || law.mean === null) return null
+  if (law.mean === 'over points') return pointsPart(law)
+  return { ...law, mean: law.mean, inverse: law.inverse ?? plainInverse(built.value, law.derived) }
+}
+
 const ofFamily = (
   kind: string,
   { derived, mean, inverse, isIterated }: Family,
   given: LawCells['given'],
 ): LawCells => ({
   words: `${kind}: ${given.map(([label]) => label).join(', ')}`,
-  ...{ given, derived, mean, points: [], isBelow: false },
+  ...{ given, derived, mean, points: [], isBelow: false, curves: lawCurves[kind] ?? null },
   ...{ inverse: inverse ?? null, isIterated: isIterated ?? false },
 })
 
@@ -60,6 +75,6 @@ const discreteOf = (kind: string, { atoms }: Distribution): LawCells | null => {
   return {
     words: `${kind}: values and weights below`,
     ...{ given: [], derived: [], mean: 'over points', points },
-    ...{ inverse: null, isIterated: false, isBelow: false },
+    ...{ inverse: null, isIterated: false, isBelow: false, curves: null },
   }
 }

@@ -31,6 +31,11 @@ const laws = {
   tailed: { kind: 'studentT', df: 4, mean: 6, scale: 0.5 },
   counted: { kind: 'poisson', mean: 3 },
   won: { kind: 'binomial', n: 12, p: 0.25 },
+  cut: { kind: 'truncated', of: { kind: 'lognormal', p10: 1, p90: 4 }, min: 0.5, max: 6 },
+  positive: { kind: 'truncated', of: { kind: 'normal', mean: 2, sd: 1.5 }, min: 0 },
+  corner: { kind: 'truncated', of: { kind: 'triangular', min: 0, mode: 1, max: 4 }, min: 0.5, max: 3 },
+  part: { kind: 'truncated', of: { kind: 'logitnormal', p10: 0.1, p90: 0.6 }, max: 0.7 },
+  shortened: { kind: 'truncated', of: { kind: 'gamma', shape: 2, scale: 1.5 }, max: 8 },
 }
 
 const changes = {
@@ -45,6 +50,10 @@ const changes = {
   above: { kind: 'metalog', p10: 1, p50: 3, p90: 7, lower: 0.5 },
   under: { kind: 'metalog', p10: 0.5, p50: 2.75, p90: 4, upper: 4.5 },
   within: { kind: 'metalog', p10: 0.75, p50: 2.5, p90: 5, lower: 0.25, upper: 7 },
+  cut: { kind: 'truncated', of: { kind: 'lognormal', p10: 1.5, p90: 5 }, min: 0.75, max: 7 },
+  positive: { kind: 'truncated', of: { kind: 'normal', mean: 1, sd: 2 }, min: 0.25 },
+  corner: { kind: 'truncated', of: { kind: 'triangular', min: 0.25, mode: 1.5, max: 5 }, min: 1, max: 3.5 },
+  part: { kind: 'truncated', of: { kind: 'logitnormal', p10: 0.2, p90: 0.9 }, max: 0.8 },
 }
 
 const documentOf = (inputs: object): unknown => {
@@ -84,15 +93,23 @@ const rowOf = (workbook: Workbook, text: string): number =>
     ({ content }) => content.kind === 'text' && content.text.startsWith(text),
   )!.row
 
+/** Numbers of a law, and of what it is made of, in the order in which they stand. */
+const numbersOf = ({ kind: _, ...law }: Readonly<Record<string, unknown>>): readonly number[] =>
+  Object.values(law).flatMap((each) =>
+    typeof each === 'number' ? [each] : numbersOf({ ...(each as object) }),
+  )
+
 /** Cells of the numbers of a law, in the order in which a document gives them. */
 const cellsOfLaws = (workbook: Workbook, changed: object): ReadonlyMap<string, number> =>
   new Map(
-    Object.entries(changed).flatMap(([name, { kind: _, ...numbers }]) =>
-      Object.values(numbers).map((number, j): [string, number] => [
-        `${rowOf(workbook, `inputs.${name}`)},${8 + j}`,
-        Number(number),
-      ]),
-    ),
+    Object.entries(changed).flatMap(([name, law]) => {
+      const isBelow = law.of !== undefined
+      const row = rowOf(workbook, `inputs.${name}${isBelow ? ': its numbers' : ''}`)
+      return numbersOf(law).map((number, j): [string, number] => [
+        isBelow ? `${row + 1 + j},8` : `${row},${8 + j}`,
+        number,
+      ])
+    }),
   )
 
 const made = madeOf(laws)
@@ -103,6 +120,7 @@ const iterated = {
   tailed: { kind: 'studentT', df: 3.5, mean: 7, scale: 0.75 },
   counted: { kind: 'poisson', mean: 4.5 },
   won: { kind: 'binomial', n: 15, p: 0.4 },
+  shortened: { kind: 'truncated', of: { kind: 'gamma', shape: 3, scale: 1.25 }, max: 7 },
 }
 const cases = {
   closed: {

@@ -1,6 +1,5 @@
 import { address, fixedAddress } from '../address.ts'
-import type { AveragedOver } from '../family.ts'
-import type { LawCells } from '../laws.ts'
+import type { AveragedOver, LawCells } from '../family.ts'
 import { averagingPoints, sharedNumbers, sharedWords } from '../sharedNumbers.ts'
 import type { SheetWriter } from '../sheetWriter.ts'
 

@@ -1,5 +1,5 @@
 import { address } from '../address.ts'
-import type { LawCells } from '../laws.ts'
+import type { LawCells } from '../family.ts'
 import type { Formula, SheetWriter } from '../sheetWriter.ts'
 import type { LawBlocks, LawPart } from './lawBlocks.ts'
 import { createLawNumbers, type LawNumbers } from './lawNumbers.ts'
@@ -81,13 +81,14 @@ const writeNumbers = (writer: SheetWriter, writing: Writing): readonly LawPart[]
   const name = (label: string, { row }: At): void => {
     if (places.words !== null) writer.text(row, places.words, label, 'label')
   }
-  law.given.forEach(([label, value], j) => {
+  const given = law.given.map(([label, value], j): LawPart => {
     const at = places.given(j)
     name(label, at)
     writer.number(at.row, at.column, value, { role: 'input', format: 'general' })
     numbers.stand(label, value, at)
+    return { label, ...at, value }
   })
-  const parts = law.derived.map(([label, formula], j): LawPart => {
+  const derived = law.derived.map(([label, formula], j): LawPart => {
     const at = places.derived(j)
     const own = numbers.formulaOf(formula)
     name(label, at)
@@ -95,6 +96,8 @@ const writeNumbers = (writer: SheetWriter, writing: Writing): readonly LawPart[]
     numbers.stand(label, own.value, at)
     return { label, ...at, value: own.value }
   })
+  // beside a quantity only what its inverse takes has a name
+  const parts = law.isBelow ? [...given, ...derived] : derived
   if (!law.isIterated) return parts
   name('changed', places.changed)
   return [...parts, writeChanged(writer, law, places)]

@@ -38,7 +38,7 @@ export const plainInverse = (
         )
 
 /** A discrete law as a part: its values and weights by number. */
-export const pointsPart = ({ points, words }: LawCells): LawPart => {
+export const pointsPart = ({ points, words }: Pick<LawCells, 'points' | 'words'>): LawPart => {
   const weighed =
     (each: LawAt): LawAt =>
     ($, x, of) => {

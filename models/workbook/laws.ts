@@ -38,11 +38,11 @@ type Nested = Extract<DistributionSpec, { readonly kind: 'mixture' | 'truncated'
 
 const nestedOf = (spec: Nested, distribution: Distribution): LawCells | null => {
   if (spec.kind === 'truncated') {
-    const base = partOf(spec.of)
+    const base = lawPartOf(spec.of)
     return base === null ? null : truncatedCells(base, { min: spec.min, max: spec.max })
   }
   if (distribution.kind !== spec.kind) return null
-  const parts = spec.of.flatMap((part) => partOf(part) ?? [])
+  const parts = spec.of.flatMap((part) => lawPartOf(part) ?? [])
   return parts.length < spec.of.length || parts.length > mostParts
     ? null
     : mixtureCells(parts, spec.weights ?? parts.map(() => 1))
@@ -51,7 +51,7 @@ const nestedOf = (spec: Nested, distribution: Distribution): LawCells | null => 
 const mostParts = 24
 
 /** A law that another is made of; null where its numbers do not stand in cells. */
-const partOf = (spec: DistributionSpec): LawPart | null => {
+export const lawPartOf = (spec: DistributionSpec): LawPart | null => {
   const built = buildDistribution(spec)
   const law = built.ok ? lawOfSpec(spec, built.value) : null
   if (!built.ok || law === null || law.mean === null) return null

@@ -9,6 +9,7 @@ import { writePaths } from '../../simulate/paths.ts'
 import { toolsOf } from '../../simulate/run.ts'
 import { createCellBuilder } from '../cells/cellBuilder.ts'
 import { createGraph, type Graph } from '../cells/graph.ts'
+import type { LossLaws } from '../lossLaws.ts'
 import { callTold } from './calls.ts'
 import { type Ending, endingsOf } from './endings.ts'
 import { lossesTold } from './losses.ts'
@@ -38,6 +39,11 @@ export interface Root extends Given {
   readonly licensee: Node
 }
 
+interface Expecting {
+  readonly recreates: boolean
+  readonly lossLaws: LossLaws
+}
+
 interface Given {
   readonly failure: Node
   readonly gate: Node
@@ -57,7 +63,11 @@ const latestFirst = (endings: readonly Ending[]): readonly Ending[] =>
 
 const later = (a: number, b: number): number => (a === b ? 0 : a > b ? -1 : 1)
 
-export const expectedCells = (futures: Futures, deal: DealPlan, recreates: boolean): ExpectedCells => {
+export const expectedCells = (
+  futures: Futures,
+  deal: DealPlan,
+  { recreates, lossLaws }: Expecting,
+): ExpectedCells => {
   const means = expectedFrame(futures.plan)
   const graph = createGraph()
   const reading = expectedReading(graph, means)
@@ -68,7 +78,7 @@ export const expectedCells = (futures: Futures, deal: DealPlan, recreates: boole
   const labels = new Map<string, string>()
   const moneyRows = new Set<string>()
   const statement = statementCells(graph, deal, reading.at)
-  const telling = { graph, builder, carry: (what: string) => void carried.add(what) }
+  const telling = { graph, builder, lossLaws, carry: (what: string) => void carried.add(what) }
   const tools = {
     ...toolsOf(futures, { deal, recreates, context: null }, () => means),
     cash: false,

@@ -12,12 +12,13 @@ export type LossLaws = (law: Distribution) => LawPart | null
 
 /** Laws of losses are read where the document has them: of a severity, or of tiers, which are a mixture. */
 export const lossLawsOf = (document: unknown): LossLaws => {
-  const specs = new Map<Distribution, DistributionSpec>()
-  for (const { form } of locateQuantities(document).keys())
-    if (form.kind === 'distribution') specs.set(form.distribution, form.spec)
+  const specs = new Map<Distribution, { readonly spec: DistributionSpec; readonly path: string }>()
+  for (const [{ form }, { path }] of locateQuantities(document))
+    if (form.kind === 'distribution') specs.set(form.distribution, { spec: form.spec, path })
   const made = (law: Distribution): LawPart | null => {
-    const spec = specs.get(law)
-    if (spec !== undefined) return lawPartOf(spec)
+    const given = specs.get(law)
+    const part = given === undefined ? null : lawPartOf(given.spec)
+    if (given !== undefined) return part && { ...part, words: `${given.path}, ${part.words}` }
     if (law.atoms !== undefined) return atomsPart(law)
     return law.parts === undefined ? null : tiersPart(law.parts, made)
   }
@@ -42,5 +43,11 @@ const tiersPart = (tiers: NonNullable<Distribution['parts']>, made: LossLaws): L
   if (parts.length < tiers.length) return null
   const weights = tiers.map(({ weight }) => weight)
   const { mean, ...law } = mixtureCells(parts, weights)
-  return typeof mean === 'function' ? { ...law, mean } : null
+  return typeof mean === 'function' ? { ...law, words: tiersWords(parts), mean } : null
+}
+
+/** After the risk that the tiers are of, which the path of any of them begins with. */
+const tiersWords = (parts: readonly LawPart[]): string => {
+  const path = parts.map(({ words }) => words).find((words) => words.includes('.tiers.')) ?? ''
+  return `${path.slice(0, Math.max(0, path.lastIndexOf('.tiers.')))}, tiers: numbers by tier`
 }

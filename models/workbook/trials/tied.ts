@@ -1,9 +1,13 @@
+import type { Algebra } from '../../kernel/formula.ts'
 import type { Node } from '../../kernel/program.ts'
+import type { Plan } from '../../scenario/plan.ts'
 import type { CopulaGroup, Place } from '../../scenario/variable.ts'
 import type { Graph } from '../cells/graph.ts'
-import type { Writing } from './inputs.ts'
 
-interface Tying extends Pick<Writing, 'graph' | '$' | 'plan'> {
+interface Tying {
+  readonly graph: Graph
+  readonly $: Algebra<Node>
+  readonly plan: Plan
   readonly normal: (place: Place) => Node
   readonly carriedAs: (place: Place) => Node
 }

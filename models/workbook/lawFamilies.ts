@@ -1,19 +1,11 @@
 import type { Atoms } from '../distributions/distribution.ts'
 import type { Algebra } from '../kernel/formula.ts'
 import type { Node } from '../kernel/program.ts'
+import type { Family, LawFormula } from './family.ts'
+import { iteratedInverses } from './lawInverses.ts'
+import { metalogFamilies } from './metalogCells.ts'
 
-/** A number of a law, from the numbers by their names; `z90` is the 90th percentile of the standard normal. */
-export type LawFormula = ($: Algebra<Node>, of: (label: string) => Node) => Node
-
-export interface Family {
-  readonly given: readonly string[]
-  /** what a document may leave out */
-  readonly absent?: Readonly<Record<string, number | null>>
-  readonly derived: readonly (readonly [label: string, formula: LawFormula])[]
-  readonly mean: LawFormula | 'over normal' | null
-}
-
-const same = (label: string): readonly [string, LawFormula] => [label, (_, of) => of(label)]
+export const same = (label: string): readonly [string, LawFormula] => [label, (_, of) => of(label)]
 
 const logOdds = ($: Algebra<Node>, p: Node): Node => $`log(${p} / (1 - ${p}))`
 
@@ -24,6 +16,14 @@ const lognormalMean: LawFormula = ($, of) => $`exp(${of('mu')} + ${of('sigma')} 
 /** Variance of the logarithm, from mean and standard deviation. */
 const logVariance: LawFormula = ($, of) =>
   $`log(1 + (${of('sd')} / ${of('mean')}) * (${of('sd')} / ${of('mean')}))`
+
+const iterated = (kind: string): Pick<Family, 'inverse' | 'isIterated'> => ({
+  inverse: iteratedInverses[kind]!,
+  isIterated: true,
+})
+
+/** A Poisson number is counted as successes in so many trials: spreadsheets have no inverse of its own. */
+const manyTrials = 1e8
 
 /** The families that a document may name, with the formulas of `models/distributions`, by what is given of them. */
 export const families: Readonly<Record<string, readonly Family[]>> = {
@@ -72,7 +72,10 @@ export const families: Readonly<Record<string, readonly Family[]>> = {
         ['mu', ($, of) => $`(${logOdds($, of('p10'))} + ${logOdds($, of('p90'))}) / 2`],
         ['sigma', ($, of) => $`(${logOdds($, of('p90'))} - ${logOdds($, of('p10'))}) / (2 * ${of('z90')})`],
       ],
-      mean: 'over normal',
+      mean: {
+        over: 'normal',
+        each: ($, { z }, of) => $`1 / (1 + exp(-(${of('mu')} + ${of('sigma')} * ${z})))`,
+      },
     },
   ],
   pert: [
@@ -92,6 +95,7 @@ export const families: Readonly<Record<string, readonly Family[]>> = {
       ],
       mean: ($, of) =>
         $`(${of('min')} + ${of('lambda')} * ${of('mode')} + ${of('max')}) / (${of('lambda')} + 2)`,
+      ...iterated('beta'),
     },
   ],
   beta: [
@@ -101,6 +105,7 @@ export const families: Readonly<Record<string, readonly Family[]>> = {
       derived: [same('alpha'), same('beta'), same('min'), width],
       mean: ($, of) =>
         $`${of('min')} + (${of('max')} - ${of('min')}) * ${of('alpha')} / (${of('alpha')} + ${of('beta')})`,
+      ...iterated('beta'),
     },
   ],
   bernoulli: [
@@ -110,25 +115,41 @@ export const families: Readonly<Record<string, readonly Family[]>> = {
       mean: (_, of) => of('p'),
     },
   ],
-  gamma: [{ given: ['shape', 'scale'], derived: [], mean: ($, of) => $`${of('shape')} * ${of('scale')}` }],
-  poisson: [{ given: ['mean'], derived: [], mean: (_, of) => of('mean') }],
-  binomial: [{ given: ['n', 'p'], derived: [], mean: ($, of) => $`${of('n')} * ${of('p')}` }],
+  gamma: [
+    {
+      given: ['shape', 'scale'],
+      derived: [same('shape'), same('scale')],
+      mean: ($, of) => $`${of('shape')} * ${of('scale')}`,
+      ...iterated('gamma'),
+    },
+  ],
+  poisson: [
+    {
+      given: ['mean', 'many'],
+      absent: { many: manyTrials },
+      derived: [same('mean'), same('many')],
+      mean: (_, of) => of('mean'),
+      ...iterated('poisson'),
+    },
+  ],
+  binomial: [
+    {
+      given: ['n', 'p'],
+      derived: [same('n'), same('p')],
+      mean: ($, of) => $`${of('n')} * ${of('p')}`,
+      ...iterated('binomial'),
+    },
+  ],
   studentT: [
     {
       given: ['df', 'mean', 'scale'],
       absent: { mean: 0, scale: 1 },
-      derived: [],
+      derived: [same('df'), same('mean'), same('scale')],
       mean: (_, of) => of('mean'),
+      ...iterated('studentT'),
     },
   ],
-  metalog: [
-    {
-      given: ['p10', 'p50', 'p90', 'lower', 'upper'],
-      absent: { lower: null, upper: null },
-      derived: [],
-      mean: null,
-    },
-  ],
+  metalog: metalogFamilies,
 }
 
 /** What is written of a family, with what may be left out; null if something else is given. */

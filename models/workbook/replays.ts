@@ -1,6 +1,5 @@
 import { count } from '../report/figures.ts'
 import { dealName } from '../report/names.ts'
-import type { Place } from '../scenario/variable.ts'
 import type { Failure } from '../units/failure.ts'
 import { type Result, success } from '../units/result.ts'
 import type { DealPart, Exporting } from './exporting.ts'
@@ -38,8 +37,8 @@ export const replaysOf = (
   for (const { deal, recreates } of parts) {
     if (deal.options !== null) continue
     const trials = Math.min(prepared.trials, replayed)
-    const hasPart = (place: Place, label: string): boolean => assumptions.partOf(place, label) !== null
-    const replay = replayOf(prepared, { deal, recreates, trials, hasPart })
+    const { lawAt } = assumptions
+    const replay = replayOf(prepared, { deal, recreates, trials, lawAt })
     if (!replay.ok) return replay
     // a deal of many steps is replayed in as many futures as a spreadsheet still holds with ease
     const nodes = columnsOfTrials(replay.value)

@@ -10,6 +10,7 @@ import { prepare } from '../valuation.ts'
 import { sheetNames } from './address.ts'
 import { expectedCells } from './expected/expectedCells.ts'
 import type { DealPart, Exporting, ToExport } from './exporting.ts'
+import { lossLawsOf } from './lossLaws.ts'
 import { replaysOf } from './replays.ts'
 import { type Assumptions, assumptionsSheet } from './sheets/assumptions.ts'
 import { checkSheets } from './sheets/checks/sheets.ts'
@@ -149,12 +150,13 @@ const dealParts = (
 ): readonly DealPart[] => {
   const { plan } = prepared.compiled
   const futures = futuresOf(plan, prepared.how)
+  const lossLaws = lossLawsOf(prepared.scenario.document)
   return plan.deals.flatMap((deal, d): DealPart[] => {
     if (only !== undefined && deal.id !== only) return []
     const { recreates } = decisions[d]!
     const [name, working] = [called(deal.id), called(`${deal.id} working`)]
     if (deal.options !== null) return [{ deal, name, cells: null, work: null, recreates }]
-    const cells = expectedCells(futures, deal, recreates)
+    const cells = expectedCells(futures, deal, { recreates, lossLaws })
     const { nameOf } = assumptions
     const work = workingSheet({
       ...{ name: working, cells, nameOf, headings: headingsOf(plan), currency: document.currency },

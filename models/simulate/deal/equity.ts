@@ -26,13 +26,21 @@ const worthAt = (script: Script, plan: EquityPlan, years: Node): Node => {
   const clause = { dilution: at(plan.dilution), discount: at(plan.discount) }
   const holding = { value: at(plan.value), growth: at(plan.growth), volatility: at(plan.volatility), years }
   if (frame.mode === 'expected' && plan.strike !== null) {
-    const gain = builder.parameter(meanGain(script, plan))
+    const gain = toldGain(script, plan, years) ?? builder.parameter(meanGain(script, plan))
     return $`${gain} * (1 - ${clause.discount})`
   }
   // a mean value is drawn with no volatility
   const price = frame.mode === 'expected' ? { ...holding, volatility: $`0` } : holding
   const held = holdingValue($, price, at(plan.normal))
   return proceeds($, held, { ...clause, strike: plan.strike === null ? null : at(plan.strike) })
+}
+
+/** The same as a formula of its numbers. */
+const toldGain = (script: Script, plan: EquityPlan, years: Node): Node | null => {
+  const { at, tellCall, $ } = script
+  const grown = $`(1 - ${at(plan.dilution)}) * ${at(plan.value)} * exp(log(1 + ${at(plan.growth)}) * ${years})`
+  const spread = $`${at(plan.volatility)} * sqrt(${years})`
+  return tellCall?.(script, { forward: grown, strike: at(plan.strike!), spread }) ?? null
 }
 
 /** A warrant's expected gain, every quantity at its mean. */

@@ -32,7 +32,9 @@ export const writeExchange = (script: Script): Exchange => {
   if (frame.mode === 'expected')
     return interest === null && collar === null
       ? { onDates: null, atTime: none, atFixed: none }
-      : expectedExchange(script, clause)
+      : script.tellCall === undefined
+        ? expectedExchange(script, clause)
+        : toldExchange(script, rateTold(script, clause, script.tellCall))
   const sigma = at(volatility)
   const brownian = writeBrownian(script, clause)
   const drift = interest === null ? null : $`log((1 + ${at(interest.home)}) / (1 + ${at(interest.foreign)}))`
@@ -80,21 +82,63 @@ const expectedExchange = (script: Script, { volatility, interest, collar }: Curr
 
 const perYear = 64
 
+/** The same as formulas of what they rest on: between the dates of the grid as above. */
+const toldExchange = (script: Script, at: (time: Node) => Node): Exchange => {
+  const { builder, deal, table, $ } = script
+  const atTime = (time: Node): Node => {
+    const end = Math.ceil(script.plan.calendar.horizon + deal.lag)
+    const from = $`floor(${time} * ${perYear}) / ${perYear}`
+    const rate = at(from)
+    const rise = $`${at($`${from} + 1 / ${perYear}`)} - ${rate}`
+    const between = $`${rate} + (${rise}) * (${time} - ${from}) * ${perYear}`
+    return $`${time} >= 0 && ${time} <= ${end} ? ${between} : 1`
+  }
+  const dated = builder.date ?? builder.parameter
+  const onDates = remembered((d: number): Lines => {
+    const times = table(deal.dates[d]!.times)
+    const lines = builder.lines(deal.dates[d]!.times.length)
+    builder.loop(0, lines.length, (j) => lines.set(j, at($`max(0, ${times(j)})`)))
+    return lines
+  })
+  return { onDates, atTime, atFixed: (time) => at(dated(Math.max(0, time))) }
+}
+
+/** The mean of a rate at a time of at least 0. */
+const rateTold =
+  (script: Script, clause: CurrencyPlan, call: NonNullable<Script['tellCall']>) =>
+  (time: Node): Node => {
+    const { at, builder, $ } = script
+    const { volatility, interest, collar } = clause
+    const drift =
+      interest === null ? null : $`log((1 + ${at(interest.home)}) / (1 + ${at(interest.foreign)}))`
+    const forward = drift === null ? $`1` : $`exp(${drift} * ${time})`
+    if (collar === null) return forward
+    const spread = $`${at(volatility)} * sqrt(${time})`
+    const [floor, cap] = [builder.parameter(collar.floor), builder.parameter(collar.cap)]
+    const above = (strike: Node): Node => call(script, { forward, strike, spread })
+    return $`${floor} + ${above(floor)} - ${above(cap)}`
+  }
+
 /** Rates on each set of dates that is asked for, worked out once. */
 const onDatesOf = (
   { deal, builder }: Script,
   atFixed: (time: number) => Node,
 ): ((dates: number) => Lines) => {
-  const known = new Map<number, Lines>()
-  return (d) => {
-    const found = known.get(d)
-    if (found !== undefined) return found
+  return remembered((d) => {
     const { times } = deal.dates[d]!
     const lines = builder.lines(times.length)
     times.forEach((time, j) => {
       lines.set(j, atFixed(time))
     })
-    known.set(d, lines)
     return lines
+  })
+}
+
+const remembered = (make: (dates: number) => Lines): ((dates: number) => Lines) => {
+  const known = new Map<number, Lines>()
+  return (d) => {
+    const found = known.get(d) ?? make(d)
+    known.set(d, found)
+    return found
   }
 }

@@ -25,6 +25,15 @@ export interface DealTools {
   readonly builder?: Builder
   /** how losses are told where no host can be called */
   readonly tellLosses?: (script: Script, losses: LossLines) => void
+  /** a mean of `expectedWarrant` as a formula, where means of the expected case are to follow their numbers */
+  readonly tellCall?: (script: Script, call: Call) => Node
+}
+
+/** E[max(0, V − strike)] of a lognormal V of mean `forward`, ln V of standard deviation `spread`. */
+export interface Call {
+  readonly forward: Node
+  readonly strike: Node
+  readonly spread: Node
 }
 
 /** Losses of both parties by period, at 0 until they are told, and 1 in the periods in which the deal runs. */

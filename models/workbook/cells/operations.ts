@@ -2,6 +2,7 @@ import { masks, operations } from '../../kernel/plain.ts'
 import { exp, log, pow } from '../../numerics/elementary.ts'
 import { normalCdf, normalQuantile } from '../../numerics/normal.ts'
 import { precondition } from '../../units/precondition.ts'
+import { betaProbability, gammaProbability } from './probabilities.ts'
 
 const functions: Readonly<Record<string, (a: number, b: number, c: number) => number>> = {
   ...operations,
@@ -11,8 +12,12 @@ const functions: Readonly<Record<string, (a: number, b: number, c: number) => nu
   normalCdf,
   normalQuantile,
   copy: (a) => a,
+  betaCdf: betaProbability,
+  gammaCdf: gammaProbability,
   // worked out by spreadsheets alone, and only where a number of a law has been changed
   betaInverse: () => Number.NaN,
+  gammaInverse: () => Number.NaN,
+  binomialInverse: () => Number.NaN,
 }
 
 /** What a formula of a cell may do, by number for those who look it up. */

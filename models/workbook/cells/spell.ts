@@ -38,6 +38,9 @@ const calls: Readonly<Record<string, string>> = {
   not: 'NOT',
   select: 'IF',
   betaInverse: 'BETAINV',
+  gammaInverse: 'GAMMAINV',
+  binomialInverse: 'CRITBINOM',
+  betaCdf: 'BETADIST',
 }
 
 /** Operations that a call of themselves can take apart: MIN(MIN(a,b),c) is MIN(a,b,c). */
@@ -94,6 +97,8 @@ const whole = (op: string, operands: readonly Node[], refer: Refer): string => {
       return `NORMSINV(${texts(operands)[0]})`
     case 'normalCdf':
       return `NORMSDIST(${texts(operands)[0]})`
+    case 'gammaCdf':
+      return `GAMMADIST(${texts(operands).join(',')},1)`
     default:
       return `${calls[op]}(${texts(operands).join(',')})`
   }

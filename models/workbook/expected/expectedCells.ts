@@ -9,6 +9,8 @@ import { writePaths } from '../../simulate/paths.ts'
 import { toolsOf } from '../../simulate/run.ts'
 import { createCellBuilder } from '../cells/cellBuilder.ts'
 import { createGraph, type Graph } from '../cells/graph.ts'
+import type { LossLaws } from '../lossLaws.ts'
+import { callTold } from './calls.ts'
 import { type Ending, endingsOf } from './endings.ts'
 import { lossesTold } from './losses.ts'
 import { expectedReading } from './reading.ts'
@@ -37,6 +39,11 @@ export interface Root extends Given {
   readonly licensee: Node
 }
 
+interface Expecting {
+  readonly recreates: boolean
+  readonly lossLaws: LossLaws
+}
+
 interface Given {
   readonly failure: Node
   readonly gate: Node
@@ -56,24 +63,29 @@ const latestFirst = (endings: readonly Ending[]): readonly Ending[] =>
 
 const later = (a: number, b: number): number => (a === b ? 0 : a > b ? -1 : 1)
 
-export const expectedCells = (futures: Futures, deal: DealPlan, recreates: boolean): ExpectedCells => {
+export const expectedCells = (
+  futures: Futures,
+  deal: DealPlan,
+  { recreates, lossLaws }: Expecting,
+): ExpectedCells => {
   const means = expectedFrame(futures.plan)
   const graph = createGraph()
   const reading = expectedReading(graph, means)
   const builder = createCellBuilder(graph, reading, means.size)
-  const carried = new Set<string>(meansOf(deal))
+  const carried = new Set<string>()
   const numberOf = (node: Node): number => graph.factOf(node).value
   const endings = latestFirst(endingsOf({ $: reading.$, at: reading.at, deal, means, numberOf }))
   const labels = new Map<string, string>()
   const moneyRows = new Set<string>()
   const statement = statementCells(graph, deal, reading.at)
-  const telling = { graph, builder, carry: (what: string) => void carried.add(what) }
+  const telling = { graph, builder, lossLaws, carry: (what: string) => void carried.add(what) }
   const tools = {
     ...toolsOf(futures, { deal, recreates, context: null }, () => means),
     cash: false,
     terms: false,
     builder,
     tellLosses: lossesTold(telling),
+    tellCall: callTold,
   }
   const roots = endings.map((ending, group) => {
     builder.startGroup(group)
@@ -93,14 +105,6 @@ export const expectedCells = (futures: Futures, deal: DealPlan, recreates: boole
   })
   return { graph, means, endings, statement, roots, labels, moneyRows, carried: [...carried] }
 }
-
-/** Means that have no formula of cells: the engine works them out from the quantities at their means. */
-const meansOf = ({ terms: { currency, equity } }: DealPlan): readonly string[] => [
-  ...(currency === null || (currency.interest === null && currency.collar === null)
-    ? []
-    : ["the mean of the currency's rate on each date"]),
-  ...(equity.some(({ strike }) => strike !== null) ? ['the expected gain of a warrant over its strike'] : []),
-]
 
 interface Giving {
   readonly reading: ReturnType<typeof expectedReading>

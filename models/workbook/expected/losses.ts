@@ -6,17 +6,20 @@ import type { DealRiskPlan } from '../../scenario/dealPlan.ts'
 import type { LossLines, Script } from '../../simulate/deal/script.ts'
 import type { CellBuilder } from '../cells/cellBuilder.ts'
 import type { Graph } from '../cells/graph.ts'
+import type { LossLaws } from '../lossLaws.ts'
+import { type LossCells, lossCells } from './limited.ts'
 
 interface Telling {
   readonly graph: Graph
   readonly builder: CellBuilder
+  readonly lossLaws: LossLaws
   /** told of what is carried as a value, once */
   readonly carry: (what: string) => void
 }
 
 /**
  * Expected losses by period as formulas: frequency·Δ × E[min(share·loss, limit)] for the licensor, the rest for the
- * licensee, as `simulate/deal/losses.ts` adds them up. Closed for lognormal losses; others are carried as values.
+ * licensee, as `simulate/deal/losses.ts` adds them up. Closed for most laws (`limited.ts`); others are carried as values.
  */
 export const lossesTold =
   (telling: Telling) =>
@@ -80,11 +83,20 @@ const lognormalOf = ({ kind, formula }: Distribution): readonly [number, number]
   return kind === 'lognormal' && mu !== undefined && sigma !== undefined ? [mu, sigma] : null
 }
 
-const meanOf = ({ graph }: Telling, { $ }: Script, law: Distribution): Node => {
+const meanOf = (telling: Telling, script: Script, law: Distribution): Node => {
+  const { graph } = telling
+  const { $ } = script
   const own = lognormalOf(law)
-  if (own === null) return figure(graph, 'mean loss of one event', law.mean)
+  if (own === null)
+    return cellsOf(telling, script, law)?.mean ?? figure(graph, 'mean loss of one event', law.mean)
   const [mu, sigma] = parametersOf(graph, own)
   return $`exp(${mu} + ${sigma} * ${sigma} / 2)`
+}
+
+/** Of a law that is not lognormal, whose limits are written from their own formula. */
+const cellsOf = ({ graph, lossLaws }: Telling, script: Script, law: Distribution): LossCells | null => {
+  const part = lossLaws(law)
+  return part === null ? null : lossCells(graph, script, part)
 }
 
 const parametersOf = (graph: Graph, [mu, sigma]: readonly [number, number]): readonly [Node, Node] => [
@@ -106,9 +118,15 @@ const limited = (telling: Telling, script: Script, { law, scale, room }: Limitin
   const { graph, carry } = telling
   const { $ } = script
   const own = lognormalOf(law)
+  const closed = own === null ? cellsOf(telling, script, law) : null
+  const isUnlimited = room.source?.kind === 'constant' && room.source.value === Infinity
+  if (closed !== null)
+    return isUnlimited
+      ? $`${scale} * ${closed.mean}`
+      : $`${scale} > 0 && ${room} > 0 ? ${closed.limited(scale, room)} : 0`
   if (own === null) {
     const [share, most] = [graph.factOf(scale).value, graph.factOf(room).value]
-    carry('expected losses of a law that is not lognormal')
+    carry('expected losses of a law whose part up to a limit is not closed')
     return figure(
       graph,
       'expected loss of one event within its limit',
@@ -116,7 +134,7 @@ const limited = (telling: Telling, script: Script, { law, scale, room }: Limitin
     )
   }
   const mean = meanOf(telling, script, law)
-  if (room.source?.kind === 'constant' && room.source.value === Infinity) return $`${scale} * ${mean}`
+  if (isUnlimited) return $`${scale} * ${mean}`
   const [mu, sigma] = parametersOf(graph, own)
   const normal = (z: Node): Node => graph.apply('normalCdf', [z], () => ({ row: 'normal', group: 0, at: 0 }))
   const z = $`(log(${room} / ${scale}) - ${mu}) / ${sigma}`

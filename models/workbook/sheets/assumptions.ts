@@ -7,9 +7,10 @@ import { valueAt } from '../../simulate/frame.ts'
 import { precondition } from '../../units/precondition.ts'
 import { cellNames } from '../address.ts'
 import type { Exporting } from '../exporting.ts'
+import type { LawCells } from '../family.ts'
 import { lawOf } from '../laws.ts'
 import { createSheet, formatOf, type SheetWriter } from '../sheetWriter.ts'
-import { createLawBlocks } from './lawBlocks.ts'
+import { createLawBlocks, type LawPart } from './lawBlocks.ts'
 import { lawColumns, lawWidths, writeLaw, writeLawHeadings } from './lawCells.ts'
 
 /** The sheet of every number that the model rests on, and the names of its cells. */
@@ -19,6 +20,13 @@ export interface Assumptions {
   readonly nameOf: (place: Place) => string
   /** the name of a number of the law of a quantity, such as `mu`; null where it has no cell */
   readonly partOf: (place: Place, label: string) => string | null
+  /** the law of a quantity that stands in cells; null of others */
+  readonly lawAt: (place: Place) => KnownLaw | null
+}
+
+/** A law whose numbers stand in cells, and what they were when the workbook was made. */
+export interface KnownLaw extends Pick<LawCells, 'derived' | 'inverse' | 'isIterated'> {
+  readonly numberOf: (label: string) => number
 }
 
 const first = 5
@@ -60,6 +68,7 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
   const below = first + plan.variables.filter(isListed).length + 2
   const blocks = createLawBlocks(writer, below, lawColumns.words)
   const parts = new Map<string, string>()
+  const laws = new Map<Place, KnownLaw>()
   let row = first
   plan.variables.forEach((variable, place) => {
     if (!isListed(variable)) return
@@ -75,8 +84,9 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
     writer.text(row, 0, variable.path, 'label')
     const law = variable.kind === 'draw' ? lawOf(quantity, variable.distribution) : null
     const written = law && writeLaw(writer, { path: variable.path, row, law, mean: value, blocks })
+    if (law !== null) laws.set(place, knownLaw(law, written?.parts ?? []))
     for (const part of written?.parts ?? []) {
-      const own = named(`${variable.path} ${part.called}`)
+      const own = named(`${variable.path} ${part.label}`)
       names.push({ name: own, sheet: name, row: part.row, column: part.column })
       parts.set(`${place} ${part.label}`, own)
     }
@@ -103,6 +113,19 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
       return cell
     },
     partOf: (place, label) => parts.get(`${place} ${label}`) ?? null,
+    lawAt: (place) => laws.get(place) ?? null,
+  }
+}
+
+const knownLaw = ({ derived, inverse, isIterated }: LawCells, parts: readonly LawPart[]): KnownLaw => {
+  const values = new Map(parts.map(({ label, value }) => [label, value]))
+  return {
+    ...{ derived, inverse, isIterated },
+    numberOf: (label) => {
+      const value = values.get(label)
+      precondition(value !== undefined, `no number ${label} of a law`)
+      return value
+    },
   }
 }
 

@@ -1,91 +1,123 @@
-import { z90 } from '../../distributions/percentiles.ts'
-import { exp } from '../../numerics/elementary.ts'
 import { address, fixedAddress } from '../address.ts'
-import type { LawCells } from '../laws.ts'
+import type { AveragedOver, LawCells } from '../family.ts'
+import { averagingPoints, sharedNumbers, sharedWords } from '../sharedNumbers.ts'
 import type { SheetWriter } from '../sheetWriter.ts'
 
-/** A number of a law that has a cell: by what a formula asks for, and by what it is called there. */
+/** A number of a law that has a cell: what it is called there, and what it was when the workbook was made. */
 export interface LawPart {
   readonly label: string
-  readonly called: string
   readonly row: number
   readonly column: number
+  readonly value: number
 }
 
 /** What laws need beside their rows: numbers that stand below all of them. */
 export interface LawBlocks {
-  /** the cell of the 90th percentile of a standard normal */
-  readonly z90: string
-  /** the mean of a share whose log-odds are normal, by the cells of their mean and standard deviation */
-  readonly overNormal: (mu: string, sigma: string) => string
+  /** the cell of a number that all laws share */
+  readonly shared: (label: string) => string
+  /** an average over points in cells, of a formula of their ranges */
+  readonly average: (over: 'normal' | 'odds', each: (at: AveragedOver<string>) => string) => string
   /** values and weights of a discrete law: their cells, and its mean */
   readonly points: (
     path: string,
     law: LawCells,
   ) => { readonly mean: string; readonly parts: readonly LawPart[] }
+  /** a heading, and so many rows below it: the first of them, and their columns of words, numbers and what they were */
+  readonly room: (
+    heading: string,
+    rows: number,
+  ) => { readonly row: number; readonly columns: readonly [words: number, numbers: number, asMade: number] }
 }
 
-/** A standard normal by its values at steps of 1/8 to 9 on both sides: the rule of trapezia, whose error is far below 1e-12. */
-const [steps, reach] = [8, 9]
-const normalPoints = 2 * steps * reach + 1
+const input = { role: 'input', format: 'general' } as const
 
 /** Below the assumptions, from a row on, in columns of their own. */
 export const createLawBlocks = (writer: SheetWriter, first: number, column: number): LawBlocks => {
   const [words, left, middle, right] = [column, column + 1, column + 2, column + 3]
-  writer.text(first, words, '90th percentile of the standard normal', 'label')
-  writer.number(first, left, z90, { role: 'input', format: 'general' })
-  let next = first + 2
-  let normal: readonly [string, string] | null = null
-  const input = { role: 'input', format: 'general' } as const
-  const takeNormal = (): readonly [string, string] => {
-    writer.text(
-      next++,
-      words,
-      'Points of a standard normal, and weights: a mean of a share is over them',
-      'heading',
-    )
-    const from = next
-    for (let j = 0; j < normalPoints; j++) {
-      const z = j / steps - reach
-      const at = address(next, left)
-      writer.number(next, left, z, input)
-      writer.formula(
-        next++,
-        middle,
-        { formula: `EXP(-${at}*${at}/2)`, value: exp((-z * z) / 2) },
-        { format: 'general' },
-      )
-    }
-    next++
-    return [rangeOf(left, from, normalPoints), rangeOf(middle, from, normalPoints)]
+  let next = first
+  const sharedCells = new Map<string, string>()
+  const shared = (label: string): string => {
+    const known = sharedCells.get(label)
+    if (known !== undefined) return known
+    writer.text(next, words, sharedWords[label]!, 'label')
+    writer.number(next, left, sharedNumbers[label]!, input)
+    const made = fixedAddress(next, left)
+    sharedCells.set(label, made)
+    next += 2
+    return made
   }
+  shared('z90')
+  const room: LawBlocks['room'] = (heading, rows) => {
+    writer.text(next, words, heading, 'heading')
+    const row = next + 1
+    next += rows + 2
+    return { row, columns: [words, left, middle] }
+  }
+  const averages = createAverages(writer, room)
   return {
-    z90: fixedAddress(first, left),
-    overNormal: (mu, sigma) => {
-      normal ??= takeNormal()
-      const [z, weight] = normal
-      return `SUMPRODUCT(${weight}/(1+EXP(-(${mu}+${sigma}*${z}))))/SUM(${weight})`
+    shared,
+    room,
+    average: (over, each) => {
+      const { weight, ...at } = averages(over)
+      return `SUMPRODUCT(${weight}*(${each(at)}))/SUM(${weight})`
     },
     points: (path, { points }) => {
-      writer.text(next++, words, `${path}: value, weight, probability up to it`, 'heading')
-      const from = next
+      const { row: from } = room(`${path}: value, weight, probability up to it`, points.length)
       const [values, weights] = [left, middle].map((own) => rangeOf(own, from, points.length))
       let sum = 0
       const parts = points.flatMap(([value, weight], j): LawPart[] => {
-        const row = next++
+        const row = from + j
         sum += weight
         writer.number(row, left, value, input)
         writer.number(row, middle, weight, input)
         const upTo = `SUM(${fixedAddress(from, middle)}:${address(row, middle)})/SUM(${weights})`
-        writer.formula(row, right, { formula: upTo, value: Math.min(1, sum) }, { format: 'general' })
+        const share = Math.min(1, sum)
+        writer.formula(row, right, { formula: upTo, value: share }, { format: 'general' })
         return [
-          { label: `value ${j + 1}`, called: `value ${j + 1}`, row, column: left },
-          { label: `upto ${j + 1}`, called: `up to ${j + 1}`, row, column: right },
+          { label: `value ${j + 1}`, row, column: left, value },
+          { label: `up to ${j + 1}`, row, column: right, value: share },
         ]
       })
-      next++
       return { mean: `SUMPRODUCT(${values}*${weights})/SUM(${weights})`, parts }
     },
+  }
+}
+
+const headings = {
+  normal: 'Points of a standard normal, weights, probabilities: averages are over them',
+  odds: 'Log-odds of an even probability, weights, probability less 1/2: averages are over them',
+} as const
+
+/** Columns of points, made when they are first asked for. */
+const createAverages = (writer: SheetWriter, room: LawBlocks['room']) => {
+  const made = new Map<'normal' | 'odds', AveragedOver<string> & { readonly weight: string }>()
+  const make = (over: 'normal' | 'odds'): AveragedOver<string> & { readonly weight: string } => {
+    const points = averagingPoints[over]
+    const { row: from, columns } = room(headings[over], points.length)
+    const left = columns[1]
+    const ranges = [0, 1, 2].map((j) => rangeOf(left + j, from, points.length)) as [string, string, string]
+    points.forEach(({ z, p, odds, centred, weight }, j) => {
+      const row = from + j
+      const at = address(row, left)
+      const own = (column: number, formula: string, value: number): void =>
+        writer.formula(row, column, { formula, value }, { format: 'general' })
+      writer.number(row, left, over === 'normal' ? z : odds, input)
+      if (over === 'normal') {
+        own(left + 1, `EXP(-${at}*${at}/2)`, weight)
+        own(left + 2, `NORMSDIST(${at})`, p)
+      } else {
+        const e = `EXP(-ABS(${at}))`
+        own(left + 1, `${e}/((1+${e})*(1+${e}))`, weight)
+        own(left + 2, `1/(1+EXP(-${at}))-1/2`, centred)
+      }
+    })
+    const [first, weight, third] = ranges
+    return { z: first, odds: first, weight, p: third, centred: third }
+  }
+  return (over: 'normal' | 'odds') => {
+    const found = made.get(over) ?? make(over)
+    made.set(over, found)
+    return found
   }
 }
 

@@ -1,13 +1,8 @@
-import { z90 } from '../../distributions/percentiles.ts'
-import { algebraOf } from '../../kernel/formula.ts'
-import type { Node } from '../../kernel/program.ts'
 import { address } from '../address.ts'
-import { createGraph } from '../cells/graph.ts'
-import { spell } from '../cells/spell.ts'
-import type { LawFormula } from '../lawFamilies.ts'
-import type { LawCells } from '../laws.ts'
+import type { LawCells } from '../family.ts'
 import type { Formula, SheetWriter } from '../sheetWriter.ts'
 import type { LawBlocks, LawPart } from './lawBlocks.ts'
+import { createLawNumbers, type LawNumbers } from './lawNumbers.ts'
 
 /** Columns of the sheet of assumptions that hold laws. */
 export const lawColumns = { words: 7, given: 8, derived: 13, changed: 18, asMade: 19 } as const
@@ -28,79 +23,96 @@ export interface WrittenLaw {
 }
 
 /** Writes a law into the row of its quantity: what is given, what its inverse takes, and whether it was changed. */
-export const writeLaw = (writer: SheetWriter, { path, row, law, mean, blocks }: Putting): WrittenLaw => {
-  const numbers = createNumbers()
+export const writeLaw = (writer: SheetWriter, putting: Putting): WrittenLaw => {
+  const { path, row, law, mean, blocks } = putting
+  const numbers = createLawNumbers(blocks)
   writer.text(row, lawColumns.words, law.words, 'text')
-  numbers.stand('z90', z90, blocks.z90)
-  law.given.forEach(([label, value], j) => {
-    const column = lawColumns.given + j
-    writer.number(row, column, value, { role: 'input', format: 'general' })
-    numbers.stand(label, value, `$${address(row, column)}`)
-  })
-  const derived = law.derived.map(([label, formula], j) => {
-    const column = lawColumns.derived + j
-    const own = numbers.formulaOf(formula)
-    writer.formula(row, column, own, { format: 'general' })
-    return { part: { label, row, column }, value: own.value }
-  })
-  for (const { part, value } of derived)
-    numbers.stand(part.label, value, `$${address(part.row, part.column)}`)
-  const parts = derived.map(
-    ({ part }, j): LawPart => ({
-      ...part,
-      called: part.label,
-      label: law.isIterated ? part.label : `parameter ${j + 1}`,
-    }),
-  )
-  if (law.isIterated) parts.push(writeChanged(writer, row, law))
+  const parts = writeNumbers(writer, { law, numbers, places: law.isBelow ? below(putting) : beside(row) })
   if (law.mean === null) return { mean: null, parts }
-  if (law.mean === 'over points') {
-    const points = blocks.points(path, law)
-    return { mean: { formula: points.mean, value: mean }, parts: points.parts }
-  }
-  if (law.mean !== 'over normal') return { mean: numbers.formulaOf(law.mean), parts }
+  if (law.mean !== 'over points') return { mean: { ...numbers.formulaOf(law.mean), value: mean }, parts }
+  const points = blocks.points(path, law)
+  return { mean: { formula: points.mean, value: mean }, parts: points.parts }
+}
+
+interface At {
+  readonly row: number
+  readonly column: number
+}
+
+/** Where the numbers of a law stand. */
+interface Places {
+  readonly given: (j: number) => At
+  readonly derived: (j: number) => At
+  readonly asMade: (j: number) => At
+  readonly changed: At
+  /** where a number has a name beside it */
+  readonly words: number | null
+}
+
+const beside = (row: number): Places => ({
+  given: (j) => ({ row, column: lawColumns.given + j }),
+  derived: (j) => ({ row, column: lawColumns.derived + j }),
+  asMade: (j) => ({ row, column: lawColumns.asMade + j }),
+  changed: { row, column: lawColumns.changed },
+  words: null,
+})
+
+const below = ({ path, law: { given, derived, isIterated }, blocks }: Putting): Places => {
+  const count = given.length + derived.length + (isIterated ? 1 : 0)
+  const { row, columns } = blocks.room(`${path}: its numbers`, count)
+  const [words, column, asMade] = columns
   return {
-    mean: { formula: blocks.overNormal(numbers.cellOf('mu'), numbers.cellOf('sigma')), value: mean },
-    parts,
+    given: (j) => ({ row: row + j, column }),
+    derived: (j) => ({ row: row + given.length + j, column }),
+    asMade: (j) => ({ row: row + j, column: asMade }),
+    changed: { row: row + count - 1, column },
+    words,
   }
 }
 
-/** Numbers of a law by name, each in a cell, and formulas of them. The first cell of a name stays. */
-const createNumbers = () => {
-  const graph = createGraph()
-  const $ = algebraOf<Node>({
-    constant: (value) => graph.constant(value),
-    apply: (op, operands) => graph.apply(op, operands, () => ({ row: '', group: 0, at: 0 })),
-  })
-  const cells = new Map<Node, string>()
-  const nodes = new Map<string, Node>()
-  const refer = (node: Node): string | null =>
-    cells.get(node) ?? (node.source?.kind === 'constant' ? String(node.source.value) : null)
-  return {
-    stand: (label: string, value: number, cell: string): void => {
-      if (nodes.has(label)) return
-      const node = graph.leaf(label, { kind: 'figure', label }, { value })
-      cells.set(node, cell)
-      nodes.set(label, node)
-    },
-    cellOf: (label: string): string => cells.get(nodes.get(label)!)!,
-    formulaOf: (formula: LawFormula): { readonly formula: string; readonly value: number } => {
-      const node = formula($, (label) => nodes.get(label)!)
-      return { formula: cells.get(node) ?? spell(node, refer), value: graph.factOf(node).value }
-    },
+interface Writing {
+  readonly law: LawCells
+  readonly numbers: LawNumbers
+  readonly places: Places
+}
+
+const writeNumbers = (writer: SheetWriter, writing: Writing): readonly LawPart[] => {
+  const { law, numbers, places } = writing
+  const name = (label: string, { row }: At): void => {
+    if (places.words !== null) writer.text(row, places.words, label, 'label')
   }
+  const given = law.given.map(([label, value], j): LawPart => {
+    const at = places.given(j)
+    name(label, at)
+    writer.number(at.row, at.column, value, { role: 'input', format: 'general' })
+    numbers.stand(label, value, at)
+    return { label, ...at, value }
+  })
+  const derived = law.derived.map(([label, formula], j): LawPart => {
+    const at = places.derived(j)
+    const own = numbers.formulaOf(formula)
+    name(label, at)
+    writer.formula(at.row, at.column, own, { format: 'general' })
+    numbers.stand(label, own.value, at)
+    return { label, ...at, value: own.value }
+  })
+  // beside a quantity only what its inverse takes has a name
+  const parts = law.isBelow ? [...given, ...derived] : derived
+  if (!law.isIterated) return parts
+  name('changed', places.changed)
+  return [...parts, writeChanged(writer, law, places)]
 }
 
 /** Whether a number of the law is another than when the workbook was made: 1, else 0. */
-const writeChanged = (writer: SheetWriter, row: number, { given }: LawCells): LawPart => {
+const writeChanged = (writer: SheetWriter, { given }: LawCells, places: Places): LawPart => {
   const tests = given.map(([, value], j) => {
-    const column = lawColumns.asMade + j
-    writer.number(row, column, value, { role: 'note', format: 'general' })
-    return `${address(row, lawColumns.given + j)}<>${address(row, column)}`
+    const [here, made] = [places.given(j), places.asMade(j)]
+    writer.number(made.row, made.column, value, { role: 'note', format: 'general' })
+    return `${address(here.row, here.column)}<>${address(made.row, made.column)}`
   })
-  const column = lawColumns.changed
+  const { row, column } = places.changed
   writer.formula(row, column, { formula: `IF(OR(${tests.join(',')}),1,0)`, value: 0 }, { format: 'year' })
-  return { label: 'changed', called: 'changed', row, column }
+  return { label: 'changed', row, column, value: 0 }
 }
 
 /** Headings of what is written here. */

@@ -6,7 +6,7 @@ import type { Reading } from '../cells/cellBuilder.ts'
 import type { Graph } from '../cells/graph.ts'
 import { userFormula } from '../cells/userFormula.ts'
 import { giveQuality, giveRates } from '../expected/reading.ts'
-import { drawnInputs } from './inputs.ts'
+import { drawnInputs, type Writing } from './inputs.ts'
 
 type Column = (k: number) => Node
 
@@ -14,7 +14,7 @@ type Column = (k: number) => Node
 export const drawnReading = (
   graph: Graph,
   frame: Frame,
-  { carry, hasPart }: Pick<Parameters<typeof drawnInputs>[0], 'carry' | 'hasPart'>,
+  { carry, lawAt }: Pick<Writing, 'carry' | 'lawAt'>,
 ): Reading => {
   const { plan } = frame
   const $ = algebraOf<Node>({
@@ -23,7 +23,7 @@ export const drawnReading = (
   })
   const scheduled = (values: ArrayLike<number>, k: number): Node => calendar(graph, values[k]!)
   const middle = Array.from(plan.calendar.middle)
-  const drawn = drawnInputs({ graph, $, plan, carry, hasPart })
+  const drawn = drawnInputs({ graph, $, plan, carry, lawAt })
   const known = new Map<string, Node>()
   const at = (place: Place, k: number): Node => {
     const variable = plan.variables[place]!

@@ -1,68 +1,60 @@
 import type { Algebra } from '../../kernel/formula.ts'
 import type { Node } from '../../kernel/program.ts'
 import type { Plan } from '../../scenario/plan.ts'
-import type { CopulaGroup, Place, Variable } from '../../scenario/variable.ts'
+import type { Place, Variable } from '../../scenario/variable.ts'
 import type { Graph } from '../cells/graph.ts'
 import { atomPoints } from '../lawFamilies.ts'
+import type { KnownLaw } from '../sheets/assumptions.ts'
+import { drawnCurve } from './drawnCurve.ts'
+import { tiedUniforms } from './tied.ts'
 
-interface Writing {
+export interface Writing {
   readonly graph: Graph
   readonly $: Algebra<Node>
   readonly plan: Plan
   /** told of every variable whose draws are carried as values */
   readonly carry: (place: Place) => void
-  /** whether a number of the law of a variable has a cell */
-  readonly hasPart: (place: Place, label: string) => boolean
+  /** the law of a variable that stands in cells */
+  readonly lawAt: (place: Place) => KnownLaw | null
 }
 
 /**
  * What one future draws for a variable, as a formula of its uniform number: the inverse of its law where that is plain,
- * through the normal where laws are tied by a Gaussian copula. Draws of beta and PERT are carried as values until one of their
- * numbers is changed: their inverse is one on which spreadsheets do not agree to the last digits. Other laws (metalog, gamma,
- * what a t copula ties) are carried throughout.
+ * through the normal or Student's law where laws are tied by a copula. Draws of laws whose inverse spreadsheets work out by
+ * iterations of their own (beta, gamma, Student's t, counts) are carried as values until one of their numbers is changed:
+ * their last digits are not the engine's. What no spreadsheet inverts (mixtures, the χ² behind a t) is carried throughout.
  */
-export const drawnInputs = ({ graph, $, plan, carry, hasPart }: Writing): ((place: Place) => Node) => {
+export const drawnInputs = ({ graph, $, plan, carry, lawAt }: Writing): ((place: Place) => Node) => {
   const born = () => ({ row: 'input', group: 0, at: 0 })
   const apply = (op: string, x: Node): Node => graph.apply(op, [x], born)
-  const ties = new Map(
-    plan.groups.flatMap((group) => group.members.map((place, row) => [place, { group, row }] as const)),
-  )
   const point = (place: Place): Node => graph.leaf(`point ${place}`, { kind: 'point', place }, { value: 0.5 })
-  const normal = (place: Place): Node => apply('normalQuantile', point(place))
-  const tiedNormal = ({ members, factor }: CopulaGroup, row: number): Node =>
-    members
-      .slice(0, row + 1)
-      .map(
-        (member, j) =>
-          $`${figure(graph, `weight of a normal ${row + 1}.${j + 1}`, factor[row]![j]!)} * ${normal(member)}`,
-      )
-      .reduce((sum, one) => $`${sum} + ${one}`)
-  const known = new Map<Place, Node>()
-  const made = (place: Place): Node => {
-    const variable = plan.variables[place]!
-    const tie = ties.get(place)
-    if (variable.kind === 'curve' || (tie !== undefined && tie.group.tail !== null)) return carriedAs(place)
-    const z = (): Node => (tie === undefined ? normal(place) : tiedNormal(tie.group, tie.row))
-    const u = (): Node => (tie === undefined ? point(place) : apply('normalCdf', z()))
-    const known = inverse({ graph, $, variable, place, u, z })
-    if (known !== null) return known
-    return hasPart(place, 'changed') ? iterated(place, u()) : carriedAs(place)
-  }
-  /** As the engine drew it; by the spreadsheet's own inverse once a number of the law has been changed. */
-  const iterated = (place: Place, u: Node): Node => {
-    const of = (label: string, value: number): Node => lawPart(graph, { place, label, value, words: label })
-    const own = graph.apply('betaInverse', [u, of('alpha', 1), of('beta', 1)], born)
-    return $`${of('changed', 0)} == 0 ? ${carriedAs(place)} : ${of('min', 0)} + ${of('width', 1)} * ${own}`
-  }
   const carriedAs = (place: Place): Node => {
     carry(place)
     return graph.leaf(`drawn ${place}`, { kind: 'drawn', place }, { value: 0 })
   }
-  return (place) => {
+  const normal = (place: Place): Node => apply('normalQuantile', point(place))
+  const tied = tiedUniforms({ graph, $, plan, normal, carriedAs })
+  const known = new Map<Place, Node>()
+  const made = (place: Place): Node => {
+    const variable = plan.variables[place]!
+    if (variable.kind === 'curve') return drawnCurve({ graph, $, at }, variable, place)
+    const tie = tied(place)
+    const z = (): Node => tie?.normal() ?? normal(place)
+    const u = (): Node => tie?.uniform() ?? point(place)
+    const law = lawAt(place)
+    const of = (label: string): Node =>
+      lawPart(graph, { place, label, value: law!.numberOf(label), words: label })
+    if (law?.inverse != null && !law.isIterated) return law.inverse($, u(), of)
+    const plain = inverse({ graph, $, variable, place, u, z, law }) ?? carriedAs(place)
+    if (law?.inverse == null) return plain
+    return $`${of('changed')} == 0 ? ${plain} : ${law.inverse($, u(), of)}`
+  }
+  const at = (place: Place): Node => {
     const found = known.get(place) ?? made(place)
     known.set(place, found)
     return found
   }
+  return at
 }
 
 interface Inverting extends Pick<Writing, 'graph' | '$'> {
@@ -70,45 +62,30 @@ interface Inverting extends Pick<Writing, 'graph' | '$'> {
   readonly place: Place
   readonly u: () => Node
   readonly z: () => Node
+  readonly law: KnownLaw | null
 }
 
-const inverse = ({ graph, $, variable, place, u, z }: Inverting): Node | null => {
+const inverse = ({ graph, $, variable, place, u, z, law }: Inverting): Node | null => {
   if (variable.kind === 'uniform') return u()
   if (variable.kind === 'normal') return z()
   if (variable.kind !== 'draw') return null
   const { formula, direct, atoms } = variable.distribution
+  const part = (label: string, value: number): Node =>
+    lawPart(graph, { place, label, value, words: `${variable.path}: ${label}` })
   if (formula !== undefined) {
     const parameters = formula.parameters.map((value, j) =>
-      lawPart(graph, {
-        place,
-        label: `parameter ${j + 1}`,
-        value,
-        words: `${variable.path}: parameter ${j + 1} of its law`,
-      }),
+      part(law?.derived[j]?.[0] ?? `parameter ${j + 1} of its law`, value),
     )
     return formula.write($, direct ? u() : z(), parameters)
   }
   const points = atoms === undefined ? null : atomPoints(atoms)
   if (atoms === undefined || points === null) return null
-  const at = u()
-  const value = (j: number): Node =>
-    lawPart(graph, {
-      place,
-      label: `value ${j + 1}`,
-      value: points[j]![0],
-      words: `${variable.path}: value ${j + 1}`,
-    })
-  const upTo = (j: number): Node =>
-    lawPart(graph, {
-      place,
-      label: `upto ${j + 1}`,
-      value: atoms.cumulative[j]!,
-      words: `${variable.path}: probability up to ${j + 1}`,
-    })
+  const value = (j: number): Node => part(`value ${j + 1}`, points[j]![0])
+  const upTo = (j: number): Node => part(`up to ${j + 1}`, atoms.cumulative[j]!)
   return points
     .slice(0, -1)
     .reduceRight<Node>(
-      (later, _, j) => $`${at} <= ${upTo(j)} ? ${value(j)} : ${later}`,
+      (later, _, j) => $`${u()} <= ${upTo(j)} ? ${value(j)} : ${later}`,
       value(points.length - 1),
     )
 }
@@ -123,6 +100,3 @@ interface Part {
 /** A number of a law: the cell of the assumptions that holds it, or where there is none a figure of the sheet. */
 const lawPart = (graph: Graph, { place, label, value, words }: Part): Node =>
   graph.leaf(`law ${place} ${label} ${value}`, { kind: 'law', place, label, words }, { value })
-
-const figure = (graph: Graph, label: string, value: number): Node =>
-  graph.leaf(`figure ${label} ${value}`, { kind: 'figure', label }, { value })

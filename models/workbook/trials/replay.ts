@@ -15,6 +15,7 @@ import { failure, type Result, success } from '../../units/result.ts'
 import type { Prepared } from '../../valuation.ts'
 import { createCellBuilder, type Reading } from '../cells/cellBuilder.ts'
 import { createGraph, type Graph } from '../cells/graph.ts'
+import type { KnownLaw } from '../sheets/assumptions.ts'
 import { drawnReading } from './drawnReading.ts'
 import { columnsOf, type Losses } from './workedOut.ts'
 
@@ -41,8 +42,8 @@ interface Asked {
   readonly deal: DealPlan
   readonly recreates: boolean
   readonly trials: number
-  /** whether a number of the law of a quantity has a cell */
-  readonly hasPart: (place: Place, label: string) => boolean
+  /** the law of a quantity that stands in cells */
+  readonly lawAt: (place: Place) => KnownLaw | null
 }
 
 /** The first of the futures that were replayed. */
@@ -62,7 +63,7 @@ export const firstOf = (replay: Replay, trials: number): Replay =>
 /** Writes a deal as formulas of one future, and works them out in so many. */
 export const replayOf = (
   { compiled: { plan }, how }: Pick<Prepared, 'compiled' | 'how'>,
-  { deal, recreates, trials, hasPart }: Asked,
+  { deal, recreates, trials, lawAt }: Asked,
 ): Result<Replay, Failure> => {
   const futures = futuresOf(plan, { ...how, sampling: 'hdr' })
   const frame = createFrame(plan, trials, 'drawn')
@@ -80,7 +81,7 @@ export const replayOf = (
   const carried = new Set<Place>()
   const reading = drawnReading(graph, frame, {
     carry: (place) => void carried.add(place),
-    hasPart,
+    lawAt,
   })
   const builder = createCellBuilder(graph, reading, frame.size)
   builder.startGroup(0)

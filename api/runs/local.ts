@@ -47,7 +47,11 @@ export const localRuns = (log: Log, options: LocalOptions = {}): Runs => {
     importPricing: (text) => checks.ask({ ask: 'importPricing', text }, soon()),
     importFile: (text) => checks.ask({ ask: 'importFile', text }, soon()),
     table: (table, { bytes }, text) => checks.ask({ ask: 'table', table, answer: bytes, text }, soon()),
-    exportFile: (task, waiting) => exportOn(leaders, task, waiting),
+    exportFile: (task, waiting) => {
+      // a file takes far more memory than threads that wait for the next run to help with
+      helpers?.rest()
+      return exportOn(leaders, task, waiting)
+    },
     ask: (name, text, question, signal) => leaders.ask({ ask: 'question', name, text, question }, { signal }),
     close: async () => {
       await Promise.all([leaders.close(), helpers?.close(), checks.close()])

@@ -34,7 +34,7 @@ export interface Pool {
   readonly threads: number
   readonly ask: <Answer>(task: Task, asking?: Asking) => Promise<Answer>
   /** ends the threads unless they work; the next task starts them again */
-  readonly rest: () => void
+  readonly rest: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -64,10 +64,7 @@ export const openPool = (worker: URL, size: PoolSize, log: Log): Pool => {
       asked -= 1
     }
   }
-  const rest = (): void => {
-    if (asked === 0) void end()
-  }
-  return { threads, ask, rest, close: end }
+  return { threads, ask, rest: async () => (asked === 0 ? end() : undefined), close: end }
 }
 
 const threadsOf = (worker: URL, { least, threads, megabytes }: PoolSize, log: Log): Piscina => {

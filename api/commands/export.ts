@@ -1,6 +1,7 @@
 import { success } from '../../models/units/result.ts'
 import { exportFile } from '../exports/exportFile.ts'
 import { exportFormatNames, formatOf } from '../exports/formats.ts'
+import { growSlowly } from '../runs/memory.ts'
 import { refusedQuestion } from './asked.ts'
 import { command, documentFaults, wrongUsage } from './command.ts'
 import { overridesFrom, runArguments } from './overrides.ts'
@@ -26,6 +27,7 @@ const exported = command(
     if (!overrides.ok) return wrongUsage(terminal, `fieldfare export: ${overrides.faults.join('; ')}`)
     const text = await terminal.read(args.file)
     if (!text.ok) return wrongUsage(terminal, `fieldfare export: ${text.faults.join('; ')}`)
+    growSlowly()
     const progress = showProgress(terminal)
     const format = exportFormatNames.find((name) => name === args.format)!
     const answer =

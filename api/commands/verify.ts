@@ -1,4 +1,5 @@
 import { verifyPack } from '../exports/verify.ts'
+import { growSlowly } from '../runs/memory.ts'
 import { command, wrongUsage } from './command.ts'
 import { showProgress } from './progress.ts'
 
@@ -12,6 +13,7 @@ export const verify = command(
   async (args, { terminal }) => {
     const bytes = await terminal.readBytes(args.file, mostBytes)
     if (!bytes.ok) return wrongUsage(terminal, `fieldfare verify: ${bytes.faults.join('; ')}`)
+    growSlowly()
     const progress = showProgress(terminal)
     const found = await verifyPack(bytes.value, progress.show)
     progress.clear()

@@ -12,6 +12,8 @@ interface FileKind {
   readonly mediaType: string
   /** how its name ends, after the dot */
   readonly extension: string
+  /** takes more memory while it is made than a valuation: one at a time, in a thread that ends after it */
+  readonly isLarge?: true
 }
 
 /** A kind of file that a document and its answer can leave as. */

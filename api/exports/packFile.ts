@@ -15,6 +15,7 @@ export const pack: AnswerFormat = {
   description: 're-performance pack: document, answer, workbook and hashes, for fieldfare verify',
   mediaType: 'application/zip',
   extension: 'pack.zip',
+  isLarge: true,
   write: async (given) => {
     const workbook = await xlsx.write(given)
     if (!workbook.ok) return workbook

@@ -17,6 +17,7 @@ export const parquet: DocumentFormat = {
   description: 'every trial as Apache Parquet: what each deal turns out to be worth to both parties',
   mediaType: 'application/vnd.apache.parquet',
   extension: 'parquet',
+  isLarge: true,
   write: async (given, progress) => {
     const made = trialsOf(given)
     if (!made.ok) return made

@@ -10,6 +10,7 @@ export const trialsFile: DocumentFormat = {
   description: 'every trial: what each deal turns out to be worth to both parties',
   mediaType: 'text/csv; charset=utf-8',
   extension: 'trials.csv',
+  isLarge: true,
   write: async (given, progress) => {
     const table = trialsOf(given)
     if (!table.ok) return table

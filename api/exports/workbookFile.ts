@@ -9,6 +9,7 @@ export const xlsx: AnswerFormat = {
   description: 'the model as a workbook: the expected case of every deal as live formulas',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   extension: 'xlsx',
+  isLarge: true,
   write: async (given) => {
     const workbook = workbookOf(given)
     return workbook.ok ? success(await xlsxBytes(workbook.value)) : workbook

@@ -6,6 +6,7 @@ import { precondition } from '../../models/units/precondition.ts'
 import { columnName } from '../../models/workbook/address.ts'
 import { zipped } from './archive.ts'
 import { dimensionOf, type StyleOf, sheetData } from './sheetData.ts'
+import { createText } from './text.ts'
 
 /**
  * A workbook as the bytes of an .xlsx file: the only place that knows the library, which writes everything but the cells.
@@ -15,9 +16,13 @@ export const xlsxBytes = async (workbook: Workbook): Promise<Uint8Array> => {
   const looks = looksOf(workbook)
   const parts: Record<string, Uint8Array> = unzipSync(await frameOf(workbook, [...looks.values()]))
   const styleOf = stylesIn(parts, [...looks.keys()])
+  const text = createText()
   workbook.sheets.forEach((sheet, n) => {
-    const name = sheetPart(n)
-    parts[name] = filled(parts[name]!, sheet, styleOf)
+    for (const piece of filled(parts[sheetPart(n)]!, sheet, styleOf)) text.write(piece)
+    text.end()
+  })
+  text.parts().forEach((part, n) => {
+    parts[sheetPart(n)] = part
   })
   return zipped(parts)
 }
@@ -73,16 +78,16 @@ const stylesIn = (parts: Readonly<Record<string, Uint8Array>>, looks: readonly s
   }
 }
 
-/** A sheet of the frame with its cells. */
-const filled = (frame: Uint8Array, sheet: Sheet, styleOf: StyleOf): Uint8Array => {
+/** A sheet of the frame with its cells, piece by piece. */
+function* filled(frame: Uint8Array, sheet: Sheet, styleOf: StyleOf): Generator<string> {
   const [head, tail] = new TextDecoder()
     .decode(frame)
     .replace(/<dimension [^>]*>/, `<dimension ref="${dimensionOf(sheet)}"/>`)
     .split(/<sheetData\/>|<sheetData>.*<\/sheetData>/s)
   precondition(tail !== undefined, 'the library writes a place for cells')
-  const encoder = new TextEncoder()
-  const pieces = [head!, ...sheetData(sheet, styleOf), tail].map((piece) => encoder.encode(piece))
-  return Buffer.concat(pieces)
+  yield head!
+  yield* sheetData(sheet, styleOf)
+  yield tail
 }
 
 const sheetOf = ({ name, widths, frozen, charts, landscape }: Sheet): WriteSheet => ({

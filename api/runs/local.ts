@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { formatOf } from '../exports/formats.ts'
 import type { Log } from '../log.ts'
 import { type Crew, valueTogether } from './crew.ts'
 import { exportOn } from './exporting.ts'
@@ -26,6 +27,8 @@ const heapMegabytes = 512
 
 /** Two runs at once and four waiting; checks have their own thread, so that a long run delays no saving. */
 const heavy = { least: 1, threads: 2, waiting: 4 }
+/** One large file at a time, so that two take no more memory than one. */
+const large = { least: 0, threads: 1, waiting: 5 }
 const light = { least: 1, threads: 1, waiting: 64, megabytes: heapMegabytes }
 
 /** Runs on this computer, in worker threads. */
@@ -36,6 +39,7 @@ export const localRuns = (log: Log, options: LocalOptions = {}): Runs => {
   const helping = { least: 0, threads: more, waiting: heavy.threads * more, megabytes: heap }
   const leaders = openPool(worker, { ...heavy, megabytes: heap }, log)
   const helpers = more > 0 ? openPool(worker, helping, log) : null
+  const files = openPool(worker, { ...large, megabytes: heap }, log)
   const checks = openPool(worker, light, log)
   const soon = (): Asking => ({ signal: AbortSignal.timeout(patience) })
   const crew: Crew = { leaders, helpers, megabytes, alone }
@@ -47,10 +51,19 @@ export const localRuns = (log: Log, options: LocalOptions = {}): Runs => {
     importPricing: (text) => checks.ask({ ask: 'importPricing', text }, soon()),
     importFile: (text) => checks.ask({ ask: 'importFile', text }, soon()),
     table: (table, { bytes }, text) => checks.ask({ ask: 'table', table, answer: bytes, text }, soon()),
-    exportFile: (task, waiting) => exportOn(leaders, task, waiting),
+    exportFile: async (task, waiting) => {
+      if (formatOf(task.format).isLarge !== true) return exportOn(leaders, task, waiting)
+      // what a valuation has left in its threads, and threads themselves, are room that a large file needs
+      await Promise.all([leaders.rest(), helpers?.rest()])
+      try {
+        return await exportOn(files, task, waiting)
+      } finally {
+        await files.rest()
+      }
+    },
     ask: (name, text, question, signal) => leaders.ask({ ask: 'question', name, text, question }, { signal }),
     close: async () => {
-      await Promise.all([leaders.close(), helpers?.close(), checks.close()])
+      await Promise.all([leaders, helpers, files, checks].map((pool) => pool?.close()))
     },
   }
 }

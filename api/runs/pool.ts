@@ -33,29 +33,30 @@ export interface Asking {
 export interface Pool {
   readonly threads: number
   readonly ask: <Answer>(task: Task, asking?: Asking) => Promise<Answer>
+  /** ends the threads unless they work; the next task starts them again */
+  readonly rest: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
 /** Worker threads behind a queue. Counts the queue itself: piscina 5.3 does not count tasks that can be cancelled. */
 export const openPool = (worker: URL, size: PoolSize, log: Log): Pool => {
   const { threads, waiting } = size
-  const piscina = new Piscina({
-    filename: worker.href,
-    execArgv: [...asModule, ...(worker.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [])],
-    minThreads: size.least,
-    maxThreads: threads,
-    idleTimeout: 60_000,
-    niceIncrement,
-    resourceLimits: { maxOldGenerationSizeMb: size.megabytes },
-  })
-  piscina.on('error', (error) => log({ event: 'error', error: errorPlace(error) }))
+  let open: Piscina | null = size.least > 0 ? threadsOf(worker, size, log) : null
+  let ending: Promise<void> = Promise.resolve()
   let asked = 0
+  const end = (): Promise<void> => {
+    const ended = open?.destroy()
+    open = null
+    ending = Promise.all([ending, ended]).then(() => undefined)
+    return ending
+  }
   const ask = async <Answer>(task: Task, { signal, transfer = [] }: Asking = {}): Promise<Answer> => {
     if (asked >= threads + waiting) throw stoppedRun('busy')
     asked += 1
     if (signal !== undefined) setMaxListeners(0, signal)
     try {
-      return await piscina.run(task, { transferList: [...transfer], signal: signal ?? null })
+      open ??= threadsOf(worker, size, log)
+      return await open.run(task, { transferList: [...transfer], signal: signal ?? null })
     } catch (error) {
       const stop = stopOf(error, signal)
       throw stop === null ? error : stoppedRun(stop, error)
@@ -63,7 +64,21 @@ export const openPool = (worker: URL, size: PoolSize, log: Log): Pool => {
       asked -= 1
     }
   }
-  return { threads, ask, close: () => piscina.destroy() }
+  return { threads, ask, rest: async () => (asked === 0 ? end() : undefined), close: end }
+}
+
+const threadsOf = (worker: URL, { least, threads, megabytes }: PoolSize, log: Log): Piscina => {
+  const piscina = new Piscina({
+    filename: worker.href,
+    execArgv: [...asModule, ...(worker.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [])],
+    minThreads: least,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    niceIncrement,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  })
+  piscina.on('error', (error) => log({ event: 'error', error: errorPlace(error) }))
+  return piscina
 }
 
 const stopOf = (error: unknown, signal: AbortSignal | undefined): RunStop | null => {

@@ -9,7 +9,7 @@ import type { Overrides } from '../../models/valuation.ts'
 import { check, explain, value } from '../../models/valuation.ts'
 import { exportFile, type FileTask } from '../exports/exportFile.ts'
 import { type FileTally, handedOver, progressOn } from './handing.ts'
-import { collectColumns } from './memory.ts'
+import { collectAll, collectColumns } from './memory.ts'
 import type { Question, Table, Valued } from './runs.ts'
 import { help, type Leading, lead } from './sharing.ts'
 import type { SharedMemory } from './stages.ts'
@@ -115,8 +115,9 @@ const valued = (task: LeadTask): unknown => {
 /** A file is handed over like an answer, without a copy. */
 const exported = async ({ tally, ...task }: WriteTask): Promise<unknown> => {
   const answer = task.answer && new TextDecoder().decode(task.answer)
+  collectAll()
   const file = handedOver(await exportFile({ ...task, answer }, progressOn(tally)))
-  collectColumns()
+  collectAll()
   return file.ok ? move({ [transferableSymbol]: [file.value.bytes.buffer], [valueSymbol]: file }) : file
 }
 

@@ -1,9 +1,11 @@
+import type { Sheet } from '../report/workbook.ts'
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Answer } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import type { Decision } from '../simulate/decisions.ts'
 import type { Overrides, Prepared } from '../valuation.ts'
 import type { ExpectedCells } from './expected/expectedCells.ts'
+import type { Check } from './sheets/checks.ts'
 import type { Working } from './workingSheet.ts'
 
 /** What a workbook is made of: a document, how it was run, and the answer. */
@@ -33,4 +35,13 @@ export interface DealPart {
   readonly work: Working | null
   readonly cells: ExpectedCells | null
   readonly recreates: boolean
+}
+
+/** A deal whose sheets are written, without the formulas as a graph, which takes far more room. */
+export interface WrittenDeal extends Pick<DealPart, 'deal' | 'name' | 'recreates'> {
+  readonly sheet: Sheet
+  readonly checks: readonly Check[]
+  readonly working: Sheet | null
+  /** what is carried as a value, and why */
+  readonly carried: readonly string[]
 }

@@ -2,10 +2,9 @@ import { count } from '../report/figures.ts'
 import { dealName } from '../report/names.ts'
 import type { Failure } from '../units/failure.ts'
 import { type Result, success } from '../units/result.ts'
-import type { DealPart, Exporting } from './exporting.ts'
+import type { Exporting, WrittenDeal } from './exporting.ts'
 import type { Assumptions } from './sheets/assumptions.ts'
 import { type TrialsSheet, trialsSheet } from './sheets/trials.ts'
-import { columnsOfTrials } from './trials/columnsOfTrials.ts'
 import { firstOf, replayOf } from './trials/replay.ts'
 
 /** How many futures a workbook replays. */
@@ -17,7 +16,7 @@ const fewest = 16
 interface Replaying {
   readonly called: (wanted: string) => string
   readonly assumptions: Assumptions
-  readonly parts: readonly DealPart[]
+  readonly parts: readonly Pick<WrittenDeal, 'deal' | 'recreates'>[]
 }
 
 /** Sheets of futures, and of what has none why. */
@@ -41,7 +40,7 @@ export const replaysOf = (
     const replay = replayOf(prepared, { deal, recreates, trials, lawAt })
     if (!replay.ok) return replay
     // a deal of many steps is replayed in as many futures as a spreadsheet still holds with ease
-    const nodes = columnsOfTrials(replay.value)
+    const nodes = replay.value.shown
     const fit = Math.floor(mostCells / nodes.length)
     if (fit < fewest) {
       const room = `${count(nodes.length)} columns of inputs and steps, and ${count(mostCells)} cells hold ${fit} futures of them, fewer than ${fewest}`

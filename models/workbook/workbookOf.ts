@@ -3,13 +3,13 @@ import { checkWorkbook } from '../report/workbook.ts'
 import { noDeal } from '../scenario/noDeal.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { decide } from '../simulate/decisions.ts'
-import { futuresOf } from '../simulate/futures.ts'
+import { type Futures, futuresOf } from '../simulate/futures.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { prepare } from '../valuation.ts'
 import { sheetNames } from './address.ts'
 import { expectedCells } from './expected/expectedCells.ts'
-import type { DealPart, Exporting, ToExport } from './exporting.ts'
+import type { DealPart, Exporting, ToExport, WrittenDeal } from './exporting.ts'
 import { lossLawsOf } from './lossLaws.ts'
 import { replaysOf } from './replays.ts'
 import { type Assumptions, assumptionsSheet } from './sheets/assumptions.ts'
@@ -41,7 +41,8 @@ export const workbookOf = ({
   const { plan } = prepared.value.compiled
   if (deal !== undefined && plan.deals.every(({ id }) => id !== deal))
     return failure(noDeal(deal, plan.deals))
-  const decided = decide(futuresOf(plan, prepared.value.how), plan.deals, prepared.value.trials)
+  const futures = futuresOf(plan, prepared.value.how)
+  const decided = decide(futures, plan.deals, prepared.value.trials)
   if (!decided.ok) return decided
   const exporting: Exporting = { prepared: prepared.value, document, answer, decisions: decided.value }
   const called = sheetNames()
@@ -49,7 +50,7 @@ export const workbookOf = ({
   const drivers = driversSheet(exporting, name.Drivers)
   if (!drivers.ok) return drivers
   const assumptions = assumptionsSheet(exporting, name.Assumptions)
-  const parts = dealParts(exporting, { deal, called, assumptions })
+  const parts = writtenDeals(exporting, { deal, called, assumptions, futures })
   const replays =
     deal === undefined
       ? success({ sheets: [], notes: [oneAtATime] })
@@ -75,7 +76,7 @@ interface Written {
   readonly exporting: Exporting
   readonly name: FixedNames
   readonly assumptions: Assumptions
-  readonly parts: readonly DealPart[]
+  readonly parts: readonly WrittenDeal[]
   readonly drivers: Sheet
   /** futures of each deal; of none unless one deal is wanted */
   readonly replays: readonly TrialsSheet[]
@@ -87,7 +88,7 @@ const oneAtATime =
   'Futures are replayed in the workbook of one deal: name one (--deal, or deal in the query) to have its first 1,000, each as live formulas.'
 
 /** Why the sheets of a deal with options are values. */
-const optionNotes = ({ deal, name }: DealPart): readonly string[] =>
+const optionNotes = ({ deal, name }: WrittenDeal): readonly string[] =>
   deal.options === null
     ? []
     : [
@@ -103,24 +104,23 @@ const sheetsOf = ({
   replays,
   notes,
 }: Written): readonly Sheet[] => {
-  const deals = parts.map((part) => dealSheet(exporting, part))
   const sheetOfDeal = parts.map((part) => ({ id: part.deal.id, sheet: part.name }))
   const before = [
     coverSheet(exporting, { name: name.Cover, checks: name.Checks, notes }),
     assumptions.sheet,
     marketsSheet(exporting, name.Markets),
-    ...deals.map(({ sheet }) => sheet),
+    ...parts.map(({ sheet }) => sheet),
     partiesSheet(exporting, name['Both parties'], sheetOfDeal),
     compareSheet(exporting, name.Compare),
     summarySheet(exporting, name.Summary),
     drivers,
   ]
-  const working = parts.flatMap(({ work }) => (work === null ? [] : [work.finish()]))
+  const working = parts.flatMap((part) => part.working ?? [])
   const checks = checkSheets([name.Checks, name['Control totals']], {
     rows: [...before, ...working],
     columns: replays.map(({ sheet }) => sheet),
-    checks: [...deals, ...replays].flatMap(({ checks }) => checks),
-    carried: [...parts.flatMap((part) => carriedIn(part)), ...replays.flatMap(({ carried }) => carried)],
+    checks: [...parts, ...replays].flatMap(({ checks }) => checks),
+    carried: [...parts, ...replays].flatMap(({ carried }) => carried),
   })
   return [
     ...before,
@@ -141,29 +141,41 @@ interface Wanted {
   readonly deal: string | undefined
   readonly called: (wanted: string) => string
   readonly assumptions: Assumptions
+  readonly futures: Futures
 }
 
-/** The expected case of each wanted deal as cells; of one with options nothing. */
-const dealParts = (
+/** The sheets of each wanted deal. Each is written whole before the next begins, so that one graph is there at a time. */
+const writtenDeals = (exporting: Exporting, wanted: Wanted): readonly WrittenDeal[] =>
+  exporting.prepared.compiled.plan.deals.flatMap((deal, d) =>
+    wanted.deal === undefined || deal.id === wanted.deal ? [writtenDeal(exporting, wanted, d)] : [],
+  )
+
+const writtenDeal = (exporting: Exporting, wanted: Wanted, d: number): WrittenDeal => {
+  const part = dealPart(exporting, wanted, d)
+  const { deal, name, recreates, work } = part
+  const carried = carriedIn(part)
+  return { deal, name, recreates, carried, ...dealSheet(exporting, part), working: work?.finish() ?? null }
+}
+
+/** The expected case of a deal as cells; of one with options nothing. */
+const dealPart = (
   { prepared, document, decisions }: Exporting,
-  { deal: only, called, assumptions }: Wanted,
-): readonly DealPart[] => {
+  { called, assumptions, futures }: Wanted,
+  d: number,
+): DealPart => {
   const { plan } = prepared.compiled
-  const futures = futuresOf(plan, prepared.how)
+  const deal = plan.deals[d]!
+  const { recreates } = decisions[d]!
+  const [name, working] = [called(deal.id), called(`${deal.id} working`)]
+  if (deal.options !== null) return { deal, name, cells: null, work: null, recreates }
   const lossLaws = lossLawsOf(prepared.scenario.document)
-  return plan.deals.flatMap((deal, d): DealPart[] => {
-    if (only !== undefined && deal.id !== only) return []
-    const { recreates } = decisions[d]!
-    const [name, working] = [called(deal.id), called(`${deal.id} working`)]
-    if (deal.options !== null) return [{ deal, name, cells: null, work: null, recreates }]
-    const cells = expectedCells(futures, deal, { recreates, lossLaws })
-    const { nameOf } = assumptions
-    const work = workingSheet({
-      ...{ name: working, cells, nameOf, headings: headingsOf(plan), currency: document.currency },
-      pathOf: (place) => plan.variables[place]!.path,
-    })
-    return [{ deal, name, cells, work, recreates }]
+  const cells = expectedCells(futures, deal, { recreates, lossLaws })
+  const { nameOf } = assumptions
+  const work = workingSheet({
+    ...{ name: working, cells, nameOf, headings: headingsOf(plan), currency: document.currency },
+    pathOf: (place) => plan.variables[place]!.path,
   })
+  return { deal, name, cells, work, recreates }
 }
 
 const fixedSheets = [

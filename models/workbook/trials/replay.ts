@@ -17,7 +17,7 @@ import { createCellBuilder, type Reading } from '../cells/cellBuilder.ts'
 import { createGraph, type Graph } from '../cells/graph.ts'
 import type { KnownLaw } from '../sheets/assumptions.ts'
 import { drawnReading } from './drawnReading.ts'
-import { columnsOf, type Losses } from './workedOut.ts'
+import { type Losses, workedOut } from './workedOut.ts'
 
 /** A deal in the first futures of the HDR sample: formulas that are alike in every future, and what they come to. */
 export interface Replay {
@@ -28,7 +28,9 @@ export interface Replay {
   readonly roots: Readonly<Record<'licensor' | 'licensee', Node>>
   /** what the engine came to */
   readonly engine: Readonly<Record<'licensor' | 'licensee', Float64Array>>
-  /** by node: a value for each future */
+  /** what has a column of its own, operands before what is made of them */
+  readonly shown: readonly Node[]
+  /** of those and of the roots: a value for each future */
   readonly columns: ReadonlyMap<Node, Float64Array>
   readonly carried: readonly Place[]
   readonly hasLosses: boolean
@@ -112,14 +114,14 @@ export const replayOf = (
         ...{ variable: variableOf(place), entity: 1, seed3: seed },
       }),
     )
-  const columns = columnsOf(graph, Object.values(roots), { frame, trials, losses, points })
-  const used = [...columns.keys()].map((node) => graph.factOf(node).leaf)
+  const { shown, columns, leaves } = workedOut(graph, Object.values(roots), { frame, trials, losses, points })
   return success({
     graph,
     trials,
     replicates,
     seed,
     roots,
+    shown,
     columns,
     variableOf,
     words: wordsOf(plan, { script, reading, rowOf: builder.rowOf }),
@@ -128,9 +130,9 @@ export const replayOf = (
       licensee: evaluated.output('licensee.time').slice(0, trials),
     },
     carried: [...carried].filter((place) =>
-      used.some((leaf) => leaf?.kind === 'drawn' && leaf.place === place),
+      leaves.some((leaf) => leaf?.kind === 'drawn' && leaf.place === place),
     ),
-    hasLosses: used.some((leaf) => leaf?.kind === 'loss'),
+    hasLosses: leaves.some((leaf) => leaf?.kind === 'loss'),
   })
 }
 

@@ -12,14 +12,20 @@ const enough = 65_536
  * The cells of a sheet as `sheetData` of SpreadsheetML (ECMA-376, 18.3.1.80), row by row, in pieces. Texts stand in their
  * cells; the formula of a stretch stands in its first cell, and the rest share it (18.3.1.40), moved along by their rows.
  */
-export function* sheetData(sheet: Pick<Sheet, 'cells' | 'stretches'>, styleOf: StyleOf): Generator<string> {
+export function* sheetData(
+  sheet: Pick<Sheet, 'cells' | 'stretches' | 'heights'>,
+  styleOf: StyleOf,
+): Generator<string> {
   const byRow = cellsByRow(sheet)
   const columns = sheet.stretches
     .toSorted((a, b) => a.column - b.column)
     .map((stretch, index) => columnOf(stretch, index, styleOf(stretch.look)))
   let piece = '<sheetData>'
   for (const row of rowsOf(sheet)) {
-    piece += rowText(row, { cells: byRow.get(row) ?? [], columns, styleOf })
+    piece += rowText(row, {
+      ...{ cells: byRow.get(row) ?? [], columns, styleOf },
+      height: sheet.heights.get(row),
+    })
     if (piece.length < enough) continue
     yield piece
     piece = ''
@@ -81,16 +87,18 @@ interface Row {
   readonly cells: readonly SheetCell[]
   readonly columns: readonly Column[]
   readonly styleOf: StyleOf
+  /** in points, where it is not one line */
+  readonly height: number | undefined
 }
 
-const rowText = (row: number, { cells, columns, styleOf }: Row): string => {
+const rowText = (row: number, { cells, columns, styleOf, height }: Row): string => {
   const here = columns.filter(({ from, until }) => from <= row && row < until)
   const own = cells.map(({ column, content, look }) => ({
     column,
     textAt: () => cellText(address(row, column), content, styleOf(look)),
   }))
   const all = own.length === 0 ? here : [...own, ...here].sort((a, b) => a.column - b.column)
-  let text = `<row r="${row + 1}">`
+  let text = `<row r="${row + 1}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`
   for (const { textAt } of all) text += textAt(row)
   return `${text}</row>`
 }

@@ -1,14 +1,17 @@
 import type { Chart, Content, Format, Look, Sheet, SheetCell, Stretch } from '../report/workbook.ts'
+import { type Layout, printOf, textOf, widthOf } from './layout.ts'
 
 /** A sheet while it is written. */
 export interface SheetWriter {
   readonly name: string
   readonly text: (row: number, column: number, text: string, role?: Look['role']) => void
+  /** prose over as many columns as make a line */
+  readonly prose: (row: number, text: string, role?: Look['role']) => void
   readonly number: (row: number, column: number, value: number, look?: Partial<Look>) => void
   readonly formula: (row: number, column: number, own: Formula, look?: Partial<Look>) => void
   readonly stretch: (stretch: Stretch) => void
   readonly chart: (chart: Chart) => void
-  readonly finish: (layout: Partial<Pick<Sheet, 'widths' | 'frozen' | 'landscape'>>) => Sheet
+  readonly finish: (layout: Layout) => Sheet
 }
 
 export interface Formula {
@@ -23,6 +26,7 @@ export const createSheet = (name: string): SheetWriter => {
   const cells: SheetCell[] = []
   const stretches: Stretch[] = []
   const charts: Chart[] = []
+  const prose: Prose[] = []
   const put = (row: number, column: number, content: Content, look: Look): void => {
     cells.push({ row, column, content, look })
   }
@@ -30,6 +34,7 @@ export const createSheet = (name: string): SheetWriter => {
   return {
     name,
     text: (row, column, text, role = 'text') => put(row, column, { kind: 'text', text }, { role }),
+    prose: (row, text, role = 'note') => void prose.push({ row, text, role }),
     number: (row, column, value, look = {}) =>
       put(row, column, { kind: 'number', value: finite(value) }, lookOf('figure', look)),
     formula: (row, column, { formula, value }, look = {}) =>
@@ -41,16 +46,31 @@ export const createSheet = (name: string): SheetWriter => {
       ),
     stretch: (stretch) => void stretches.push({ ...stretch, values: stretch.values.map(finite) }),
     chart: (chart) => void charts.push(chart),
-    finish: ({ widths = [], frozen, landscape = true }) => ({
-      name,
-      cells,
-      stretches,
-      charts,
-      widths,
-      landscape,
-      ...(frozen === undefined ? {} : { frozen }),
-    }),
+    finish: (layout) => {
+      const { widths, frozen } = layout
+      const lines = prose.map(({ row, text, role }) => lineOf({ row, text, role }, widths))
+      const text = textOf({ cells: [...lines, ...cells], stretches, charts }, { widths, frozen })
+      const print = printOf({ cells, stretches, charts }, layout)
+      return { name, ...text, stretches, charts, widths, print, ...(frozen === undefined ? {} : { frozen }) }
+    },
   }
+}
+
+/** As wide as prose is read with ease, in characters. */
+const proseWidth = 118
+
+interface Prose {
+  readonly row: number
+  readonly text: string
+  readonly role: Look['role']
+}
+
+const lineOf = ({ row, text, role }: Prose, widths: readonly number[]): SheetCell => {
+  let span = 0
+  let width = 0
+  while (span < widths.length && (span === 0 || width + widthOf(widths, span) <= proseWidth))
+    width += widthOf(widths, span++)
+  return { row, column: 0, content: { kind: 'text', text }, look: { role }, span: Math.max(1, span) }
 }
 
 const finite = (value: number): number => {

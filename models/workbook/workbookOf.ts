@@ -1,6 +1,8 @@
+import { cut } from '../report/grid.ts'
 import type { Sheet, Workbook } from '../report/workbook.ts'
 import { checkWorkbook } from '../report/workbook.ts'
 import { noDeal } from '../scenario/noDeal.ts'
+import type { Answer } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { decide } from '../simulate/decisions.ts'
 import { futuresOf } from '../simulate/futures.ts'
@@ -64,10 +66,17 @@ export const workbookOf = ({
     replays: replays.value.sheets,
     notes,
   }
-  const workbook = { title: document.name, sheets: sheetsOf(written), names: assumptions.names }
+  const workbook = {
+    ...{ title: document.name, sheets: sheetsOf(written), names: assumptions.names },
+    identity: identityOf(document.name, answer.identity),
+  }
   checkWorkbook(workbook)
   return success(workbook)
 }
+
+/** Who a printed page is of: the name cut short before what tells it from others is. */
+const identityOf = (name: string, { document, engine, seed, trials }: Answer['identity']): string =>
+  `${cut(name, 60)} · document ${document.slice(0, 12)} · engine ${engine} · seed ${seed} · ${trials} futures`
 
 interface Written {
   readonly exporting: Exporting

@@ -180,11 +180,9 @@ interface Heading {
 
 const writeHeadings = (writer: SheetWriter, { endings, width, columnAt, figures }: Heading): void => {
   writer.text(0, 0, 'Working of the expected case', 'title')
-  writer.text(
+  writer.prose(
     1,
-    0,
     'Every way the deal can end has its own columns; a column is a place in time, "start" what stands before the first. What is the same in every ending stands in the first.',
-    'note',
   )
   writer.text(3, 0, 'Step', 'heading')
   writer.text(3, 1, 'Unit', 'heading')

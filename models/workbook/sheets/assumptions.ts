@@ -32,17 +32,13 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
   const names: DefinedName[] = []
   const called = new Map<Place, string>()
   writer.text(0, 0, 'Assumptions', 'title')
-  writer.text(
+  writer.prose(
     1,
-    0,
     'Every number that formulas read, at its mean; each cell of column B has the name beside it. Change a number, or the numbers of a law on the right, and the expected case and the futures follow.',
-    'note',
   )
-  writer.text(
+  writer.prose(
     2,
-    0,
     'Grades: A measured or contractual, B named published source, C analogue or panel, D guess or none.',
-    'note',
   )
   const heads = [
     'Where it stands in the document',

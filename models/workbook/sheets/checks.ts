@@ -93,11 +93,9 @@ interface State extends Omit<Writing, 'carried'> {
 /** The overall state, and what keeps the table below: its formulas, and the sizes that may differ. */
 const writeState = (writer: SheetWriter, { name, cover, controls, checks, last }: State): void => {
   writer.text(0, 0, 'Checks', 'title')
-  writer.text(
+  writer.prose(
     1,
-    0,
     `Each figure is recalculated in this workbook and compared. ${ok}: as exported. ${changed}: follows a number that was changed (blue on a pale ground) and is no longer the engine's. ${lookHere}: something else was changed, or is wrong.`,
-    'note',
   )
   const range = (column: number): string => `${fixedAddress(first, column)}:${fixedAddress(last, column)}`
   const line = (row: number, words: string, own: readonly [string, number]): void => {

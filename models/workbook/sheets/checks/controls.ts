@@ -78,11 +78,9 @@ export const controlsSheet = (name: string, told: readonly Told[]): Controls => 
 
 const writeHead = (writer: SheetWriter, assumptions: number): void => {
   writer.text(0, 0, 'Control totals', 'title')
-  writer.text(
+  writer.prose(
     1,
-    0,
     'Every row of figures in this workbook (of futures, every column): what it adds up to, and how many figures and formulas it has, beside what they were when it was exported. A formula that is written over is missed in the count even where its figure stays.',
-    'note',
   )
   writer.text(changesRow, 0, 'Numbers that may be changed and are not as exported', 'label')
   const own = `${fixedAddress(first, at.result)}:${fixedAddress(first + assumptions - 1, at.result)}`

@@ -1,0 +1,151 @@
+import { displayWidth } from '../report/grid.ts'
+import type { Print, Sheet, SheetCell } from '../report/workbook.ts'
+
+/** What a sheet says of its looks; the rest follows from its cells. */
+export interface Layout {
+  readonly widths: readonly number[]
+  readonly frozen?: Sheet['frozen']
+  readonly landscape?: boolean
+  /** the last row and column that print, where that is not all */
+  readonly last?: Partial<Print['last']>
+  /** rows on top of every page; if none are said, the last of the frozen ones */
+  readonly headRows?: readonly [number, number]
+  /** columns and rows with which a page has to begin */
+  readonly pages?: Partial<Print['pages']>
+}
+
+type Cells = Pick<Sheet, 'cells' | 'stretches' | 'charts'>
+
+/**
+ * Characters beside each other on A4 at seven points and a bit, and at the size of a sheet that goes over several pages: letters
+ * of 10 points stand 148 to a page that lies, 100 to one that stands.
+ */
+const widest = { landscape: 205, portrait: 138 } as const
+const pageScale = 75
+const pageWidth = { landscape: 190, portrait: 128 } as const
+
+/** Of columns whose width nobody says. */
+const plainWidth = 11
+
+export const widthOf = (widths: readonly number[], column: number): number => widths[column] ?? plainWidth
+
+/** How a sheet prints: as wide as a page where that can be read, else over as many pages as its columns take. */
+export const printOf = (cells: Cells, layout: Layout): Print => {
+  const { widths, frozen, landscape = true } = layout
+  const last = { ...lastOf(cells), ...layout.last }
+  const side = landscape ? 'landscape' : 'portrait'
+  const asked = layout.pages?.columns ?? []
+  const isWide = totalOf(widths, 0, last.column + 1) > widest[side] || asked.length > 0
+  const headColumns = isWide ? (frozen?.columns ?? 0) : 0
+  const columns = isWide
+    ? breaksOf(widths, { headColumns, until: last.column + 1, width: pageWidth[side], asked })
+    : []
+  const headRow = (frozen?.rows ?? 0) - 1
+  return {
+    ...{ landscape, last, headColumns },
+    headRows: layout.headRows ?? (headRow < 0 ? null : [headRow, headRow]),
+    pages: { columns, rows: layout.pages?.rows ?? [] },
+    scale: isWide ? pageScale : null,
+  }
+}
+
+const totalOf = (widths: readonly number[], from: number, until: number): number => {
+  let sum = 0
+  for (let column = from; column < until; column++) sum += widthOf(widths, column)
+  return sum
+}
+
+const lastOf = ({ cells, stretches, charts }: Cells): Print['last'] => {
+  let [row, column] = [0, 0]
+  const reach = (down: number, right: number): void => {
+    row = Math.max(row, down)
+    column = Math.max(column, right)
+  }
+  for (const cell of cells) reach(cell.row, cell.column)
+  for (const run of stretches) reach(run.row + run.values.length - 1, run.column)
+  for (const { at, rows, columns } of charts) reach(at.row + rows, at.column + columns)
+  return { row, column }
+}
+
+interface Breaking {
+  readonly headColumns: number
+  readonly until: number
+  readonly width: number
+  readonly asked: readonly number[]
+}
+
+/** Columns with which a page begins: where the one before is full, and where one is asked for. */
+const breaksOf = (
+  widths: readonly number[],
+  { headColumns, until, width, asked }: Breaking,
+): readonly number[] => {
+  const head = totalOf(widths, 0, headColumns)
+  const breaks: number[] = []
+  let used = head
+  for (let column = headColumns; column < until; column++) {
+    const own = widthOf(widths, column)
+    if (asked.includes(column) || (used + own > width && used > head)) {
+      breaks.push(column)
+      used = head
+    }
+    used += own
+  }
+  return breaks
+}
+
+/** Points that a line takes, and the title of a sheet. */
+const [lineHeight, titleHeight] = [13, 24] as const
+
+/** Cells that are broken into lines where they would be cut off, and heights of their rows. */
+export const textOf = (
+  { cells, stretches }: Cells,
+  { widths, frozen }: Pick<Layout, 'widths' | 'frozen'>,
+): Pick<Sheet, 'cells' | 'heights'> => {
+  const heights = new Map<number, number>()
+  const above = figuresBelow({ cells, stretches }, frozen?.rows ?? 0)
+  const told = cells.map((cell): SheetCell => {
+    const { row, column, content, look, span = 1 } = cell
+    if (content.kind !== 'text') return cell
+    if (look.role === 'title') {
+      heights.set(row, titleHeight)
+      return cell
+    }
+    const lines = linesOf(content.text, totalOf(widths, column, column + span))
+    if (lines > 1) heights.set(row, Math.max(heights.get(row) ?? 0, lines * lineHeight + 1))
+    const right = look.role === 'heading' && span === 1 && above.has(`${row} ${column}`)
+    if (lines === 1 && !right) return cell
+    return { ...cell, look: { ...look, ...(lines > 1 ? { wraps: true } : {}), ...(right ? { right } : {}) } }
+  })
+  return { cells: told, heights }
+}
+
+/** Headings that have figures below: their row and column. */
+const figuresBelow = ({ cells, stretches }: Omit<Cells, 'charts'>, frozen: number): ReadonlySet<string> => {
+  const found = new Set<string>()
+  const headed = new Set(cells.flatMap(({ row, look }) => (look.role === 'heading' ? [row] : [])))
+  const mark = (row: number, column: number): void => {
+    for (let up = 1; up <= 2; up++) if (headed.has(row - up)) found.add(`${row - up} ${column}`)
+  }
+  for (const { row, column, content } of cells)
+    if (content.kind !== 'text' && typeof content.value === 'number') mark(row, column)
+  for (const { row, column } of stretches) mark(Math.max(row, frozen), column)
+  return found
+}
+
+/** Lines that a text takes: words whole where they fit, a few letters of every line in reserve. */
+export const linesOf = (text: string, width: number): number => {
+  const room = Math.max(1, Math.floor(width))
+  if (displayWidth(text) <= room) return 1
+  let [lines, used] = [1, 0]
+  for (const word of text.split(' ')) {
+    const own = displayWidth(word)
+    const next = used === 0 ? own : used + 1 + own
+    if (next <= room) {
+      used = next
+      continue
+    }
+    lines += (used === 0 ? 0 : 1) + Math.max(0, Math.ceil(own / room) - 1)
+    used = own > room ? own % room || room : own
+  }
+  return lines
+}

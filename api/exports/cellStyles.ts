@@ -7,20 +7,24 @@ const formats: Readonly<Record<Format, string>> = {
   number: '#,##0.00##;-#,##0.00##;0',
   year: '0',
   general: 'General',
+  small: '0.0###',
+  percent: '0.0##%',
 }
 
 /** How the cells of a look are written in a file. */
-export const cellStyleOf = ({ role, format, wraps, right }: Look): CellStyle => {
+export const cellStyleOf = ({ role, format, wraps, right, inset }: Look): CellStyle => {
   const own = looks[role]
   const alignment = {
+    vertical: 'top' as const,
     ...own.alignment,
-    ...(wraps ? { wrapText: true, vertical: 'top' as const } : {}),
+    ...(wraps ? { wrapText: true } : {}),
     ...(right ? { horizontal: 'right' as const } : {}),
+    ...(inset ? { horizontal: 'left' as const, indent: 1 } : {}),
   }
   return {
     ...own,
     font: { name: 'Calibri', size: 10, ...own.font },
-    ...(Object.keys(alignment).length === 0 ? {} : { alignment }),
+    alignment,
     ...(format === undefined ? {} : { numFmt: formats[format] }),
   }
 }

@@ -3,6 +3,7 @@ import type { CellStyle, WriteSheet } from 'hucre/xlsx'
 import { writeXlsx } from 'hucre/xlsx'
 import type { Look, Sheet, Workbook } from '../../models/report/workbook.ts'
 import { precondition } from '../../models/units/precondition.ts'
+import { lineHeight } from '../../models/workbook/layout.ts'
 import { zipped } from './archive.ts'
 import { cellStyleOf } from './cellStyles.ts'
 import { chartPart } from './chartPart.ts'
@@ -55,7 +56,8 @@ const oneOfEach = (looks: readonly CellStyle[]): Pick<WriteSheet, 'rows' | 'cell
   cells: new Map(looks.map((style, column) => [`0,${column}`, { style }])),
 })
 
-const keyOf = ({ role, format, wraps, right }: Look): string => `${role} ${format} ${wraps} ${right}`
+const keyOf = ({ role, format, wraps, right, inset }: Look): string =>
+  [role, format, wraps, right, inset].join(' ')
 
 const looksOf = ({ sheets }: Workbook): ReadonlyMap<string, CellStyle> => {
   const looks = new Map<string, CellStyle>()
@@ -80,6 +82,7 @@ const filled = (frame: Uint8Array, sheet: Sheet, styleOf: StyleOf): Uint8Array =
   const [head, tail] = new TextDecoder()
     .decode(frame)
     .replace(/<dimension [^>]*>/, `<dimension ref="${dimensionOf(sheet)}"/>`)
+    .replace(/ defaultRowHeight="[^"]*"/, ` defaultRowHeight="${lineHeight}"`)
     .split(/<sheetData\/>|<sheetData>.*<\/sheetData>/s)
   precondition(tail !== undefined, 'the library writes a place for cells')
   const encoder = new TextEncoder()

@@ -88,9 +88,11 @@ export interface Look {
   readonly wraps?: true
   /** above figures */
   readonly right?: true
+  /** apart from what stands before it */
+  readonly inset?: true
 }
 
-export type Format = 'money' | 'share' | 'number' | 'year' | 'general'
+export type Format = 'money' | 'share' | 'number' | 'year' | 'general' | 'small' | 'percent'
 
 /** A name for a cell: `sheet` and place. */
 export interface DefinedName {

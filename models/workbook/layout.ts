@@ -1,5 +1,5 @@
 import { displayWidth } from '../report/grid.ts'
-import type { Print, Sheet, SheetCell } from '../report/workbook.ts'
+import type { Look, Print, Sheet, SheetCell } from '../report/workbook.ts'
 
 /** What a sheet says of its looks; the rest follows from its cells. */
 export interface Layout {
@@ -9,7 +9,7 @@ export interface Layout {
   /** the last row and column that print, where that is not all */
   readonly last?: Partial<Print['last']>
   /** rows on top of every page; if none are said, the last of the frozen ones */
-  readonly headRows?: readonly [number, number]
+  readonly headRows?: readonly [number, number] | null
   /** columns and rows with which a page has to begin */
   readonly pages?: Partial<Print['pages']>
 }
@@ -43,7 +43,7 @@ export const printOf = (cells: Cells, layout: Layout): Print => {
   const headRow = (frozen?.rows ?? 0) - 1
   return {
     ...{ landscape, last, headColumns },
-    headRows: layout.headRows ?? (headRow < 0 ? null : [headRow, headRow]),
+    headRows: layout.headRows !== undefined ? layout.headRows : headRow < 0 ? null : [headRow, headRow],
     pages: { columns, rows: layout.pages?.rows ?? [] },
     scale: isWide ? pageScale : null,
   }
@@ -94,7 +94,8 @@ const breaksOf = (
 }
 
 /** Points that a line takes, and the title of a sheet. */
-const [lineHeight, titleHeight] = [13, 24] as const
+export const lineHeight = 13
+const titleHeight = 24
 
 /** Cells that are broken into lines where they would be cut off, and heights of their rows. */
 export const textOf = (
@@ -113,11 +114,16 @@ export const textOf = (
     const lines = linesOf(content.text, totalOf(widths, column, column + span))
     if (lines > 1) heights.set(row, Math.max(heights.get(row) ?? 0, lines * lineHeight + 1))
     const right = look.role === 'heading' && span === 1 && above.has(`${row} ${column}`)
-    if (lines === 1 && !right) return cell
-    return { ...cell, look: { ...look, ...(lines > 1 ? { wraps: true } : {}), ...(right ? { right } : {}) } }
+    const inset = column > 0 && !right && insets.has(look.role)
+    if (lines === 1 && !right && !inset) return cell
+    const own: Look = { ...look, ...(right ? { right } : {}), ...(inset ? { inset } : {}) }
+    return { ...cell, look: lines > 1 ? { ...own, wraps: true } : own }
   })
   return { cells: told, heights }
 }
+
+/** Texts that stand apart from the figure before them. */
+const insets: ReadonlySet<string> = new Set(['text', 'note', 'heading'])
 
 /** Headings that have figures below: their row and column. */
 const figuresBelow = ({ cells, stretches }: Omit<Cells, 'charts'>, frozen: number): ReadonlySet<string> => {
@@ -132,9 +138,12 @@ const figuresBelow = ({ cells, stretches }: Omit<Cells, 'charts'>, frozen: numbe
   return found
 }
 
-/** Lines that a text takes: words whole where they fit, a few letters of every line in reserve. */
+/** Letters are narrower than the digits that widths are told in: so many stand in the room of one. */
+const lettersPerDigit = 1.1
+
+/** Lines that a text takes: words whole where they fit. */
 export const linesOf = (text: string, width: number): number => {
-  const room = Math.max(1, Math.floor(width))
+  const room = Math.max(1, Math.floor(width * lettersPerDigit))
   if (displayWidth(text) <= room) return 1
   let [lines, used] = [1, 0]
   for (const word of text.split(' ')) {

@@ -80,3 +80,11 @@ const finite = (value: number): number => {
 
 /** How money is written unless it is small. */
 export const formatOf = (value: number): Format => (Math.abs(value) >= 100 ? 'money' : 'number')
+
+/** How a quantity is written: as its document has it where that is in percent, and with enough digits where it is small. */
+export const quantityFormat = (value: number, echo = ''): Format => {
+  const size = Math.abs(value)
+  if (size <= 1 && /\d\s?%/.test(echo)) return 'percent'
+  if (size >= 1 || value === 0) return formatOf(value)
+  return size >= 1e-3 ? 'small' : 'general'
+}

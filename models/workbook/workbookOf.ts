@@ -10,6 +10,7 @@ import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { prepare } from '../valuation.ts'
 import { sheetNames } from './address.ts'
+import { contentsOf, type FixedNames, fixedSheets } from './contents.ts'
 import { expectedCells } from './expected/expectedCells.ts'
 import type { DealPart, Exporting, ToExport } from './exporting.ts'
 import { replaysOf } from './replays.ts'
@@ -113,7 +114,10 @@ const sheetsOf = ({
   const deals = parts.map((part) => dealSheet(exporting, part))
   const sheetOfDeal = parts.map((part) => ({ id: part.deal.id, sheet: part.name }))
   const before = [
-    coverSheet(exporting, { name: name.Cover, checks: name.Checks, notes }),
+    coverSheet(exporting, {
+      ...{ name: name.Cover, checks: name.Checks, notes },
+      contents: contentsOf({ document: exporting.document, name, parts, replays }),
+    }),
     assumptions.sheet,
     marketsSheet(exporting, name.Markets),
     ...deals.map(({ sheet }) => sheet),
@@ -171,17 +175,3 @@ const dealParts = (
     return [{ deal, name, cells, work, recreates }]
   })
 }
-
-const fixedSheets = [
-  'Cover',
-  'Assumptions',
-  'Markets',
-  'Both parties',
-  'Compare',
-  'Summary',
-  'Drivers',
-  'Checks',
-  'Control totals',
-  'Glossary',
-] as const
-type FixedNames = Readonly<Record<(typeof fixedSheets)[number], string>>

@@ -142,7 +142,12 @@ export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }
     writer,
     formulas: nodes.length,
     chanceAt: (column) => chances[Math.floor((column - firstColumn) / (width + 1))] ?? 0,
-    finish: () => writer.finish({ widths: [60, 6], frozen: { rows: headingRows, columns: 1 } }),
+    finish: () =>
+      writer.finish({
+        widths: [60, 8],
+        ...{ frozen: { rows: headingRows, columns: 2 }, headRows: [2, headingRows - 1] },
+        last: { column: columnAt(0, last) },
+      }),
     range: (key) => {
       const row = rowAt.get(key)
       if (row === undefined) return null
@@ -182,7 +187,7 @@ const writeHeadings = (writer: SheetWriter, { endings, width, columnAt, figures 
   writer.text(0, 0, 'Working of the expected case', 'title')
   writer.prose(
     1,
-    'Every way the deal can end has its own columns; a column is a place in time, "start" what stands before the first. What is the same in every ending stands in the first.',
+    'Every way the deal can end has its own columns; a column is a place in time, "start" what stands before the first. What is the same in every ending stands in the first, and that one prints: the others are for the screen.',
   )
   writer.text(3, 0, 'Step', 'heading')
   writer.text(3, 1, 'Unit', 'heading')

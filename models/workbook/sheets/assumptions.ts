@@ -8,7 +8,7 @@ import { precondition } from '../../units/precondition.ts'
 import { cellNames } from '../address.ts'
 import type { Exporting } from '../exporting.ts'
 import { lawOf } from '../laws.ts'
-import { createSheet, formatOf, type SheetWriter } from '../sheetWriter.ts'
+import { createSheet, quantityFormat, type SheetWriter } from '../sheetWriter.ts'
 import { createLawBlocks } from './lawBlocks.ts'
 import { lawColumns, lawWidths, writeLaw, writeLawHeadings } from './lawCells.ts'
 
@@ -34,7 +34,7 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
   writer.text(0, 0, 'Assumptions', 'title')
   writer.prose(
     1,
-    'Every number that formulas read, at its mean; each cell of column B has the name beside it. Change a number, or the numbers of a law on the right, and the expected case and the futures follow.',
+    'Every number that formulas read, at its mean; each cell of column B has the name beside it. Change a blue number, or the blue numbers of its law on the right, and the expected case and the futures follow. The laws are for the screen: what prints ends with the source.',
   )
   writer.prose(
     2,
@@ -76,7 +76,7 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
       names.push({ name: own, sheet: name, row: part.row, column: part.column })
       parts.set(`${place} ${part.label}`, own)
     }
-    const format = Math.abs(value) < 1 ? 'general' : formatOf(value)
+    const format = quantityFormat(value, quantity?.echo)
     if (written?.mean == null) writer.number(row, 1, value, { role: 'input', format })
     else writer.formula(row, 1, { ...written.mean, value }, { format })
     writer.text(row, 2, cell, 'note')
@@ -89,8 +89,9 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
   })
   return {
     sheet: writer.finish({
-      widths: [52, 16, 44, 52, 10, 7, 60, ...lawWidths],
+      widths: [44, 13, 34, 38, 12, 6, 50, ...lawWidths],
       frozen: { rows: first, columns: 2 },
+      last: { row: row - 1, column: lawColumns.words - 1 },
     }),
     names,
     nameOf: (place) => {

@@ -74,14 +74,13 @@ export const dealSheet = (
   checks.push(...footings({ part, rows: rowOf, below: row, firstYear, years: deal.rows }))
   const own = answer.deals.find(({ id }) => id === deal.id)!
   const { statement } = expected
-  const drawn = writeCharts(writer, {
-    ...{ deal: own, statement, years: deal.rows, below: row, currency: document.currency },
+  const widths = [40, 14, ...years.map(() => widthOfYears(own, statement))]
+  const rows = writeCharts(writer, {
+    ...{ deal: own, statement, years: deal.rows, below: row, currency: document.currency, widths },
   })
   return {
     sheet: writer.finish({
-      widths: [40, 14, ...years.map(() => widthOfYears(own, statement))],
-      frozen: { rows: headRow + 1, columns: 2 },
-      pages: { rows: drawn },
+      ...{ widths, frozen: { rows: headRow + 1, columns: 2 }, headRows: null, pages: { rows } },
     }),
     checks,
   }

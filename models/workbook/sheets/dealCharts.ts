@@ -1,12 +1,13 @@
 import { cashOf } from '../../report/lines.ts'
-import type { Chart } from '../../report/workbook.ts'
 import type { DealAnswer, StatementRow } from '../../scenario/schema/answer.ts'
+import { widthOf } from '../layout.ts'
 import type { SheetWriter } from '../sheetWriter.ts'
 import { cashChart } from './dealCash.ts'
 import { writeFan } from './dealFan.ts'
 
-/** Rows and columns of a chart, and rows between two. */
-const [chartRows, gap] = [19, 1] as const
+/** Two charts one below another fill a page that lies; the first two columns of the sheet are as wide as half of it. */
+const chartRows = 15
+const half = 66
 
 interface Charting {
   readonly deal: DealAnswer
@@ -15,25 +16,40 @@ interface Charting {
   readonly years: number
   readonly below: number
   readonly currency: string
+  readonly widths: readonly number[]
 }
 
 /**
- * Below the waterfall: simulated cash by year, then the charts, one below another, three to a page. Says with which rows a
- * page begins.
+ * Below the waterfall: simulated cash by year, then on a page of their own the charts, the expected case above the fans of
+ * both parties. Says with which rows a page begins.
  */
 export const writeCharts = (
   writer: SheetWriter,
-  { deal, statement, years, below, currency }: Charting,
+  { deal, statement, years, below, currency, widths }: Charting,
 ): readonly number[] => {
   const fan = writeFan(writer, { cash: deal.cash, row: below + 1, currency })
   const values = statement.flatMap((row) => Object.values(cashOf(row)))
-  const expected = cashChart({ sheet: writer.name, years, below, values, currency })
-  const charts: readonly Omit<Chart, 'at' | 'rows' | 'columns'>[] = [expected, ...fan.charts]
-  charts.forEach((chart, c) => {
-    const row = fan.row + 1 + c * (chartRows + gap)
-    writer.chart({ ...chart, at: { row, column: 0 }, rows: chartRows, columns: 9 })
+  const row = fan.row + 1
+  const halves = halvesOf(widths)
+  const rows = chartRows
+  const whole = cashChart({ sheet: writer.name, years, below, values, currency })
+  writer.chart({ ...whole, at: { row, column: 0 }, rows, columns: halves[0] + halves[1] })
+  fan.charts.forEach((chart, c) => {
+    const at = { row: row + rows + 1, column: c * halves[0] }
+    writer.chart({ ...chart, at, rows, columns: halves[c]! })
   })
-  return [below + 1, fan.row + 1]
+  return [row]
+}
+
+/** Columns of two charts beside each other. */
+const halvesOf = (widths: readonly number[]): readonly [number, number] => {
+  const columns = (from: number): number => {
+    let [column, width] = [from, 0]
+    while (width < half) width += widthOf(widths, column++)
+    return column - from
+  }
+  const first = columns(0)
+  return [first, columns(first)]
 }
 
 /** Wide enough for the largest amount of a year. */

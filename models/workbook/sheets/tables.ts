@@ -92,7 +92,7 @@ export const marketsSheet = ({ answer, document }: Exporting, name: string): She
   const columns = [subject[0]!, licensee, ...subject.slice(2), ...percentiles.slice(0, 9), remark]
   table(writer, 3, { columns, rows })
   return writer.finish({
-    widths: [...widthsOf(columns).slice(0, -1), 28],
+    widths: [...widthsOf(columns).slice(0, -1), 22],
     frozen: { rows: 4, columns: 1 },
   })
 }

@@ -15,7 +15,7 @@ export const writeHead = (writer: SheetWriter, { deal, replay }: Heading, column
   writer.text(0, 0, `${replay.trials} futures of ${deal}`, 'title')
   writer.prose(
     1,
-    'Each row is one future, each of its steps a formula: uniform numbers by HDR 2.0 (Hubbard Decision Research), inputs by the inverse of their law, then the waterfall. Change an assumption, a parameter below the futures or the seed, and every future follows.',
+    'Each row is one future, each of its steps a formula: uniform numbers by HDR 2.0 (Hubbard Decision Research), inputs by the inverse of their law, then the waterfall. Change an assumption, a parameter below the futures or the seed, and every future follows. What prints ends with the worth to the licensee: inputs and steps are for the screen.',
   )
   const values = replay.carried.length + (replay.hasLosses ? 1 : 0)
   writer.prose(

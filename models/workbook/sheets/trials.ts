@@ -64,8 +64,9 @@ export const trialsSheet = (writing: Writing): TrialsSheet => {
   figures.write(writer)
   return {
     sheet: writer.finish({
-      widths: [34, 14, 14, 16, 16, 14, 16, 16, 14],
-      frozen: { rows: at.first, columns: 1 },
+      widths: [34, 14, 14, 16, 16, 14, 16, 16, 14, 3, ...nodes.map(() => 15)],
+      ...{ frozen: { rows: at.first, columns: 1 }, headRows: [at.heads, at.first - 1] },
+      last: { row: at.first + replay.trials - 1, column: given.steps - 2 },
     }),
     checks,
     carried: carriedOf(writing),

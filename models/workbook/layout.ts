@@ -17,10 +17,10 @@ export interface Layout {
 type Cells = Pick<Sheet, 'cells' | 'stretches' | 'charts'>
 
 /**
- * Characters beside each other on A4 at seven points and a bit, and at the size of a sheet that goes over several pages: letters
- * of 10 points stand 148 to a page that lies, 100 to one that stands.
+ * Characters beside each other on A4 at a little over seven points, and at the size of a sheet that goes over several pages: of
+ * 10 points a page that lies holds 160, one that stands 108, less what columns take between them.
  */
-const widest = { landscape: 205, portrait: 138 } as const
+const widest = { landscape: 224, portrait: 150 } as const
 const pageScale = 75
 const pageWidth = { landscape: 190, portrait: 128 } as const
 

@@ -74,7 +74,7 @@ export const dealSheet = (
   checks.push(...footings({ part, rows: rowOf, below: row, firstYear, years: deal.rows }))
   const own = answer.deals.find(({ id }) => id === deal.id)!
   const { statement } = expected
-  const widths = [40, 14, ...years.map(() => widthOfYears(own, statement))]
+  const widths = [36, 13, ...years.map(() => widthOfYears(own, statement))]
   const rows = writeCharts(writer, {
     ...{ deal: own, statement, years: deal.rows, below: row, currency: document.currency, widths },
   })

@@ -5,9 +5,10 @@ import type { SheetWriter } from '../sheetWriter.ts'
 import { cashChart } from './dealCash.ts'
 import { writeFan } from './dealFan.ts'
 
-/** Two charts one below another fill a page that lies; the first two columns of the sheet are as wide as half of it. */
-const chartRows = 15
-const half = 66
+/** Two charts one below another fill a page that lies. */
+const chartRows = 17
+/** rows of a sheet of many years that a page holds */
+const pageRows = 48
 
 interface Charting {
   readonly deal: DealAnswer
@@ -38,14 +39,17 @@ export const writeCharts = (
     const at = { row: row + rows + 1, column: c * halves[0] }
     writer.chart({ ...chart, at, rows, columns: halves[c]! })
   })
-  return [row]
+  return row > pageRows ? [below + 1, row] : [row]
 }
 
-/** Columns of two charts beside each other. */
+/** Columns of two charts beside each other, which take the sheet but are neither too small nor too large. */
 const halvesOf = (widths: readonly number[]): readonly [number, number] => {
+  const all = widths.reduce((sum, width) => sum + width, 0)
+  const half = Math.min(95, Math.max(62, all / 2)) - 2
+  const isNarrow = all < 2 * half
   const columns = (from: number): number => {
     let [column, width] = [from, 0]
-    while (width < half) width += widthOf(widths, column++)
+    while (width < half && (isNarrow || column < widths.length)) width += widthOf(widths, column++)
     return column - from
   }
   const first = columns(0)
@@ -60,12 +64,11 @@ export const widthOfYears = (deal: DealAnswer, statement: readonly StatementRow[
       [licensor, licensee].flatMap((own) => (own === null ? [] : [own.q05, own.q95])),
     ),
   ]
-  const longest = amounts.reduce<number>((most, amount) => Math.max(most, writtenWidth(amount)), 0)
-  return Math.max(8, longest + 1.5)
+  return amounts.reduce<number>((most, amount) => Math.max(most, writtenWidth(amount ?? 0)), 8)
 }
 
-/** Characters of an amount with its thousands parted. */
-const writtenWidth = (amount: number | undefined): number => {
-  const digits = String(Math.round(Math.abs(amount ?? 0))).length
-  return digits + Math.floor((digits - 1) / 3) + ((amount ?? 0) < 0 ? 1 : 0)
+/** Width of an amount with its thousands parted, in digits: commas and signs are half as wide. */
+const writtenWidth = (amount: number): number => {
+  const digits = String(Math.round(Math.abs(amount))).length
+  return digits + (Math.floor((digits - 1) / 3) + (amount < 0 ? 1 : 0)) / 2 + 1.7
 }

@@ -9,6 +9,7 @@ const formats: Readonly<Record<Format, string>> = {
   general: 'General',
   small: '0.0###',
   percent: '0.0##%',
+  tiny: '0.0E+00;-0.0E+00;0',
 }
 
 /** How the cells of a look are written in a file. */

@@ -92,7 +92,7 @@ export interface Look {
   readonly inset?: true
 }
 
-export type Format = 'money' | 'share' | 'number' | 'year' | 'general' | 'small' | 'percent'
+export type Format = 'money' | 'share' | 'number' | 'year' | 'general' | 'small' | 'percent' | 'tiny'
 
 /** A name for a cell: `sheet` and place. */
 export interface DefinedName {

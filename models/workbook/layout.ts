@@ -100,10 +100,10 @@ const titleHeight = 24
 /** Cells that are broken into lines where they would be cut off, and heights of their rows. */
 export const textOf = (
   { cells, stretches }: Cells,
-  { widths, frozen }: Pick<Layout, 'widths' | 'frozen'>,
+  { widths }: Pick<Layout, 'widths'>,
 ): Pick<Sheet, 'cells' | 'heights'> => {
   const heights = new Map<number, number>()
-  const above = figuresBelow({ cells, stretches }, frozen?.rows ?? 0)
+  const above = headingsOfFigures({ cells, stretches })
   const told = cells.map((cell): SheetCell => {
     const { row, column, content, look, span = 1 } = cell
     if (content.kind !== 'text') return cell
@@ -125,16 +125,20 @@ export const textOf = (
 /** Texts that stand apart from the figure before them. */
 const insets: ReadonlySet<string> = new Set(['text', 'note', 'heading'])
 
-/** Headings that have figures below: their row and column. */
-const figuresBelow = ({ cells, stretches }: Omit<Cells, 'charts'>, frozen: number): ReadonlySet<string> => {
+/** Headings with figures below, before the next heading: their row and column. */
+const headingsOfFigures = ({ cells, stretches }: Omit<Cells, 'charts'>): ReadonlySet<string> => {
   const found = new Set<string>()
   const headed = new Set(cells.flatMap(({ row, look }) => (look.role === 'heading' ? [row] : [])))
-  const mark = (row: number, column: number): void => {
-    for (let up = 1; up <= 2; up++) if (headed.has(row - up)) found.add(`${row - up} ${column}`)
+  const above = new Map<number, number>()
+  let last = -1
+  const end = cells.reduce((most, { row }) => Math.max(most, row), 0)
+  for (let row = 0; row <= end; row++) {
+    above.set(row, last)
+    if (headed.has(row)) last = row
   }
   for (const { row, column, content } of cells)
-    if (content.kind !== 'text' && typeof content.value === 'number') mark(row, column)
-  for (const { row, column } of stretches) mark(Math.max(row, frozen), column)
+    if (content.kind !== 'text' && typeof content.value === 'number') found.add(`${above.get(row)} ${column}`)
+  for (const { row, column } of stretches) found.add(`${above.get(row) ?? last} ${column}`)
   return found
 }
 

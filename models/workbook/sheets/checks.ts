@@ -78,8 +78,8 @@ const writeCheck = (writer: SheetWriter, check: Check, row: number): void => {
   const [a, b, difference, allowed] = [at.here, at.there, at.difference, at.allowed].map((column) =>
     address(row, column),
   )
-  writer.formula(row, at.difference, { formula: `${a}-${b}`, value: value - engine }, { format: 'general' })
-  writer.number(row, at.allowed, allowedOf(check), { format: 'general' })
+  writer.formula(row, at.difference, { formula: `${a}-${b}`, value: value - engine }, { format: 'tiny' })
+  writer.number(row, at.allowed, allowedOf(check), { format: 'tiny' })
   const otherwise =
     always === true ? `"${lookHere}"` : `IF(${fixedAddress(top.changes, 1)}>0,"${changed}","${lookHere}")`
   const formula = `IF(ISERROR(${difference}),"${lookHere}",IF(ABS(${difference})<=${allowed},"${ok}",${otherwise}))`

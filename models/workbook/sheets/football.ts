@@ -23,7 +23,6 @@ interface Piece {
   readonly formula: (low: string, middle: string, high: string) => string
   readonly value: (low: number, middle: number, high: number) => number
   readonly shade: 'middle' | 'full' | null
-  readonly unnamed?: true
 }
 
 type Percentiles = readonly [low: number, middle: number, high: number]
@@ -57,13 +56,13 @@ const below: readonly Piece[] = [
     name: '90th to 50th percentile, below 0',
     formula: (_, middle, high) => `MIN(${middle},0)-MIN(${high},0)`,
     value: (_, middle, high) => min(middle, 0) - min(high, 0),
-    ...{ shade: 'full', unnamed: true },
+    shade: 'full',
   },
   {
     name: '50th to 10th percentile, below 0',
     formula: (low, middle) => `MIN(${low},0)-MIN(${middle},0)`,
     value: (low, middle) => min(low, 0) - min(middle, 0),
-    ...{ shade: 'middle', unnamed: true },
+    shade: 'middle',
   },
 ]
 
@@ -111,11 +110,11 @@ export const writeFootball = (
   const chartRows = barRows(own.length, 2)
   writer.chart({
     ...{ kind: 'bar', stacked: true, format },
-    title: `What each deal and strategy turns out to be worth to the ${party}: 80 of 100 futures`,
+    title: `Worth to the ${party} in 80 of 100 futures: pale up to the median, dark above it`,
     series: pieces.map(
-      ({ name, shade, unnamed }, p): ChartSeries => ({
+      ({ name, shade }, p): ChartSeries => ({
         ...{ name, values: range(first + 3 + p), colour: shade === null ? null : colours[shade] },
-        ...(unnamed ? { unnamed } : {}),
+        unnamed: true,
       }),
     ),
     categories: range(0),

@@ -105,7 +105,8 @@ export const compareSheet = ({ answer, document }: Exporting, name: string): She
   const rows = measureRows(answer, document).filter(({ kind }) => kind === 'comparison')
   const columns = [...subject, ...percentiles]
   table(writer, 3, { columns, rows })
-  return writer.finish({ widths: widthsOf(columns), frozen: { rows: 4, columns: 4 } })
+  const [, party, , unit, ...figures] = widthsOf(columns)
+  return writer.finish({ widths: [50, party!, 20, unit!, ...figures], frozen: { rows: 4, columns: 4 } })
 }
 
 /** Percentiles with their errors: deals and strategies. */

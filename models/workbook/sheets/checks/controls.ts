@@ -121,8 +121,8 @@ const writeLine = (writer: SheetWriter, stretch: Stretch, row: number): void => 
   const [here, there, difference, allowed, count, counted] = [
     ...[at.sum, at.exported, at.difference, at.allowed, at.cells, at.cellsExported],
   ].map((column) => address(row, column)) as [string, string, string, string, string, string]
-  writer.formula(row, at.difference, { formula: `${here}-${there}`, value: 0 }, { format: 'general' })
-  writer.number(row, at.allowed, allowedOf(stretch), { format: 'general' })
+  writer.formula(row, at.difference, { formula: `${here}-${there}`, value: 0 }, { format: 'tiny' })
+  writer.number(row, at.allowed, allowedOf(stretch), { format: 'tiny' })
   writer.formula(row, at.cells, { formula: countOf(stretch), value: cells }, { format: 'year' })
   writer.number(row, at.cellsExported, cells, { format: 'year' })
   const isOk = `IF(ABS(${difference})<=${allowed},"${ok}",${otherwise(stretch)})`

@@ -96,6 +96,8 @@ const breaksOf = (
 /** Points that a line takes, and the title of a sheet. */
 export const lineHeight = 13
 const titleHeight = 24
+/** A sheet is no place for more, and a row is at most 409 points high. */
+const mostLines = 12
 
 /** Cells that are broken into lines where they would be cut off, and heights of their rows. */
 export const textOf = (
@@ -112,7 +114,8 @@ export const textOf = (
       return cell
     }
     const lines = linesOf(content.text, totalOf(widths, column, column + span))
-    if (lines > 1) heights.set(row, Math.max(heights.get(row) ?? 0, lines * lineHeight + 1))
+    if (lines > 1)
+      heights.set(row, Math.max(heights.get(row) ?? 0, Math.min(lines, mostLines) * lineHeight + 1))
     const right = look.role === 'heading' && span === 1 && above.has(`${row} ${column}`)
     const inset = column > 0 && !right && insets.has(look.role)
     if (lines === 1 && !right && !inset) return cell

@@ -49,7 +49,7 @@ export const createSheet = (name: string): SheetWriter => {
     finish: (layout) => {
       const { widths, frozen } = layout
       const lines = prose.map(({ row, text, role }) => lineOf({ row, text, role }, widths))
-      const text = textOf({ cells: [...lines, ...cells], stretches, charts }, { widths })
+      const text = textOf({ cells: [...cells, ...lines], stretches, charts }, { widths })
       const print = printOf({ cells, stretches, charts }, layout)
       return { name, ...text, stretches, charts, widths, print, ...(frozen === undefined ? {} : { frozen }) }
     },

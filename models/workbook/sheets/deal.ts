@@ -9,6 +9,7 @@ import { footings } from './checks/footings.ts'
 import type { Check } from './checks.ts'
 import { firstYear, headRow, total, writeCash } from './dealCash.ts'
 import { widthOfYears, writeCharts } from './dealCharts.ts'
+import { noteOf } from './dealNote.ts'
 
 export const worthRows = { licensor: 4, licensee: 5 } as const
 
@@ -26,7 +27,7 @@ export const dealSheet = (
     1,
     `Licensee: ${licenseeName(document, given.licensee)}. Expected case in ${document.currency}; a payment stands in the year in which its date falls, year 0 being the valuation date.`,
   )
-  writer.prose(2, note(part))
+  writer.prose(2, noteOf(part))
   const expected = answer.expected.deals.find(({ id }) => id === deal.id)!
   const checks = (['licensor', 'licensee'] as const).flatMap((party) =>
     worth(writer, part, {
@@ -85,21 +86,6 @@ export const dealSheet = (
     checks,
   }
 }
-
-const note = ({ cells, recreates }: DealPart): string => {
-  if (cells === null)
-    return 'This deal has options, which are decided future by future: its expected case is carried as values, not as formulas.'
-  const carried = cells.carried.length === 0 ? '' : ` Carried as values: ${cells.carried.join('; ')}.`
-  const decision = recreates
-    ? ' Without a licence the licensee would recreate the data; that was decided on expectations and is carried.'
-    : ''
-  return `Every figure is a formula of the working sheet: ${waysOf(cells.endings.length)}.${decision}${carried}`
-}
-
-const waysOf = (endings: number): string =>
-  endings === 1
-    ? 'the deal can end in one way only'
-    : `the mean over the ${endings} ways in which the deal can end, each weighed by its probability`
 
 interface Worth {
   readonly party: 'licensor' | 'licensee'

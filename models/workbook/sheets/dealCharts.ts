@@ -7,8 +7,6 @@ import { writeFan } from './dealFan.ts'
 
 /** Two charts one below another fill a page that lies. */
 const chartRows = 17
-/** rows of a sheet of many years that a page holds */
-const pageRows = 48
 
 interface Charting {
   readonly deal: DealAnswer
@@ -39,8 +37,12 @@ export const writeCharts = (
     const at = { row: row + rows + 1, column: c * halves[0] }
     writer.chart({ ...chart, at, rows, columns: halves[c]! })
   })
-  return row > pageRows ? [below + 1, row] : [row]
+  return row > rowsOfPage(widths) ? [below + 1, row] : [row]
 }
+
+/** Rows that a page holds: more where many years make everything smaller. */
+const rowsOfPage = (widths: readonly number[]): number =>
+  Math.floor(36 * Math.max(1, widths.reduce((sum, width) => sum + width, 0) / 160))
 
 /** Columns of two charts beside each other, which take the sheet but are neither too small nor too large. */
 const halvesOf = (widths: readonly number[]): readonly [number, number] => {

@@ -114,12 +114,11 @@ describe('what sheets say', () => {
         column === 3 && content.kind === 'text' ? [[row, content.text]] : [],
       ),
     )
+    const tableEnd = cells.find(({ row, look }) => row > 3 && look.role === 'heading')!.row
     const wrong = cells.filter(({ row, column, content, look }) => {
       if (content.kind === 'text' || !units.has(row)) return false
-      const isShare =
-        units.get(row) === 'share' ||
-        (heads.get(column) === 'Probability below 0' && row < 4 + units.size - 20)
-      return (look.format === 'share') !== isShare && heads.get(column) !== 'Probability below 0'
+      const isShare = units.get(row) === 'share' || heads.get(column) === 'Probability below 0'
+      return row < tableEnd && (look.format === 'share') !== isShare
     })
     expect(wrong).toEqual([])
   })

@@ -12,13 +12,16 @@ const enough = 65_536
  * The cells of a sheet as `sheetData` of SpreadsheetML (ECMA-376, 18.3.1.80), row by row, in pieces. Texts stand in their
  * cells; the formula of a stretch stands in its first cell, and the rest share it (18.3.1.40), moved along by their rows.
  */
-export function* sheetData(sheet: Pick<Sheet, 'cells' | 'stretches'>, styleOf: StyleOf): Generator<string> {
+export function* sheetData(
+  sheet: Pick<Sheet, 'cells' | 'stretches' | 'heights'>,
+  styleOf: StyleOf,
+): Generator<string> {
   const columns = sheet.stretches
     .toSorted((a, b) => a.column - b.column)
     .map((stretch, index) => columnOf(stretch, index, styleOf(stretch.look)))
   let piece = '<sheetData>'
   for (const [row, cells] of rowsOf(sheet)) {
-    piece += rowText(row, { cells, columns, styleOf })
+    piece += rowText(row, { cells, columns, styleOf, height: sheet.heights.get(row) })
     if (piece.length < enough) continue
     yield piece
     piece = ''
@@ -82,11 +85,13 @@ interface Row {
   readonly cells: readonly SheetCell[]
   readonly columns: readonly Column[]
   readonly styleOf: StyleOf
+  /** in points, where it is not one line */
+  readonly height: number | undefined
 }
 
 /** Cells of their own and of stretches, both in order of their columns. */
-const rowText = (row: number, { cells, columns, styleOf }: Row): string => {
-  let text = `<row r="${row + 1}">`
+const rowText = (row: number, { cells, columns, styleOf, height }: Row): string => {
+  let text = `<row r="${row + 1}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`
   let next = 0
   const writeUntil = (column: number): void => {
     for (; next < cells.length && cells[next]!.column <= column; next++) {

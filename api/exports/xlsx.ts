@@ -1,11 +1,14 @@
 import { unzipSync } from 'fflate'
 import type { CellStyle, WriteSheet } from 'hucre/xlsx'
 import { writeXlsx } from 'hucre/xlsx'
-import type { Chart, Format, Look, Sheet, Workbook } from '../../models/report/workbook.ts'
+import type { Look, Sheet, Workbook } from '../../models/report/workbook.ts'
 import { precondition } from '../../models/units/precondition.ts'
-import { columnName } from '../../models/workbook/address.ts'
+import { lineHeight } from '../../models/workbook/layout.ts'
 import { zipped } from './archive.ts'
+import { cellStyleOf } from './cellStyles.ts'
+import { chartPart } from './chartPart.ts'
 import { dimensionOf, type StyleOf, sheetData } from './sheetData.ts'
+import { pageOf, rangesOf } from './sheetPages.ts'
 import { createText } from './text.ts'
 
 /**
@@ -24,19 +27,29 @@ export const xlsxBytes = async (workbook: Workbook): Promise<Uint8Array> => {
   text.parts().forEach((part, n) => {
     parts[sheetPart(n)] = part
   })
+  const encoder = new TextEncoder()
+  const charts = workbook.sheets.flatMap((sheet) => sheet.charts)
+  charts.forEach((chart, n) => {
+    const name = `xl/charts/chart${n + 1}.xml`
+    precondition(name in parts, 'the library makes a part of every chart')
+    parts[name] = encoder.encode(chartPart(chart))
+  })
   return zipped(parts)
 }
 
 const sheetPart = (n: number): string => `xl/worksheets/sheet${n + 1}.xml`
 
 /** Everything but the cells; the first sheet has a cell of each look, which tells what number the look was given. */
-const frameOf = ({ title, sheets, names }: Workbook, looks: readonly CellStyle[]): Promise<Uint8Array> =>
+const frameOf = (
+  { title, sheets, names, identity }: Workbook,
+  looks: readonly CellStyle[],
+): Promise<Uint8Array> =>
   writeXlsx({
-    sheets: sheets.map((sheet, n) => ({ ...sheetOf(sheet), ...(n === 0 ? oneOfEach(looks) : { rows: [] }) })),
-    namedRanges: names.map(({ name, sheet, row, column }) => ({
-      name,
-      range: `'${sheet.replaceAll("'", "''")}'!$${columnName(column)}$${row + 1}`,
+    sheets: sheets.map((sheet, n) => ({
+      ...sheetOf(sheet, identity),
+      ...(n === 0 ? oneOfEach(looks) : { rows: [] }),
     })),
+    namedRanges: rangesOf(sheets, names),
     properties: { title, creator: 'Fieldfare', created: epoch, modified: epoch },
     defaultFont: { name: 'Calibri', size: 10 },
   })
@@ -48,7 +61,8 @@ const oneOfEach = (looks: readonly CellStyle[]): Pick<WriteSheet, 'rows' | 'cell
   cells: new Map(looks.map((style, column) => [`0,${column}`, { style }])),
 })
 
-const keyOf = ({ role, format }: Look): string => `${role} ${format}`
+const keyOf = ({ role, format, wraps, right, inset }: Look): string =>
+  [role, format, wraps, right, inset].join(' ')
 
 const looksOf = ({ sheets }: Workbook): ReadonlyMap<string, CellStyle> => {
   const looks = new Map<string, CellStyle>()
@@ -56,7 +70,7 @@ const looksOf = ({ sheets }: Workbook): ReadonlyMap<string, CellStyle> => {
   const see = ({ look }: { readonly look: Look }): void => {
     if (seen.has(look)) return
     seen.add(look)
-    if (!looks.has(keyOf(look))) looks.set(keyOf(look), lookOf(look))
+    if (!looks.has(keyOf(look))) looks.set(keyOf(look), cellStyleOf(look))
   }
   for (const { cells, stretches } of sheets) {
     cells.forEach(see)
@@ -83,6 +97,7 @@ function* filled(frame: Uint8Array, sheet: Sheet, styleOf: StyleOf): Generator<s
   const [head, tail] = new TextDecoder()
     .decode(frame)
     .replace(/<dimension [^>]*>/, `<dimension ref="${dimensionOf(sheet)}"/>`)
+    .replace(/ defaultRowHeight="[^"]*"/, ` defaultRowHeight="${lineHeight}"`)
     .split(/<sheetData\/>|<sheetData>.*<\/sheetData>/s)
   precondition(tail !== undefined, 'the library writes a place for cells')
   yield head!
@@ -90,59 +105,18 @@ function* filled(frame: Uint8Array, sheet: Sheet, styleOf: StyleOf): Generator<s
   yield tail
 }
 
-const sheetOf = ({ name, widths, frozen, charts, landscape }: Sheet): WriteSheet => ({
-  name,
-  columns: widths.map((width) => ({ width })),
-  ...(frozen === undefined ? {} : { freezePane: frozen }),
-  charts: charts.map(chartOf),
+/** Charts are written here; the library makes their place. */
+const sheetOf = (sheet: Sheet, identity: string): WriteSheet => ({
+  name: sheet.name,
+  columns: sheet.widths.map((width) => ({ width })),
+  ...(sheet.frozen === undefined ? {} : { freezePane: sheet.frozen }),
+  merges: sheet.cells.flatMap(({ row, column, span = 1 }) =>
+    span === 1 ? [] : [{ startRow: row, startCol: column, endRow: row, endCol: column + span - 1 }],
+  ),
+  charts: sheet.charts.map(({ title, at, rows, columns }) => ({
+    ...{ type: 'column' as const, title, series: [] },
+    anchor: { from: { row: at.row, col: at.column }, to: { row: at.row + rows, col: at.column + columns } },
+  })),
   view: { showGridLines: false },
-  pageSetup: {
-    paperSize: 'a4',
-    orientation: landscape ? 'landscape' : 'portrait',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-  },
-})
-
-const formats: Readonly<Record<Format, string>> = {
-  money: '#,##0;[Red]-#,##0;"–"',
-  share: '0.0%',
-  number: '#,##0.00##;-#,##0.00##;0',
-  year: '0',
-  general: 'General',
-}
-
-const lookOf = ({ role, format }: Look): CellStyle => ({
-  ...looks[role],
-  ...(format === undefined ? {} : { numFmt: formats[format] }),
-})
-
-const ink = { rgb: '1F2933' }
-const line = { style: 'thin' as const, color: { rgb: 'C5CED6' } }
-
-const looks: Readonly<Record<Look['role'], CellStyle>> = {
-  title: { font: { bold: true, size: 16, color: { rgb: '14455C' } } },
-  heading: {
-    font: { bold: true, color: { rgb: 'FFFFFF' } },
-    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '14455C' } },
-    alignment: { vertical: 'center' },
-  },
-  label: { font: { color: ink }, border: { bottom: line } },
-  note: { font: { italic: true, color: { rgb: '5B6B79' } } },
-  input: {
-    font: { color: { rgb: '0B4FA8' } },
-    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EAF2FB' } },
-  },
-  figure: { font: { color: ink } },
-  total: { font: { bold: true, color: ink }, border: { bottom: line } },
-  good: { font: { bold: true, color: { rgb: '1B6B3A' } } },
-  text: { font: { color: ink }, alignment: { horizontal: 'left' } },
-}
-
-const chartOf = ({ kind, title, series, categories, at, rows, columns }: Chart) => ({
-  type: kind,
-  title,
-  series: series.map((own) => ({ ...own, categories })),
-  anchor: { from: { row: at.row, col: at.column }, to: { row: at.row + rows, col: at.column + columns } },
+  ...pageOf(sheet, identity),
 })

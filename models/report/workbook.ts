@@ -8,6 +8,8 @@ export interface Workbook {
   readonly title: string
   readonly sheets: readonly Sheet[]
   readonly names: readonly DefinedName[]
+  /** who it is, at the foot of every page */
+  readonly identity: string
 }
 
 export interface Sheet {
@@ -20,7 +22,24 @@ export interface Sheet {
   /** rows and columns that stay in view */
   readonly frozen?: { readonly rows: number; readonly columns: number }
   readonly charts: readonly Chart[]
+  /** heights of rows in points, where a text takes more than a line */
+  readonly heights: ReadonlyMap<number, number>
+  readonly print: Print
+}
+
+/** How a sheet prints on A4: what of it, turned how, in what size, and what stands on every page again. */
+export interface Print {
   readonly landscape: boolean
+  /** the last row and column that print; beyond them a sheet is for the screen */
+  readonly last: { readonly row: number; readonly column: number }
+  /** rows on top of every page, from and to; null for none */
+  readonly headRows: readonly [number, number] | null
+  /** columns on the left of every page */
+  readonly headColumns: number
+  /** columns and rows with which a page begins */
+  readonly pages: { readonly columns: readonly number[]; readonly rows: readonly number[] }
+  /** size in percent; null where the sheet is made as wide as a page */
+  readonly scale: number | null
 }
 
 export interface SheetCell {
@@ -28,6 +47,8 @@ export interface SheetCell {
   readonly column: number
   readonly content: Content
   readonly look: Look
+  /** how many columns it takes, if not one */
+  readonly span?: number
 }
 
 export type Content =
@@ -63,9 +84,15 @@ export function* cellsOf({ cells, stretches }: Pick<Sheet, 'cells' | 'stretches'
 export interface Look {
   readonly role: 'title' | 'heading' | 'label' | 'note' | 'input' | 'figure' | 'total' | 'good' | 'text'
   readonly format?: Format
+  /** broken into lines within its width */
+  readonly wraps?: true
+  /** above figures */
+  readonly right?: true
+  /** apart from what stands before it */
+  readonly inset?: true
 }
 
-export type Format = 'money' | 'share' | 'number' | 'year' | 'general'
+export type Format = 'money' | 'share' | 'number' | 'year' | 'general' | 'small' | 'percent' | 'tiny'
 
 /** A name for a cell: `sheet` and place. */
 export interface DefinedName {
@@ -75,15 +102,34 @@ export interface DefinedName {
   readonly column: number
 }
 
-/** A chart of cells: each series a stretch of one row or column, like the categories under it. */
+/**
+ * A chart of cells: each series a stretch of one row or column, like the categories under it. Bars lie, columns stand. In a
+ * `stacked` chart each series begins where the one before ends, sums below 0 downwards from 0 if they are bars.
+ */
 export interface Chart {
-  readonly kind: 'bar' | 'column' | 'line'
+  readonly kind: 'bar' | 'column' | 'area'
+  readonly stacked: boolean
   readonly title: string
-  readonly series: readonly { readonly name: string; readonly values: string }[]
+  readonly series: readonly ChartSeries[]
   readonly categories: string
+  /** what stands along both axes, with the unit of the figures */
+  readonly axes: { readonly categories: string; readonly values: string }
+  /** how figures of the axis are written, as a format of cells has it */
+  readonly format: string
   readonly at: { readonly row: number; readonly column: number }
   readonly rows: number
   readonly columns: number
+}
+
+export interface ChartSeries {
+  readonly name: string
+  readonly values: string
+  /** six hexadecimal digits; null for one that takes its room and is not seen */
+  readonly colour: string | null
+  /** a line over the others */
+  readonly line?: true
+  /** not named a second time */
+  readonly unnamed?: true
 }
 
 /** Refuses, as our own mistake, a number that no workbook may hold, and a name that two sheets have. */

@@ -1,6 +1,8 @@
+import { cut } from '../report/grid.ts'
 import type { Sheet, Workbook } from '../report/workbook.ts'
 import { checkWorkbook } from '../report/workbook.ts'
 import { noDeal } from '../scenario/noDeal.ts'
+import type { Answer } from '../scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../scenario/schema/document.ts'
 import { decide } from '../simulate/decisions.ts'
 import { type Futures, futuresOf } from '../simulate/futures.ts'
@@ -8,6 +10,7 @@ import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import { prepare } from '../valuation.ts'
 import { sheetNames } from './address.ts'
+import { contentsOf, type FixedNames, fixedSheets } from './contents.ts'
 import { expectedCells } from './expected/expectedCells.ts'
 import type { DealPart, Exporting, ToExport, WrittenDeal } from './exporting.ts'
 import { lossLawsOf } from './lossLaws.ts'
@@ -67,10 +70,17 @@ export const workbookOf = ({
     replays: replays.value.sheets,
     notes,
   }
-  const workbook = { title: document.name, sheets: sheetsOf(written), names: assumptions.names }
+  const workbook = {
+    ...{ title: document.name, sheets: sheetsOf(written), names: assumptions.names },
+    identity: identityOf(document.name, answer.identity),
+  }
   checkWorkbook(workbook)
   return success(workbook)
 }
+
+/** Who a printed page is of: the name cut short before what tells it from others is. */
+const identityOf = (name: string, { document, engine, seed, trials }: Answer['identity']): string =>
+  `${cut(name, 60)} · document ${document.slice(0, 12)} · engine ${engine} · seed ${seed} · ${trials} futures`
 
 interface Written {
   readonly exporting: Exporting
@@ -106,7 +116,10 @@ const sheetsOf = ({
 }: Written): readonly Sheet[] => {
   const sheetOfDeal = parts.map((part) => ({ id: part.deal.id, sheet: part.name }))
   const before = [
-    coverSheet(exporting, { name: name.Cover, checks: name.Checks, notes }),
+    coverSheet(exporting, {
+      ...{ name: name.Cover, checks: name.Checks, notes },
+      contents: contentsOf({ document: exporting.document, name, parts, replays }),
+    }),
     assumptions.sheet,
     marketsSheet(exporting, name.Markets),
     ...parts.map(({ sheet }) => sheet),
@@ -177,17 +190,3 @@ const dealPart = (
   })
   return { deal, name, cells, work, recreates }
 }
-
-const fixedSheets = [
-  'Cover',
-  'Assumptions',
-  'Markets',
-  'Both parties',
-  'Compare',
-  'Summary',
-  'Drivers',
-  'Checks',
-  'Control totals',
-  'Glossary',
-] as const
-type FixedNames = Readonly<Record<(typeof fixedSheets)[number], string>>

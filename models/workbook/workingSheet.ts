@@ -126,7 +126,12 @@ export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }
     writer,
     formulas: nodes.length,
     chanceAt: (column) => chances[Math.floor((column - firstColumn) / (width + 1))] ?? 0,
-    finish: () => writer.finish({ widths: [60, 6], frozen: { rows: headingRows, columns: 1 } }),
+    finish: () =>
+      writer.finish({
+        widths: [60, 8],
+        ...{ frozen: { rows: headingRows, columns: 2 }, headRows: [2, headingRows - 1] },
+        last: { column: columnAt(0, last) },
+      }),
     range: (key) => {
       const row = rowAt.get(key)
       if (row === undefined) return null
@@ -164,11 +169,9 @@ interface Heading {
 
 const writeHeadings = (writer: SheetWriter, { endings, width, columnAt, figures }: Heading): void => {
   writer.text(0, 0, 'Working of the expected case', 'title')
-  writer.text(
+  writer.prose(
     1,
-    0,
-    'Every way the deal can end has its own columns; a column is a place in time, "start" what stands before the first. What is the same in every ending stands in the first.',
-    'note',
+    'Every way the deal can end has its own columns; a column is a place in time, "start" what stands before the first. What is the same in every ending stands in the first, and that one prints: the others are for the screen.',
   )
   writer.text(3, 0, 'Step', 'heading')
   writer.text(3, 1, 'Unit', 'heading')

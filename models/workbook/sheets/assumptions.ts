@@ -9,7 +9,7 @@ import { cellNames } from '../address.ts'
 import type { Exporting } from '../exporting.ts'
 import type { LawCells } from '../family.ts'
 import { lawOf } from '../laws.ts'
-import { createSheet, formatOf, type SheetWriter } from '../sheetWriter.ts'
+import { createSheet, quantityFormat, type SheetWriter } from '../sheetWriter.ts'
 import { createLawBlocks, type LawPart } from './lawBlocks.ts'
 import { lawColumns, lawWidths, writeLaw, writeLawHeadings } from './lawCells.ts'
 
@@ -40,17 +40,13 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
   const names: DefinedName[] = []
   const called = new Map<Place, string>()
   writer.text(0, 0, 'Assumptions', 'title')
-  writer.text(
+  writer.prose(
     1,
-    0,
-    'Every number that formulas read, at its mean; each cell of column B has the name beside it. Change a number, or the numbers of a law on the right, and the expected case and the futures follow.',
-    'note',
+    'Every number that formulas read, at its mean; each cell of column B has the name beside it. Change a blue number, or the blue numbers of its law on the right, and the expected case and the futures follow. The laws are for the screen: what prints ends with the source.',
   )
-  writer.text(
+  writer.prose(
     2,
-    0,
     'Grades: A measured or contractual, B named published source, C analogue or panel, D guess or none.',
-    'note',
   )
   const heads = [
     'Where it stands in the document',
@@ -90,7 +86,7 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
       names.push({ name: own, sheet: name, row: part.row, column: part.column })
       parts.set(`${place} ${part.label}`, own)
     }
-    const format = Math.abs(value) < 1 ? 'general' : formatOf(value)
+    const format = quantityFormat(value, quantity?.echo)
     if (written?.mean == null) writer.number(row, 1, value, { role: 'input', format })
     else writer.formula(row, 1, { ...written.mean, value }, { format })
     writer.text(row, 2, cell, 'note')
@@ -103,8 +99,9 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
   })
   return {
     sheet: writer.finish({
-      widths: [52, 16, 44, 52, 10, 7, 60, ...lawWidths],
+      widths: [44, 13, 34, 38, 12, 6, 50, ...lawWidths],
       frozen: { rows: first, columns: 2 },
+      last: { row: row - 1, column: lawColumns.words - 1 },
     }),
     names,
     nameOf: (place) => {

@@ -78,8 +78,8 @@ const writeCheck = (writer: SheetWriter, check: Check, row: number): void => {
   const [a, b, difference, allowed] = [at.here, at.there, at.difference, at.allowed].map((column) =>
     address(row, column),
   )
-  writer.formula(row, at.difference, { formula: `${a}-${b}`, value: value - engine }, { format: 'general' })
-  writer.number(row, at.allowed, allowedOf(check), { format: 'general' })
+  writer.formula(row, at.difference, { formula: `${a}-${b}`, value: value - engine }, { format: 'tiny' })
+  writer.number(row, at.allowed, allowedOf(check), { format: 'tiny' })
   const otherwise =
     always === true ? `"${lookHere}"` : `IF(${fixedAddress(top.changes, 1)}>0,"${changed}","${lookHere}")`
   const formula = `IF(ISERROR(${difference}),"${lookHere}",IF(ABS(${difference})<=${allowed},"${ok}",${otherwise}))`
@@ -93,11 +93,9 @@ interface State extends Omit<Writing, 'carried'> {
 /** The overall state, and what keeps the table below: its formulas, and the sizes that may differ. */
 const writeState = (writer: SheetWriter, { name, cover, controls, checks, last }: State): void => {
   writer.text(0, 0, 'Checks', 'title')
-  writer.text(
+  writer.prose(
     1,
-    0,
     `Each figure is recalculated in this workbook and compared. ${ok}: as exported. ${changed}: follows a number that was changed (blue on a pale ground) and is no longer the engine's. ${lookHere}: something else was changed, or is wrong.`,
-    'note',
   )
   const range = (column: number): string => `${fixedAddress(first, column)}:${fixedAddress(last, column)}`
   const line = (row: number, words: string, own: readonly [string, number]): void => {

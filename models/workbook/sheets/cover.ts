@@ -1,4 +1,3 @@
-import { wrapped } from '../../report/grid.ts'
 import { headline } from '../../report/headline.ts'
 import { datasetName } from '../../report/names.ts'
 import type { Sheet } from '../../report/workbook.ts'
@@ -7,8 +6,23 @@ import { createSheet } from '../sheetWriter.ts'
 import { ok } from './checks/words.ts'
 import { stateOf } from './checks.ts'
 
-/** Prose is broken into rows: no program must set their heights, and the page prints in a size that can be read. */
-const lineWidth = 110
+/** What the looks of cells say. */
+const legend = [
+  ['input', 'Blue on a pale ground', 'A number you may change.'],
+  [
+    'figure',
+    'Black',
+    'A formula, or a figure of the engine that is carried as a value; Checks tells which are.',
+  ],
+  ['good', 'Green', 'A check that holds.'],
+  ['note', 'Grey italics', 'A remark; in Assumptions the name by which formulas call a cell.'],
+] as const
+
+/** What each sheet is for, in their order. */
+export interface Content {
+  readonly sheet: string
+  readonly about: string
+}
 
 /** Who, what, how it was run, what it is good for and what not. */
 export const coverSheet = (
@@ -16,17 +30,21 @@ export const coverSheet = (
   {
     name,
     checks,
+    contents,
     notes,
-  }: { readonly name: string; readonly checks: string; readonly notes: readonly string[] },
+  }: {
+    readonly name: string
+    readonly checks: string
+    readonly contents: readonly Content[]
+    readonly notes: readonly string[]
+  },
 ): Sheet => {
   const writer = createSheet(name)
   const { identity } = answer
   writer.text(0, 0, document.name, 'title')
-  writer.text(
+  writer.prose(
     1,
-    0,
     `Indicative figures for ${datasetName(document)} in ${document.currency}; not a valuation opinion.`,
-    'note',
   )
   const facts: readonly (readonly [string, string | number])[] = [
     ['Valuation date', document.valuationDate],
@@ -49,9 +67,10 @@ export const coverSheet = (
   const state = { formula: stateOf(checks), value: ok }
   writer.formula(3 + facts.length, 1, state, { role: 'good' })
   let row = 5 + facts.length
+  const heading = (title: string): void => writer.prose(row++, title, 'heading')
   const section = (title: string, lines: readonly string[]): void => {
-    writer.text(row++, 0, title, 'heading')
-    for (const line of lines) for (const part of wrapped(line, lineWidth)) writer.text(row++, 0, part, 'text')
+    heading(title)
+    for (const line of lines) writer.prose(row++, line, 'text')
     row++
   }
   section(
@@ -60,7 +79,6 @@ export const coverSheet = (
   )
   section('What this workbook is', [
     'The expected case of every deal is recalculated here, formula by formula, without any add-in; Checks compares it with the engine, and every row with what was exported.',
-    'Blue cells on a pale ground are numbers you may change; black cells are formulas.',
     'Figures of the simulation (Markets, Both parties, Compare, Summary, Drivers) are values with their standard errors.',
   ])
   section('Its limits', [
@@ -68,6 +86,18 @@ export const coverSheet = (
     'How a deal can end is laid out for the hazards of this version: a hazard that was 0 has no ending here.',
     'Everything ends with the horizon; there is no terminal value.',
   ])
+  heading('How to read its cells')
+  for (const [role, look, meaning] of legend) {
+    writer.text(row, 0, look, role)
+    writer.text(row++, 1, meaning)
+  }
+  row++
+  heading('Its sheets')
+  for (const { sheet, about } of contents) {
+    writer.text(row, 0, sheet, 'label')
+    writer.text(row++, 1, about)
+  }
+  row++
   if (notes.length > 0) section('What is not in it, and why', notes)
   return writer.finish({ widths: [28, 86], landscape: false })
 }

@@ -7,7 +7,9 @@ import type { DealPart, Exporting } from '../exporting.ts'
 import { createSheet, type SheetWriter } from '../sheetWriter.ts'
 import { footings } from './checks/footings.ts'
 import type { Check } from './checks.ts'
-import { cashChart, firstYear, headRow, total, writeCash } from './dealCash.ts'
+import { firstYear, headRow, total, writeCash } from './dealCash.ts'
+import { widthOfYears, writeCharts } from './dealCharts.ts'
+import { noteOf } from './dealNote.ts'
 
 export const worthRows = { licensor: 4, licensee: 5 } as const
 
@@ -21,19 +23,19 @@ export const dealSheet = (
   const given = document.deals.find(({ id }) => id === deal.id)!
   const writer = createSheet(name)
   writer.text(0, 0, dealName(document, deal.id), 'title')
-  writer.text(
+  writer.prose(
     1,
-    0,
-    `Licensee: ${licenseeName(document, given.licensee)}. Expected case in ${document.currency}; a year is the statement year of each payment's date.`,
-    'note',
+    `Licensee: ${licenseeName(document, given.licensee)}. Expected case in ${document.currency}; a payment stands in the year in which its date falls, year 0 being the valuation date.`,
   )
-  writer.text(2, 0, note(part), 'note')
+  writer.prose(2, noteOf(part))
   const expected = answer.expected.deals.find(({ id }) => id === deal.id)!
   const checks = (['licensor', 'licensee'] as const).flatMap((party) =>
-    worth(writer, part, { party, engine: expected[party]?.npv ?? null }),
+    worth(writer, part, {
+      ...{ party, engine: expected[party]?.npv ?? null, currency: document.currency },
+    }),
   )
   const years = Array.from({ length: deal.rows }, (_, year) => year)
-  writer.text(headRow, 0, 'Line', 'heading')
+  writer.text(headRow, 0, `Line, in ${document.currency}`, 'heading')
   writer.text(headRow, 1, 'Whole term', 'heading')
   for (const year of years)
     writer.number(headRow, firstYear + year, year, { role: 'heading', format: 'year' })
@@ -67,45 +69,43 @@ export const dealSheet = (
     row++
   }
   row = writeCash(writer, {
-    rows: rowOf,
-    years: deal.rows,
-    row,
+    ...{ rows: rowOf, years: deal.rows, row },
     values: (key, year) => expected.statement.find((own) => own.year === year)?.[key] ?? 0,
   })
   checks.push(...footings({ part, rows: rowOf, below: row, firstYear, years: deal.rows }))
-  writer.chart(cashChart(name, deal.rows, row))
+  const own = answer.deals.find(({ id }) => id === deal.id)!
+  const { statement } = expected
+  const widths = [36, 13, ...years.map(() => widthOfYears(own, statement))]
+  const rows = writeCharts(writer, {
+    ...{ deal: own, statement, years: deal.rows, below: row, currency: document.currency, widths },
+  })
   return {
     sheet: writer.finish({
-      widths: [38, 16, ...years.map(() => 13)],
-      frozen: { rows: headRow + 1, columns: 2 },
+      ...{ widths, frozen: { rows: headRow + 1, columns: 2 }, headRows: null, pages: { rows } },
     }),
     checks,
   }
 }
 
-const note = ({ cells, recreates }: DealPart): string => {
-  if (cells === null)
-    return 'This deal has options, which are decided future by future: its expected case is carried as values, not as formulas.'
-  const carried = cells.carried.length === 0 ? '' : ` Carried as values: ${cells.carried.join('; ')}.`
-  const decision = recreates
-    ? ' Without a licence the licensee would recreate the data; that was decided on expectations and is carried.'
-    : ''
-  return `Every figure is a formula of the working sheet, added up over ${cells.endings.length} way(s) the deal can end by probability.${decision}${carried}`
-}
-
 interface Worth {
   readonly party: 'licensor' | 'licensee'
   readonly engine: number | null
+  readonly currency: string
 }
 
 /** Expected present value of a party: Σ probability × present value over the endings. */
-const worth = (writer: SheetWriter, { name, work }: DealPart, { party, engine }: Worth): Check[] => {
+const worth = (
+  writer: SheetWriter,
+  { name, work }: DealPart,
+  { party, engine, currency }: Worth,
+): Check[] => {
   const row = worthRows[party]
   writer.text(row, 0, `Expected present value to the ${party}`, 'label')
   if (engine === null) {
     writer.text(row, 1, 'not known', 'note')
     return []
   }
+  writer.text(row, 2, currency, 'note')
   const [chances, values] = [work?.range('probability'), work?.range(`npv ${party}`)]
   if (work === null || chances == null || values == null) {
     writer.number(row, 1, engine, { format: 'money' })

@@ -1,7 +1,8 @@
 import { cashOf, type LineRole, statementLines } from '../../report/lines.ts'
 import type { Chart } from '../../report/workbook.ts'
 import type { LineKey } from '../../terms/statement.ts'
-import { address, fixedAddress, quotedSheet } from '../address.ts'
+import { address } from '../address.ts'
+import { chartRange, moneyAxis, partyColours } from '../charts.ts'
 import type { SheetWriter } from '../sheetWriter.ts'
 
 /** Where the years of a deal stand on its sheet. */
@@ -68,20 +69,37 @@ const signOf: Readonly<Record<'licensor' | 'licensee', (role: LineRole) => strin
   },
 }
 
+interface Charted {
+  readonly sheet: string
+  readonly years: number
+  /** the row after the cash of both parties */
+  readonly below: number
+  readonly values: readonly number[]
+  readonly currency: string
+}
+
 /** Cash of both parties by year as a chart. */
-export const cashChart = (name: string, years: number, below: number): Chart => {
+export const cashChart = ({
+  sheet,
+  years,
+  below,
+  values,
+  currency,
+}: Charted): Omit<Chart, 'at' | 'rows' | 'columns'> => {
   const range = (row: number): string =>
-    `${quotedSheet(name)}!${fixedAddress(row, firstYear)}:${fixedAddress(row, firstYear + years - 1)}`
+    chartRange(sheet, { from: [row, firstYear], to: [row, firstYear + years - 1] })
+  const { format, unit } = moneyAxis(values, currency)
   return {
-    kind: 'column' as const,
-    title: 'Cash after tax by year, expected case',
+    ...{ kind: 'column', stacked: false, format },
+    title: 'Cash of both parties by year, expected case',
     series: [
-      { name: 'Licensor', values: range(below - 2) },
-      { name: 'Licensee', values: range(below - 1) },
+      { name: 'Licensor', values: range(below - 2), colour: partyColours.licensor.full },
+      { name: 'Licensee', values: range(below - 1), colour: partyColours.licensee.full },
     ],
     categories: range(headRow),
-    at: { row: below + 2, column: 0 },
-    rows: 18,
-    columns: 8,
+    axes: { categories: yearWords, values: `Cash after tax, ${unit}` },
   }
 }
+
+/** What the years of a statement are. */
+export const yearWords = 'Statement year, 0 being the valuation date'

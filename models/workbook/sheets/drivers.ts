@@ -23,11 +23,9 @@ export const driversSheet = (exporting: Exporting, name: string): Result<Sheet, 
   const inputs = drawnColumns(plan, places, { how, trials }).map(ranks)
   const writer = createSheet(name)
   writer.text(0, 0, 'Drivers', 'title')
-  writer.text(
+  writer.prose(
     1,
-    0,
     `Spearman's rank correlation of each input with what the deal turns out to be worth to the licensor, over ${trials} futures; the ${mostDrivers} strongest of each deal. Below ${noise(trials)} it may be chance.`,
-    'note',
   )
   let row = 3
   for (const { deal, licensor } of worths.value) {

@@ -37,5 +37,5 @@ export const glossarySheet = (name: string): Sheet => {
     writer.text(2 + j, 0, word, 'label')
     writer.text(2 + j, 1, meaning, 'text')
   })
-  return writer.finish({ widths: [30, 120] })
+  return writer.finish({ widths: [30, 105] })
 }

@@ -1,6 +1,7 @@
 import { dealName } from '../../report/names.ts'
 import type { Sheet } from '../../report/workbook.ts'
 import { fixedAddress, quotedSheet } from '../address.ts'
+import { barRows, chartRange, moneyAxis, partyColours } from '../charts.ts'
 import type { Exporting } from '../exporting.ts'
 import { createSheet } from '../sheetWriter.ts'
 import { worthRows } from './deal.ts'
@@ -13,22 +14,14 @@ export const partiesSheet = (
 ): Sheet => {
   const writer = createSheet(name)
   writer.text(0, 0, 'Both parties', 'title')
-  writer.text(
+  writer.prose(
     1,
-    0,
-    'Expected case: live from the sheets of the deals. Simulation: expected over all futures, with standard errors; a deal below a walk-away would be refused.',
-    'note',
+    `All amounts are present values in ${document.currency}. Expected case: live from the sheets of the deals. Simulation: expected over all futures, with standard errors; a deal below a walk-away would be refused.`,
   )
   const heads = [
-    'Deal',
-    'Licensor, expected case',
-    'Licensee, expected case',
-    'Licensor, simulated',
-    'Error',
-    'Licensor, walk-away',
-    'Licensee, simulated',
-    'Error',
-    'Licensee, walk-away',
+    ...['Deal', 'Licensor, expected case', 'Licensee, expected case'],
+    ...['Licensor, simulated', 'Standard error', 'Licensor, walk-away'],
+    ...['Licensee, simulated', 'Standard error', 'Licensee, walk-away'],
     'Would be refused',
   ]
   heads.forEach((head, c) => {
@@ -63,18 +56,25 @@ export const partiesSheet = (
     writer.text(row, 9, refused === null ? 'no' : `by ${refused.by}: ${refused.cure.text}`, 'text')
   })
   const range = (column: number): string =>
-    `${quotedSheet(name)}!${fixedAddress(4, column)}:${fixedAddress(3 + deals.length, column)}`
+    chartRange(name, { from: [4, column], to: [3 + deals.length, column] })
+  const values = deals.flatMap(({ id }) => {
+    const own = answer.expected.deals.find((deal) => deal.id === id)!
+    return [own.licensor?.npv ?? 0, own.licensee?.npv ?? 0]
+  })
+  const { format, unit } = moneyAxis(values, document.currency)
   writer.chart({
-    kind: 'column',
-    title: 'Expected present value of each deal',
+    ...{ kind: 'bar', stacked: false, format },
+    title: 'Expected present value of each deal to both parties, expected case',
     series: [
-      { name: 'Licensor', values: range(1) },
-      { name: 'Licensee', values: range(2) },
+      { name: 'Licensor', values: range(1), colour: partyColours.licensor.full },
+      { name: 'Licensee', values: range(2), colour: partyColours.licensee.full },
     ],
     categories: range(0),
-    at: { row: 6 + deals.length, column: 0 },
-    rows: 20,
-    columns: 6,
+    axes: { categories: '', values: `Present value after tax, ${unit}` },
+    ...{ at: { row: 6 + deals.length, column: 0 }, rows: barRows(deals.length, 3), columns: 9 },
   })
-  return writer.finish({ widths: [38, 16, 16, 16, 12, 16, 16, 12, 16, 70], frozen: { rows: 4, columns: 1 } })
+  return writer.finish({
+    widths: [36, 13, 13, 13, 11, 13, 13, 11, 13, 50],
+    frozen: { rows: 4, columns: 1 },
+  })
 }

@@ -1,12 +1,14 @@
 import { type MeasureRow, measureRows } from '../../report/summaryRows.ts'
 import type { Sheet } from '../../report/workbook.ts'
-import { fixedAddress, quotedSheet } from '../address.ts'
 import type { Exporting } from '../exporting.ts'
 import { createSheet, formatOf, type SheetWriter } from '../sheetWriter.ts'
+import { writeFootball } from './football.ts'
 
 interface Column {
   readonly head: string
   readonly of: (row: MeasureRow) => string | number | null
+  /** a share whatever the unit of the row */
+  readonly isShare?: true
 }
 
 const figure = (key: string, head: string): Column => ({ head, of: ({ figures }) => figures[key] ?? null })
@@ -26,7 +28,7 @@ const percentiles: readonly Column[] = [
   figure('errorQ50', 'Error of the 50th'),
   figure('errorQ90', 'Error of the 90th'),
   figure('worst5', 'Mean of the worst 5 %'),
-  figure('negative', 'Probability below 0'),
+  { ...figure('negative', 'Probability below 0'), isShare: true },
 ]
 
 const words: Readonly<Record<string, string>> = {
@@ -57,22 +59,21 @@ const table = (
     writer.text(at, c, head, 'heading')
   })
   rows.forEach((row, r) => {
-    columns.forEach(({ of }, c) => {
+    columns.forEach(({ of, isShare }, c) => {
       const value = of(row)
       if (typeof value === 'string') writer.text(at + 1 + r, c, value, c === 0 ? 'label' : 'text')
-      else if (value !== null) writer.number(at + 1 + r, c, value, { format: formatFor(row, value, c) })
+      else if (value !== null)
+        writer.number(at + 1 + r, c, value, {
+          format: isShare || row.unit === '1' ? 'share' : formatOf(value),
+        })
     })
   })
 }
 
-const formatFor = ({ unit, figures }: MeasureRow, value: number, column: number) =>
-  unit === '1' || (column > 0 && figures.negative === value && value <= 1) ? 'share' : formatOf(value)
+const widths = [32, 10, 25, 11]
 
-const widths = [38, 16, 34, 16]
-
-/** Figures take 15 characters, and no heading of a column is cut off. */
-const widthsOf = (columns: readonly Column[]): readonly number[] =>
-  columns.map(({ head }, c) => Math.max(widths[c] ?? 15, head.length + 2))
+/** Figures take 11 characters, and headings of several words stand on several lines. */
+const widthsOf = (columns: readonly Column[]): readonly number[] => columns.map((_, c) => widths[c] ?? 11.5)
 
 /** Markets: revenue, benefit, floor, ceiling and price of each. */
 export const marketsSheet = ({ answer, document }: Exporting, name: string): Sheet => {
@@ -82,44 +83,39 @@ export const marketsSheet = ({ answer, document }: Exporting, name: string): She
     ({ kind, measure }) => kind === 'market' && asked.includes(measure),
   )
   writer.text(0, 0, 'Markets', 'title')
-  writer.text(
+  writer.prose(
     1,
-    0,
-    'What each market would bear: floor, ceiling and price are expectations; revenue and benefit are of the simulation.',
-    'note',
+    'What each market would bear: floor, ceiling and price are expectations; revenue and benefit are of the simulation, present values over its horizon.',
   )
   const licensee: Column = { head: 'Licensee', of: (row) => row.licensee }
   const remark: Column = { head: 'Remark', of: (row) => row.remark }
   const columns = [subject[0]!, licensee, ...subject.slice(2), ...percentiles.slice(0, 9), remark]
   table(writer, 3, { columns, rows })
-  return writer.finish({ widths: widthsOf(columns), frozen: { rows: 4, columns: 1 } })
+  return writer.finish({
+    widths: [...widthsOf(columns).slice(0, -1), 22],
+    frozen: { rows: 4, columns: 1 },
+  })
 }
 
 /** Deals against each other, future by future. */
 export const compareSheet = ({ answer, document }: Exporting, name: string): Sheet => {
   const writer = createSheet(name)
   writer.text(0, 0, 'Compare', 'title')
-  writer.text(
-    1,
-    0,
-    'Each pair on the same futures: in what share of them one pays more, and by how much.',
-    'note',
-  )
+  writer.prose(1, 'Each pair on the same futures: in what share of them one pays more, and by how much.')
   const rows = measureRows(answer, document).filter(({ kind }) => kind === 'comparison')
   const columns = [...subject, ...percentiles]
   table(writer, 3, { columns, rows })
-  return writer.finish({ widths: [64, ...widthsOf(columns).slice(1)], frozen: { rows: 4, columns: 1 } })
+  const [, party, , unit, ...figures] = widthsOf(columns)
+  return writer.finish({ widths: [50, party!, 20, unit!, ...figures], frozen: { rows: 4, columns: 4 } })
 }
 
 /** Percentiles with their errors: deals and strategies. */
 export const summarySheet = ({ answer, document }: Exporting, name: string): Sheet => {
   const writer = createSheet(name)
   writer.text(0, 0, 'Summary', 'title')
-  writer.text(
+  writer.prose(
     1,
-    0,
     `${answer.identity.trials} futures; each figure beside its standard error. What a deal turns out to be worth is discounted for time alone.`,
-    'note',
   )
   const asked = ['npv', 'expected', 'walkAway', 'beatsAlternative', 'saving']
   const rows = measureRows(answer, document).filter(
@@ -127,40 +123,12 @@ export const summarySheet = ({ answer, document }: Exporting, name: string): She
   )
   const columns = [...subject, ...percentiles]
   table(writer, 3, { columns, rows })
-  football(writer, rows, 6 + rows.length)
-  return writer.finish({ widths: widthsOf(columns), frozen: { rows: 4, columns: 1 } })
-}
-
-/** 10th, 50th and 90th percentile of what each deal and strategy turns out to be worth to the licensor, as a chart. */
-const football = (writer: SheetWriter, rows: readonly MeasureRow[], at: number): void => {
-  const own = rows.flatMap((row, r) =>
-    row.measure === 'npv' && row.party === 'licensor' ? [{ row, from: 4 + r }] : [],
-  )
-  const heads = ['Worth to the licensor', '10th percentile', '50th percentile', '90th percentile']
-  heads.forEach((head, c) => {
-    writer.text(at, c, head, 'heading')
-  })
-  own.forEach(({ row, from }, j) => {
-    writer.text(at + 1 + j, 0, row.name, 'label')
-    ;(['q10', 'q50', 'q90'] as const).forEach((key, c) => {
-      const column = 7 + 2 * c
-      writer.formula(
-        at + 1 + j,
-        1 + c,
-        { formula: fixedAddress(from, column), value: row.figures[key] ?? 0 },
-        { format: 'money' },
-      )
-    })
-  })
-  const range = (column: number): string =>
-    `${quotedSheet(writer.name)}!${fixedAddress(at + 1, column)}:${fixedAddress(at + own.length, column)}`
-  writer.chart({
-    kind: 'bar',
-    title: 'Worth to the licensor: 10th, 50th and 90th percentile',
-    series: heads.slice(1).map((name, c) => ({ name, values: range(1 + c) })),
-    categories: range(0),
-    at: { row: at, column: 5 },
-    rows: 22,
-    columns: 7,
+  let row = 6 + rows.length
+  for (const party of ['licensor', 'licensee'] as const)
+    row = writeFootball(writer, { rows, firstRow: 4, party, currency: document.currency, row })
+  return writer.finish({
+    widths: widthsOf(columns),
+    frozen: { rows: 4, columns: 4 },
+    pages: { rows: [6 + rows.length] },
   })
 }

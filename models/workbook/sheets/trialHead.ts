@@ -13,20 +13,16 @@ interface Heading {
 /** What the sheet is, how it was sampled, and what may be changed. */
 export const writeHead = (writer: SheetWriter, { deal, replay }: Heading, columns: number): void => {
   writer.text(0, 0, `${replay.trials} futures of ${deal}`, 'title')
-  writer.text(
+  writer.prose(
     1,
-    0,
-    'Each row is one future, each of its steps a formula: uniform numbers by HDR 2.0 (Hubbard Decision Research), inputs by the inverse of their law, then the waterfall. Change an assumption, a parameter below the futures or the seed, and every future follows.',
-    'note',
+    'Each row is one future, each of its steps a formula: uniform numbers by HDR 2.0 (Hubbard Decision Research), inputs by the inverse of their law, then the waterfall. Change an assumption, a parameter below the futures or the seed, and every future follows. What prints ends with the worth to the licensee: inputs and steps are for the screen.',
   )
   const values = replay.carried.length + (replay.hasLosses ? 1 : 0)
-  writer.text(
+  writer.prose(
     2,
-    0,
     values === 0
       ? 'Nothing here is carried as a value.'
       : 'Carried as values, since spreadsheets do not agree on their inverse or have none: the columns that say so, listed in Checks. They do not follow the seed.',
-    'note',
   )
   const settings = [
     [at.seed, 'Seed (third seed of HDR)', replay.seed],

@@ -5,6 +5,9 @@ import type { Replay } from '../trials/replay.ts'
 import type { Check } from './checks.ts'
 import { at, given, percents } from './trialLayout.ts'
 
+const worth = { role: 'figure', format: 'number' } as const
+const difference = { role: 'figure', format: 'tiny' } as const
+
 type Party = 'licensor' | 'licensee'
 
 const rangeOf = (column: number, trials: number): string =>
@@ -21,10 +24,9 @@ export const writeEngine = (
   writer.text(at.heads, column + 2, 'Difference', 'heading')
   const here = columns.get(roots[party])!
   const there = engine[party].slice(0, trials)
-  const look = { role: 'figure', format: 'general' } as const
-  writer.stretch({ row: at.first, column: column + 1, values: there, parts: null, look })
+  writer.stretch({ row: at.first, column: column + 1, values: there, parts: null, look: worth })
   writer.stretch({
-    ...{ row: at.first, column: column + 2, look },
+    ...{ row: at.first, column: column + 2, look: difference },
     values: there.map((value, i) => here[i]! - value),
     parts: [columnName(column), `-${columnName(column + 1)}`, ''],
   })

@@ -1,5 +1,5 @@
 import type { Node } from '../../kernel/program.ts'
-import type { Sheet } from '../../report/workbook.ts'
+import type { Look, Sheet } from '../../report/workbook.ts'
 import type { Plan } from '../../scenario/plan.ts'
 import type { Place } from '../../scenario/variable.ts'
 import { columnName, fixedAddress } from '../address.ts'
@@ -64,8 +64,9 @@ export const trialsSheet = (writing: Writing): TrialsSheet => {
   figures.write(writer)
   return {
     sheet: writer.finish({
-      widths: [34, 14, 14, 16, 16, 14, 16, 16, 14],
-      frozen: { rows: at.first, columns: 1 },
+      widths: [34, 14, 14, 16, 16, 14, 16, 16, 14, 3, ...nodes.map(() => 28)],
+      ...{ frozen: { rows: at.first, columns: 1 }, headRows: [at.heads, at.first - 1] },
+      last: { row: at.first + replay.trials - 1, column: given.steps - 2 },
     }),
     checks,
     carried: carriedOf(writing),
@@ -79,8 +80,6 @@ const carriedOf = ({ name, plan, replay, partOf }: Writing): readonly string[] =
   }),
   ...(replay.hasLosses ? [`${name}: the losses of each future, which come as lists of events`] : []),
 ]
-
-const general = { role: 'figure', format: 'general' } as const
 
 /** A row's own cell is spelled with this in place of its row, so that a column is spelled once. */
 const ownRow = '\u0001'
@@ -125,6 +124,7 @@ const writeColumn = (writer: SheetWriter, cells: Cells, { node, column, words }:
   const { replay, plan, refer } = cells
   const { leaf } = replay.graph.factOf(node)
   const values = replay.columns.get(node)!
+  const look: Look = { role: 'figure', format: words === undefined ? 'general' : 'number' }
   writer.text(
     at.heads,
     column,
@@ -133,13 +133,13 @@ const writeColumn = (writer: SheetWriter, cells: Cells, { node, column, words }:
   )
   if (leaf?.kind === 'drawn' || leaf?.kind === 'loss') {
     writer.text(at.heads + 1, column, 'carried as values', 'note')
-    writer.stretch({ row: at.first, column, values, parts: null, look: general })
+    writer.stretch({ row: at.first, column, values, parts: null, look })
     return
   }
   if (leaf?.kind === 'point')
     writer.number(at.heads + 1, column, replay.variableOf(leaf.place), { role: 'input', format: 'year' })
   const parts = (leaf?.kind === 'point' ? pointFormula(column) : spell(node, refer)).split(ownRow)
-  writer.stretch({ row: at.first, column, values, parts, look: general })
+  writer.stretch({ row: at.first, column, values, parts, look })
 }
 
 const pointFormula = (column: number): string =>

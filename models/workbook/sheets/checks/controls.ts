@@ -78,11 +78,9 @@ export const controlsSheet = (name: string, told: readonly Told[]): Controls => 
 
 const writeHead = (writer: SheetWriter, assumptions: number): void => {
   writer.text(0, 0, 'Control totals', 'title')
-  writer.text(
+  writer.prose(
     1,
-    0,
     'Every row of figures in this workbook (of futures, every column): what it adds up to, and how many figures and formulas it has, beside what they were when it was exported. A formula that is written over is missed in the count even where its figure stays.',
-    'note',
   )
   writer.text(changesRow, 0, 'Numbers that may be changed and are not as exported', 'label')
   const own = `${fixedAddress(first, at.result)}:${fixedAddress(first + assumptions - 1, at.result)}`
@@ -123,8 +121,8 @@ const writeLine = (writer: SheetWriter, stretch: Stretch, row: number): void => 
   const [here, there, difference, allowed, count, counted] = [
     ...[at.sum, at.exported, at.difference, at.allowed, at.cells, at.cellsExported],
   ].map((column) => address(row, column)) as [string, string, string, string, string, string]
-  writer.formula(row, at.difference, { formula: `${here}-${there}`, value: 0 }, { format: 'general' })
-  writer.number(row, at.allowed, allowedOf(stretch), { format: 'general' })
+  writer.formula(row, at.difference, { formula: `${here}-${there}`, value: 0 }, { format: 'tiny' })
+  writer.number(row, at.allowed, allowedOf(stretch), { format: 'tiny' })
   writer.formula(row, at.cells, { formula: countOf(stretch), value: cells }, { format: 'year' })
   writer.number(row, at.cellsExported, cells, { format: 'year' })
   const isOk = `IF(ABS(${difference})<=${allowed},"${ok}",${otherwise(stretch)})`

@@ -157,6 +157,7 @@ export const inProcess = (engine: Engine): Runs & { readonly count: () => number
     exportPricing: async (text, question) => work.exportPricing(text, question),
     importPricing: async (body) => work.importPricing(body),
     importFile: async (body) => work.importFile(body),
+    reportToKeep: async (body, beside) => work.reportToKeep(body, beside),
     table: async (table, { bytes }, text) => work.table(table, new TextDecoder().decode(bytes), text),
     exportFile: async ({ answer, ...task }) =>
       handedOver(await exportFile({ ...task, answer: answer && new TextDecoder().decode(answer.bytes) })),
@@ -174,6 +175,7 @@ export const testApp = async (replaced: Partial<Services> = {}) => {
     runs: remembered(engine),
     store: await openSqlite(':memory:'),
     log: (line) => void lines.push(line),
+    person: 'ada',
     documentSchema: {
       $defs: { Share: { type: 'number' } },
       properties: { share: { $ref: '#/$defs/Share' } },

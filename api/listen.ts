@@ -53,12 +53,13 @@ export const listen = async (options: ListenOptions): Promise<Result<Listening, 
   return success({ address, close: () => closeServer(server).then(runs.close).then(closeStore) })
 }
 
-interface OpenStore {
+export interface OpenStore {
   readonly store: ScenarioStore
   readonly owner: Owner
 }
 
-const openStore = async (directory: string): Promise<Result<OpenStore, string>> => {
+/** Takes the store of a folder, makes it where there is none, and opens it. */
+export const openStore = async (directory: string): Promise<Result<OpenStore, string>> => {
   const prepared = prepareDirectory(directory, ownerNote(directory))
   if (!prepared.ok) return prepared
   try {

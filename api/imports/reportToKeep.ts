@@ -13,7 +13,7 @@ import { pointerOf, readReportsFile } from './reportsFile.ts'
 export interface Beside {
   /** canonical JSON */
   readonly document: string
-  readonly reports: readonly Pick<KeptReport, 'file' | 'deal' | 'rows'>[]
+  readonly reports: readonly Pick<KeptReport, 'file' | 'hash' | 'deal' | 'rows'>[]
   /** whether it is to be kept, so that it must name the file that was looked at */
   readonly keeping: boolean
 }
@@ -47,8 +47,14 @@ export const readReportToKeep = (text: string, beside: Beside, ask: Ask): Result
   return faults.length > 0 ? failure(...faults) : success(report)
 }
 
-/** Whether it is the file that was looked at: nothing is kept that nobody has seen. */
-const fileFaults = (hash: string | undefined, found: string, { keeping }: Beside): readonly Failure[] => {
+/** Whether it is the file that was looked at, and not kept already: nothing is kept that nobody has seen, nothing twice. */
+const fileFaults = (
+  hash: string | undefined,
+  found: string,
+  { keeping, reports }: Beside,
+): readonly Failure[] => {
+  const same = reports.find((each) => each.rows !== null && each.hash === found)
+  if (same !== undefined) return [fault('/hash', 'a file that is not kept yet', `the same as ${same.file}`)]
   const expected = 'the hash of the file that was looked at, as its preview tells it'
   if (hash === undefined && keeping)
     return [{ kind: 'missing-key', pointer: '/hash', expected, found: 'nothing' }]

@@ -12,7 +12,8 @@ const { ask, send } = await testApp({ runs: inProcess(engine) })
 const document = sample('constants')
 
 const head = 'period,gross,deductions,paid,paidOn,currency'
-const of = (year: number, gross = 2_000_000) => `${head}\n${year},${gross},100000,150000,${year + 1}-02-01,USD\n`
+const of = (year: number, gross = 2_000_000) =>
+  `${head}\n${year},${gross},100000,150000,${year + 1}-02-01,USD\n`
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 const body = (text: string, file = 'q.csv') => ({ file, text, deal: 'royalty', hash: hashOf(text) })
 
@@ -70,7 +71,10 @@ describe('royalty reports of a scenario', () => {
       expect.stringContaining('first.csv, line 2'),
       expect.stringContaining('(line 2)'),
     ])
-    const put = (text: string, tag: string) => send('PUT', `${path}/${report}`, body(text), { 'if-match': tag })
+    const same = await keep(of(2027), 'copy.csv')
+    expect((await same.json()).failures[0].found).toBe('the same as first.csv')
+    const put = (text: string, tag: string) =>
+      send('PUT', `${path}/${report}`, body(text), { 'if-match': tag })
     const corrected = await put(of(2027, 3e6), '"1"')
     expect([corrected.status, corrected.headers.get('etag')]).toEqual([200, '"2"'])
     expect((await listed())[0].rows[0].gross).toBe(3e6)

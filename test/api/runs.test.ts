@@ -3,7 +3,8 @@ import { registerOf, valuing } from '../../api/runs/register.ts'
 import { type Runs, stoppedRun } from '../../api/runs/runs.ts'
 import { failure, success } from '../../models/units/result.ts'
 import { minimal } from '../report/fixture.ts'
-import { fakeEngine, inProcess, testApp, valuedAs } from './testApp.ts'
+import { valuedAs } from '../../api/runs/inThread.ts'
+import { fakeEngine, inProcess, testApp } from './testApp.ts'
 
 type Value = Awaited<ReturnType<Runs['value']>>
 

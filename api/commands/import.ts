@@ -103,7 +103,8 @@ const bodyOf = async (
 }
 
 /** What would change and what is wrong, each with its cell. */
-const preview = ({ kind, rows, changes, faults }: Imported): string => {
+const preview = ({ kind, rows, changes: all, faults }: Imported): string => {
+  const changes = all.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
   const told = changes.map(
     ({ cell, path, before, after }) => `${cell}: ${path} from ${short(before)} to ${short(after)}\n`,
   )

@@ -152,6 +152,12 @@ const exported = (label: string, format: string, what: string): Offered => ({
   address: (scenario, version) => exportPath(scenario, version, format),
 })
 
+/** Every input as a table to fill in: there at once. */
+const table = (label: string, format: string, what: string): Offered => ({
+  ...exported(label, format, what),
+  ...{ name: format, long: false },
+})
+
 /** The files of a version, for the board first and for programs last. */
 const files: readonly Offered[] = [
   exported('Report', 'pdf', 'a page for the board, then the tables'),
@@ -160,6 +166,8 @@ const files: readonly Offered[] = [
   valued('summary CSV', 'summary.csv', '/summary.csv'),
   { ...valued('cash CSV', 'cash.csv', '/cash.csv'), what: 'year by year' },
   exported('Trials', 'parquet', 'every future, as Parquet'),
+  table('Assumptions', 'assumptions.xlsx', 'to fill in, for Import'),
+  table('assumptions CSV', 'assumptions.csv', 'the same as text'),
   { ...valued('JSON', 'answer.json', ''), what: 'the whole answer' },
 ]
 

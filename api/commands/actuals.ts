@@ -4,6 +4,7 @@ import { readJson } from '../../models/scenario/readJson.ts'
 import type { Actuals } from '../../models/scenario/schema/actuals.ts'
 import { describeFailure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
+import { expectation } from '../../models/units/sentence.ts'
 import type { Overrides } from '../../models/valuation.ts'
 import type { Work } from '../runs/work.ts'
 import type { StoreDoor } from '../storeDoor.ts'
@@ -143,7 +144,5 @@ const bodyOf = (content: FileContent, sheet: string | undefined, work: Work): Re
   if (!read.ok) return failure(...read.faults.map(describeFailure))
   const { rows, faults } = JSON.parse(read.value) as Imported
   if (faults.length === 0) return success({ reports: rows })
-  return failure(
-    ...faults.map(({ cell, expected, found }) => `${cell}: expected ${expected}, found ${found}.`),
-  )
+  return failure(...faults.map((fault) => `${fault.cell}: ${expectation(fault)}`))
 }

@@ -2,6 +2,7 @@ import { type Imported, importKinds } from '../../models/exchange/importSheet.ts
 import { readJson } from '../../models/scenario/readJson.ts'
 import { describeFailure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
+import { expectation } from '../../models/units/sentence.ts'
 import { command, documentFaults, wrongUsage } from './command.ts'
 import { fileContent } from './fileContent.ts'
 import { keepReports } from './keepReports.ts'
@@ -108,7 +109,7 @@ const preview = ({ kind, rows, changes: all, faults }: Imported): string => {
   const told = changes.map(
     ({ cell, path, before, after }) => `${cell}: ${path} from ${short(before)} to ${short(after)}\n`,
   )
-  const wrong = faults.map(({ cell, expected, found }) => `${cell}: expected ${expected}, found ${found}.\n`)
+  const wrong = faults.map((fault) => `${fault.cell}: ${expectation(fault)}\n`)
   const count = `${rows.length} of ${kind} read, ${changes.length} would change${faults.length > 0 ? `, ${faults.length} faults: nothing is taken over` : ''}.\n`
   return [count, ...told, ...wrong].join('')
 }

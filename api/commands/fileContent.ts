@@ -13,6 +13,6 @@ export const fileContent = async (terminal: Terminal, file: string): Promise<Res
   try {
     return success({ text: new TextDecoder('utf-8', { fatal: true }).decode(data) })
   } catch {
-    return failure(`${file} is neither a workbook (.xlsx) nor a text in UTF-8`)
+    return failure(`${file} is neither a workbook (.xlsx) nor a text in UTF-8: save it as one of them`)
   }
 }

@@ -1,4 +1,5 @@
 import { type Imported, importKinds } from '../../models/exchange/importSheet.ts'
+import { counted } from '../../models/report/words.ts'
 import { readJson } from '../../models/scenario/readJson.ts'
 import { describeFailure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
@@ -110,7 +111,10 @@ const preview = ({ kind, rows, changes: all, faults }: Imported): string => {
     ({ cell, path, before, after }) => `${cell}: ${path} from ${short(before)} to ${short(after)}\n`,
   )
   const wrong = faults.map((fault) => `${fault.cell}: ${expectation(fault)}\n`)
-  const count = `${rows.length} of ${kind} read, ${changes.length} would change${faults.length > 0 ? `, ${faults.length} faults: nothing is taken over` : ''}.\n`
+  const would = kind === 'reports' ? '' : `, ${changes.length} would change`
+  const failed =
+    faults.length > 0 ? `, ${counted(String(faults.length), 'fault')}: nothing is taken over` : ''
+  const count = `${counted(String(rows.length), 'row')} of ${kind} read${would}${failed}.\n`
   return [count, ...told, ...wrong].join('')
 }
 

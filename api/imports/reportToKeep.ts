@@ -40,8 +40,6 @@ export const readReportToKeep = (text: string, beside: Beside, ask: Ask): Result
   if (!read.ok) return read
   const other = fileFaults(hash, read.value.hash, beside)
   if (other.length > 0) return failure(...other)
-  if (read.value.rows.length === 0)
-    return failure(fault(pointerOf(body.value), 'a row below the names of columns', 'none'))
   const report = { file, deal, ...read.value }
   const faults = unfitRows(report, beside, ask).map((each) => ({ ...each, pointer: pointerOf(body.value) }))
   return faults.length > 0 ? failure(...faults) : success(report)

@@ -35,6 +35,8 @@ export const readEntries = ({ rows, typed }: Sheet, columns: Columns, needed: re
     return only({ cell: 'the sheet', expected: `a header with ${needed.join(', ')}`, found: 'nothing' })
   const faults = headerFaults(header, columns, needed)
   if (faults.length > 0) return { entries: [], faults }
+  if (body.length === 0)
+    return only({ cell: header.at, expected: 'a row below the names of columns', found: 'none' })
   if (body.length > mostRows)
     return only({ cell: header.at, expected: `at most ${mostRows} rows`, found: `${body.length}` })
   const names = header.cells.map(({ value }) => String(value ?? ''))

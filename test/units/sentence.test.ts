@@ -4,7 +4,7 @@ import { ended } from '../../models/units/sentence.ts'
 import { faultText } from '../../web/view/fileTable.ts'
 import { run } from '../cli/run.ts'
 
-const fault = { expected: 'a column of path, value', found: '"valu"; did you mean "value"?' }
+const fault = { cell: 'A1', expected: 'a column of path, value', found: '"valu"; did you mean "value"?' }
 
 describe('a sentence', () => {
   it.each([
@@ -16,9 +16,9 @@ describe('a sentence', () => {
   ])('%j ends as %j', (text, sentence) => expect(ended(text)).toBe(sentence))
 
   it('of a fault has no full stop after its question', () => {
-    expect(describeFailure({ kind: 'value', pointer: '/a', ...fault })).toBe(
-      '/a: expected a column of path, value, found "valu"; did you mean "value"?',
-    )
+    expect(
+      describeFailure({ kind: 'value', pointer: '/a', expected: fault.expected, found: fault.found }),
+    ).toBe('/a: expected a column of path, value, found "valu"; did you mean "value"?')
     expect(faultText(fault)).toBe('expected a column of path, value; found "valu"; did you mean "value"?')
   })
 

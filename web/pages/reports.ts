@@ -93,8 +93,7 @@ export class Reports implements ReactiveController {
       const read = await previewFile(chosen, { as: 'reports' }, signal)
       const { hash } = read
       const rows = read.rows as readonly ReportRow[]
-      const none = { cell: chosen.name, expected: 'a row below the names of columns', found: 'none' }
-      const faults = rows.length === 0 && read.faults.length === 0 ? [none] : read.faults
+      const { faults } = read
       this.looked = {
         name: chosen.name,
         sample,

@@ -136,7 +136,7 @@ const named = (key: string, value: string | undefined): object =>
 /** Reports as rows, or with what else is known as an object (JSON); else a workbook or CSV, whose faults are told cell by cell. */
 const bodyOf = (content: FileContent, sheet: string | undefined, work: Work): Result<object, string> => {
   if ('text' in content && /^\s*[[{]/.test(content.text)) {
-    const read = readJson(content.text)
+    const read = readJson(content.text.replace(/^\uFEFF/, ''))
     if (!read.ok) return failure(...read.faults.map(describeFailure))
     return success(Array.isArray(read.value) ? { reports: read.value } : Object(read.value))
   }

@@ -31,6 +31,8 @@ const head = 'period,gross,deductions,paid,paidOn,currency\n'
 const files = {
   'in/q1.csv': `${head}2027,2000000,100000,150000,2028-02-01,USD\n`,
   'q2.csv': `${head}2028,2000000,100000,150000,2029-02-01,USD\n`,
+  // as a spreadsheet program writes a CSV in UTF-8
+  'bom.csv': `\xef\xbb\xbf${head}2029,1,0,1,2030-02-01,USD\n`,
   'late.csv': `${head}2050,1,0,1,2051-02-01,USD\n`,
 }
 const hash = createHash('sha256').update(files['in/q1.csv']).digest('hex')
@@ -53,6 +55,9 @@ describe('royalty reports on the command line', () => {
       expect.stringMatching(/^1 row of q1.csv kept .* revision 1\.\n$/),
     ])
     expect(await listed()).toMatchObject([{ file: 'q1.csv', hash, deal: 'royalty' }])
+    const marked = await bring('bom.csv', '--json')
+    const bytes = Buffer.from(files['bom.csv'], 'latin1')
+    expect(JSON.parse(marked.out).hash).toBe(createHash('sha256').update(bytes).digest('hex'))
     const late = await bring('late.csv')
     expect([late.code, late.err]).toEqual([1, expect.stringContaining('(line 2)')])
   })

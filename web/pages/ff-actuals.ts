@@ -14,7 +14,8 @@ import './ff-kept.ts'
 import type { KeptChange } from './ff-kept.ts'
 import './ff-reported.ts'
 import type { OptionsChosen } from './ff-reported.ts'
-import { type Looked, Reports } from './reports.ts'
+import type { Looked } from './lookedReports.ts'
+import { Reports } from './reports.ts'
 
 /** Fictional reports on the sample, as a file of this page. */
 const sampleAddress = new URL('../../models/samples/northlakeReports.csv', import.meta.url).href

@@ -1,41 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { keptRows } from '../../models/actuals/keptRows.ts'
-import type { CellFault } from '../../models/exchange/sheet.ts'
-import type { Actuals } from '../../models/scenario/schema/actuals.ts'
 import type { KeptReport } from '../../models/scenario/schema/keptReport.ts'
 import type { ReportRow } from '../../models/scenario/schema/reports.ts'
 import { type ChosenFile, readChosen } from '../chosenFile.ts'
 import { counted } from '../format/words.ts'
-import { askActuals, type ImportedFile, previewFile } from '../importing.ts'
-import { askKept, keepReport, listReports, withdrawReport } from '../keptReports.ts'
+import { askActuals, previewFile } from '../importing.ts'
+import { keepReport, listReports, withdrawReport } from '../keptReports.ts'
 import { Trouble } from '../trouble.ts'
 import { faultsByCell } from '../view/fileTable.ts'
 import { needsDeal } from '../view/reportsOf.ts'
 import type { ScenarioView } from '../view/scenario.ts'
-
-/** What is asked about reports beside their rows. */
-export interface ReportOptions {
-  /** of rows that name none */
-  readonly deal: string
-  /** '' leaves it to the reports */
-  readonly asOf: string
-  readonly fixedFees: 'point-in-time' | 'over-time'
-  /** '' leaves it to the fees */
-  readonly guarantee: '' | 'as-earned' | 'fixed'
-}
-
-/** A file that is looked at: what stands in it, what is wrong with it, and the answer if nothing is. */
-export interface Looked {
-  readonly name: string
-  readonly sample: boolean
-  /** the file itself, and its hash: what keeping it sends; null of reports that are kept already */
-  readonly chosen: ChosenFile | null
-  readonly hash: string
-  readonly file: ImportedFile['file']
-  readonly rows: readonly ReportRow[]
-  readonly faults: readonly CellFault[]
-  readonly answer: Actuals | undefined
-}
+import { type Looked, lookedKept, type ReportOptions } from './lookedReports.ts'
 
 /** Reports that were compared without keeping them, by scenario: as long as the page stands, and no longer. */
 const taken = new Map<string, Looked>()
@@ -180,19 +155,7 @@ export class Reports implements ReactiveController {
       const next = await this.answered({ ...before, faults: [] }, signal)
       if (next.faults.length === 0) taken.set(view.id, next)
       else this.looked = next
-    } else this.onKept = await this.ofKept(signal)
-  }
-
-  /** The answer on what is kept alone; none where nothing is. */
-  private async ofKept(signal: AbortSignal): Promise<Looked | undefined> {
-    const { view, kept } = this
-    const count = kept.filter(({ rows }) => rows !== null).length
-    if (view === undefined || count === 0) return undefined
-    const { deal, asOf, fixedFees, guarantee } = this.options
-    const asked = { deal, asOf, fees: fixedFees, guarantee }
-    const answer = await askKept(view, asked, signal)
-    const name = `${counted(count, 'report')} kept with the scenario`
-    return { name, sample: false, chosen: null, hash: '', file: [], rows: keptRows(kept), faults: [], answer }
+    } else this.onKept = await lookedKept(view, this, signal)
   }
 
   private async answered(looked: Looked, signal: AbortSignal): Promise<Looked> {

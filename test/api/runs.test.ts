@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { valuedAs } from '../../api/runs/inThread.ts'
 import { registerOf, valuing } from '../../api/runs/register.ts'
 import { type Runs, stoppedRun } from '../../api/runs/runs.ts'
 import { failure, success } from '../../models/units/result.ts'
 import { minimal } from '../report/fixture.ts'
-import { valuedAs } from '../../api/runs/inThread.ts'
 import { fakeEngine, inProcess, testApp } from './testApp.ts'
 
 type Value = Awaited<ReturnType<Runs['value']>>

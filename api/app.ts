@@ -28,6 +28,7 @@ import { ownComparables } from './routes/ownComparables.ts'
 import { page } from './routes/page.ts'
 import { pricing } from './routes/pricing.ts'
 import { readings } from './routes/readings.ts'
+import { reports } from './routes/reports.ts'
 import { review } from './routes/review.ts'
 import { risks } from './routes/risks.ts'
 import { runs } from './routes/runs.ts'
@@ -41,6 +42,7 @@ import { strategy } from './routes/strategy.ts'
 import { templates } from './routes/templates.ts'
 import { utility, utilityFit } from './routes/utility.ts'
 import { valuations } from './routes/valuations.ts'
+import { versionActuals } from './routes/versionActuals.ts'
 import { versions } from './routes/versions.ts'
 import { versionValuation } from './routes/versionValuation.ts'
 import { zone } from './routes/zone.ts'
@@ -100,6 +102,8 @@ const routes = (services: Services) =>
     .route('/', scenarios(services))
     .route('/', scenario(services))
     .route('/', versions(services))
+    .route('/', reports(services))
+    .route('/', versionActuals(services))
     .route('/', versionValuation(services))
     .route('/', exportsOf(services))
 

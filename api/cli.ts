@@ -1,4 +1,5 @@
 import { commandLine } from './commandLine.ts'
+import type { Tools } from './commands/command.ts'
 import { processTerminal } from './commands/terminal.ts'
 import { isOutOfMemory, memoryAdvice } from './runs/runs.ts'
 import type { Work } from './runs/work.ts'
@@ -14,8 +15,13 @@ const work = async (): Promise<Work> => {
   return createWork({ ...engine, questions })
 }
 
+const store: Tools['store'] = async () => {
+  const { openStoreDoor } = await import('./storeDoor.ts')
+  return openStoreDoor(process.env, work)
+}
+
 try {
-  const code = await commandLine(process.argv.slice(2), { terminal, work })
+  const code = await commandLine(process.argv.slice(2), { terminal, work, store })
   if (code !== null) process.exitCode = code
 } catch (error) {
   const why = error instanceof Error ? error.message : String(error)

@@ -111,6 +111,10 @@ const commands: Readonly<Record<string, Entry>> = {
     description: 'What was due on what was reported: differences, interest, forecast bands, cash and revenue',
     load: async () => (await import('./commands/actuals.ts')).actuals,
   },
+  reports: {
+    description: 'Royalty reports that are kept with a scenario: their revisions, and withdrawing one',
+    load: async () => (await import('./commands/reports.ts')).reports,
+  },
   bridge: {
     description: 'Why the value moved between two documents, change by change',
     load: async () => (await import('./commands/bridge.ts')).bridge,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { failure, type Result, success } from '../models/units/result.ts'
 import { createApp } from './app.ts'
+import { personHere } from './person.ts'
 import { remembered } from './runs/answers.ts'
 import type { Runs } from './runs/runs.ts'
 import { addSample, warmUp } from './sample.ts'
@@ -43,7 +44,7 @@ export const listen = async (options: ListenOptions): Promise<Result<Listening, 
   }
   const { server, port, answer } = bound.value
   const runs = remembered(options.openRuns())
-  const services = { ...options, runs, store, hosts: hostsOf(port) }
+  const services = { ...options, runs, store, person: personHere(), hosts: hostsOf(port) }
   await addSample(services)
   await warmUp(services)
   answer(createApp(services).fetch)
@@ -52,12 +53,13 @@ export const listen = async (options: ListenOptions): Promise<Result<Listening, 
   return success({ address, close: () => closeServer(server).then(runs.close).then(closeStore) })
 }
 
-interface OpenStore {
+export interface OpenStore {
   readonly store: ScenarioStore
   readonly owner: Owner
 }
 
-const openStore = async (directory: string): Promise<Result<OpenStore, string>> => {
+/** Takes the store of a folder, makes it where there is none, and opens it. */
+export const openStore = async (directory: string): Promise<Result<OpenStore, string>> => {
   const prepared = prepareDirectory(directory, ownerNote(directory))
   if (!prepared.ok) return prepared
   try {

@@ -10,6 +10,8 @@ export interface Services {
   readonly runs: Runs
   readonly store: ScenarioStore
   readonly log: Log
+  /** who keeps what is kept here, until there are accounts */
+  readonly person: string
   /** JSON Schema of the document, its definitions under `$defs` */
   readonly documentSchema: JsonObject
   /** publicly reported licences, with source, grade and caution */

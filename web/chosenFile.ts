@@ -27,7 +27,8 @@ export const contentOf = (name: string, bytes: Uint8Array): ChosenFile => {
   for (const [mark, why, advice] of others) if (begins(mark)) throw refused(name, why, advice)
   if (begins([0x50, 0x4b])) return { name, content: { xlsx: base64(bytes) } }
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    // every byte of it, so that its hash is that of the file
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     if (!text.includes('\0')) return { name, content: { text } }
   } catch {
     // told below

@@ -30,7 +30,7 @@ type Samples = InferResponseType<typeof api.samples.$get, 200>
 type Comparables = InferResponseType<typeof api.comparables.$get, 200>
 
 /** What a route promises when it succeeds; its refusals, and no answer at all, are troubles instead. */
-const taken = async <Body>(asked: Promise<ClientResponse<unknown> | Response>): Promise<Body> => {
+export const taken = async <Body>(asked: Promise<ClientResponse<unknown> | Response>): Promise<Body> => {
   const response = await asked.catch((reason: unknown) => {
     throw reason instanceof DOMException ? reason : unreachable()
   })

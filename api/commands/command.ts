@@ -1,7 +1,9 @@
 import { type ArgsDef, defineCommand, type ParsedArgs, parseArgs, renderUsage } from 'citty'
 import { nearestWord } from '../../models/scenario/suggest.ts'
 import { describeFailure, type Failure } from '../../models/units/failure.ts'
+import type { Result } from '../../models/units/result.ts'
 import type { Work } from '../runs/work.ts'
+import type { StoreDoor } from '../storeDoor.ts'
 import { type Flags, readFlags } from './flags.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -10,6 +12,8 @@ export interface Tools {
   readonly terminal: Terminal
   /** the engine, loaded only by the commands that need it */
   readonly work: () => Promise<Work>
+  /** the store, taken only by the commands that need it; else why it cannot be used */
+  readonly store: () => Promise<Result<StoreDoor, string>>
 }
 
 /** 0 done, 1 faults in the document, 2 wrong usage; null for a command that goes on. */

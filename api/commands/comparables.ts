@@ -1,6 +1,7 @@
 import { type ImportedComparables, importComparables } from '../../models/exchange/comparablesCsv.ts'
 import { comparablesNote, comparables as shipped } from '../../models/methods/comparables.ts'
 import { canonicalJson } from '../../models/scenario/canonical.ts'
+import { expectation } from '../../models/units/sentence.ts'
 import { type Command, command, documentFaults, wrongUsage } from './command.ts'
 
 const json = { type: 'boolean' as const, description: 'As canonical JSON: the bytes the API gives' }
@@ -36,9 +37,10 @@ const imported = command(
 )
 
 const told = ({ comparables, faults }: ImportedComparables): string => {
-  const lines = faults.map(({ line, column, expected, found }) => {
+  const lines = faults.map((fault) => {
+    const { line, column } = fault
     const place = column === '' ? `Line ${line}` : `Line ${line}, ${column}`
-    return `${place}: expected ${expected}, found ${found}.\n`
+    return `${place}: ${expectation(fault)}\n`
   })
   return [`${comparables.length} read, for the document's comparables.\n`, ...lines].join('')
 }

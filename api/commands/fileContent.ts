@@ -11,8 +11,9 @@ export const fileContent = async (terminal: Terminal, file: string): Promise<Res
   const data = Buffer.from(bytes.value)
   if (data.subarray(0, 2).toString('latin1') === 'PK') return success({ xlsx: data.toString('base64') })
   try {
-    return success({ text: new TextDecoder('utf-8', { fatal: true }).decode(data) })
+    // every byte of it, so that its hash is that of the file
+    return success({ text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(data) })
   } catch {
-    return failure(`${file} is neither a workbook (.xlsx) nor a text in UTF-8`)
+    return failure(`${file} is neither a workbook (.xlsx) nor a text in UTF-8: save it as one of them`)
   }
 }

@@ -1,3 +1,4 @@
+import { assumptionsBook, assumptionsText } from './assumptionsFile.ts'
 import type { ExportFormat } from './format.ts'
 import { pack } from './packFile.ts'
 import { parquet } from './parquet.ts'
@@ -19,6 +20,8 @@ export const exportFormats = {
   'cash.csv': cashFile,
   'trials.csv': trialsFile,
   parquet,
+  'assumptions.csv': assumptionsText,
+  'assumptions.xlsx': assumptionsBook,
 } as const satisfies Readonly<Record<string, ExportFormat>>
 
 export type ExportFormatName = keyof typeof exportFormats
@@ -34,6 +37,8 @@ export const exportFormatNames = [
   'cash.csv',
   'trials.csv',
   'parquet',
+  'assumptions.csv',
+  'assumptions.xlsx',
 ] as const satisfies readonly ExportFormatName[]
 
 /** Any format, as what all of them have. */

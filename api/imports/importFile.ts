@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   type Imported,
   type ImportKind,
@@ -29,6 +30,8 @@ interface Body {
 
 /** What a file says, beside the file itself: its first rows, and every row with a fault, as they stand there. */
 export interface ImportedFile extends Imported {
+  /** SHA-256 of its bytes, hex: what is kept later names by it the file that was looked at */
+  readonly hash: string
   readonly file: readonly ShownRow[]
 }
 
@@ -44,8 +47,17 @@ export const importFile = (text: string): Result<ImportedFile, Failure> => {
   const faults = [...unread, ...read.value.faults]
   const file = sheetText(sheet, new Set(faults.map(({ cell }) => cell)))
   // a cell that cannot be read leaves nothing to take over
-  return success({ ...read.value, faults, file, document: faults.length > 0 ? null : read.value.document })
+  return success({
+    ...read.value,
+    ...{ faults, file, hash: hashOf(body.value) },
+    document: faults.length > 0 ? null : read.value.document,
+  })
 }
+
+const hashOf = ({ text, xlsx = '' }: Body): string =>
+  createHash('sha256')
+    .update(text ?? Buffer.from(xlsx, 'base64'))
+    .digest('hex')
 
 interface Opened {
   readonly sheet: Sheet

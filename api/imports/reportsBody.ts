@@ -1,7 +1,7 @@
 import { fault } from '../../models/exchange/fault.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
-import { importFile } from './importFile.ts'
+import { readReportsFile } from './reportsFile.ts'
 
 type Given = Readonly<Record<string, unknown>>
 
@@ -12,13 +12,8 @@ export const withReports = (body: unknown): Result<unknown, Failure> => {
   const { text, xlsx, sheet, ...rest } = body
   if (rest.reports !== undefined)
     return failure(fault('/reports', 'reports as rows or as a file', 'both of them'))
-  const read = importFile(JSON.stringify({ as: 'reports', text, xlsx, sheet }))
-  if (!read.ok) return read
-  const pointer = text === undefined ? '/xlsx' : '/text'
-  const faults = read.value.faults.map(({ cell, expected, found }) =>
-    fault(pointer, expected, `${found} (${cell})`),
-  )
-  return faults.length > 0 ? failure(...faults) : success({ ...rest, reports: read.value.rows })
+  const read = readReportsFile({ text, xlsx, sheet })
+  return read.ok ? success({ ...rest, reports: read.value.rows }) : read
 }
 
 const isObject = (value: unknown): value is Given =>

@@ -33,6 +33,7 @@ const importedSchema = z
       )
       .readonly()
       .meta({ description: 'The first 200 rows as they stand in the file, and those with a fault' }),
+    hash: z.string().meta({ description: 'SHA-256 of the file, hex: what keeping it names' }),
     document: z.unknown().meta({ description: 'With all of it; null without a document, or with faults' }),
   })
   .openapi('Imported')

@@ -13,6 +13,7 @@ import { type ProblemResponse, problem, refused } from '../problem.ts'
 import { jsonText } from '../reply.ts'
 import type { Env, Services } from '../services.ts'
 import type { KeptComparable } from '../store/comparableStore.ts'
+import { revisionOf } from './ifMatch.ts'
 import { refusals, router } from './shapes.ts'
 
 const path = '/api/v1/comparables/own/{comparable}'
@@ -120,12 +121,6 @@ const stale = (c: Context<Env>, revision: number): ProblemResponse => {
   if (revision > 0) c.header('ETag', `"${revision}"`)
   const there = revision === 0 ? 'There is none of this id.' : `There it is in revision ${revision}.`
   return problem(c, 'stale', `${there} Nothing was saved.`)
-}
-
-/** The revision that If-Match names; null when it names none. */
-const revisionOf = (header: string | undefined): number | null => {
-  const digits = /^"(\d{1,9})"$/.exec(header?.trim() ?? '')?.[1]
-  return digits === undefined ? null : Number(digits)
 }
 
 /** A comparable in canonical JSON, whose id is that of the address and of no shipped one. */

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { formats } from '../../models/exchange/priced.ts'
 import { samplings } from '../../models/scenario/samplings.ts'
-import { identifier } from '../../models/scenario/schema/object.ts'
+import { civilDate, identifier } from '../../models/scenario/schema/object.ts'
+import { recognition } from '../../models/scenario/schema/reports.ts'
 import { readTarget, targetWords } from '../../models/scenario/stopRule.ts'
 import { nearestWord } from '../../models/scenario/suggest.ts'
 import { type ParameterFault, parameterFault } from '../problem.ts'
@@ -88,6 +89,15 @@ export const licenseeQuery = query({
 
 /** What is asked of royalty reports beside them: how long the forecast's run is. */
 export const actualsQuery = query(run)
+
+/** What is asked of the reports that are kept with a scenario, beside them. */
+export const keptActualsQuery = query({
+  ...run,
+  deal: z.string({ error: 'the id of a deal' }).min(1, 'the id of a deal').optional(),
+  asOf: civilDate.optional(),
+  fees: recognition.shape.fixedFees,
+  guarantee: recognition.shape.guarantee,
+})
 
 /** What is asked of measured points: the seed of the bootstrap. */
 export const fitQuery = query({ seed: run.seed })

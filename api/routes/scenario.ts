@@ -5,6 +5,7 @@ import { jsonText, notModified } from '../reply.ts'
 import type { Env, Services } from '../services.ts'
 import type { Content, Version } from '../store/scenarioStore.ts'
 import { readContent } from './content.ts'
+import { revisionOf } from './ifMatch.ts'
 import { documentBody, refusals, router, same, scenarioPath } from './shapes.ts'
 import { documentOf, objectOf, type StoredVersion, versionSchema, versionTag, versionText } from './stored.ts'
 
@@ -49,7 +50,7 @@ export const scenario = (services: Services) =>
     .openapi(put, async (c) => {
       const { id } = c.req.valid('param')
       if ((await services.store.latest(id)) === null) return unknown(c)
-      const base = baseOf(c.req.header('if-match'))
+      const base = revisionOf(c.req.header('if-match'))
       if (base === null) return problem(c, 'version-missing', versionMissing)
       const read = await readContent(c, services)
       if (!read.ok) return read.problem
@@ -65,12 +66,6 @@ const versionMissing = 'Send If-Match with the ETag of the version you changed.'
 const shown = (c: Context<Env>, version: Version) => jsonText<StoredVersion>(c, versionText(version))
 
 const unknown = (c: Context<Env>): ProblemResponse => problem(c, 'not-found', 'No scenario has this id.')
-
-/** The version that If-Match names; null when it names none. */
-const baseOf = (header: string | undefined): number | null => {
-  const digits = /^"(\d{1,9})"$/.exec(header?.trim() ?? '')?.[1]
-  return digits === undefined ? null : Number(digits)
-}
 
 interface Conflict {
   readonly id: string

@@ -50,6 +50,7 @@ export const localRuns = (log: Log, options: LocalOptions = {}): Runs => {
     exportPricing: (text, question) => checks.ask({ ask: 'exportPricing', text, question }, soon()),
     importPricing: (text) => checks.ask({ ask: 'importPricing', text }, soon()),
     importFile: (text) => checks.ask({ ask: 'importFile', text }, soon()),
+    reportToKeep: (text, beside) => checks.ask({ ask: 'reportToKeep', text, beside }, soon()),
     table: (table, { bytes }, text) => checks.ask({ ask: 'table', table, answer: bytes, text }, soon()),
     exportFile: async (task, waiting) => {
       if (formatOf(task.format).isLarge !== true) return exportOn(leaders, task, waiting)

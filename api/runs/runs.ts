@@ -5,6 +5,7 @@ import type { Failure } from '../../models/units/failure.ts'
 import type { Result } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
 import type { FileTask } from '../exports/exportFile.ts'
+import type { Beside } from '../imports/reportToKeep.ts'
 import type { AskedFailure } from './asked.ts'
 
 /** A document that was read and found usable. */
@@ -69,6 +70,8 @@ export interface Runs {
   readonly importPricing: (body: string) => Promise<Result<string, Failure>>
   /** A file of assumptions, comparables, points or reports as rows; takes the body as it was sent. */
   readonly importFile: (body: string) => Promise<Result<string, Failure>>
+  /** A royalty report, if it fits the document and the reports beside it; takes the body as it was sent. */
+  readonly reportToKeep: (body: string, beside: Beside) => Promise<Result<string, Failure>>
   /** An answer to a document as comma-separated values. */
   readonly table: (table: Table, answer: Valued, text: string) => Promise<string>
   /** A document and the answer to it as a file. */

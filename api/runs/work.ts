@@ -12,6 +12,7 @@ import { failure, type Result, success } from '../../models/units/result.ts'
 import type { check, explain, Overrides, Progress, value } from '../../models/valuation.ts'
 import { importFile } from '../imports/importFile.ts'
 import { withReports } from '../imports/reportsBody.ts'
+import { type Beside, readReportToKeep } from '../imports/reportToKeep.ts'
 import { type AskedFailure, askedFailures } from './asked.ts'
 import { readImportBody } from './importBody.ts'
 import { quotaFaults } from './quota.ts'
@@ -41,6 +42,8 @@ export interface Work {
   readonly importPricing: (body: string) => Result<string, Failure>
   /** A file as rows for a document, of a body as the API takes it. */
   readonly importFile: (body: string) => Result<string, Failure>
+  /** A royalty report, of a body as the API takes it, if it may be kept. */
+  readonly reportToKeep: (body: string, beside: Beside) => Result<string, Failure>
   /** An answer of this product to a document of its store as comma-separated values. */
   readonly table: (table: Table, answer: string, text: string) => string
 }
@@ -72,6 +75,10 @@ export const createWork = (engine: Engine): Work => ({
     return read.ok ? mapped(importPricing(read.value.text, read.value), canonicalJson) : read
   },
   importFile: (body) => mapped(importFile(body), canonicalJson),
+  reportToKeep: (body, beside) => {
+    const ask = (question: unknown) => engine.questions.actuals(question, { trials: 64 })
+    return mapped(readReportToKeep(body, beside, ask), canonicalJson)
+  },
   table: (table, answer, text) => tables[table](JSON.parse(answer), JSON.parse(text)),
 })
 

@@ -8,6 +8,7 @@ import { failure, type Result, success } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
 import { check, explain, value } from '../../models/valuation.ts'
 import { exportFile, type FileTask } from '../exports/exportFile.ts'
+import type { Beside } from '../imports/reportToKeep.ts'
 import { type FileTally, handedOver, progressOn } from './handing.ts'
 import { collectAll, collectColumns } from './memory.ts'
 import type { Question, Table, Valued } from './runs.ts'
@@ -26,6 +27,7 @@ export type Task =
   | { readonly ask: 'exportPricing'; readonly text: string; readonly question: ExportQuestion }
   | { readonly ask: 'importPricing'; readonly text: string }
   | { readonly ask: 'importFile'; readonly text: string }
+  | { readonly ask: 'reportToKeep'; readonly text: string; readonly beside: Beside }
   | WriteTask
   | { readonly ask: 'table'; readonly table: Table; readonly answer: Uint8Array; readonly text: string }
 
@@ -87,6 +89,8 @@ const answer = (task: Task) => {
       return work.importPricing(task.text)
     case 'importFile':
       return work.importFile(task.text)
+    case 'reportToKeep':
+      return withFewFaults(work.reportToKeep(task.text, task.beside))
     case 'exportFile':
       return exported(task)
     case 'table':

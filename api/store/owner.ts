@@ -41,6 +41,9 @@ const refusal = (directory: string, note: string): string => {
   )
 }
 
+/** Where the process that owns a store says that it answers; it may have ended since. */
+export const announcedAddress = (directory: string): string => readNote(ownerNote(directory)).address
+
 const readNote = (note: string): { readonly pid: string; readonly address: string } => {
   const text = existsSync(note) ? readFileSync(note, 'utf8') : ''
   const [pid, address] = text.split(' ')

@@ -1,4 +1,5 @@
 import type { ComparableStore } from './comparableStore.ts'
+import type { ReportStore } from './reportStore.ts'
 
 /**
  * Where scenarios are kept. Saving makes a version; versions are never changed or deleted; a write is acknowledged
@@ -17,6 +18,7 @@ export interface ScenarioStore {
   readonly list: (page: PageRequest) => Promise<PageOf<ScenarioSummary>>
   /** kept beside the scenarios, in the same database */
   readonly comparables: ComparableStore
+  readonly reports: ReportStore
   readonly close: () => Promise<void>
 }
 

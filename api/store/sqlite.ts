@@ -3,10 +3,12 @@ import { type Generated, Kysely, Migrator, type Selectable, SqliteDialect } from
 import Database from 'libsql'
 import { scenarios } from './migrations/001-scenarios.ts'
 import { comparables } from './migrations/002-comparables.ts'
+import { reports } from './migrations/003-reports.ts'
 import type { Content, PageOf, ScenarioStore, Version } from './scenarioStore.ts'
 import { type ComparableTables, comparablesIn } from './sqliteComparables.ts'
+import { type ReportTables, reportsIn } from './sqliteReports.ts'
 
-interface Tables extends ComparableTables {
+interface Tables extends ComparableTables, ReportTables {
   readonly scenarios: { readonly sequence: Generated<number>; readonly id: string }
   readonly versions: {
     readonly sequence: Generated<number>
@@ -21,7 +23,7 @@ interface Tables extends ComparableTables {
 
 type Db = Kysely<Tables>
 
-const migrations = { '001-scenarios': scenarios, '002-comparables': comparables }
+const migrations = { '001-scenarios': scenarios, '002-comparables': comparables, '003-reports': reports }
 
 /** The embedded store: one SQLite file, every commit on disk before it is acknowledged. */
 export const openSqlite = async (file: string, now = () => new Date()): Promise<ScenarioStore> => {
@@ -41,6 +43,7 @@ export const openSqlite = async (file: string, now = () => new Date()): Promise<
     versions: (id, page) => listVersions(db, id, page),
     list: (page) => listScenarios(db, page),
     comparables: comparablesIn(db, stamp),
+    reports: reportsIn(db, stamp),
     close: async () => {
       database.pragma('wal_checkpoint(TRUNCATE)')
       await db.destroy()

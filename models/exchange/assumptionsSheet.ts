@@ -1,21 +1,23 @@
 import { keysOf, locateQuantities } from '../scenario/locate.ts'
-import { atPath, memberOf, withMember } from '../scenario/member.ts'
+import { atPath, withMember } from '../scenario/member.ts'
 import { parse } from '../scenario/parse.ts'
 import { nearestWord } from '../scenario/suggest.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
 import type { Change } from './change.ts'
+import { readObject, writtenInput } from './inputCells.ts'
 import { type Columns, type Entry, readEntries } from './records.ts'
 import type { CellFault, Sheet } from './sheet.ts'
 import { unfit } from './unfit.ts'
 
-/** The columns of assumptions: which input, what it is now, and where that comes from. */
+/** The columns of assumptions: which input, its name for the reader, what it is now, and where that comes from. */
 export const assumptionColumns = {
   path: 'text',
+  input: 'text',
   value: 'label',
   unit: 'text',
   source: 'text',
-  date: 'date',
+  date: 'when',
   owner: 'text',
   grade: 'text',
   note: 'text',
@@ -30,7 +32,8 @@ export interface ImportedAssumptions {
 
 /**
  * Assumptions from a sheet into a document: each row names an input by its path (fields.ID.market.size) or JSON pointer, and its
- * value as a document writes it: a number, "6.5%", "2M to 5M". Of an input that changes its value the old source is not kept.
+ * value as a document writes it: a number, "6.5%", "2M to 5M", a distribution as JSON. What a row says as the document does stays as
+ * it is written there (`writtenInput`); of an input that changes its value the old source is not kept.
  * Refuses a document that cannot be read; told cell by cell: inputs that are not there or named twice, values that do not fit.
  */
 export const assumptionsFromSheet = (sheet: Sheet, given: unknown): Result<ImportedAssumptions, Failure> => {
@@ -51,7 +54,7 @@ export const assumptionsFromSheet = (sheet: Sheet, given: unknown): Result<Impor
     }
     const keys = keysOf(place.pointer)
     const before = atPath(given, keys)
-    const after = written(before, entry)
+    const after = writtenInput(before, entry.values)
     const cell = entry.cells.value ?? entry.at
     if (before === undefined && atPath(given, keys.slice(0, -1)) === undefined)
       faults.push({
@@ -78,6 +81,9 @@ const entryFault = ({ at, values, cells }: Entry, { place, changes, known }: Che
   const cell = cells.path ?? at
   if (values.path === undefined) return { cell: at, expected: 'a path', found: 'an empty cell' }
   if (values.value === undefined) return { cell: at, expected: 'a value', found: 'an empty cell' }
+  const value = String(values.value)
+  if (value.startsWith('{') && readObject(value) === null)
+    return { cell: cells.value ?? at, expected: 'a distribution as JSON', found: 'a text that begins as one' }
   if (place === undefined) {
     const near = nearestWord(String(values.path), known)
     const advice = near === null ? '' : `; did you mean ${near}?`
@@ -86,18 +92,4 @@ const entryFault = ({ at, values, cells }: Entry, { place, changes, known }: Che
   return changes.some(({ pointer }) => pointer === place.pointer)
     ? { cell, expected: 'each input once', found: `"${values.path}" a second time` }
     : null
-}
-
-const about = ['unit', 'source', 'date', 'owner', 'grade', 'note'] as const
-const kept = ['unit', 'belief', 'visibility'] as const
-
-/** As the document writes it: the value alone, or with what is said about it. */
-const written = (before: unknown, { values }: Entry): unknown => {
-  const old = kept.flatMap((key) => {
-    const value = memberOf(before, key)
-    return value === undefined ? [] : [[key, value] as const]
-  })
-  const said = about.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]] as const]))
-  const more = Object.fromEntries([...old, ...said])
-  return Object.keys(more).length === 0 ? values.value : { ...more, value: values.value }
 }

@@ -62,7 +62,7 @@ export const importSheet = (
 
 const keptElsewhere = fault(
   '/document',
-  'no document: royalty reports are given as rows, and nothing of a document changes',
+  'no document: leave it out, royalty reports change none; they are kept with a scenario, at its /reports',
   'one',
 )
 

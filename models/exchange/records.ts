@@ -1,9 +1,10 @@
+import { plainText } from '../report/sheetText.ts'
 import { nearestWord } from '../scenario/suggest.ts'
 import { parseDay } from '../units/date.ts'
 import type { CellFault, Sheet, SheetCell, SheetRow } from './sheet.ts'
 
-/** What a column holds. `label` is a text or a number, kept as it is written. */
-export type ColumnKind = 'text' | 'number' | 'date' | 'label'
+/** What a column holds. `label` is a text or a number, kept as it is written; `when` a date, or a text such as "spring 2027". */
+export type ColumnKind = 'text' | 'number' | 'date' | 'label' | 'when'
 
 export type Columns = Readonly<Record<string, ColumnKind>>
 
@@ -34,6 +35,8 @@ export const readEntries = ({ rows, typed }: Sheet, columns: Columns, needed: re
     return only({ cell: 'the sheet', expected: `a header with ${needed.join(', ')}`, found: 'nothing' })
   const faults = headerFaults(header, columns, needed)
   if (faults.length > 0) return { entries: [], faults }
+  if (body.length === 0)
+    return only({ cell: header.at, expected: 'a row below the names of columns', found: 'none' })
   if (body.length > mostRows)
     return only({ cell: header.at, expected: `at most ${mostRows} rows`, found: `${body.length}` })
   const names = header.cells.map(({ value }) => String(value ?? ''))
@@ -105,6 +108,7 @@ const words: Readonly<Record<ColumnKind, string>> = {
   label: 'a text or a number',
   number: 'a number, without separators of thousands',
   date: 'a date, written 2027-01-31',
+  when: 'a date, or a text',
 }
 
 /** The value of a cell as its column has it; null where it is none. */
@@ -119,7 +123,9 @@ const readCell = (
   }
   if (kind === 'date') return typeof value === 'string' && parseDay(value) !== null ? value : null
   if (kind === 'label' && own === 'number') return Number(value)
-  return own === 'text' ? String(value) : null
+  if (kind === 'when' && own === 'date') return String(value)
+  if (own !== 'text') return null
+  return typed ? String(value) : plainText(String(value))
 }
 
 const decimalOf = (text: string): number | null =>

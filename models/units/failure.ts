@@ -1,3 +1,5 @@
+import { expectation } from './sentence.ts'
+
 /**
  * The reader's mistakes, as values. A closed union: every way a document, a formula or a run can be refused.
  * Every fault says where (`pointer`, RFC 6901), what was `expected` and what was `found`; wording lives in
@@ -50,7 +52,7 @@ export type FailureDetail =
 /** One sentence: where, what was expected, what was found, what to do. */
 export const describeFailure = (failure: Failure): string => {
   const place = failure.pointer === '' ? 'The document' : failure.pointer
-  const base = `${place}: expected ${failure.expected}, found ${failure.found}.`
+  const base = `${place}: ${expectation(failure)}`
   const advice = failure.suggestion === undefined ? '' : ` Did you mean ${failure.suggestion}?`
   switch (failure.kind) {
     case 'json':

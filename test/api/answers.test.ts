@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { remembered } from '../../api/runs/answers.ts'
+import { valuedAs } from '../../api/runs/inThread.ts'
 import type { Runs } from '../../api/runs/runs.ts'
 import { success } from '../../models/units/result.ts'
-import { fakeEngine, inProcess, valuedAs } from './testApp.ts'
+import { fakeEngine, inProcess } from './testApp.ts'
 
 interface Started {
   readonly text: string

@@ -22,6 +22,7 @@ describe('OpenAPI', () => {
       'DELETE /api/v1/comparables/own/{comparable}',
       'DELETE /api/v1/exports/{id}',
       'DELETE /api/v1/runs/{id}',
+      'DELETE /api/v1/scenarios/{id}/reports/{report}',
       'GET /api/v1/comparables',
       'GET /api/v1/comparables/own',
       'GET /api/v1/comparables/own/{comparable}',
@@ -34,8 +35,11 @@ describe('OpenAPI', () => {
       'GET /api/v1/scenarios',
       'GET /api/v1/scenarios/{id}',
       'GET /api/v1/scenarios/{id}/bridge',
+      'GET /api/v1/scenarios/{id}/reports',
+      'GET /api/v1/scenarios/{id}/reports/{report}',
       'GET /api/v1/scenarios/{id}/versions',
       'GET /api/v1/scenarios/{id}/versions/{version}',
+      'GET /api/v1/scenarios/{id}/versions/{version}/actuals',
       'GET /api/v1/scenarios/{id}/versions/{version}/exports/{format}',
       'GET /api/v1/scenarios/{id}/versions/{version}/valuation',
       'GET /api/v1/scenarios/{id}/versions/{version}/valuation/cash.csv',
@@ -65,6 +69,8 @@ describe('OpenAPI', () => {
       'POST /api/v1/risks',
       'POST /api/v1/runs',
       'POST /api/v1/scenarios',
+      'POST /api/v1/scenarios/{id}/reports',
+      'POST /api/v1/scenarios/{id}/reports/preview',
       'POST /api/v1/scenarios/{id}/versions/{version}/exports/{format}',
       'POST /api/v1/solve',
       'POST /api/v1/strategy',
@@ -74,6 +80,7 @@ describe('OpenAPI', () => {
       'POST /api/v1/zone',
       'PUT /api/v1/comparables/own/{comparable}',
       'PUT /api/v1/scenarios/{id}',
+      'PUT /api/v1/scenarios/{id}/reports/{report}',
     ])
   })
 

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { valuedAs } from '../../api/runs/inThread.ts'
 import { registerOf, valuing } from '../../api/runs/register.ts'
 import { type Runs, stoppedRun } from '../../api/runs/runs.ts'
 import { failure, success } from '../../models/units/result.ts'
 import { minimal } from '../report/fixture.ts'
-import { fakeEngine, inProcess, testApp, valuedAs } from './testApp.ts'
+import { fakeEngine, inProcess, testApp } from './testApp.ts'
 
 type Value = Awaited<ReturnType<Runs['value']>>
 

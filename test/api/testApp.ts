@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
 import { createApp } from '../../api/app.ts'
-import { exportFile } from '../../api/exports/exportFile.ts'
 import type { LogLine } from '../../api/log.ts'
 import { remembered } from '../../api/runs/answers.ts'
-import { handedOver } from '../../api/runs/handing.ts'
-import type { Runs, Valued } from '../../api/runs/runs.ts'
+import { inThread } from '../../api/runs/inThread.ts'
+import type { Runs } from '../../api/runs/runs.ts'
 import { createWork, type Engine } from '../../api/runs/work.ts'
 import type { Services } from '../../api/services.ts'
 import { openSqlite } from '../../api/store/sqlite.ts'
@@ -135,32 +133,16 @@ const faultsIn = (document: unknown): readonly Failure[] =>
         { kind: 'missing-key', pointer: '/currency', expected: 'a currency', found: 'nothing' },
       ]
 
-/** An answer as it comes from a run. */
-export const valuedAs = (text: string): Valued => ({
-  bytes: new TextEncoder().encode(text),
-  hash: createHash('sha256').update(text).digest('hex'),
-})
-
 /** The engine on this thread; counts how often it was really asked for a value. */
 export const inProcess = (engine: Engine): Runs & { readonly count: () => number } => {
-  const work = createWork(engine)
+  const runs = inThread(createWork(engine))
   let asked = 0
   return {
-    value: async (text, overrides) => {
+    ...runs,
+    value: (text, overrides) => {
       asked += 1
-      const answer = work.value(text, overrides)
-      return answer.ok ? success(valuedAs(answer.value)) : answer
+      return runs.value(text, overrides)
     },
-    check: async (text) => work.check(text),
-    explain: async (text, question) => work.explain(text, question),
-    ask: async (name, text, question) => work.ask(name, text, question),
-    exportPricing: async (text, question) => work.exportPricing(text, question),
-    importPricing: async (body) => work.importPricing(body),
-    importFile: async (body) => work.importFile(body),
-    table: async (table, { bytes }, text) => work.table(table, new TextDecoder().decode(bytes), text),
-    exportFile: async ({ answer, ...task }) =>
-      handedOver(await exportFile({ ...task, answer: answer && new TextDecoder().decode(answer.bytes) })),
-    close: async () => undefined,
     count: () => asked,
   }
 }
@@ -174,6 +156,7 @@ export const testApp = async (replaced: Partial<Services> = {}) => {
     runs: remembered(engine),
     store: await openSqlite(':memory:'),
     log: (line) => void lines.push(line),
+    person: 'ada',
     documentSchema: {
       $defs: { Share: { type: 'number' } },
       properties: { share: { $ref: '#/$defs/Share' } },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { commandLine } from '../../api/commandLine.ts'
+import type { Tools } from '../../api/commands/command.ts'
 import type { Terminal } from '../../api/commands/terminal.ts'
 import { createWork, type Engine } from '../../api/runs/work.ts'
 import { failure, success } from '../../models/units/result.ts'
@@ -11,7 +12,12 @@ export const northlakeText = readFileSync(new URL('northlake.json', samples), 'u
 /** The command line with its files, its streams and its engine replaced. */
 export const run = async (
   argv: readonly string[],
-  { files = { 'a.json': northlakeText }, watched = false, engine = fakeEngine }: RunOptions = {},
+  {
+    files = { 'a.json': northlakeText },
+    watched = false,
+    engine = fakeEngine,
+    store = noStore,
+  }: RunOptions = {},
 ) => {
   let out = ''
   let err = ''
@@ -38,7 +44,7 @@ export const run = async (
       return success(null)
     },
   }
-  const code = await commandLine(argv, { terminal, work: async () => createWork(engine) })
+  const code = await commandLine(argv, { terminal, work: async () => createWork(engine), store })
   return { code, out, err, ...(Object.keys(written).length > 0 ? { written } : {}) }
 }
 
@@ -46,4 +52,7 @@ interface RunOptions {
   readonly files?: Readonly<Record<string, string>>
   readonly watched?: boolean
   readonly engine?: Engine
+  readonly store?: Tools['store']
 }
+
+const noStore: Tools['store'] = async () => failure('There is no store in .fieldfare.')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actuals } from '../../models/scenario/schema/actuals.ts'
+import type { KeptReport } from '../../models/scenario/schema/keptReport.ts'
 import { c, workbook } from '../imports/xlsx.ts'
 import { root } from '../support/sources.ts'
 import { lightSample, post } from './documents.ts'
@@ -137,6 +138,42 @@ describe('a royalty report', () => {
     await choose('prose.csv', 'Dear all, please find attached\n')
     await said('a column period')
     await page.getByRole('button', { name: 'Cancel' }).click()
+  })
+})
+
+describe('a report that is kept', () => {
+  const reports = () => readJson<{ reports: KeptReport[] }>(site, `/api/v1/scenarios/${id}/reports`)
+
+  it('is kept when one says so, with its file, and compared whenever the page is opened', async () => {
+    await page.getByRole('button', { name: 'Try with a sample report' }).click()
+    const keep = page.getByRole('button', { name: 'Keep with the scenario' })
+    await keep.and(page.locator(':enabled')).waitFor()
+    expect((await reports()).reports).toEqual([])
+    await keep.click()
+    await page.locator('ff-kept li').waitFor()
+    expect(await page.locator('ff-kept li').innerText()).toMatch(/northlakeReports.csv.*13 rows, revision 1/)
+    expect((await reports()).reports).toMatchObject([{ file: 'northlakeReports.csv', revision: 1 }])
+    await page.reload()
+    await page.locator('ff-reported h2').first().waitFor()
+    await page.getByText('From 1 report kept with the scenario').waitFor()
+    expect(await column('ff-table.dues', 3)).toHaveLength(15)
+    await isClean()
+  })
+
+  it('is corrected by a file that takes its place, and withdrawn; its revisions stay', async () => {
+    await page.getByRole('button', { name: 'Correct northlakeReports.csv' }).click()
+    await choose('better.csv', 'deal,period,gross,currency\nroyalty,2029,5000000,USD\n')
+    const keep = page.getByRole('button', { name: 'Keep in place of northlakeReports.csv' })
+    await keep.and(page.locator(':enabled')).waitFor()
+    await keep.click()
+    await page.getByText('1 row, revision 2').waitFor()
+    await page.getByRole('button', { name: 'Withdraw better.csv' }).click()
+    await page.getByRole('button', { name: 'Withdraw it' }).click()
+    await page.getByText('withdrawn, revision 3').waitFor()
+    expect(await page.locator('ff-reported').count()).toBe(0)
+    const [{ report }] = (await reports()).reports as [KeptReport]
+    const all = await readJson<{ reports: KeptReport[] }>(site, `/api/v1/scenarios/${id}/reports/${report}`)
+    expect(all.reports.map(({ rows }) => rows?.length ?? null)).toEqual([13, 1, null])
   })
 })
 

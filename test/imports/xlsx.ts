@@ -53,6 +53,12 @@ interface Book {
   readonly date1904?: boolean
   readonly more?: readonly Part[]
   readonly prolog?: string
+  /** XML before and after the rows, such as columns and merged cells */
+  readonly before?: string
+  readonly after?: string
+  /** attributes of rows, by their number from 1 */
+  readonly rowAttributes?: Readonly<Record<number, string>>
+  readonly hiddenSheet?: boolean
 }
 
 export const workbook = ({
@@ -61,15 +67,21 @@ export const workbook = ({
   date1904 = false,
   more = [],
   prolog = '',
+  before = '',
+  after = '',
+  rowAttributes = {},
+  hiddenSheet = false,
 }: Book): Buffer => {
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-  const data = rows.map((cells, r) => `<row r="${r + 1}">${cells.join('')}</row>`).join('')
+  const data = rows
+    .map((cells, r) => `<row r="${r + 1}" ${rowAttributes[r + 1] ?? ''}>${cells.join('')}</row>`)
+    .join('')
   return zip([
     { name: '[Content_Types].xml', text: '<Types/>' },
     {
       name: 'xl/workbook.xml',
-      text: `<workbook ${main} xmlns:r="${relations}"><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      text: `<workbook ${main} xmlns:r="${relations}"><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets><sheet name="${name}" sheetId="1" state="${hiddenSheet ? 'hidden' : 'visible'}" r:id="rId1"/></sheets></workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
@@ -81,7 +93,7 @@ export const workbook = ({
     },
     {
       name: 'xl/worksheets/sheet1.xml',
-      text: `${prolog}<worksheet ${main}><sheetData>${data}</sheetData></worksheet>`,
+      text: `${prolog}<worksheet ${main}>${before}<sheetData>${data}</sheetData>${after}</worksheet>`,
     },
     ...more,
   ])

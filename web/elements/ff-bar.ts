@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { downloadPath, exportPath } from '../client.ts'
 import { scenarioPath } from '../router.ts'
 import { base } from '../styles/base.ts'
 import './ff-download.ts'
+import { filesOfDeal, filesOfVersion } from './offeredFiles.ts'
 
 /** Where one is: breadcrumb, version, and the files one can take along. */
 @customElement('ff-bar')
@@ -127,7 +127,7 @@ export class FfBar extends LitElement {
         <details class="files" @focusout=${this.leave}>
           <summary>Download</summary>
           <ul>
-            ${[...filesOf(this.deal), ...files].map(
+            ${[...filesOfDeal(this.deal), ...filesOfVersion].map(
               ({ label, what, name, address, long }) => html`<li><ff-download
                 .label=${label}
                 .what=${what}
@@ -148,50 +148,6 @@ export class FfBar extends LitElement {
     if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) currentTarget.open = false
   }
 }
-
-interface Offered {
-  readonly label: string
-  readonly what: string
-  readonly name: string
-  /** whether it is begun and looked after: what the page already shows the answer of is there at once */
-  readonly long: boolean
-  readonly address: (scenario: string, version: number) => string
-}
-
-const valued = (label: string, name: string, what: Parameters<typeof downloadPath>[2]): Offered => ({
-  ...{ label, name, what: 'the figures as a table', long: false },
-  address: (scenario, version) => downloadPath(scenario, version, what),
-})
-
-const exported = (label: string, format: string, what: string): Offered => ({
-  ...{ label, what, name: format === 'pack' ? 'pack.zip' : `model.${format}`, long: true },
-  address: (scenario, version) => exportPath(scenario, version, format),
-})
-
-/** The files of the deal that is shown. */
-const filesOf = (deal: string): readonly Offered[] => {
-  if (deal === '') return []
-  const ofDeal = (offered: Offered): Offered => ({
-    ...offered,
-    address: (scenario, version) => `${offered.address(scenario, version)}?deal=${encodeURIComponent(deal)}`,
-  })
-  return [
-    ofDeal(exported('Term sheet', 'docx', 'of this deal, for both parties')),
-    ofDeal(exported('Term sheet as text', 'md', 'the same in Markdown')),
-    ofDeal(exported('Workbook of this deal', 'xlsx', '1,000 futures replayed')),
-  ]
-}
-
-/** The files of a version, for the board first and for programs last. */
-const files: readonly Offered[] = [
-  exported('Report', 'pdf', 'a page for the board, then the tables'),
-  exported('Workbook', 'xlsx', 'live formulas that recalculate'),
-  exported('Re-performance pack', 'pack', 'for fieldfare verify'),
-  valued('summary CSV', 'summary.csv', '/summary.csv'),
-  { ...valued('cash CSV', 'cash.csv', '/cash.csv'), what: 'year by year' },
-  exported('Trials', 'parquet', 'every future, as Parquet'),
-  { ...valued('JSON', 'answer.json', ''), what: 'the whole answer' },
-]
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -10,9 +10,12 @@ import { controls } from '../styles/controls.ts'
 import { intake } from '../styles/intake.ts'
 import { fitsSample, needsDeal, reportsText, usualDeal } from '../view/reportsOf.ts'
 import type { ScenarioView } from '../view/scenario.ts'
+import './ff-kept.ts'
+import type { KeptChange } from './ff-kept.ts'
 import './ff-reported.ts'
 import type { OptionsChosen } from './ff-reported.ts'
-import { type Looked, Reports } from './reports.ts'
+import type { Looked } from './lookedReports.ts'
+import { Reports } from './reports.ts'
 
 /** Fictional reports on the sample, as a file of this page. */
 const sampleAddress = new URL('../../models/samples/northlakeReports.csv', import.meta.url).href
@@ -41,6 +44,11 @@ export class FfActuals extends LitElement {
         What licensees report and pay, against what your deals make due line by line, and against what was forecast.
       </p>
       ${this.renderChoice(view, taken !== undefined)}
+      <ff-kept
+        .reports=${reports.kept}
+        .busy=${busy !== ''}
+        @ff-kept-change=${({ detail }: CustomEvent<KeptChange>) => this.change(detail)}
+      ></ff-kept>
       <p class="busy quiet" role="status">${busy === '' ? '' : `${busy} …`}</p>
       ${trouble === undefined ? nothing : html`<ff-trouble no-retry .trouble=${trouble}></ff-trouble>`}
       ${looked === undefined ? nothing : this.renderLooked(looked, view)}
@@ -60,9 +68,9 @@ export class FfActuals extends LitElement {
 
   private renderChoice({ document }: ScenarioView, again: boolean) {
     return html`<ff-drop
-        .label=${again ? 'Choose another report' : 'Choose a royalty report'}
+        .label=${this.reports.revising === undefined ? (again ? 'Choose another report' : 'Choose a royalty report') : `Choose the file that takes the place of ${this.reports.revising.file}`}
         .busy=${this.reports.busy !== ''}
-        hint="A workbook (.xlsx) or a CSV. You see it cell by cell first; it is not stored with the scenario."
+        hint="A workbook (.xlsx) or a CSV. You see it cell by cell first; nothing is kept before you say so."
         @ff-file=${({ detail }: CustomEvent<File>) => void this.reports.look(detail)}
       >
         ${
@@ -96,7 +104,7 @@ export class FfActuals extends LitElement {
           faults.length > 0
             ? html`Nothing is compared while something is wrong: mend the file and choose it again. Your file and the
               scenario are unchanged.`
-            : html`${reportsText(rows)}, every cell understood. Nothing is compared before you say so.`
+            : html`${reportsText(rows)}, every cell understood. Nothing is kept or compared before you say so.`
         }
         ${sample ? html`${this.renderSource()}` : nothing}
       </p>
@@ -118,6 +126,13 @@ export class FfActuals extends LitElement {
           class="primary"
           type="button"
           ?disabled=${answer === undefined || reports.busy !== ''}
+          @click=${() => void reports.keep()}
+        >
+          ${reports.revising === undefined ? 'Keep with the scenario' : `Keep in place of ${reports.revising.file}`}
+        </button>
+        <button
+          type="button"
+          ?disabled=${answer === undefined || reports.busy !== ''}
           @click=${() => this.compare()}
         >
           Compare with the contract
@@ -125,6 +140,11 @@ export class FfActuals extends LitElement {
         <button type="button" @click=${() => reports.cancel()}>Cancel</button>
       </div>
     </section>`
+  }
+
+  private change({ what, report }: KeptChange): void {
+    if (what === 'withdraw') void this.reports.withdraw(report)
+    else this.reports.revise(report)
   }
 
   /** The button goes away with the preview: whoever pressed it goes on where the comparison begins. */

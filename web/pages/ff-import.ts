@@ -56,6 +56,7 @@ export class FfImport extends LitElement {
           .choice=${{ path: scenarioPath(view.id, 'import'), query: this.query, key: 'as', options: kindOptions, current: kind }}
         ></ff-switch>
       </div>
+      <p class="quiet small">Royalty reports belong to <a href=${scenarioPath(view.id, 'actuals')}>Actuals</a>: they are held against the deals and kept beside this scenario.</p>
       ${this.renderWay(view)}
       <p class="busy quiet" role="status">${this.busy === '' ? '' : `${this.busy} …`}</p>
       ${this.trouble === undefined ? nothing : html`<ff-trouble no-retry .trouble=${this.trouble}></ff-trouble>`}

@@ -10,7 +10,7 @@ import { controls } from '../styles/controls.ts'
 import { reported } from '../styles/reported.ts'
 import { bridgeTable, cashTable, linesTable, methodTexts } from '../view/actualMoney.ts'
 import { tableOf } from '../view/table.ts'
-import type { ReportOptions } from './reports.ts'
+import type { ReportOptions } from './lookedReports.ts'
 
 const fees = [
   ['point-in-time', 'when the licence starts (right to use)'],

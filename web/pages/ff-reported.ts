@@ -14,7 +14,7 @@ import { splitTable } from '../view/actualMoney.ts'
 import type { ScenarioView } from '../view/scenario.ts'
 import { tableOf } from '../view/table.ts'
 import './ff-recognition.ts'
-import type { Looked, ReportOptions } from './reports.ts'
+import type { Looked, ReportOptions } from './lookedReports.ts'
 
 export type OptionsChosen = Partial<ReportOptions>
 

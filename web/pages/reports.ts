@@ -1,35 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { CellFault } from '../../models/exchange/sheet.ts'
-import type { Actuals } from '../../models/scenario/schema/actuals.ts'
+import { keptRows } from '../../models/actuals/keptRows.ts'
+import type { KeptReport } from '../../models/scenario/schema/keptReport.ts'
 import type { ReportRow } from '../../models/scenario/schema/reports.ts'
 import { type ChosenFile, readChosen } from '../chosenFile.ts'
-import { askActuals, type ImportedFile, previewFile } from '../importing.ts'
+import { counted } from '../format/words.ts'
+import { askActuals, previewFile } from '../importing.ts'
+import { keepReport, listReports, withdrawReport } from '../keptReports.ts'
 import { Trouble } from '../trouble.ts'
 import { faultsByCell } from '../view/fileTable.ts'
+import { needsDeal } from '../view/reportsOf.ts'
 import type { ScenarioView } from '../view/scenario.ts'
+import { type Looked, lookedKept, type ReportOptions } from './lookedReports.ts'
 
-/** What is asked about reports beside their rows. */
-export interface ReportOptions {
-  /** of rows that name none */
-  readonly deal: string
-  /** '' leaves it to the reports */
-  readonly asOf: string
-  readonly fixedFees: 'point-in-time' | 'over-time'
-  /** '' leaves it to the fees */
-  readonly guarantee: '' | 'as-earned' | 'fixed'
-}
-
-/** A file that is looked at: what stands in it, what is wrong with it, and the answer if nothing is. */
-export interface Looked {
-  readonly name: string
-  readonly sample: boolean
-  readonly file: ImportedFile['file']
-  readonly rows: readonly ReportRow[]
-  readonly faults: readonly CellFault[]
-  readonly answer: Actuals | undefined
-}
-
-/** Reports that were taken, by scenario: as long as the page stands, and no longer. */
+/** Reports that were compared without keeping them, by scenario: as long as the page stands, and no longer. */
 const taken = new Map<string, Looked>()
 
 /** Reports on the deals of one scenario, from the file to the answer; what fails leaves what was there. */
@@ -37,6 +20,12 @@ export class Reports implements ReactiveController {
   looked: Looked | undefined
   busy = ''
   trouble: unknown
+  /** with the scenario, withdrawn ones among them */
+  kept: readonly KeptReport[] = []
+  /** the report that the next file corrects */
+  revising: KeptReport | undefined
+  /** the answer on what is kept, as long as no other file is compared */
+  private onKept: Looked | undefined
   options: ReportOptions = { deal: '', asOf: '', fixedFees: 'point-in-time', guarantee: '' }
   private view: ScenarioView | undefined
   private asking = new AbortController()
@@ -50,7 +39,7 @@ export class Reports implements ReactiveController {
   }
 
   get taken(): Looked | undefined {
-    return this.view === undefined ? undefined : taken.get(this.view.id)
+    return (this.view === undefined ? undefined : taken.get(this.view.id)) ?? this.onKept
   }
 
   /** Another document, or another version of it: what is due is asked anew. */
@@ -60,9 +49,15 @@ export class Reports implements ReactiveController {
     if (other) {
       this.looked = undefined
       this.trouble = undefined
+      this.onKept = undefined
+      this.revising = undefined
+      this.kept = []
       this.options = { ...this.options, deal, asOf: '' }
     }
-    if (this.taken !== undefined) void this.again({})
+    void this.doing('Reading what is kept', async (signal) => {
+      await this.readKept(signal)
+      await this.compareAgain(signal)
+    })
   }
 
   /** Reads a file, says what is wrong with it, and asks what was due; nothing is taken yet. */
@@ -71,10 +66,19 @@ export class Reports implements ReactiveController {
       this.looked = undefined
       const chosen: ChosenFile = await readChosen(file)
       const read = await previewFile(chosen, { as: 'reports' }, signal)
+      const { hash } = read
       const rows = read.rows as readonly ReportRow[]
-      const none = { cell: chosen.name, expected: 'a row below the names of columns', found: 'none' }
-      const faults = rows.length === 0 && read.faults.length === 0 ? [none] : read.faults
-      this.looked = { name: chosen.name, sample, file: read.file, rows, faults, answer: undefined }
+      const { faults } = read
+      this.looked = {
+        name: chosen.name,
+        sample,
+        chosen,
+        hash,
+        file: read.file,
+        rows,
+        faults,
+        answer: undefined,
+      }
       if (faults.length === 0) this.looked = await this.answered(this.looked, signal)
     })
   }
@@ -82,20 +86,41 @@ export class Reports implements ReactiveController {
   /** The same reports with other options. */
   again(options: Partial<ReportOptions>): Promise<void> {
     this.options = { ...this.options, ...options }
-    const held = this.looked ?? this.taken
-    const isTaken = this.looked === undefined
-    if (held === undefined) return Promise.resolve()
-    return this.doing('Working out what was due', async (signal) => {
-      const next = await this.answered({ ...held, faults: [] }, signal)
-      if (!isTaken) this.looked = next
-      else if (next.faults.length === 0) this.keep(next)
-      else this.looked = next
+    return this.doing('Working out what was due', (signal) => this.compareAgain(signal))
+  }
+
+  /** Keeps the file that is looked at; what was compared is then what is kept. */
+  keep(): Promise<void> {
+    const { view, looked, revising } = this
+    if (view === undefined || looked?.chosen == null) return Promise.resolve()
+    const { chosen, hash, rows } = looked
+    const deal = needsDeal(rows, view.document) ? this.options.deal : undefined
+    return this.doing('Keeping the report', async (signal) => {
+      await keepReport(view.id, { chosen, hash, deal, revising })
+      await this.changed(view, signal)
     })
+  }
+
+  /** It counts no longer; its revisions stay. */
+  withdraw(report: KeptReport): Promise<void> {
+    const { view } = this
+    if (view === undefined) return Promise.resolve()
+    return this.doing('Withdrawing the report', async (signal) => {
+      await withdrawReport(view.id, report)
+      await this.changed(view, signal)
+    })
+  }
+
+  revise(report: KeptReport | undefined): void {
+    this.revising = report
+    this.cancel()
   }
 
   take(): void {
     if (this.looked?.answer === undefined) return
-    this.keep(this.looked)
+    const beside = this.kept.filter(({ rows }) => rows !== null).length
+    const name = `${this.looked.name}${beside === 0 ? '' : `, beside ${counted(beside, 'report')} kept with the scenario`}`
+    if (this.view !== undefined) taken.set(this.view.id, { ...this.looked, name })
     this.looked = undefined
     this.host.requestUpdate()
   }
@@ -108,8 +133,29 @@ export class Reports implements ReactiveController {
     this.host.requestUpdate()
   }
 
-  private keep(looked: Looked): void {
-    if (this.view !== undefined) taken.set(this.view.id, looked)
+  private async changed(view: ScenarioView, signal: AbortSignal): Promise<void> {
+    taken.delete(view.id)
+    this.looked = undefined
+    this.revising = undefined
+    await this.readKept(signal)
+    await this.compareAgain(signal)
+  }
+
+  private async readKept(signal: AbortSignal): Promise<void> {
+    if (this.view !== undefined) this.kept = await listReports(this.view.id, signal)
+  }
+
+  /** What is looked at, else what was compared, else what is kept. */
+  private async compareAgain(signal: AbortSignal): Promise<void> {
+    const { view, looked } = this
+    if (view === undefined) return
+    const before = taken.get(view.id)
+    if (looked !== undefined) this.looked = await this.answered({ ...looked, faults: [] }, signal)
+    else if (before !== undefined) {
+      const next = await this.answered({ ...before, faults: [] }, signal)
+      if (next.faults.length === 0) taken.set(view.id, next)
+      else this.looked = next
+    } else this.onKept = await lookedKept(view, this, signal)
   }
 
   private async answered(looked: Looked, signal: AbortSignal): Promise<Looked> {
@@ -117,7 +163,9 @@ export class Reports implements ReactiveController {
     const recognition = { fixedFees, ...(guarantee === '' ? {} : { guarantee }) }
     const dated = asOf === '' ? {} : { asOf }
     const document = this.view?.document
-    const reports = [...looked.rows]
+    // the report that is corrected gives way to the file that is looked at
+    const beside = keptRows(this.kept.filter(({ report }) => report !== this.revising?.report))
+    const reports = [...beside, ...looked.rows]
     try {
       const answer = await askActuals({ document, deal, reports, recognition, ...dated }, signal)
       return { ...looked, answer }

@@ -1,5 +1,6 @@
 import type { CellFault } from '../../models/exchange/sheet.ts'
 import type { ReportRow } from '../../models/scenario/schema/reports.ts'
+import { ended } from '../../models/units/sentence.ts'
 import type { FailureItem } from '../trouble.ts'
 
 /** A row of a file with the addresses of its cells. */
@@ -24,7 +25,8 @@ interface Shown {
 }
 
 /** What was expected and what stands there, as a sentence. */
-export const faultText = ({ expected, found }: CellFault): string => `expected ${expected}; found ${found}.`
+export const faultText = ({ expected, found }: CellFault): string =>
+  ended(`expected ${expected}; found ${found}`)
 
 const columnOf = (at: string): string => /!([A-Z]{1,3})\d+$/.exec(at)?.[1] ?? ''
 

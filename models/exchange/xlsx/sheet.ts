@@ -1,6 +1,7 @@
 import type { CellFault, Sheet, SheetCell, SheetRow } from '../sheet.ts'
 import type { XmlElement } from '../xml.ts'
 import { type DateSystem, dayOfSerial } from './dates.ts'
+import { hiddenColumns, hiddenFault, isHidden, mergedFaults } from './unseen.ts'
 
 interface Reading {
   readonly name: string
@@ -15,15 +16,18 @@ const mostColumns = 100
 
 /**
  * The cells of a sheet, each with its address. A formula is a fault: the value beside it was worked out elsewhere, and nothing says
- * whether it still holds; so are error values, and dates that are none.
+ * whether it still holds; so are error values, dates that are none, merged cells, and values in rows or columns that are hidden.
  */
 export const readSheet = (
   root: XmlElement,
   reading: Reading,
 ): { readonly sheet: Sheet; readonly faults: readonly CellFault[] } => {
-  const faults: CellFault[] = []
+  const faults: CellFault[] = [...mergedFaults(root, reading.name)]
+  const hidden = hiddenColumns(root)
   const data = root.children.find(({ name }) => name === 'sheetData')
-  const rows = (data?.children ?? []).map((row, r) => readRow(row, { ...reading, number: r + 1 }, faults))
+  const rows = (data?.children ?? []).map((row, r) =>
+    readRow(row, { ...reading, hidden, number: r + 1 }, faults),
+  )
   return {
     sheet: { rows: rows.filter(({ cells }) => cells.some(({ kind }) => kind !== 'empty')), typed: true },
     faults,
@@ -32,11 +36,12 @@ export const readSheet = (
 
 const readRow = (
   row: XmlElement,
-  reading: Reading & { readonly number: number },
+  reading: Reading & { readonly number: number; readonly hidden: (column: number) => boolean },
   faults: CellFault[],
 ): SheetRow => {
   const number = Number(row.attributes.get('r') ?? reading.number)
   const cells: SheetCell[] = []
+  const rowHidden = isHidden(row)
   for (const element of row.children) {
     const address = element.attributes.get('r') ?? `${letters(cells.length)}${number}`
     const column = columnOf(address)
@@ -48,6 +53,8 @@ const readRow = (
     while (cells.length < column) cells.push(empty(`${reading.name}!${letters(cells.length)}${number}`))
     const read = readCell(element, reading)
     if ('expected' in read) faults.push({ cell: at, ...read })
+    else if (read.kind !== 'empty' && (rowHidden || reading.hidden(column)))
+      faults.push(hiddenFault({ name: reading.name, address, rowHidden }))
     cells.push('expected' in read ? empty(at) : { at, ...read })
   }
   return { at: `${reading.name}!${number}`, cells }
@@ -88,9 +95,17 @@ const readCell = (element: XmlElement, { strings, dates, system }: Reading): Rea
   }
   if (type === 'str') return text(written)
   if (type === 'b') return { value: written === '1', kind: 'boolean' }
-  if (type === 'd') return { value: written.slice(0, 10), kind: 'date' }
+  if (type === 'd') return dateOf(written)
   if (type !== 'n') return { expected: 'a value', found: `the error ${written}` }
   return numberOf(written, dates[Number(attributes.get('s') ?? 0)] === true ? system : null)
+}
+
+/** As ISO 8601 writes a date; a time of day is none of it. */
+const dateOf = (written: string): Read => {
+  const day = /^(\d{4}-\d{2}-\d{2})(?:T00:00(?::00(?:\.0+)?)?Z?)?$/.exec(written)?.[1]
+  return day === undefined
+    ? { expected: 'a date without a time', found: `"${written.slice(0, 40)}"` }
+    : { value: day, kind: 'date' }
 }
 
 const text = (value: string): Read =>

@@ -96,10 +96,14 @@ const choose = (
 ): Result<Named, string> => {
   const visible = sheets.filter((sheet) => sheet.visible)
   const named = wanted ?? (visible.length === 1 ? visible[0]!.name : usual)
-  const found = sheets.find(({ name }) => name.toLowerCase() === named.toLowerCase())
+  // a sheet that is hidden is read only where somebody names it
+  const among = wanted === undefined ? visible : sheets
+  const found = among.find(({ name }) => name.toLowerCase() === named.toLowerCase())
   const names = visible.map(({ name }) => `"${name}"`).join(', ')
   return found === undefined
-    ? failure(`a sheet "${named}" is expected, or another one named with --sheet; it has ${names || 'none'}`)
+    ? failure(
+        `no sheet "${named}" among those that are shown (${names || 'none'}): name the one to read as its sheet`,
+      )
     : success(found)
 }
 

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { openSqlite } from '../../../api/store/sqlite.ts'
 import { comparableContract } from './comparableContract.ts'
 import { content, storeContract } from './contract.ts'
+import { reportContract } from './reportContract.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'fieldfare-store-'))
 afterAll(() => rmSync(directory, { recursive: true }))
@@ -15,6 +16,7 @@ const newFile = () => join(directory, `${files++}.sqlite`)
 
 storeContract('SQLite', () => openSqlite(newFile()))
 comparableContract('SQLite', () => openSqlite(newFile()))
+reportContract('SQLite', () => openSqlite(newFile()))
 
 describe('the file of the embedded store', () => {
   it('is written ahead and flushed at every commit', async () => {
@@ -32,10 +34,14 @@ describe('the file of the embedded store', () => {
     'DELETE FROM versions',
     'UPDATE scenarios SET id = 1',
     'DELETE FROM scenarios',
+    'UPDATE reports SET rows = NULL',
+    'DELETE FROM reports',
   ])('refuses %s, whoever asks', async (statement) => {
     const file = newFile()
     const store = await openSqlite(file)
-    await store.create(content('a'))
+    const { id: scenario } = await store.create(content('a'))
+    const report = { report: 'r', file: 'f', hash: 'h', deal: null, rows: '[]', by: 'ada' }
+    await store.reports.save({ ...report, scenario, base: 0, mark: 0 })
     await store.close()
     const database = new Database(file)
     expect(() => database.exec(statement)).toThrow(/never changed or deleted/)

@@ -1,15 +1,13 @@
 import { alike } from '../kernel/alike.ts'
 import { sharesCode } from '../kernel/code.ts'
-import { bytesOf, compileModule } from '../kernel/compiled.ts'
 import type { Program } from '../kernel/program.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Failure } from '../units/failure.ts'
-import { precondition } from '../units/precondition.ts'
-import { type Bank, bankSize, type Coded, createBank, geometryOf } from './bank.ts'
+import { type Bank, bankSize, type Coded, codeFor, createBank, geometryOf } from './bank.ts'
 import { type Filled, fillingOf } from './filling.ts'
-import { blockSize, createFrame, type Frame } from './frame.ts'
+import { blockSize, type Frame } from './frame.ts'
 import { type Looked, touches } from './looked.ts'
-import { columnsOfPart, lookedAtBy, type PathPart, pathParts, writeParts } from './pathParts.ts'
+import { columnsOfPart, lookedAtBy, type PathPart, pathParts } from './pathParts.ts'
 import type { Sampling } from './points.ts'
 import { everyName } from './wanted.ts'
 
@@ -59,11 +57,11 @@ export interface Storing {
 
 export const storedFutures = (given: Plan, { how, most, counts }: Storing): Stored => {
   let plan = given
-  const template = createFrame(given, blockSize, 'drawn')
+  const geometry = geometryOf(given, room)
+  const home = createBank(given, geometry)
+  const template = home.frames[0]!
   let written = { ...template, plan }
   const every = new Set(pathParts(template))
-  const paths = bytesOf(writeParts(template, every), template.size)
-  const geometry = geometryOf(given, template.size, { paths: 2 * paths + 65536, deals: room })
   const blocks: Block[] = []
   const looks = new Map<PathPart, Looked>()
   const looksOf = (part: PathPart): Looked => {
@@ -78,9 +76,9 @@ export const storedFutures = (given: Plan, { how, most, counts }: Storing): Stor
     // the first banks stay, so that a short run after a long one finds its blocks
     const index = wanted < most ? wanted : most - bankSize + (wanted % bankSize)
     for (let b = blocks.length; b <= index; b += bankSize) {
-      const bank = createBank(plan, geometry)
+      const bank = b === 0 ? home : createBank(plan, geometry)
       for (const frame of bank.frames) {
-        blocks.push({ bank, frame, pending: everyName(written), count: 0, first: -1 })
+        blocks.push({ bank, frame: { ...frame, plan }, pending: everyName(written), count: 0, first: -1 })
       }
     }
     return blocks[index]!
@@ -123,8 +121,7 @@ export const storedFutures = (given: Plan, { how, most, counts }: Storing): Stor
     code: (program, before) => {
       const known = before !== null && alike(before.program, program)
       if (known) sharesCode(program, before.program)
-      precondition(bytesOf(program, template.size) <= room, 'a deal has a program of at most 32 MB')
-      return { program, module: known ? before.module : compileModule(program, geometry.sites.deals) }
+      return { program, module: known ? before.module : codeFor(program, geometry.sites.deals) }
     },
   }
 }

@@ -7,7 +7,7 @@ import { changesOf, type Lever, leversOf } from '../view/levers.ts'
 import type { ScenarioView } from '../view/scenario.ts'
 import type { Question } from '../worker/messages.ts'
 import { createQueue, type Ending, type Queue } from '../worker/queue.ts'
-import { startEngine } from '../worker/start.ts'
+import { takeEngine } from '../worker/standby.ts'
 import { StoredDeal, TRIALS } from './stored.ts'
 
 /** After the page stands, before the engine is loaded. */
@@ -164,7 +164,7 @@ export class Negotiation implements ReactiveController {
     const { view } = this
     if (view === undefined) return undefined
     if (this.queue === undefined) {
-      this.queue = createQueue(startEngine())
+      this.queue = createQueue(takeEngine())
       this.queue.open(view.document)
     }
     const tell = (done: number, total: number): void => {

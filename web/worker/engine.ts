@@ -3,6 +3,7 @@ import { liveValuation } from '../../models/live.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import { changed } from '../view/changed.ts'
 import type { FromWorker, Question, ToWorker } from './messages.ts'
+import { warming } from './warming.ts'
 
 /** The engine of the server, in the browser: one question at a time, which can be stopped between two blocks. */
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope
@@ -52,4 +53,12 @@ scope.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       post({ kind: 'fault', message: reason instanceof Error ? reason.message : String(reason) })
     })
 })
+
+/** While nothing is asked yet: a document that waits already comes first, one that comes meanwhile after a step. */
+const warm = async (): Promise<void> => {
+  await turn()
+  for (const steps = warming(); opened === undefined && !steps.next().done; ) await turn()
+}
+
 post({ kind: 'ready' })
+void warm()

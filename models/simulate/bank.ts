@@ -6,7 +6,7 @@ import { blockSize, columnLength, createFrame, type Frame, frameLength } from '.
 import { sharesAllButNumbers } from './numbers.ts'
 
 /** Blocks in a bank: banks come one by one, as more trials are asked for. */
-export const bankSize = 16
+export const bankSize = 8
 
 /** A program with its code: it runs in every bank, at the same place. */
 export interface Coded {

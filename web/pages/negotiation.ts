@@ -10,8 +10,8 @@ import { createQueue, type Ending, type Queue } from '../worker/queue.ts'
 import { takeEngine } from '../worker/standby.ts'
 import { StoredDeal, TRIALS } from './stored.ts'
 
-/** After the page stands, before the engine is loaded. */
-const IDLE = 100
+/** After the page stands, before the engine is asked: pictures are drawn first. */
+const IDLE = 50
 
 /** A pause in typing and in arrow keys before the long run begins. */
 const PAUSE = 200
@@ -63,7 +63,10 @@ export class Negotiation implements ReactiveController {
     this.stored = new StoredDeal(deal, (question) => this.asked(question))
     this.moved = new Map()
     this.rest()
-    if (this.levers.length > 0) this.idle = setTimeout(() => this.prepare(), IDLE)
+    if (view === undefined || this.levers.length === 0) return
+    // it reads the document while the page is drawn
+    this.engine(view)
+    this.idle = setTimeout(() => this.prepare(), IDLE)
   }
 
   /** The document as it stands with what is moved. */
@@ -71,7 +74,7 @@ export class Negotiation implements ReactiveController {
     return changed(view.document, changesOf(this.levers, this.moved))
   }
 
-  /** The engine is loaded once the page stands, or by whoever comes near a control before. */
+  /** The engine is asked once the page stands, or by whoever comes near a control before. */
   prepare(): void {
     clearTimeout(this.idle)
     this.stored?.prepare()
@@ -160,20 +163,25 @@ export class Negotiation implements ReactiveController {
     return { changes, deal: this.deal, trials, whole: trials === TRIALS.settled, cash: this.cash }
   }
 
-  private async asked(question: Question): Promise<Ending | undefined> {
-    const { view } = this
-    if (view === undefined) return undefined
+  /** The engine with the document open in it. */
+  private engine(view: ScenarioView): Queue {
     if (this.queue === undefined) {
       this.queue = createQueue(takeEngine())
       this.queue.open(view.document)
     }
+    return this.queue
+  }
+
+  private async asked(question: Question): Promise<Ending | undefined> {
+    const { view } = this
+    if (view === undefined) return undefined
     const tell = (done: number, total: number): void => {
       this.progress = [done, total]
       this.host.requestUpdate()
     }
     const isLong = question.whole && question.changes.length > 0
     if (isLong) tell(0, question.trials)
-    return this.queue.ask(question, isLong ? tell : undefined).catch((reason: Error) => this.failed(reason))
+    return this.engine(view).ask(question, isLong ? tell : undefined).catch((reason: Error) => this.failed(reason))
   }
 
   private take({ result }: Extract<Ending, { kind: 'answer' }>): void {

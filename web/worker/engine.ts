@@ -18,6 +18,7 @@ const rhythm = 4
 
 let stopped = -1
 let opened: FieldfareDocument | undefined
+let asked = false
 
 /** Lets messages in: sooner than a timer would. */
 const turn = (): Promise<void> =>
@@ -45,20 +46,28 @@ const work = async (id: number, { changes, trials, whole, ...rest }: Question): 
   }
 }
 
+/** While nothing is asked yet, a step at a time; a question waits for one of them at most. */
+const warm = async (): Promise<void> => {
+  await turn()
+  for (const steps = warming(); !asked && !steps.next().done; ) await turn()
+}
+
+/** A document is read ahead of the first question, unless that comes with it. */
+const open = async (document: FieldfareDocument): Promise<void> => {
+  opened = document
+  await turn()
+  if (!asked) live.read(document)
+}
+
 scope.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === 'open') opened = data.document
-  else if (data.kind === 'stop') stopped = Math.max(stopped, data.id)
-  else
+  if (data.kind === 'stop') stopped = Math.max(stopped, data.id)
+  else if (data.kind === 'open') void open(data.document)
+  else {
+    asked = true
     work(data.id, data.question).catch((reason: unknown) => {
       post({ kind: 'fault', message: reason instanceof Error ? reason.message : String(reason) })
     })
+  }
 })
-
-/** While nothing is asked yet: a document that waits already comes first, one that comes meanwhile after a step. */
-const warm = async (): Promise<void> => {
-  await turn()
-  for (const steps = warming(); opened === undefined && !steps.next().done; ) await turn()
-}
-
 post({ kind: 'ready' })
 void warm()

@@ -6,12 +6,9 @@ import { faultText } from '../view/failures.ts'
 import { changesOf, type Lever, leversOf } from '../view/levers.ts'
 import type { ScenarioView } from '../view/scenario.ts'
 import type { Question } from '../worker/messages.ts'
-import { createQueue, type Ending, type Queue } from '../worker/queue.ts'
-import { takeEngine } from '../worker/standby.ts'
+import type { Ending, Queue } from '../worker/queue.ts'
+import { openEngine } from '../worker/standby.ts'
 import { StoredDeal, TRIALS } from './stored.ts'
-
-/** After the page stands, before the engine is asked: pictures are drawn first. */
-const IDLE = 50
 
 /** A pause in typing and in arrow keys before the long run begins. */
 const PAUSE = 200
@@ -32,7 +29,6 @@ export class Negotiation implements ReactiveController {
   private stored: StoredDeal | undefined
   private queue: Queue | undefined
   private pause: ReturnType<typeof setTimeout> | undefined
-  private idle: ReturnType<typeof setTimeout> | undefined
   private frame: number | undefined
   /** the last short question */
   private short: Promise<void> = Promise.resolve()
@@ -46,14 +42,14 @@ export class Negotiation implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    for (const timer of [this.pause, this.idle]) clearTimeout(timer)
+    clearTimeout(this.pause)
     this.queue?.close()
     this.queue = undefined
   }
 
   /** Goes to a deal of a version; what was moved before is forgotten. */
   open(view: ScenarioView | undefined, deal: string): void {
-    for (const timer of [this.pause, this.idle]) clearTimeout(timer)
+    clearTimeout(this.pause)
     this.stored?.leave()
     this.queue?.cancel()
     if (view !== undefined && view !== this.view) this.queue?.open(view.document)
@@ -63,10 +59,8 @@ export class Negotiation implements ReactiveController {
     this.stored = new StoredDeal(deal, (question) => this.asked(question))
     this.moved = new Map()
     this.rest()
-    if (view === undefined || this.levers.length === 0) return
-    // it reads the document while the page is drawn
-    this.engine(view)
-    this.idle = setTimeout(() => this.prepare(), IDLE)
+    // while the page is drawn, for it has a thread of its own
+    if (this.levers.length > 0) this.prepare()
   }
 
   /** The document as it stands with what is moved. */
@@ -74,9 +68,8 @@ export class Negotiation implements ReactiveController {
     return changed(view.document, changesOf(this.levers, this.moved))
   }
 
-  /** The engine is asked once the page stands, or by whoever comes near a control before. */
+  /** The engine is asked for the deal as it stands. */
   prepare(): void {
-    clearTimeout(this.idle)
     this.stored?.prepare()
   }
 
@@ -163,12 +156,8 @@ export class Negotiation implements ReactiveController {
     return { changes, deal: this.deal, trials, whole: trials === TRIALS.settled, cash: this.cash }
   }
 
-  /** The engine with the document open in it. */
-  private engine(view: ScenarioView): Queue {
-    if (this.queue === undefined) {
-      this.queue = createQueue(takeEngine())
-      this.queue.open(view.document)
-    }
+  private engine({ document }: ScenarioView): Queue {
+    this.queue ??= openEngine(document)
     return this.queue
   }
 
@@ -181,7 +170,8 @@ export class Negotiation implements ReactiveController {
     }
     const isLong = question.whole && question.changes.length > 0
     if (isLong) tell(0, question.trials)
-    return this.engine(view).ask(question, isLong ? tell : undefined).catch((reason: Error) => this.failed(reason))
+    const asked = this.engine(view).ask(question, isLong ? tell : undefined)
+    return asked.catch((reason: Error) => this.failed(reason))
   }
 
   private take({ result }: Extract<Ending, { kind: 'answer' }>): void {

@@ -2,6 +2,7 @@ import './quiet.ts'
 import { liveValuation } from '../../models/live.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import { changed } from '../view/changed.ts'
+import { latest } from './latest.ts'
 import type { FromWorker, Question, ToWorker } from './messages.ts'
 import { warming } from './warming.ts'
 
@@ -31,9 +32,18 @@ const turn = (): Promise<void> =>
     port2.postMessage(null)
   })
 
-const work = async (id: number, { changes, trials, whole, ...rest }: Question): Promise<void> => {
-  const document = changed(opened, changes)
-  const working = live.ask({ document, overrides: { trials }, whole, ...rest })
+interface Asked {
+  readonly id: number
+  readonly question: Question
+  readonly document: FieldfareDocument | undefined
+}
+
+const answer = async ({ id, document, question }: Asked): Promise<void> => {
+  const { changes, trials, whole, ...rest } = question
+  const working = live.ask({
+    ...{ document: changed(document, changes), overrides: { trials }, whole },
+    ...rest,
+  })
   for (let block = 1; ; block++) {
     const step = working.next()
     if (step.done) return post({ kind: 'answer', id, result: step.value })
@@ -45,6 +55,17 @@ const work = async (id: number, { changes, trials, whole, ...rest }: Question): 
     if (stopped >= id) return post({ kind: 'stopped', id })
   }
 }
+
+const work = async (asked: Asked): Promise<void> => {
+  try {
+    await answer(asked)
+  } catch (reason: unknown) {
+    const message = reason instanceof Error ? reason.message : String(reason)
+    post({ kind: 'fault', id: asked.id, message })
+  }
+}
+
+const ask = latest(work, turn)
 
 /** While nothing is asked yet, a step at a time; a question waits for one of them at most. */
 const warm = async (): Promise<void> => {
@@ -64,9 +85,7 @@ scope.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   else if (data.kind === 'open') void open(data.document)
   else {
     asked = true
-    work(data.id, data.question).catch((reason: unknown) => {
-      post({ kind: 'fault', message: reason instanceof Error ? reason.message : String(reason) })
-    })
+    void ask({ ...data, document: opened })
   }
 })
 post({ kind: 'ready' })

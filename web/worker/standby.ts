@@ -1,5 +1,7 @@
+import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { Route } from '../router.ts'
 import type { Port } from './messages.ts'
+import { createQueue, type Queue } from './queue.ts'
 import { startEngine } from './start.ts'
 
 let standby: Port | undefined
@@ -11,15 +13,16 @@ export const prepareEngine = (): void => {
   standby = port
   port.receive((message) => {
     // whoever takes an engine that did not start would wait for it
-    if (message.kind === 'fault' && standby === port) dismissEngine()
+    if (message.kind === 'dead' && standby === port) dismissEngine()
   })
 }
 
-/** The engine that stands by, or another. */
-export const takeEngine = (): Port => {
-  const port = standby ?? startEngine()
+/** The engine that stands by, or another, with a document open in it. */
+export const openEngine = (document: FieldfareDocument): Queue => {
+  const queue = createQueue(standby ?? startEngine())
   standby = undefined
-  return port
+  queue.open(document)
+  return queue
 }
 
 /** Stops the engine that nobody has taken. */

@@ -139,10 +139,10 @@ export const storedFutures = (given: Plan, { how, most, counts }: Storing): Stor
 }
 
 /**
- * Bytes for the program of a deal at first, three times what the samples take. Much more would be no memory used, but is
+ * Bytes for the program of a deal at first, twice what the samples take. Much more would be no memory used, but is
  * counted as such: it makes engines collect garbage in the middle of a first answer.
  */
-const room = 1 << 20
+const room = 1 << 19
 
 /** Which trials, and what of them is looked at; without it all. */
 interface Bringing {

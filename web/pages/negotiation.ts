@@ -60,17 +60,12 @@ export class Negotiation implements ReactiveController {
     this.moved = new Map()
     this.rest()
     // while the page is drawn, for it has a thread of its own
-    if (this.levers.length > 0) this.prepare()
+    if (this.levers.length > 0) this.stored.prepare()
   }
 
   /** The document as it stands with what is moved. */
   document(view: ScenarioView): FieldfareDocument {
     return changed(view.document, changesOf(this.levers, this.moved))
-  }
-
-  /** The engine is asked for the deal as it stands. */
-  prepare(): void {
-    this.stored?.prepare()
   }
 
   move(label: string, value: number, settled: boolean): void {

@@ -54,13 +54,15 @@ export interface WholeCase extends Pick<DealAnswer, 'certain' | 'breakEvenShare'
 /** A document while it is changed. Its markets stay in memory, and each question works out only what has changed. */
 export interface Live {
   readonly counts: Counts
+  /** reads a document that will be asked about; what is wrong with it is told to whoever asks */
+  readonly read: (document: unknown) => void
   /** works block by block; whoever stops between two blocks loses nothing that is done */
   readonly ask: (question: LiveQuestion) => Working<Result<LiveAnswer, Failure>>
 }
 
 /**
  * `value` for somebody who moves a number and looks at one deal. At most `most` blocks of 512 futures are kept (a
- * multiple of 16, 3 MB each for a document of ordinary size); those beyond are drawn anew each time. Refuses what `value`
+ * multiple of 8, 3 MB each for a document of ordinary size); those beyond are drawn anew each time. Refuses what `value`
  * would refuse of the document and of this deal; other deals are not looked at.
  */
 export const liveValuation = (most: number): Live => {
@@ -68,6 +70,9 @@ export const liveValuation = (most: number): Live => {
   const preparing = { read: rereading(), make: recompiling() }
   return {
     counts: futures.counts,
+    read: (document) => {
+      prepare(document, {}, preparing)
+    },
     *ask({ document, deal: id, overrides = {}, whole, cash = true }) {
       const prepared = prepare(document, overrides, preparing)
       if (!prepared.ok) return prepared

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type LiveQuestion, liveValuation } from '../models/live.ts'
+import minimal from '../models/samples/minimal.json' with { type: 'json' }
 import type { FieldfareDocument } from '../models/scenario/schema/document.ts'
 import { success } from '../models/units/result.ts'
 import { value } from '../models/valuation.ts'
@@ -103,6 +104,18 @@ describe('a changed document comes to what a run from nothing gives, to the bit'
     found(own, { document, deal: royalty })
     expect(found(own, { document, deal: inference })).toEqual(fromNothing(document, inference))
     expect(found(own, { document: some, deal: inference })).toEqual(fromNothing(some, inference))
+  })
+
+  it('also of a deal with more clauses than there is room for at first', () => {
+    const { deals, ...rest } = minimal
+    const fees = Array.from({ length: 80 }, (_, at) => ({ kind: 'upfrontFee', amount: 1000 + at }))
+    const documents = [deals[0]!.terms, fees].map(
+      (terms) => ({ ...rest, deals: [{ ...deals[0]!, terms }] }) as unknown as FieldfareDocument,
+    )
+    const own = liveValuation(16)
+    const { id } = deals[0]!
+    for (const document of documents)
+      expect(found(own, { document, deal: id })).toEqual(fromNothing(document, id))
   })
 
   it('also with more trials than before, and with more blocks than stay in memory', () => {

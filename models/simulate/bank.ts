@@ -1,11 +1,12 @@
-import { type Compiled, compileProgram, type Site } from '../kernel/compiled.ts'
+import { bytesOf, type Compiled, compileModule, compileProgram, type Site } from '../kernel/compiled.ts'
 import type { Program } from '../kernel/program.ts'
 import type { Plan } from '../scenario/plan.ts'
-import { blockSize, createFrame, type Frame, frameLength } from './frame.ts'
+import { precondition } from '../units/precondition.ts'
+import { blockSize, columnLength, createFrame, type Frame, frameLength } from './frame.ts'
 import { sharesAllButNumbers } from './numbers.ts'
 
 /** Blocks in a bank: banks come one by one, as more trials are asked for. */
-export const bankSize = 16
+export const bankSize = 8
 
 /** A program with its code: it runs in every bank, at the same place. */
 export interface Coded {
@@ -16,21 +17,38 @@ export interface Coded {
 /** The two places for programs behind the blocks of a bank. */
 export type Kind = 'paths' | 'deals'
 
+interface Place extends Site {
+  readonly bytes: number
+}
+
 /** How banks are laid out: all alike, so that a program fits into each. */
 export interface Geometry {
   /** doubles from block to block */
   readonly length: number
   readonly bytes: number
-  readonly sites: Readonly<Record<Kind, Site>>
+  readonly sites: Readonly<Record<Kind, Place>>
 }
 
-/** A bank with room for one program of each kind, so many bytes. */
-export const geometryOf = (plan: Plan, size: number, room: Readonly<Record<Kind, number>>): Geometry => {
+/**
+ * A bank with room for one program of each kind: as much as one block takes for paths, which keep there two numbers a
+ * period where a block keeps 520 (a six-hundredth of it in the samples); so many bytes for a deal.
+ */
+export const geometryOf = (plan: Plan, deals: number): Geometry => {
   const length = Math.ceil(frameLength(plan, blockSize) / 2) * 2
+  const paths = length * 8
   const start = bankSize * length * 8
-  const paths = Math.ceil(room.paths / 16) * 16
-  const sites = { paths: { start, size }, deals: { start: start + paths, size } }
-  return { length, bytes: start + paths + room.deals, sites }
+  const size = columnLength(blockSize)
+  const sites = {
+    paths: { start, size, bytes: paths },
+    deals: { start: start + paths, size, bytes: deals },
+  }
+  return { length, bytes: start + paths + deals, sites }
+}
+
+/** The code of a program for its place. */
+export const codeFor = (program: Program, site: Place): WebAssembly.Module => {
+  precondition(bytesOf(program, site.size) <= site.bytes, 'a program has to fit into its place')
+  return compileModule(program, site)
 }
 
 /** Some blocks of futures in a memory of their own, with the programs that run on them. */

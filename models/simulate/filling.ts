@@ -1,7 +1,6 @@
-import { compileModule } from '../kernel/compiled.ts'
 import type { Program } from '../kernel/program.ts'
 import { keep } from '../units/keep.ts'
-import type { Bank, Coded, Geometry } from './bank.ts'
+import { type Bank, type Coded, codeFor, type Geometry } from './bank.ts'
 import { type Draw, drawOf } from './draw.ts'
 import { fillEvents } from './events.ts'
 import type { Frame } from './frame.ts'
@@ -146,7 +145,7 @@ const pathCodes =
 const codedOnce = (program: Program, { sites }: Geometry): (() => Coded) => {
   let coded: Coded | null = null
   return () => {
-    coded ??= { program, module: compileModule(program, sites.paths) }
+    coded ??= { program, module: codeFor(program, sites.paths) }
     return coded
   }
 }

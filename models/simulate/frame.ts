@@ -74,7 +74,7 @@ export interface OwnError {
  * A column length that is no multiple of 512: periods of a trial lie one column apart, and columns 4,096 bytes apart
  * would all compete for the same few lines of the cache.
  */
-const unaligned = (trials: number): number => (trials % 512 === 0 ? trials + 8 : trials)
+export const columnLength = (trials: number): number => (trials % 512 === 0 ? trials + 8 : trials)
 
 /**
  * Room for one block (or for the branches of one deal) in one piece of memory; filled again and again, never
@@ -83,7 +83,7 @@ const unaligned = (trials: number): number => (trials % 512 === 0 ? trials + 8 :
 export const createFrame = (plan: Plan, trials: number, mode: Frame['mode'], at?: FrameMemory): Frame => {
   const { memory, start } = at ?? { memory: new Float64Array(frameLength(plan, trials)), start: 0 }
   let next = start
-  return layOut(plan, unaligned(trials), {
+  return layOut(plan, columnLength(trials), {
     mode,
     memory,
     start,
@@ -109,7 +109,7 @@ export const frameLength = (plan: Plan, trials: number): number => {
     length += wanted
     return none
   }
-  layOut(plan, unaligned(trials), { mode: 'drawn', memory: none, start: 0, count: trials, take })
+  layOut(plan, columnLength(trials), { mode: 'drawn', memory: none, start: 0, count: trials, take })
   return length
 }
 

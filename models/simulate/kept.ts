@@ -70,7 +70,7 @@ interface Remembering extends Recorded {
   readonly deals?: number
 }
 
-/** At most `most` blocks stay in memory: a multiple of 16. */
+/** At most `most` blocks stay in memory: a multiple of 8. */
 export const keptFutures = (
   most: number,
   { cash = true, terms = true, rest = true, deals: mostDeals = 4 }: Remembering = {},

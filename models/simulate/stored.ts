@@ -1,15 +1,14 @@
 import { alike } from '../kernel/alike.ts'
 import { sharesCode } from '../kernel/code.ts'
-import { bytesOf, compileModule } from '../kernel/compiled.ts'
+import { bytesOf } from '../kernel/compiled.ts'
 import type { Program } from '../kernel/program.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Failure } from '../units/failure.ts'
-import { precondition } from '../units/precondition.ts'
-import { type Bank, bankSize, type Coded, createBank, geometryOf } from './bank.ts'
+import { type Bank, bankSize, type Coded, codeFor, createBank, geometryOf } from './bank.ts'
 import { type Filled, fillingOf } from './filling.ts'
-import { blockSize, createFrame, type Frame } from './frame.ts'
+import { blockSize, type Frame } from './frame.ts'
 import { type Looked, touches } from './looked.ts'
-import { columnsOfPart, lookedAtBy, type PathPart, pathParts, writeParts } from './pathParts.ts'
+import { columnsOfPart, lookedAtBy, type PathPart, pathParts } from './pathParts.ts'
 import type { Sampling } from './points.ts'
 import { everyName } from './wanted.ts'
 
@@ -59,11 +58,11 @@ export interface Storing {
 
 export const storedFutures = (given: Plan, { how, most, counts }: Storing): Stored => {
   let plan = given
-  const template = createFrame(given, blockSize, 'drawn')
+  let geometry = geometryOf(given, room)
+  let banks = [createBank(given, geometry)]
+  const template = banks[0]!.frames[0]!
   let written = { ...template, plan }
   const every = new Set(pathParts(template))
-  const paths = bytesOf(writeParts(template, every), template.size)
-  const geometry = geometryOf(given, template.size, { paths: 2 * paths + 65536, deals: room })
   const blocks: Block[] = []
   const looks = new Map<PathPart, Looked>()
   const looksOf = (part: PathPart): Looked => {
@@ -78,12 +77,19 @@ export const storedFutures = (given: Plan, { how, most, counts }: Storing): Stor
     // the first banks stay, so that a short run after a long one finds its blocks
     const index = wanted < most ? wanted : most - bankSize + (wanted % bankSize)
     for (let b = blocks.length; b <= index; b += bankSize) {
-      const bank = createBank(plan, geometry)
+      const bank = banks[b / bankSize] ?? createBank(plan, geometry)
+      banks[b / bankSize] = bank
       for (const frame of bank.frames) {
-        blocks.push({ bank, frame, pending: everyName(written), count: 0, first: -1 })
+        blocks.push({ bank, frame: { ...frame, plan }, pending: everyName(written), count: 0, first: -1 })
       }
     }
     return blocks[index]!
+  }
+  /** Banks with more room for a deal; what stood in the others is filled again. */
+  const enlarge = (bytes: number): void => {
+    geometry = geometryOf(given, bytes)
+    banks = []
+    blocks.length = 0
   }
   const bring = (block: Block, { first, count, looked }: Bringing): void => {
     const { frame } = block
@@ -121,16 +127,22 @@ export const storedFutures = (given: Plan, { how, most, counts }: Storing): Stor
     },
     template: () => written,
     code: (program, before) => {
-      const known = before !== null && alike(before.program, program)
-      if (known) sharesCode(program, before.program)
-      precondition(bytesOf(program, template.size) <= room, 'a deal has a program of at most 32 MB')
-      return { program, module: known ? before.module : compileModule(program, geometry.sites.deals) }
+      if (before !== null && alike(before.program, program)) {
+        sharesCode(program, before.program)
+        return { program, module: before.module }
+      }
+      const bytes = bytesOf(program, template.size)
+      if (bytes > geometry.sites.deals.bytes) enlarge(2 * bytes)
+      return { program, module: codeFor(program, geometry.sites.deals) }
     },
   }
 }
 
-/** Bytes for the program of a deal, taken as it needs them: 600 months of hundreds of clauses would fit. */
-const room = 1 << 25
+/**
+ * Bytes for the program of a deal at first, twice what the samples take. Much more would be no memory used, but is
+ * counted as such: it makes engines collect garbage in the middle of a first answer.
+ */
+const room = 1 << 19
 
 /** Which trials, and what of them is looked at; without it all. */
 interface Bringing {

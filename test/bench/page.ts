@@ -22,6 +22,8 @@ const heights = [900, 2400]
 interface Noted {
   readonly started: number
   readonly ready: number
+  /** the document was sent */
+  readonly opened: number
   readonly first: number
   /** the stored deal on all futures of a step */
   readonly warm: number
@@ -32,7 +34,7 @@ interface Noted {
 
 /** Runs in the page before any script of its own; text, because what translates this file would add to a function. */
 const noting = `
-  const noted = { started: 0, ready: 0, first: 0, warm: 0, touched: 0, shown: [] }
+  const noted = { started: 0, ready: 0, opened: 0, first: 0, warm: 0, touched: 0, shown: [] }
   window.noted = noted
   window.Worker = class extends Worker {
     constructor(...given) {
@@ -43,6 +45,10 @@ const noting = `
         if (data.kind === 'answer') noted.first ||= performance.now()
         if (data.result?.value?.trials === ${dragged}) noted.warm ||= performance.now()
       })
+    }
+    postMessage(message) {
+      if (message.kind === 'open') noted.opened ||= performance.now()
+      super.postMessage(message)
     }
   }
   addEventListener('input', () => { noted.touched ||= performance.now() }, true)
@@ -128,8 +134,9 @@ const calm = async (site: Site, id: string, height: number) => {
   await close()
   return {
     ready: after.ready - after.started,
-    first: after.first - after.ready,
-    warm: after.warm - after.ready,
+    first: after.first - Math.max(after.ready, after.opened),
+    warm: after.warm - Math.max(after.ready, after.opened),
+    whole: after.first,
     touch: before.shown[0]![0] - after.touched,
     rate: (1000 * gaps.length) / gaps.reduce((sum, gap) => sum + gap, 0),
     longest: Math.max(...gaps),
@@ -140,8 +147,9 @@ const calm = async (site: Site, id: string, height: number) => {
 
 const opening = {
   ready: 'ms from starting the worker until it is ready',
-  first: 'ms from there to its first answer, on 512 futures',
+  first: 'ms from there, or from when it has the document, to its first answer, on 512 futures',
   warm: `ms from there until ${dragged} futures are drawn`,
+  whole: 'ms from opening the page to its first answer',
   touch: 'ms from the first touch thereafter to the frame that shows it',
   hurried: 'ms from a touch as soon as the slider stands to the frame that shows it',
   hurriedTrials: 'futures on which that stands',

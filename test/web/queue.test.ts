@@ -27,23 +27,26 @@ const question = (whole = false): Question => ({ changes: [], deal: 'a', trials:
 const kinds = (endings: readonly { readonly kind: string }[]) => endings.map(({ kind }) => kind)
 
 describe('the latest question wins', () => {
-  it('one is worked on, the newest waits, those between are superseded', async () => {
+  it('each is sent at once, and those that an answer passes over are superseded', async () => {
     const worker = fakeWorker()
     const queue = createQueue(worker.port)
     const asked = [0, 1, 2, 3].map(() => queue.ask(question()))
-    expect(worker.sent).toHaveLength(1)
+    expect(worker.sent).toMatchObject([{ id: 0 }, { id: 1 }, { id: 2 }, { id: 3 }])
     worker.answer(0)
-    expect(worker.sent).toMatchObject([{ id: 0 }, { id: 3 }])
     worker.answer(3)
     expect(kinds(await Promise.all(asked))).toEqual(['answer', 'superseded', 'superseded', 'answer'])
   })
 
-  it('a short question is let finish: who drags without a pause still sees answers', () => {
+  it('a short question is let finish: who drags without a pause still sees answers', async () => {
     const worker = fakeWorker()
     const queue = createQueue(worker.port)
+    const first = queue.ask(question())
+    const second = queue.ask(question())
     void queue.ask(question())
-    void queue.ask(question())
-    expect(worker.sent.map(({ kind }) => kind)).toEqual(['ask'])
+    expect(worker.sent.map(({ kind }) => kind)).toEqual(['ask', 'ask', 'ask'])
+    worker.answer(0)
+    worker.answer(1)
+    expect(kinds(await Promise.all([first, second]))).toEqual(['answer', 'answer'])
   })
 
   it('a long question is stopped for a newer one', async () => {
@@ -51,7 +54,10 @@ describe('the latest question wins', () => {
     const queue = createQueue(worker.port)
     const long = queue.ask(question(true))
     const newer = queue.ask(question())
-    expect(worker.sent.at(-1)).toEqual({ kind: 'stop', id: 0 })
+    expect(worker.sent.slice(-2)).toMatchObject([
+      { kind: 'stop', id: 0 },
+      { kind: 'ask', id: 1 },
+    ])
     worker.say({ kind: 'stopped', id: 0 })
     worker.answer(1)
     expect(kinds(await Promise.all([long, newer]))).toEqual(['superseded', 'answer'])
@@ -97,10 +103,18 @@ describe('trouble', () => {
     const queue = createQueue(worker.port)
     const first = queue.ask(question())
     const second = queue.ask(question())
-    worker.say({ kind: 'fault', message: 'out of memory' })
+    worker.say({ kind: 'fault', id: 0, message: 'out of memory' })
     await expect(first).rejects.toThrow('out of memory')
     worker.answer(1)
     expect((await second).kind).toBe('answer')
+  })
+
+  it('a worker that is no more fails all that was asked', async () => {
+    const worker = fakeWorker()
+    const queue = createQueue(worker.port)
+    const asked = [queue.ask(question()), queue.ask(question())]
+    worker.say({ kind: 'dead', message: 'no such script' })
+    for (const each of asked) await expect(each).rejects.toThrow('no such script')
   })
 
   it('closing ends everything', async () => {

@@ -1,5 +1,5 @@
 import { Task, TaskStatus } from '@lit/task'
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { cache } from 'lit/directives/cache.js'
 import { listScenarios, openScenario } from '../client.ts'
@@ -11,6 +11,7 @@ import { base } from '../styles/base.ts'
 import { shell } from '../styles/shell.ts'
 import { opening } from '../view/opening.ts'
 import type { ScenarioView } from '../view/scenario.ts'
+import { standByFor } from '../worker/standby.ts'
 import './ff-rail.ts'
 import './ff-trouble.ts'
 
@@ -56,6 +57,10 @@ export class FfApp extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.listening.abort()
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('route')) standByFor(this.route, changed.get('route') as Route | undefined)
   }
 
   override render() {

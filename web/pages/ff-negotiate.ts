@@ -58,7 +58,7 @@ export class FfNegotiate extends LitElement {
     const { view, negotiation } = this
     if (view === undefined) return nothing
     if (negotiation.levers.length === 0) return this.renderSides(view)
-    return html`<div @pointerenter=${() => negotiation.prepare()} @focusin=${() => negotiation.prepare()}>
+    return html`<div>
       <h2>Move a term, watch both sides</h2>
       <p class="quiet small intro">
         Drag, use the arrow keys, or type. While you drag, ${countText(TRIALS.dragged)} futures are valued in this

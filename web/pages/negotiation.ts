@@ -6,12 +6,9 @@ import { faultText } from '../view/failures.ts'
 import { changesOf, type Lever, leversOf } from '../view/levers.ts'
 import type { ScenarioView } from '../view/scenario.ts'
 import type { Question } from '../worker/messages.ts'
-import { createQueue, type Ending, type Queue } from '../worker/queue.ts'
-import { startEngine } from '../worker/start.ts'
+import type { Ending, Queue } from '../worker/queue.ts'
+import { openEngine } from '../worker/standby.ts'
 import { StoredDeal, TRIALS } from './stored.ts'
-
-/** After the page stands, before the engine is loaded. */
-const IDLE = 100
 
 /** A pause in typing and in arrow keys before the long run begins. */
 const PAUSE = 200
@@ -32,7 +29,6 @@ export class Negotiation implements ReactiveController {
   private stored: StoredDeal | undefined
   private queue: Queue | undefined
   private pause: ReturnType<typeof setTimeout> | undefined
-  private idle: ReturnType<typeof setTimeout> | undefined
   private frame: number | undefined
   /** the last short question */
   private short: Promise<void> = Promise.resolve()
@@ -46,14 +42,14 @@ export class Negotiation implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    for (const timer of [this.pause, this.idle]) clearTimeout(timer)
+    clearTimeout(this.pause)
     this.queue?.close()
     this.queue = undefined
   }
 
   /** Goes to a deal of a version; what was moved before is forgotten. */
   open(view: ScenarioView | undefined, deal: string): void {
-    for (const timer of [this.pause, this.idle]) clearTimeout(timer)
+    clearTimeout(this.pause)
     this.stored?.leave()
     this.queue?.cancel()
     if (view !== undefined && view !== this.view) this.queue?.open(view.document)
@@ -63,18 +59,13 @@ export class Negotiation implements ReactiveController {
     this.stored = new StoredDeal(deal, (question) => this.asked(question))
     this.moved = new Map()
     this.rest()
-    if (this.levers.length > 0) this.idle = setTimeout(() => this.prepare(), IDLE)
+    // while the page is drawn, for it has a thread of its own
+    if (this.levers.length > 0) this.stored.prepare()
   }
 
   /** The document as it stands with what is moved. */
   document(view: ScenarioView): FieldfareDocument {
     return changed(view.document, changesOf(this.levers, this.moved))
-  }
-
-  /** The engine is loaded once the page stands, or by whoever comes near a control before. */
-  prepare(): void {
-    clearTimeout(this.idle)
-    this.stored?.prepare()
   }
 
   move(label: string, value: number, settled: boolean): void {
@@ -160,20 +151,22 @@ export class Negotiation implements ReactiveController {
     return { changes, deal: this.deal, trials, whole: trials === TRIALS.settled, cash: this.cash }
   }
 
+  private engine({ document }: ScenarioView): Queue {
+    this.queue ??= openEngine(document)
+    return this.queue
+  }
+
   private async asked(question: Question): Promise<Ending | undefined> {
     const { view } = this
     if (view === undefined) return undefined
-    if (this.queue === undefined) {
-      this.queue = createQueue(startEngine())
-      this.queue.open(view.document)
-    }
     const tell = (done: number, total: number): void => {
       this.progress = [done, total]
       this.host.requestUpdate()
     }
     const isLong = question.whole && question.changes.length > 0
     if (isLong) tell(0, question.trials)
-    return this.queue.ask(question, isLong ? tell : undefined).catch((reason: Error) => this.failed(reason))
+    const asked = this.engine(view).ask(question, isLong ? tell : undefined)
+    return asked.catch((reason: Error) => this.failed(reason))
   }
 
   private take({ result }: Extract<Ending, { kind: 'answer' }>): void {

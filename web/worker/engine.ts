@@ -2,7 +2,9 @@ import './quiet.ts'
 import { liveValuation } from '../../models/live.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import { changed } from '../view/changed.ts'
+import { latest } from './latest.ts'
 import type { FromWorker, Question, ToWorker } from './messages.ts'
+import { warming } from './warming.ts'
 
 /** The engine of the server, in the browser: one question at a time, which can be stopped between two blocks. */
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope
@@ -17,6 +19,7 @@ const rhythm = 4
 
 let stopped = -1
 let opened: FieldfareDocument | undefined
+let asked = false
 
 /** Lets messages in: sooner than a timer would. */
 const turn = (): Promise<void> =>
@@ -29,9 +32,18 @@ const turn = (): Promise<void> =>
     port2.postMessage(null)
   })
 
-const work = async (id: number, { changes, trials, whole, ...rest }: Question): Promise<void> => {
-  const document = changed(opened, changes)
-  const working = live.ask({ document, overrides: { trials }, whole, ...rest })
+interface Asked {
+  readonly id: number
+  readonly question: Question
+  readonly document: FieldfareDocument | undefined
+}
+
+const answer = async ({ id, document, question }: Asked): Promise<void> => {
+  const { changes, trials, whole, ...rest } = question
+  const working = live.ask({
+    ...{ document: changed(document, changes), overrides: { trials }, whole },
+    ...rest,
+  })
   for (let block = 1; ; block++) {
     const step = working.next()
     if (step.done) return post({ kind: 'answer', id, result: step.value })
@@ -44,12 +56,37 @@ const work = async (id: number, { changes, trials, whole, ...rest }: Question): 
   }
 }
 
+const work = async (asked: Asked): Promise<void> => {
+  try {
+    await answer(asked)
+  } catch (reason: unknown) {
+    const message = reason instanceof Error ? reason.message : String(reason)
+    post({ kind: 'fault', id: asked.id, message })
+  }
+}
+
+const ask = latest(work, turn)
+
+/** While nothing is asked yet, a step at a time; a question waits for one of them at most. */
+const warm = async (): Promise<void> => {
+  await turn()
+  for (const steps = warming(); !asked && !steps.next().done; ) await turn()
+}
+
+/** A document is read ahead of the first question, unless that comes with it. */
+const open = async (document: FieldfareDocument): Promise<void> => {
+  opened = document
+  await turn()
+  if (!asked) live.read(document)
+}
+
 scope.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === 'open') opened = data.document
-  else if (data.kind === 'stop') stopped = Math.max(stopped, data.id)
-  else
-    work(data.id, data.question).catch((reason: unknown) => {
-      post({ kind: 'fault', message: reason instanceof Error ? reason.message : String(reason) })
-    })
+  if (data.kind === 'stop') stopped = Math.max(stopped, data.id)
+  else if (data.kind === 'open') void open(data.document)
+  else {
+    asked = true
+    void ask({ ...data, document: opened })
+  }
 })
 post({ kind: 'ready' })
+void warm()

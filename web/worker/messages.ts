@@ -13,20 +13,22 @@ export interface Question {
   readonly cash: boolean
 }
 
-/** What the page sends to the worker; a question that is stopped is answered with `stopped`. */
+/** What the page sends to the worker; a long question that is stopped is answered with `stopped`. */
 export type ToWorker =
   /** the document that the questions from here on are about: sent once, for it is a hundred times as long as they are */
   | { readonly kind: 'open'; readonly document: FieldfareDocument }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   | { readonly kind: 'stop'; readonly id: number }
 
-/** What the worker sends back, always about the one question it works on. */
+/** What the worker sends back, always about the one question it works on; one that a newer overtook is passed over. */
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<LiveAnswer, Failure> }
   | { readonly kind: 'stopped'; readonly id: number }
-  | { readonly kind: 'fault'; readonly message: string }
+  | { readonly kind: 'fault'; readonly id: number; readonly message: string }
+  /** said in its place: it could not be started, or has ended */
+  | { readonly kind: 'dead'; readonly message: string }
 
 /** A worker as the queue sees it. */
 export interface Port {

@@ -15,9 +15,10 @@ export type Ending =
 export type OnProgress = (done: number, total: number) => void
 
 /**
- * Questions to one worker, the latest wins: one is worked on, one at most waits, and a newer one takes the place of the
- * one that waits. A long question is stopped for a newer one at its next block. A short one is let finish: whoever drags
- * asks faster than any answer comes, and would never see one.
+ * Questions to one worker, the latest wins: each is sent at once, so that the worker never waits for a page that is
+ * drawing; it works on one at a time and then on the newest (`latest.ts`), so whatever it says of one tells that those
+ * before have been passed over. A long question is stopped for a newer one at its next block. A short one is let finish:
+ * whoever drags asks faster than any answer comes, and would never see one.
  */
 export interface Queue {
   /** the document that questions are about from here on */
@@ -37,40 +38,35 @@ interface Entry {
 }
 
 export const createQueue = (port: Port): Queue => {
-  let running: Entry | null = null
-  let waiting: Entry | null = null
-  let cancelled = false
+  /** what has been sent and not been told of, oldest first */
+  let sent: readonly Entry[] = []
+  let cancelled = -1
   let asked = 0
 
-  const start = (entry: Entry): void => {
-    running = entry
-    cancelled = false
-    port.send({ kind: 'ask', id: entry.id, question: entry.question })
+  /** The question that the worker tells of; those before it have been passed over. */
+  const told = (id: number): Entry | undefined => {
+    for (const entry of sent) if (entry.id < id) entry.settle({ kind: 'superseded' })
+    sent = sent.filter((entry) => entry.id >= id)
+    return sent.find((entry) => entry.id === id)
   }
-  const next = (): void => {
-    running = null
-    const entry = waiting
-    waiting = null
-    if (entry !== null) start(entry)
-  }
-  const end = (ending: Ending): void => {
-    running?.settle(ending)
-    next()
+  const ended = (id: number): Entry | undefined => {
+    const entry = told(id)
+    sent = sent.filter((each) => each !== entry)
+    return entry
   }
   const hear = (message: FromWorker): void => {
-    if (message.kind === 'fault') {
-      const reason = new Error(message.message)
-      running?.fail(reason)
-      next()
-      return
-    }
-    if (message.kind === 'ready' || message.id !== running?.id) return
-    if (message.kind === 'progress') running.progress?.(message.done, message.total)
-    else if (message.kind === 'stopped') end({ kind: cancelled ? 'cancelled' : 'superseded' })
-    else end({ kind: 'answer', result: message.result })
+    if (message.kind === 'dead') {
+      for (const { fail } of sent) fail(new Error(message.message))
+      sent = []
+    } else if (message.kind === 'progress') told(message.id)?.progress?.(message.done, message.total)
+    else if (message.kind === 'fault') ended(message.id)?.fail(new Error(message.message))
+    else if (message.kind === 'stopped')
+      ended(message.id)?.settle({ kind: message.id <= cancelled ? 'cancelled' : 'superseded' })
+    else if (message.kind === 'answer') ended(message.id)?.settle({ kind: 'answer', result: message.result })
   }
   const stop = (): void => {
-    if (running?.question.whole === true) port.send({ kind: 'stop', id: running.id })
+    const long = sent.findLast(({ question }) => question.whole)
+    if (long !== undefined) port.send({ kind: 'stop', id: long.id })
   }
   port.receive(hear)
   return {
@@ -78,26 +74,20 @@ export const createQueue = (port: Port): Queue => {
     ask: (question, progress) =>
       new Promise((settle, fail) => {
         const entry: Entry = { id: asked++, question, progress, settle, fail }
-        waiting?.settle({ kind: 'superseded' })
-        waiting = null
-        if (running === null) {
-          start(entry)
-          return
-        }
-        waiting = entry
         stop()
+        sent = [...sent, entry]
+        port.send({ kind: 'ask', id: entry.id, question })
       }),
     cancel: () => {
-      waiting?.settle({ kind: 'cancelled' })
-      waiting = null
-      cancelled = true
       stop()
+      cancelled = asked - 1
+      // the oldest may be worked on, and is heard
+      for (const entry of sent.slice(1)) entry.settle({ kind: 'cancelled' })
+      sent = sent.slice(0, 1)
     },
     close: () => {
-      waiting?.settle({ kind: 'cancelled' })
-      running?.settle({ kind: 'cancelled' })
-      running = null
-      waiting = null
+      for (const entry of sent) entry.settle({ kind: 'cancelled' })
+      sent = []
       port.close()
     },
   }

@@ -28,7 +28,7 @@ export const startEngine = (): Port => {
     send: (message) => worker.postMessage(message),
     receive: (listener) => {
       worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => listener(data))
-      worker.addEventListener('error', ({ message }) => listener({ kind: 'fault', message }))
+      worker.addEventListener('error', ({ message }) => listener({ kind: 'dead', message }))
     },
     close: () => worker.terminate(),
   }

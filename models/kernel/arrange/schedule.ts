@@ -39,7 +39,8 @@ export const scheduled = (block: Block, has: (statement: Statement) => boolean):
   }
   const placeSimple = (statement: Statement, accesses: Accesses): void => {
     const least = earliest(accesses)
-    let at = stretches.length - 1
+    // what reads and writes nothing that can change stands in nobody's way
+    let at = accesses.of.size === 0 ? least : stretches.length - 1
     while (
       at > least &&
       areApart(accesses, stretches[at]!.beforeAccesses) &&

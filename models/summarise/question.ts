@@ -4,7 +4,7 @@ import type { Progress } from '../simulate/passes.ts'
 import type { Sampling } from '../simulate/points.ts'
 
 /** Version of the engine: part of the identity of every result. */
-export const engineVersion = '0.6.0'
+export const engineVersion = '0.7.0'
 
 export interface Question {
   readonly scenario: Scenario

@@ -33,8 +33,9 @@ export const withReports = (plan: Plan, deal: DealPlan, known: Known): WithRepor
     own.has(p) ? { ...position, peakShare: one, uplift: null } : position,
   )
   const hazard = constant(known.ended?.cause === 'failure' ? 1 : 0)
+  const terminates = constant(known.ended?.cause === 'gate' ? 1 : 0)
   const licensees = plan.licensees.map((licensee, l) =>
-    l === deal.licensee ? { ...licensee, failure: hazard, terminates: constant(0) } : licensee,
+    l === deal.licensee ? { ...licensee, failure: hazard, terminates } : licensee,
   )
   return { plan: { ...plan, positions, licensees, variables }, deal: { ...deal, terms }, moving }
 }

@@ -10,7 +10,7 @@ const valued = (document: unknown) => {
   return answer.value.deals
 }
 
-describe.each([1, 4])('with %d periods a year', (periodsPerYear) => {
+describe.each([1, 2])('with %d periods a year', (periodsPerYear) => {
   const document = changed(sample('northlake'), (copy: Loose) => {
     copy.periodsPerYear = periodsPerYear
     copy.deals = copy.deals.filter(({ id }: Loose) => id === 'exclusive')

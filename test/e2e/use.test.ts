@@ -68,7 +68,7 @@ describe('the files of a deal', () => {
     const { page, faults } = await site.visit(paths.deal ?? '', { viewport: { width: 390, height: 844 } })
     await page.getByText('Download', { exact: true }).click()
     const links = page.locator('ff-download a')
-    await expect.poll(() => links.count()).toBe(10)
+    await expect.poll(() => links.count()).toBe(12)
     for (const link of await links.all()) {
       const box = await link.boundingBox()
       expect(box?.x).toBeGreaterThanOrEqual(0)

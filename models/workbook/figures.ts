@@ -12,7 +12,7 @@ export interface Figures {
 }
 
 /** Numbers that formulas read and that are no quantity of the document, each in a cell below the steps. */
-export const createFigures = (firstRow: number): Figures => {
+export const createFigures = (firstRow: number, readBy: () => string = () => ''): Figures => {
   const rows = new Map<
     number | string | Node,
     { readonly row: number; readonly label: string; readonly value: number; readonly address: string }
@@ -21,7 +21,7 @@ export const createFigures = (firstRow: number): Figures => {
     let known = rows.get(key)
     if (known === undefined) {
       const row = firstRow + rows.size
-      known = { row, label, value, address: fixedAddress(row, firstColumn) }
+      known = { row, label: `${label}${readBy()}`, value, address: fixedAddress(row, firstColumn) }
       rows.set(key, known)
     }
     return known.address
@@ -29,7 +29,7 @@ export const createFigures = (firstRow: number): Figures => {
   return {
     constant: (value) => {
       if (value === 0 || value === 1 || value === -1) return String(value)
-      return refer(value, value === Infinity ? 'never' : 'a number of the rules', value)
+      return refer(value, value === Infinity ? 'never' : 'a number of the formulas', value)
     },
     refer: (node, label, value) => refer(node ?? label, label, value),
     write: (writer) => {

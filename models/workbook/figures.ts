@@ -12,6 +12,9 @@ export interface Figures {
 }
 
 /** Numbers that formulas read and that are no quantity of the document, each in a cell below the steps. */
+/** How labels begin that say nothing of a number but where it comes from. */
+const anyNumber = 'a number of '
+
 export const createFigures = (firstRow: number, readBy: () => string = () => ''): Figures => {
   const rows = new Map<
     number | string | Node,
@@ -21,7 +24,7 @@ export const createFigures = (firstRow: number, readBy: () => string = () => '')
     let known = rows.get(key)
     if (known === undefined) {
       const row = firstRow + rows.size
-      known = { row, label: `${label}${readBy()}`, value, address: fixedAddress(row, firstColumn) }
+      known = { row, label: label.startsWith(anyNumber) ? `${label}${readBy()}` : label, value, address: fixedAddress(row, firstColumn) }
       rows.set(key, known)
     }
     return known.address
@@ -29,7 +32,7 @@ export const createFigures = (firstRow: number, readBy: () => string = () => '')
   return {
     constant: (value) => {
       if (value === 0 || value === 1 || value === -1) return String(value)
-      return refer(value, value === Infinity ? 'never' : 'a number of the formulas', value)
+      return refer(value, value === Infinity ? 'never' : `${anyNumber}the formulas`, value)
     },
     refer: (node, label, value) => refer(node ?? label, label, value),
     write: (writer) => {

@@ -101,7 +101,7 @@ export const marketsSheet = ({ answer, document }: Exporting, name: string): She
 export const compareSheet = ({ answer, document }: Exporting, name: string): Sheet => {
   const writer = createSheet(name)
   writer.text(0, 0, 'Compare', 'title')
-  writer.prose(1, 'Each pair on the same futures: in what share of them one pays more, and by how much.')
+  writer.prose(1, 'Each pair on the same futures: in what share of them one pays more, and by how much. Figures of the engine, as exported.')
   const rows = measureRows(answer, document).filter(({ kind }) => kind === 'comparison')
   if (rows.length === 0) {
     writer.prose(3, 'There is one deal and no strategy: nothing to compare it with.', 'text')
@@ -129,7 +129,7 @@ export const summarySheet = (exporting: Exporting, name: string): Sheet => {
   writer.text(0, 0, 'Summary', 'title')
   writer.prose(
     1,
-    `${count(exporting.answer.identity.trials)} futures; each figure beside its standard error. What a deal turns out to be worth is discounted for time alone.`,
+    `${count(exporting.answer.identity.trials)} futures; each figure beside its standard error. What a deal turns out to be worth is discounted for time alone. Figures of the engine: they do not follow a number that is changed here.`,
   )
   const columns = [...subject, ...percentiles]
   table(writer, summaryTop - 1, { columns, rows: summaryRows(exporting) })

@@ -24,7 +24,12 @@ export const createFigures = (firstRow: number, readBy: () => string = () => '')
     let known = rows.get(key)
     if (known === undefined) {
       const row = firstRow + rows.size
-      known = { row, label: label.startsWith(anyNumber) ? `${label}${readBy()}` : label, value, address: fixedAddress(row, firstColumn) }
+      known = {
+        row,
+        label: label.startsWith(anyNumber) ? `${label}${readBy()}` : label,
+        value,
+        address: fixedAddress(row, firstColumn),
+      }
       rows.set(key, known)
     }
     return known.address

@@ -101,7 +101,10 @@ export const marketsSheet = ({ answer, document }: Exporting, name: string): She
 export const compareSheet = ({ answer, document }: Exporting, name: string): Sheet => {
   const writer = createSheet(name)
   writer.text(0, 0, 'Compare', 'title')
-  writer.prose(1, 'Each pair on the same futures: in what share of them one pays more, and by how much. Figures of the engine, as exported.')
+  writer.prose(
+    1,
+    'Each pair on the same futures: in what share of them one pays more, and by how much. Figures of the engine, as exported.',
+  )
   const rows = measureRows(answer, document).filter(({ kind }) => kind === 'comparison')
   if (rows.length === 0) {
     writer.prose(3, 'There is one deal and no strategy: nothing to compare it with.', 'text')

@@ -20,9 +20,9 @@ type Cells = Pick<Sheet, 'cells' | 'stretches' | 'charts'>
  * Characters beside each other on A4 at a little over seven points, and at the size of a sheet that goes over several pages: of
  * 10 points a page that lies holds 160, one that stands 108, less what columns take between them.
  */
-const widest = { landscape: 224, portrait: 150 } as const
+export const widest = { landscape: 224, portrait: 150 } as const
 const pageScale = 75
-const pageWidth = { landscape: 190, portrait: 128 } as const
+export const pageWidth = { landscape: 190, portrait: 128 } as const
 
 /** Of columns whose width nobody says. */
 const plainWidth = 11

@@ -2,6 +2,7 @@ import { lineLabel } from '../report/lines.ts'
 import type { Plan } from '../scenario/plan.ts'
 import { rateClasses } from '../simulate/frame.ts'
 import { firstColumn } from './figures.ts'
+import { pageWidth, widest } from './layout.ts'
 
 /** What a working begins with: how each ending comes about, and what it comes to. */
 export const headingsOf = (plan: Plan): readonly { readonly row: string; readonly words: string }[] => [
@@ -59,4 +60,14 @@ export const unitOf = (key: string, money: ReadonlySet<string>, currency: string
     return 'year'
   if (kind === 'rate') return '1/yr'
   return kind === 'factor' || kind === 'probability' ? '1' : ''
+}
+
+/** Of the words and units on the left of a working. */
+export const wordWidths = [60, 8] as const
+
+/** Columns of an ending that print: all that two pages hold, of more those of one; months of a decade would take a book. */
+export const printedColumns = (columns: number, width: number): number => {
+  const words = wordWidths[0] + wordWidths[1]
+  const onOne = Math.floor((widest.landscape - words) / width)
+  return columns <= 2 * Math.floor((pageWidth.landscape - words) / width) ? columns : onOne
 }

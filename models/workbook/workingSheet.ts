@@ -9,7 +9,7 @@ import type { ExpectedCells } from './expected/expectedCells.ts'
 import { createFigures, type Figures, firstColumn } from './figures.ts'
 import { createSheet, formatOf, type SheetWriter } from './sheetWriter.ts'
 import { stepWords } from './stepWords.ts'
-import { leadOf, unitOf, widthsFor, wordsOf } from './workingRows.ts'
+import { leadOf, printedColumns, unitOf, widthsFor, wordsOf, wordWidths } from './workingRows.ts'
 
 /** Where the working of a deal stands, for the sheets that read it. */
 export interface Working {
@@ -124,24 +124,22 @@ export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }
         { format: 'share' },
       )
   rowAt.set('chance', chanceRow)
-  writeHeadings(writer, { endings: roots.length, width, columnAt, figures })
   const reach = [columnAt(0, -1), columnAt(roots.length - 1, last)] as const
+  const figureWidths = widthsFor(
+    nodes.map((node) => graph.factOf(node).value),
+    reach[1],
+  )
+  const printed = printedColumns(width, figureWidths[0]!)
+  writeHeadings(writer, { endings: roots.length, width, columnAt, figures, printed })
   return {
     writer,
     formulas: nodes.length,
     chanceAt: (column) => chances[Math.floor((column - firstColumn) / (width + 1))] ?? 0,
     finish: () =>
       writer.finish({
-        widths: [
-          60,
-          8,
-          ...widthsFor(
-            nodes.map(({ id }) => graph.factOf(graph.nodes[id]!).value),
-            reach[1],
-          ),
-        ],
+        widths: [...wordWidths, ...figureWidths],
         ...{ frozen: { rows: headingRows, columns: 2 }, headRows: [2, headingRows - 1] },
-        last: { column: columnAt(0, last) },
+        last: { column: columnAt(0, printed - 2) },
       }),
     range: (key) => {
       const row = rowAt.get(key)
@@ -158,13 +156,18 @@ interface Heading {
   readonly width: number
   readonly columnAt: (group: number, at: number) => number
   readonly figures: Figures
+  /** columns of the first ending that print */
+  readonly printed: number
 }
 
-const writeHeadings = (writer: SheetWriter, { endings, width, columnAt, figures }: Heading): void => {
+const writeHeadings = (
+  writer: SheetWriter,
+  { endings, width, columnAt, figures, printed }: Heading,
+): void => {
   writer.text(0, 0, 'Working of the expected case', 'title')
   writer.prose(
     1,
-    'Every way the deal can end has its own columns; a column is a place in time, "start" what stands before the first. What is the same in every ending stands in the first, and that one prints: the others are for the screen.',
+    `Every way the deal can end has its own columns; a column is a place in time, "start" what stands before the first. What is the same in every ending stands in the first, and ${printed < width ? `of that one the first ${printed - 1} places print` : 'that one prints'}: the rest is for the screen.`,
   )
   writer.text(3, 0, 'Step', 'heading')
   writer.text(3, 1, 'Unit', 'heading')

@@ -5,6 +5,7 @@ import type { Sheet } from '../../models/report/workbook.ts'
 import { value } from '../../models/valuation.ts'
 import { widthOf } from '../../models/workbook/layout.ts'
 import { workbookOf } from '../../models/workbook/workbookOf.ts'
+import { printedColumns } from '../../models/workbook/workingRows.ts'
 
 const overrides = { trials: 256 }
 const madeOf = (sample: string, deal?: string) => {
@@ -69,6 +70,11 @@ describe('what a reader finds on the pages of a workbook', () => {
     const nevers = sheet.cells.filter(({ content }) => content.kind !== 'text' && content.value === 1e99)
     expect(nevers.length).toBeGreaterThan(0)
     for (const { look } of nevers) expect(cellStyleOf(look).numFmt).toContain('"never"')
+  })
+
+  it('prints of a working what two pages hold side by side, of months and quarters one page', () => {
+    expect([printedColumns(17, 11), printedColumns(22, 11)]).toEqual([17, 22])
+    expect([printedColumns(23, 11), printedColumns(110, 15)]).toEqual([14, 10])
   })
 
   it('says for what a number of a working is read', () => {

@@ -35,6 +35,17 @@ describe('what a reader finds on the pages of a workbook', () => {
       expect(large(name).print, name).toMatchObject({ scale: null, pages: { columns: [] } })
   })
 
+  it('makes columns of figures as wide as the longest of them', () => {
+    for (const name of ['Markets', 'Summary', 'Compare']) {
+      const { cells, widths } = large(name)
+      const cut = cells.filter(({ column, content }) => {
+        const digits = content.kind === 'number' ? Math.abs(content.value).toFixed(0).length : 0
+        return digits + 0.5 * Math.floor((digits - 1) / 3) + 0.5 > widthOf(widths, column)
+      })
+      expect(cut, name).toEqual([])
+    }
+  })
+
   it('begins the football field of each party on a page of its own', () => {
     const sheet = large('Football field')
     const heads = sheet.cells.filter(

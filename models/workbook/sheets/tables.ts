@@ -73,7 +73,20 @@ const table = (
 const widths = [30, 9, 26, 9]
 
 /** A figure of ten millions takes as much, and headings of several words stand on several lines; so all print on one page. */
-const widthsOf = (columns: readonly Column[]): readonly number[] => columns.map((_, c) => widths[c] ?? 10.7)
+const figureWidth = 10.7
+
+const widthsOf = (columns: readonly Column[], rows: readonly MeasureRow[]): readonly number[] =>
+  columns.map(
+    ({ of }, c) => widths[c] ?? rows.reduce((most, row) => Math.max(most, roomFor(of(row))), figureWidth),
+  )
+
+/** Digits that a figure takes: commas and a sign are narrower, and a little is left beside it. */
+const roomFor = (value: string | number | null): number => {
+  if (typeof value !== 'number') return 0
+  const text = count(value)
+  const digits = text.replace(/\D/g, '').length
+  return digits + 0.6 * (text.length - digits) + 0.7
+}
 
 /** Markets: revenue, benefit, floor, ceiling and price of each. */
 export const marketsSheet = ({ answer, document }: Exporting, name: string): Sheet => {
@@ -92,7 +105,7 @@ export const marketsSheet = ({ answer, document }: Exporting, name: string): She
   const columns = [subject[0]!, licensee, ...subject.slice(2), ...percentiles.slice(0, 9), remark]
   table(writer, 3, { columns, rows })
   return writer.finish({
-    widths: [...widthsOf(columns).slice(0, -1), 22],
+    widths: [...widthsOf(columns, rows).slice(0, -1), 22],
     frozen: { rows: 4, columns: 1 },
   })
 }
@@ -112,7 +125,7 @@ export const compareSheet = ({ answer, document }: Exporting, name: string): She
   }
   const columns = [...subject, ...percentiles]
   table(writer, 3, { columns, rows })
-  const [, party, , unit, ...figures] = widthsOf(columns)
+  const [, party, , unit, ...figures] = widthsOf(columns, rows)
   return writer.finish({ widths: [36, party!, 20, unit!, ...figures], frozen: { rows: 4, columns: 4 } })
 }
 
@@ -135,6 +148,7 @@ export const summarySheet = (exporting: Exporting, name: string): Sheet => {
     `${count(exporting.answer.identity.trials)} futures; each figure beside its standard error. What a deal turns out to be worth is discounted for time alone. Figures of the engine: they do not follow a number that is changed here.`,
   )
   const columns = [...subject, ...percentiles]
-  table(writer, summaryTop - 1, { columns, rows: summaryRows(exporting) })
-  return writer.finish({ widths: widthsOf(columns), frozen: { rows: summaryTop, columns: 4 } })
+  const rows = summaryRows(exporting)
+  table(writer, summaryTop - 1, { columns, rows })
+  return writer.finish({ widths: widthsOf(columns, rows), frozen: { rows: summaryTop, columns: 4 } })
 }

@@ -92,7 +92,16 @@ export interface Look {
   readonly inset?: true
 }
 
-export type Format = 'money' | 'share' | 'number' | 'year' | 'general' | 'small' | 'percent' | 'tiny'
+export type Format =
+  | 'money'
+  | 'share'
+  | 'number'
+  | 'year'
+  | 'general'
+  | 'small'
+  | 'percent'
+  | 'tiny'
+  | 'never'
 
 /** A name for a cell: `sheet` and place. */
 export interface DefinedName {

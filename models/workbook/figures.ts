@@ -12,7 +12,10 @@ export interface Figures {
 }
 
 /** Numbers that formulas read and that are no quantity of the document, each in a cell below the steps. */
-export const createFigures = (firstRow: number): Figures => {
+/** How labels begin that say nothing of a number but where it comes from. */
+const anyNumber = 'a number of '
+
+export const createFigures = (firstRow: number, readBy: () => string = () => ''): Figures => {
   const rows = new Map<
     number | string | Node,
     { readonly row: number; readonly label: string; readonly value: number; readonly address: string }
@@ -21,7 +24,12 @@ export const createFigures = (firstRow: number): Figures => {
     let known = rows.get(key)
     if (known === undefined) {
       const row = firstRow + rows.size
-      known = { row, label, value, address: fixedAddress(row, firstColumn) }
+      known = {
+        row,
+        label: label.startsWith(anyNumber) ? `${label}${readBy()}` : label,
+        value,
+        address: fixedAddress(row, firstColumn),
+      }
       rows.set(key, known)
     }
     return known.address
@@ -29,7 +37,7 @@ export const createFigures = (firstRow: number): Figures => {
   return {
     constant: (value) => {
       if (value === 0 || value === 1 || value === -1) return String(value)
-      return refer(value, value === Infinity ? 'never' : 'a number of the rules', value)
+      return refer(value, value === Infinity ? 'never' : `${anyNumber}the formulas`, value)
     },
     refer: (node, label, value) => refer(node ?? label, label, value),
     write: (writer) => {

@@ -20,9 +20,9 @@ type Cells = Pick<Sheet, 'cells' | 'stretches' | 'charts'>
  * Characters beside each other on A4 at a little over seven points, and at the size of a sheet that goes over several pages: of
  * 10 points a page that lies holds 160, one that stands 108, less what columns take between them.
  */
-const widest = { landscape: 224, portrait: 150 } as const
+export const widest = { landscape: 224, portrait: 150 } as const
 const pageScale = 75
-const pageWidth = { landscape: 190, portrait: 128 } as const
+export const pageWidth = { landscape: 190, portrait: 128 } as const
 
 /** Of columns whose width nobody says. */
 const plainWidth = 11
@@ -61,7 +61,7 @@ const lastOf = ({ cells, stretches, charts }: Cells): Print['last'] => {
     row = Math.max(row, down)
     column = Math.max(column, right)
   }
-  for (const cell of cells) reach(cell.row, cell.column)
+  for (const { row: down, column: right, span = 1 } of cells) reach(down, right + span - 1)
   for (const run of stretches) reach(run.row + run.values.length - 1, run.column)
   for (const { at, rows, columns } of charts) reach(at.row + rows, at.column + columns)
   return { row, column }
@@ -108,12 +108,14 @@ export const textOf = (
   const above = headingsOfFigures({ cells, stretches })
   const told = cells.map((cell): SheetCell => {
     const { row, column, content, look, span = 1 } = cell
-    if (content.kind !== 'text') return cell
+    if (content.kind !== 'text')
+      return column > 0 && stands.has(look.role) ? { ...cell, look: { ...look, inset: true } } : cell
     if (look.role === 'title') {
       heights.set(row, titleHeight)
       return cell
     }
-    const lines = linesOf(content.text, totalOf(widths, column, column + span))
+    const room = totalOf(widths, column, column + span) * (look.role === 'heading' ? boldShare : 1)
+    const lines = linesOf(content.text, room)
     if (lines > 1)
       heights.set(row, Math.max(heights.get(row) ?? 0, Math.min(lines, mostLines) * lineHeight + 1))
     const right = look.role === 'heading' && span === 1 && above.has(`${row} ${column}`)
@@ -127,6 +129,9 @@ export const textOf = (
 
 /** Texts that stand apart from the figure before them. */
 const insets: ReadonlySet<string> = new Set(['text', 'note', 'heading'])
+
+/** Figures that stand like texts: facts of the Cover, and results of checks. */
+const stands: ReadonlySet<string> = new Set(['text', 'good'])
 
 /** Headings with figures below, before the next heading: their row and column. */
 const headingsOfFigures = ({ cells, stretches }: Omit<Cells, 'charts'>): ReadonlySet<string> => {
@@ -147,6 +152,8 @@ const headingsOfFigures = ({ cells, stretches }: Omit<Cells, 'charts'>): Readonl
 
 /** Letters are narrower than the digits that widths are told in: so many stand in the room of one. */
 const lettersPerDigit = 1.1
+/** Bold letters are wider, and a heading keeps a little room beside it. */
+const boldShare = 0.8
 
 /** Lines that a text takes: words whole where they fit. */
 export const linesOf = (text: string, width: number): number => {

@@ -48,8 +48,9 @@ export const createSheet = (name: string): SheetWriter => {
     finish: (layout) => {
       const { widths, frozen } = layout
       const lines = prose.map(({ row, text, role }) => lineOf({ row, text, role }, widths))
-      const text = textOf({ cells: [...cells, ...lines], stretches, charts }, { widths })
-      const print = printOf({ cells, stretches, charts }, layout)
+      const all = { cells: [...cells, ...lines], stretches, charts }
+      const text = textOf(all, { widths })
+      const print = printOf(all, layout)
       return { name, ...text, stretches, charts, widths, print, ...(frozen === undefined ? {} : { frozen }) }
     },
   }
@@ -89,8 +90,11 @@ const finite = (value: number): number => {
   return value === -Infinity ? -never : value
 }
 
-/** How money is written unless it is small. */
-export const formatOf = (value: number): Format => (Math.abs(value) >= 100 ? 'money' : 'number')
+/** How money is written unless it is small, and a date that may not come. */
+export const formatOf = (value: number): Format => {
+  if (value >= never) return 'never'
+  return Math.abs(value) >= 100 ? 'money' : 'number'
+}
 
 /** How a quantity is written: as its document has it where that is in percent, and with enough digits where it is small. */
 export const quantityFormat = (value: number, echo = ''): Format => {

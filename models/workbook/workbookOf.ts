@@ -1,3 +1,4 @@
+import { count } from '../report/figures.ts'
 import { cut } from '../report/grid.ts'
 import type { Sheet, Workbook } from '../report/workbook.ts'
 import { checkWorkbook } from '../report/workbook.ts'
@@ -20,6 +21,7 @@ import { checkSheets } from './sheets/checks/sheets.ts'
 import { coverSheet } from './sheets/cover.ts'
 import { dealSheet } from './sheets/deal.ts'
 import { driversSheet } from './sheets/drivers.ts'
+import { footballSheet } from './sheets/football.ts'
 import { glossarySheet } from './sheets/glossary.ts'
 import { partiesSheet } from './sheets/parties.ts'
 import { compareSheet, marketsSheet, summarySheet } from './sheets/tables.ts'
@@ -80,7 +82,7 @@ export const workbookOf = ({
 
 /** Who a printed page is of: the name cut short before what tells it from others is. */
 const identityOf = (name: string, { document, engine, seed, trials }: Answer['identity']): string =>
-  `${cut(name, 60)} · document ${document.slice(0, 12)} · engine ${engine} · seed ${seed} · ${trials} futures`
+  `${cut(name, 60)} · document ${document.slice(0, 12)} · engine ${engine} · seed ${seed} · ${count(trials)} futures`
 
 interface Written {
   readonly exporting: Exporting
@@ -126,6 +128,7 @@ const sheetsOf = ({
     partiesSheet(exporting, name['Both parties'], sheetOfDeal),
     compareSheet(exporting, name.Compare),
     summarySheet(exporting, name.Summary),
+    footballSheet(exporting, { name: name['Football field'], summary: name.Summary }),
     drivers,
   ]
   const working = parts.flatMap((part) => part.working ?? [])

@@ -1,5 +1,4 @@
 import type { Node } from '../kernel/program.ts'
-import { lineLabel } from '../report/lines.ts'
 import type { Sheet } from '../report/workbook.ts'
 import type { Place } from '../scenario/variable.ts'
 import { address, columnName, quotedSheet } from './address.ts'
@@ -10,6 +9,7 @@ import type { ExpectedCells } from './expected/expectedCells.ts'
 import { createFigures, type Figures, firstColumn } from './figures.ts'
 import { createSheet, formatOf, type SheetWriter } from './sheetWriter.ts'
 import { stepWords } from './stepWords.ts'
+import { leadOf, printedColumns, unitOf, widthsFor, wordsOf, wordWidths } from './workingRows.ts'
 
 /** Where the working of a deal stands, for the sheets that read it. */
 export interface Working {
@@ -55,7 +55,10 @@ export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }
   const rowAt = new Map(keys.map((key, j) => [key, headingRows + j]))
   const columnAt = (group: number, at: number): number => firstColumn + group * (width + 1) + at + 1
   const writer = createSheet(name)
-  const figures = createFigures(headingRows + keys.length + 2)
+  let written = ''
+  const figures = createFigures(headingRows + keys.length + 2, () =>
+    written === '' ? '' : `, first read for ${written}`,
+  )
   const refer = (node: Node): string | null => {
     const home = homes[node.id]
     if (home != null) {
@@ -100,6 +103,7 @@ export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }
   for (const node of nodes) {
     const { row, group, at } = homes[node.id]!
     const { value, leaf } = graph.factOf(node)
+    written = leadOf(named(row) ?? steps.get(row) ?? '')
     const [y, x] = [rowAt.get(row)!, columnAt(group, at)]
     cellsBy.get(row)!.push({ column: x, value })
     if (leaf !== null) writer.number(y, x, value, { format: formatOf(value) })
@@ -120,17 +124,22 @@ export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }
         { format: 'share' },
       )
   rowAt.set('chance', chanceRow)
-  writeHeadings(writer, { endings: roots.length, width, columnAt, figures })
   const reach = [columnAt(0, -1), columnAt(roots.length - 1, last)] as const
+  const figureWidths = widthsFor(
+    nodes.map((node) => graph.factOf(node).value),
+    reach[1],
+  )
+  const printed = printedColumns(width, figureWidths[0]!)
+  writeHeadings(writer, { endings: roots.length, width, columnAt, figures, printed })
   return {
     writer,
     formulas: nodes.length,
     chanceAt: (column) => chances[Math.floor((column - firstColumn) / (width + 1))] ?? 0,
     finish: () =>
       writer.finish({
-        widths: [60, 8],
+        widths: [...wordWidths, ...figureWidths],
         ...{ frozen: { rows: headingRows, columns: 2 }, headRows: [2, headingRows - 1] },
-        last: { column: columnAt(0, last) },
+        last: { column: columnAt(0, printed - 2) },
       }),
     range: (key) => {
       const row = rowAt.get(key)
@@ -142,36 +151,23 @@ export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }
   }
 }
 
-/** What a row is where nobody names it: a line of the statement, its years, a calendar, else a step between. */
-const wordsOf = (key: string): string | null => {
-  const [kind, line = ''] = key.split(' ')
-  if (kind === 'line') return `Statement: ${lineLabel(line)}`
-  if (kind === 'year') return 'Statement year of the dates'
-  return kind === 'schedule' ? 'Calendar' : null
-}
-
-/** The unit of a row where it is known. */
-const unitOf = (key: string, money: ReadonlySet<string>, currency: string): string => {
-  const [kind] = key.split(' ')
-  if (money.has(key) || kind === 'npv' || kind === 'line') return currency
-  if (kind === 'year' || kind === 'fails' || kind === 'terminated' || kind === 'taken' || kind === 'gate')
-    return 'year'
-  if (kind === 'rate') return '1/yr'
-  return kind === 'factor' || kind === 'probability' ? '1' : ''
-}
-
 interface Heading {
   readonly endings: number
   readonly width: number
   readonly columnAt: (group: number, at: number) => number
   readonly figures: Figures
+  /** columns of the first ending that print */
+  readonly printed: number
 }
 
-const writeHeadings = (writer: SheetWriter, { endings, width, columnAt, figures }: Heading): void => {
+const writeHeadings = (
+  writer: SheetWriter,
+  { endings, width, columnAt, figures, printed }: Heading,
+): void => {
   writer.text(0, 0, 'Working of the expected case', 'title')
   writer.prose(
     1,
-    'Every way the deal can end has its own columns; a column is a place in time, "start" what stands before the first. What is the same in every ending stands in the first, and that one prints: the others are for the screen.',
+    `Every way the deal can end has its own columns; a column is a place in time, "start" what stands before the first. What is the same in every ending stands in the first, and ${printed < width ? `of that one the first ${printed - 1} places print` : 'that one prints'}: the rest is for the screen.`,
   )
   writer.text(3, 0, 'Step', 'heading')
   writer.text(3, 1, 'Unit', 'heading')

@@ -100,7 +100,7 @@ describe('what to do', () => {
     }
     const next = '“Flat fee, non-exclusive”'
     expect(advice(0.57, 0.43)).toContain(
-      `; ${next} turns out better in 57 of 100 futures, but its best 5 bring less.`,
+      `; ${next} turns out better in 57 of 100 futures, but its best 5 of 100 futures bring less.`,
     )
     expect(advice(0.57, 0.43)).not.toContain('43')
     expect(advice(0.25, 0.4)).toContain(

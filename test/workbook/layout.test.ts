@@ -43,7 +43,7 @@ describe('sheets on paper', () => {
   })
 
   it('repeat the headings of tables, and of a working its first ending alone', () => {
-    for (const name of ['Assumptions', 'Summary', 'Checks', 'Control totals'])
+    for (const name of ['Assumptions', 'Summary', 'Checks'])
       expect(called(name).print.headRows, name).toEqual([
         called(name).frozen!.rows - 1,
         called(name).frozen!.rows - 1,
@@ -114,11 +114,10 @@ describe('what sheets say', () => {
         column === 3 && content.kind === 'text' ? [[row, content.text]] : [],
       ),
     )
-    const tableEnd = cells.find(({ row, look }) => row > 3 && look.role === 'heading')!.row
     const wrong = cells.filter(({ row, column, content, look }) => {
       if (content.kind === 'text' || !units.has(row)) return false
       const isShare = units.get(row) === 'share' || heads.get(column) === 'Probability below 0'
-      return row < tableEnd && (look.format === 'share') !== isShare
+      return (look.format === 'share') !== isShare
     })
     expect(wrong).toEqual([])
   })
@@ -178,14 +177,14 @@ describe('charts of a workbook', () => {
   })
 
   it('cut the bars of the football field at 0, and lose nothing of them', () => {
-    const { cells } = called('Summary')
+    const { cells } = called('Football field')
     const head = cells.find(
       ({ content }) => content.kind === 'text' && content.text.startsWith('Worth to the licensee'),
     )!
     const rows = answer.deals.length
     for (let row = head.row + 1; row <= head.row + rows; row++) {
       const own = cells.flatMap(({ row: at, column, content }) =>
-        at === row && column >= 4 && content.kind !== 'text' ? [Number(content.value)] : [],
+        at === row && column >= 2 && content.kind !== 'text' ? [Number(content.value)] : [],
       )
       const [low, , high, ground, up, top, below, downTop, down] = own as [number, ...number[]]
       expect(up! + top! - downTop! - down!).toBeCloseTo(high! - low, 3)
@@ -197,7 +196,7 @@ describe('charts of a workbook', () => {
   it('name sheets in quotation marks where a page repeats them, and who it is at its foot', () => {
     const book = parts.get('xl/workbook.xml')!
     expect(book).toContain("'Both parties'!$4:$4</definedName>")
-    expect(book).toContain("'Summary'!$A:$D,'Summary'!$4:$4</definedName>")
+    expect(book).toContain("'Summary'!$4:$4</definedName>")
     const sheet = parts.get('xl/worksheets/sheet1.xml')!
     expect(sheet).toContain(`document ${answer.identity.document.slice(0, 12)}`)
     expect(sheet).toContain('Cover, page &amp;P of &amp;N')

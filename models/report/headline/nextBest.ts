@@ -22,7 +22,7 @@ const whyNot = (best: Side, next: Side): string => {
   const low = best.npv.worst5 - next.npv.worst5
   const high = topOf(best) - topOf(next)
   if (Math.max(low, high) <= 0) return 'but is expected to bring less'
-  return `but its ${high > low ? 'best' : 'worst'} 5 bring less`
+  return `but its ${high > low ? 'best' : 'worst'} 5 of 100 futures bring less`
 }
 
 /** The mean of the last three dots: the 95th, 97th and 99th percentile stand for the best 5 of 100 futures. */

@@ -29,16 +29,17 @@ export const termSheet = (
   findings: readonly Pick<Finding, 'rule'>[],
 ): readonly Block[] => {
   const { grants, terms, rights, risks } = sharedSheet(deal, document)
-  const licensor = document.licensor.name ?? 'Licensor'
+  const [licensor, licensee] = [licensorName(document), licenseeName(document, deal.licensee)]
+  const named = document.licensor.name === undefined ? licensor : `${licensor} (licensor)`
   return [
     { kind: 'title', text: `Term sheet: ${dealName(document, deal.id)}` },
     {
       kind: 'text',
-      text: `Between ${licensorName(document)} (licensor) and ${licenseeName(document, deal.licensee)} (licensee). Amounts in ${amountsIn(deal, document)}.`,
+      text: `Between ${named} and ${licensee} (licensee). Amounts in ${amountsIn(deal, document)}.`,
     },
     {
       kind: 'note',
-      text: `Draft for discussion, as of ${document.valuationDate}. It binds neither ${licensor === 'Licensor' ? 'the licensor' : licensor} nor the licensee.`,
+      text: `Draft for discussion, as of ${document.valuationDate}. It binds neither ${licensor} nor ${licensee}.`,
     },
     ...list('Grant', grants),
     ...list('Terms', terms, true),

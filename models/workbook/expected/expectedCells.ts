@@ -169,5 +169,16 @@ const label = ({ labels, moneyRows }: Named, { graph, script, rowOf }: Labelling
   })
   for (const [treatment, factors] of Object.entries(facts.factors))
     for (const [factor, lines] of Object.entries(factors))
-      name(lines, `Tax: ${factor} of what is taxed as ${treatment}`, false)
+      name(lines, `Of one unit taxed as ${treatment}: ${taxWords[factor] ?? factor}`, false)
+}
+
+/** Parts of one unit owed (`TaxFactors`). */
+const taxWords: Readonly<Record<string, string>> = {
+  gross: 'paid, grossed up for withholding',
+  withheld: 'withheld at source',
+  credit: 'credited for what is withheld',
+  licensorTax: "the licensor's tax",
+  licenseeTax: "the licensee's tax",
+  licensorNet: 'left to the licensor after tax',
+  licenseeNet: 'borne by the licensee after tax',
 }

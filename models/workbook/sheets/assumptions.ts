@@ -9,7 +9,8 @@ import { cellNames } from '../address.ts'
 import type { Exporting } from '../exporting.ts'
 import type { LawCells } from '../family.ts'
 import { lawOf } from '../laws.ts'
-import { createSheet, quantityFormat, type SheetWriter } from '../sheetWriter.ts'
+import { believed, formatOfQuantity, placeOf, unitOf } from '../quantityWords.ts'
+import { createSheet, type SheetWriter } from '../sheetWriter.ts'
 import { createLawBlocks, type LawPart } from './lawBlocks.ts'
 import { lawColumns, lawWidths, writeLaw, writeLawHeadings } from './lawCells.ts'
 
@@ -77,7 +78,7 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
     const cell = named(variable.path)
     called.set(place, cell)
     names.push({ name: cell, sheet: name, row, column: 1 })
-    writer.text(row, 0, variable.path, 'label')
+    writer.text(row, 0, placeOf(variable.path), 'label')
     const law = variable.kind === 'draw' ? lawOf(quantity, variable.distribution) : null
     const written = law && writeLaw(writer, { path: variable.path, row, law, mean: value, blocks })
     if (law !== null) laws.set(place, knownLaw(law, written?.parts ?? []))
@@ -86,12 +87,13 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
       names.push({ name: own, sheet: name, row: part.row, column: part.column })
       parts.set(`${place} ${part.label}`, own)
     }
-    const format = quantityFormat(value, quantity?.echo)
+    const format = formatOfQuantity(value, { quantity })
     if (written?.mean == null) writer.number(row, 1, value, { role: 'input', format })
     else writer.formula(row, 1, { ...written.mean, value }, { format })
     writer.text(row, 2, cell, 'note')
-    writer.text(row, 3, believed(variable, quantity), 'text')
-    const { unit = '', grade = '', source = '', note = '' } = quantity?.about ?? {}
+    writer.text(row, 3, believed({ variable, quantity }), 'text')
+    const unit = unitOf({ variable, quantity }, exporting.document.currency)
+    const { grade = '', source = '', note = '' } = quantity?.about ?? {}
     ;[unit, grade, [source, note].filter((text) => text !== '').join('; ')].forEach((text, j) => {
       if (text !== '') writer.text(row, 4 + j, text, 'text')
     })
@@ -99,7 +101,7 @@ export const assumptionsSheet = (exporting: Exporting, name: string): Assumption
   })
   return {
     sheet: writer.finish({
-      widths: [44, 13, 34, 38, 12, 6, 50, ...lawWidths],
+      widths: [47, 13, 40, 42, 12, 8, 50, ...lawWidths],
       frozen: { rows: first, columns: 2 },
       last: { row: row - 1, column: lawColumns.words - 1 },
     }),
@@ -143,9 +145,3 @@ const writeFormula = (
 
 const aboutOf = ({ prepared }: Exporting): ReadonlyMap<string, Quantity> =>
   new Map([...locateQuantities(prepared.scenario.document)].map(([quantity, { path }]) => [path, quantity]))
-
-const believed = (variable: Variable, quantity: Quantity | undefined): string => {
-  if (quantity !== undefined) return quantity.echo
-  if (variable.kind === 'curve') return 'fitted to the measured points'
-  return variable.kind === 'constant' ? 'fixed' : variable.kind
-}

@@ -99,8 +99,9 @@ const writeState = (writer: SheetWriter, { name, cover, controls, checks, last }
   )
   const range = (column: number): string => `${fixedAddress(first, column)}:${fixedAddress(last, column)}`
   const line = (row: number, words: string, own: readonly [string, number]): void => {
+    const format = row === top.allowed ? 'number' : 'year'
     writer.text(row, 0, words, 'label')
-    writer.formula(row, 1, { formula: own[0], value: own[1] }, { format: 'general' })
+    writer.formula(row, 1, { formula: own[0], value: own[1] }, { format })
   }
   line(top.amiss, `Checks that say ${lookHere}`, [amiss(range(at.result)), 0])
   line(top.changes, 'Numbers that were changed since export', [controls.changes, 0])

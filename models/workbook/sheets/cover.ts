@@ -60,7 +60,8 @@ export const coverSheet = (
   ]
   facts.forEach(([label, value], j) => {
     writer.text(3 + j, 0, label, 'label')
-    if (typeof value === 'number') writer.number(3 + j, 1, value, { role: 'text', format: 'general' })
+    if (typeof value === 'number')
+      writer.number(3 + j, 1, value, { role: 'text', format: label === 'Seed' ? 'year' : 'money' })
     else writer.text(3 + j, 1, value, 'text')
   })
   writer.text(3 + facts.length, 0, 'Checks', 'label')

@@ -1,3 +1,4 @@
+import { count } from '../../report/figures.ts'
 import { dealName } from '../../report/names.ts'
 import type { Sheet } from '../../report/workbook.ts'
 import type { Place } from '../../scenario/variable.ts'
@@ -25,7 +26,7 @@ export const driversSheet = (exporting: Exporting, name: string): Result<Sheet, 
   writer.text(0, 0, 'Drivers', 'title')
   writer.prose(
     1,
-    `Spearman's rank correlation of each input with what the deal turns out to be worth to the licensor, over ${trials} futures; the ${mostDrivers} strongest of each deal. Below ${noise(trials)} it may be chance.`,
+    `Spearman's rank correlation of each input with what the deal turns out to be worth to the licensor, over ${count(trials)} futures; the ${mostDrivers} strongest of each deal. Below ${noise(trials)} it may be chance.`,
   )
   let row = 3
   for (const { deal, licensor } of worths.value) {

@@ -1,17 +1,19 @@
 import type { MeasureRow } from '../../report/summaryRows.ts'
-import type { ChartSeries } from '../../report/workbook.ts'
-import { address, fixedAddress } from '../address.ts'
+import type { ChartSeries, Sheet } from '../../report/workbook.ts'
+import { address, fixedAddress, quotedSheet } from '../address.ts'
 import { barRows, chartRange, moneyAxis, type Party, partyColours } from '../charts.ts'
-import type { SheetWriter } from '../sheetWriter.ts'
+import type { Exporting } from '../exporting.ts'
+import { createSheet, type SheetWriter } from '../sheetWriter.ts'
+import { summaryRows, summaryTop } from './tables.ts'
 
-/** Where the percentiles stand: in the columns of the table above and of the table here. */
+/** Where the percentiles stand in the Summary, and where they are repeated here. */
 const source = [7, 9, 11] as const
-const first = 4
+const first = 2
 
 interface Field {
-  /** rows of the table above, the first of which stands in `firstRow` */
+  /** rows of the Summary, and its name */
   readonly rows: readonly MeasureRow[]
-  readonly firstRow: number
+  readonly summary: string
   readonly party: Party
   readonly currency: string
   readonly row: number
@@ -67,15 +69,12 @@ const below: readonly Piece[] = [
 ]
 
 /**
- * What each deal and strategy turns out to be worth to a party, as a football field: a bar from the 10th to the 90th percentile
- * that changes its shade at the median. Bars of a spreadsheet begin at 0, so the cells here cut them at 0. Says the next row.
+ * A bar for each deal and strategy from the 10th to the 90th percentile, that changes its shade at the median. Bars of a
+ * spreadsheet begin at 0, so the cells here cut them at 0. Says the next row.
  */
-export const writeFootball = (
-  writer: SheetWriter,
-  { rows, firstRow, party, currency, row }: Field,
-): number => {
+const writeFootball = (writer: SheetWriter, { rows, summary, party, currency, row }: Field): number => {
   const own = rows.flatMap((of, r) =>
-    of.measure === 'npv' && of.party === party ? [{ of, at: firstRow + r }] : [],
+    of.measure === 'npv' && of.party === party ? [{ of, at: summaryTop + r }] : [],
   )
   if (own.length === 0) return row
   const figures = own.map(
@@ -83,7 +82,7 @@ export const writeFootball = (
   )
   const pieces = figures.some(([low]) => low < 0) ? [...above, ...below] : above
   const heads = ['10th percentile', '50th percentile', '90th percentile', ...pieces.map(({ name }) => name)]
-  ;[`Worth to the ${party}, for the chart`, '', '', 'Unit'].forEach((head, c) => {
+  ;[`Worth to the ${party}`, 'Unit'].forEach((head, c) => {
     writer.text(row, c, head, 'heading')
   })
   heads.forEach((head, c) => {
@@ -92,9 +91,9 @@ export const writeFootball = (
   own.forEach(({ of, at }, j) => {
     const here = row + 1 + j
     writer.text(here, 0, of.name, 'label')
-    writer.text(here, 3, of.unit, 'text')
+    writer.text(here, 1, of.unit, 'text')
     source.forEach((column, c) => {
-      const own = { formula: fixedAddress(at, column), value: figures[j]![c]! }
+      const own = { formula: `${quotedSheet(summary)}!${fixedAddress(at, column)}`, value: figures[j]![c]! }
       writer.formula(here, first + c, own, { format: 'money' })
     })
     const cell = (c: number): string => address(here, first + c)
@@ -119,7 +118,26 @@ export const writeFootball = (
     ),
     categories: range(0),
     axes: { categories: '', values: `Present value after tax, ${unit}` },
-    ...{ at: { row: row + own.length + 2, column: 0 }, rows: chartRows, columns: 11 },
+    ...{ at: { row: row + own.length + 2, column: 0 }, rows: chartRows, columns: 9 },
   })
   return row + own.length + 2 + chartRows + 2
+}
+
+/** What deals and strategies turn out to be worth to each party, as a football field: a page each. */
+export const footballSheet = (
+  exporting: Exporting,
+  { name, summary }: { readonly name: string; readonly summary: string },
+): Sheet => {
+  const writer = createSheet(name)
+  writer.text(0, 0, 'Football field', 'title')
+  writer.prose(
+    1,
+    'What each deal and strategy turns out to be worth, from the 10th to the 90th percentile of the Summary. Of a bar on both sides of 0 each side is drawn by itself: the columns after the percentiles are its pieces.',
+  )
+  const rows = summaryRows(exporting)
+  const { currency } = exporting.document
+  const next = writeFootball(writer, { rows, summary, party: 'licensor', currency, row: 3 })
+  writeFootball(writer, { rows, summary, party: 'licensee', currency, row: next })
+  const widths = [44, 8, ...Array.from({ length: 9 }, () => 15.5)]
+  return writer.finish({ widths, headRows: null, pages: { rows: [next] } })
 }

@@ -26,7 +26,7 @@ const words: readonly (readonly [string, string])[] = [
   ['Recoupment', 'An advance paid back out of royalties.'],
   ['Residual right', 'What the licensee may still do with what it made of the data after the end.'],
   ['Rank correlation', "Spearman's ρ of an input and a deal's worth over the simulated futures; −1 to 1."],
-  ['1E+99', 'Never: a failure, a failed gate or an end that does not come in this ending.'],
+  ['never', 'A failure, a failed gate or an end that does not come in this ending; the cell holds 1E+99.'],
 ]
 
 /** What the words mean. */

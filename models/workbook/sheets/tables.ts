@@ -1,8 +1,8 @@
+import { count } from '../../report/figures.ts'
 import { type MeasureRow, measureRows } from '../../report/summaryRows.ts'
 import type { Sheet } from '../../report/workbook.ts'
 import type { Exporting } from '../exporting.ts'
 import { createSheet, formatOf, type SheetWriter } from '../sheetWriter.ts'
-import { writeFootball } from './football.ts'
 
 interface Column {
   readonly head: string
@@ -24,10 +24,10 @@ const percentiles: readonly Column[] = [
   figure('mean', 'Mean'),
   figure('standardError', 'Standard error'),
   ...[5, 10, 25, 50, 75, 90, 95].map((p) => figure(`q${String(p).padStart(2, '0')}`, `${p}th percentile`)),
-  figure('errorQ10', 'Error of the 10th'),
-  figure('errorQ50', 'Error of the 50th'),
-  figure('errorQ90', 'Error of the 90th'),
-  figure('worst5', 'Mean of the worst 5 %'),
+  figure('errorQ10', 'Error of 10th'),
+  figure('errorQ50', 'Error of 50th'),
+  figure('errorQ90', 'Error of 90th'),
+  figure('worst5', 'Mean of worst 5 %'),
   { ...figure('negative', 'Probability below 0'), isShare: true },
 ]
 
@@ -70,10 +70,23 @@ const table = (
   })
 }
 
-const widths = [32, 10, 25, 11]
+const widths = [30, 9, 26, 9]
 
-/** Figures take 11 characters, and headings of several words stand on several lines. */
-const widthsOf = (columns: readonly Column[]): readonly number[] => columns.map((_, c) => widths[c] ?? 11.5)
+/** A figure of ten millions takes as much, and headings of several words stand on several lines; so all print on one page. */
+const figureWidth = 10.7
+
+const widthsOf = (columns: readonly Column[], rows: readonly MeasureRow[]): readonly number[] =>
+  columns.map(
+    ({ of }, c) => widths[c] ?? rows.reduce((most, row) => Math.max(most, roomFor(of(row))), figureWidth),
+  )
+
+/** Digits that a figure takes: commas and a sign are narrower, and a little is left beside it. */
+const roomFor = (value: string | number | null): number => {
+  if (typeof value !== 'number') return 0
+  const text = count(value)
+  const digits = text.replace(/\D/g, '').length
+  return digits + 0.6 * (text.length - digits) + 0.7
+}
 
 /** Markets: revenue, benefit, floor, ceiling and price of each. */
 export const marketsSheet = ({ answer, document }: Exporting, name: string): Sheet => {
@@ -92,7 +105,7 @@ export const marketsSheet = ({ answer, document }: Exporting, name: string): She
   const columns = [subject[0]!, licensee, ...subject.slice(2), ...percentiles.slice(0, 9), remark]
   table(writer, 3, { columns, rows })
   return writer.finish({
-    widths: [...widthsOf(columns).slice(0, -1), 22],
+    widths: [...widthsOf(columns, rows).slice(0, -1), 22],
     frozen: { rows: 4, columns: 1 },
   })
 }
@@ -101,34 +114,41 @@ export const marketsSheet = ({ answer, document }: Exporting, name: string): She
 export const compareSheet = ({ answer, document }: Exporting, name: string): Sheet => {
   const writer = createSheet(name)
   writer.text(0, 0, 'Compare', 'title')
-  writer.prose(1, 'Each pair on the same futures: in what share of them one pays more, and by how much.')
+  writer.prose(
+    1,
+    'Each pair on the same futures: in what share of them one pays more, and by how much. Figures of the engine, as exported.',
+  )
   const rows = measureRows(answer, document).filter(({ kind }) => kind === 'comparison')
+  if (rows.length === 0) {
+    writer.prose(3, 'There is one deal and no strategy: nothing to compare it with.', 'text')
+    return writer.finish({ widths: [...widths] })
+  }
   const columns = [...subject, ...percentiles]
   table(writer, 3, { columns, rows })
-  const [, party, , unit, ...figures] = widthsOf(columns)
-  return writer.finish({ widths: [50, party!, 20, unit!, ...figures], frozen: { rows: 4, columns: 4 } })
+  const [, party, , unit, ...figures] = widthsOf(columns, rows)
+  return writer.finish({ widths: [36, party!, 20, unit!, ...figures], frozen: { rows: 4, columns: 4 } })
 }
 
+/** What the Summary tells, a row each from `summaryTop` on. */
+export const summaryRows = ({ answer, document }: Exporting): readonly MeasureRow[] => {
+  const asked = ['npv', 'expected', 'walkAway', 'beatsAlternative', 'saving']
+  return measureRows(answer, document).filter(
+    ({ kind, measure }) => (kind === 'deal' || kind === 'strategy') && asked.includes(measure),
+  )
+}
+
+export const summaryTop = 4
+
 /** Percentiles with their errors: deals and strategies. */
-export const summarySheet = ({ answer, document }: Exporting, name: string): Sheet => {
+export const summarySheet = (exporting: Exporting, name: string): Sheet => {
   const writer = createSheet(name)
   writer.text(0, 0, 'Summary', 'title')
   writer.prose(
     1,
-    `${answer.identity.trials} futures; each figure beside its standard error. What a deal turns out to be worth is discounted for time alone.`,
-  )
-  const asked = ['npv', 'expected', 'walkAway', 'beatsAlternative', 'saving']
-  const rows = measureRows(answer, document).filter(
-    ({ kind, measure }) => (kind === 'deal' || kind === 'strategy') && asked.includes(measure),
+    `${count(exporting.answer.identity.trials)} futures; each figure beside its standard error. What a deal turns out to be worth is discounted for time alone. Figures of the engine: they do not follow a number that is changed here.`,
   )
   const columns = [...subject, ...percentiles]
-  table(writer, 3, { columns, rows })
-  let row = 6 + rows.length
-  for (const party of ['licensor', 'licensee'] as const)
-    row = writeFootball(writer, { rows, firstRow: 4, party, currency: document.currency, row })
-  return writer.finish({
-    widths: widthsOf(columns),
-    frozen: { rows: 4, columns: 4 },
-    pages: { rows: [6 + rows.length] },
-  })
+  const rows = summaryRows(exporting)
+  table(writer, summaryTop - 1, { columns, rows })
+  return writer.finish({ widths: widthsOf(columns, rows), frozen: { rows: summaryTop, columns: 4 } })
 }

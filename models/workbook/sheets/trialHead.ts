@@ -22,7 +22,7 @@ export const writeHead = (writer: SheetWriter, { deal, replay }: Heading, column
     2,
     values === 0
       ? 'Nothing here is carried as a value.'
-      : 'Carried as values, since spreadsheets do not agree on their inverse or have none: the columns that say so, listed in Checks. They do not follow the seed.',
+      : 'Carried as values, since spreadsheets do not agree on their inverse or have none: the columns that say so, listed in Checks. They do not follow the seed; losses of a future follow no number that is changed, not even where they are limited by what was paid.',
   )
   const settings = [
     [at.seed, 'Seed (third seed of HDR)', replay.seed],

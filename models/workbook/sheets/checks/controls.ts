@@ -65,6 +65,7 @@ export const controlsSheet = (name: string, told: readonly Told[]): Controls => 
     sheet: writer.finish({
       widths: [34, 46, 20, 20, 16, 14, 12, 12, 12],
       frozen: { rows: first, columns: 2 },
+      ...{ last: { row: changesRow }, headRows: null },
     }),
     changes: `${quotedSheet(name)}!${fixedAddress(changesRow, at.sum)}`,
     results,
@@ -80,7 +81,7 @@ const writeHead = (writer: SheetWriter, assumptions: number): void => {
   writer.text(0, 0, 'Control totals', 'title')
   writer.prose(
     1,
-    'Every row of figures in this workbook (of futures, every column): what it adds up to, and how many figures and formulas it has, beside what they were when it was exported. A formula that is written over is missed in the count even where its figure stays.',
+    'Every row of figures in this workbook (of futures, every column): what it adds up to, and how many figures and formulas it has, beside what they were when it was exported. A formula that is written over is missed in the count even where its figure stays. The rows are for the screen: what prints ends here, and Checks says the result of each sheet.',
   )
   writer.text(changesRow, 0, 'Numbers that may be changed and are not as exported', 'label')
   const own = `${fixedAddress(first, at.result)}:${fixedAddress(first + assumptions - 1, at.result)}`

@@ -92,7 +92,8 @@ const unpaid = ({ dues, rows, currency }: Looking): readonly Finding[] =>
     const late = due.payments.filter(({ daysLate }) => daysLate > 0 && payable > 0)
     const found: Finding[] = []
     const name = `${period.from} to ${period.to}`
-    if (difference !== 0 && (isDue || paid !== 0)) {
+    // what is paid in part before it is due lacks nothing yet
+    if (difference > 0 ? isDue || paid !== 0 : difference < 0 && isDue) {
       const words = difference < 0 ? 'too little' : 'more than is due'
       const text = `Of ${money(payable, currency)} due on ${dueOn} for ${name} ${money(paid, currency)} was paid: ${money(Math.abs(difference), currency)} ${words}.`
       found.push({ kind: difference < 0 ? 'short-paid' : 'over-paid', text, rows: own, amount: difference })

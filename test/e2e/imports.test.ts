@@ -160,6 +160,17 @@ describe('a report that is kept', () => {
     await isClean()
   })
 
+  it('gives way to a file that is compared without keeping it, and comes back when one says so', async () => {
+    await choose('aside.csv', 'deal,period,gross,currency\nsecond-seat,2033,5000000,USD\n')
+    await compare().and(page.locator(':enabled')).waitFor()
+    await compare().click()
+    await page.getByText('From aside.csv, beside 1 report kept').waitFor()
+    await page.getByRole('button', { name: 'Back to what is kept' }).click()
+    await page.getByText('From 1 report kept with the scenario').waitFor()
+    expect(await page.getByRole('button', { name: 'Back to what is kept' }).count()).toBe(0)
+    expect(await column('ff-table.dues', 3)).toHaveLength(15)
+  })
+
   it('is corrected by a file that takes its place, and withdrawn; its revisions stay', async () => {
     await page.getByRole('button', { name: 'Correct northlakeReports.csv' }).click()
     await choose('better.csv', 'deal,period,gross,currency\nroyalty,2029,5000000,USD\n')

@@ -55,7 +55,7 @@ export class FfActuals extends LitElement {
       ${
         looked !== undefined || taken?.answer === undefined
           ? nothing
-          : html`<ff-reported
+          : html`${reports.isAside ? this.renderAside() : nothing}<ff-reported
               tabindex="-1"
               .view=${view}
               .reports=${taken}
@@ -140,6 +140,16 @@ export class FfActuals extends LitElement {
         <button type="button" @click=${() => reports.cancel()}>Cancel</button>
       </div>
     </section>`
+  }
+
+  private renderAside() {
+    const { reports } = this
+    return html`<div class="actions">
+      <span class="quiet">The file that was compared is not kept.</span>
+      <button type="button" ?disabled=${reports.busy !== ''} @click=${() => void reports.leave()}>
+        Back to what is kept
+      </button>
+    </div>`
   }
 
   private change({ what, report }: KeptChange): void {

@@ -33,6 +33,13 @@ export interface Looked {
   readonly answer: Actuals | undefined
 }
 
+/** A file that was read, nothing asked yet. */
+export const lookedAt = (chosen: ChosenFile, read: ImportedFile, sample: boolean): Looked => {
+  const { hash, file, faults } = read
+  const rows = read.rows as readonly ReportRow[]
+  return { name: chosen.name, sample, chosen, hash, file, rows, faults, answer: undefined }
+}
+
 interface Kept {
   readonly kept: readonly KeptReport[]
   readonly options: ReportOptions

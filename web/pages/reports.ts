@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { keptRows } from '../../models/actuals/keptRows.ts'
 import type { KeptReport } from '../../models/scenario/schema/keptReport.ts'
-import type { ReportRow } from '../../models/scenario/schema/reports.ts'
 import { type ChosenFile, readChosen } from '../chosenFile.ts'
 import { counted } from '../format/words.ts'
 import { askActuals, previewFile } from '../importing.ts'
@@ -10,7 +9,7 @@ import { Trouble } from '../trouble.ts'
 import { faultsByCell } from '../view/fileTable.ts'
 import { needsDeal } from '../view/reportsOf.ts'
 import type { ScenarioView } from '../view/scenario.ts'
-import { type Looked, lookedKept, type ReportOptions } from './lookedReports.ts'
+import { type Looked, lookedAt, lookedKept, type ReportOptions } from './lookedReports.ts'
 
 /** Reports that were compared without keeping them, by scenario: as long as the page stands, and no longer. */
 const taken = new Map<string, Looked>()
@@ -66,20 +65,8 @@ export class Reports implements ReactiveController {
       this.looked = undefined
       const chosen: ChosenFile = await readChosen(file)
       const read = await previewFile(chosen, { as: 'reports' }, signal)
-      const { hash } = read
-      const rows = read.rows as readonly ReportRow[]
-      const { faults } = read
-      this.looked = {
-        name: chosen.name,
-        sample,
-        chosen,
-        hash,
-        file: read.file,
-        rows,
-        faults,
-        answer: undefined,
-      }
-      if (faults.length === 0) this.looked = await this.answered(this.looked, signal)
+      this.looked = lookedAt(chosen, read, sample)
+      if (read.faults.length === 0) this.looked = await this.answered(this.looked, signal)
     })
   }
 
@@ -123,6 +110,19 @@ export class Reports implements ReactiveController {
     if (this.view !== undefined) taken.set(this.view.id, { ...this.looked, name })
     this.looked = undefined
     this.host.requestUpdate()
+  }
+
+  /** Whether what is shown is a file that is not kept, though there are reports that are. */
+  get isAside(): boolean {
+    const compared = this.view !== undefined && taken.has(this.view.id)
+    return compared && this.kept.some(({ rows }) => rows !== null)
+  }
+
+  /** Leaves the file that was compared and is not kept: what is kept counts alone again. */
+  leave(): Promise<void> {
+    if (this.view !== undefined) taken.delete(this.view.id)
+    this.looked = undefined
+    return this.again({})
   }
 
   cancel(): void {

@@ -103,6 +103,26 @@ describe('a statement worked by hand', () => {
   })
 })
 
+describe('a period that is reported by product and as a whole', () => {
+  it('is added up, and asked about', () => {
+    const about = (...products: readonly (string | undefined)[]) =>
+      asked({ reports: products.map((product) => row(2028, 1_000_000, { product })) }).licences[0]!
+    const both = about('a', 'b', undefined)
+    expect(both.dues.find(({ kind }) => kind === 'report')!.gross).toBe(3_000_000)
+    const found = both.findings.filter(({ kind }) => kind === 'product-beside-whole')
+    expect(found).toMatchObject([{ rows: [2], text: expect.stringContaining('without one (row 3)') }])
+    for (const fine of [about('a', 'b'), about(undefined)])
+      expect(fine.findings.map(({ kind }) => kind)).not.toContain('product-beside-whole')
+  })
+
+  it('says of a part of a period that its parts are added up', () => {
+    const found = actuals({ document, deal, reports: [row(2028, 1, { period: '2028-Q1' })] }, { trials: 64 })
+    expect(found.ok ? '' : found.faults[0]?.expected).toMatch(
+      /^a period of 12 months .* shorter reports are added up to it$/,
+    )
+  })
+})
+
 describe('a report that is paid later', () => {
   const later = (...payments: readonly object[]) =>
     asked({

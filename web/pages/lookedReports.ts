@@ -40,6 +40,14 @@ export const lookedAt = (chosen: ChosenFile, read: ImportedFile, sample: boolean
   return { name: chosen.name, sample, chosen, hash, file, rows, faults, answer: undefined }
 }
 
+/** A file that was compared, named with what counts beside it. */
+export const besideKept = (looked: Looked, kept: readonly KeptReport[]): Looked => {
+  const count = kept.filter(({ rows }) => rows !== null).length
+  const name =
+    count === 0 ? looked.name : `${looked.name}, beside ${counted(count, 'report')} kept with the scenario`
+  return { ...looked, name }
+}
+
 interface Kept {
   readonly kept: readonly KeptReport[]
   readonly options: ReportOptions

@@ -12,6 +12,8 @@ export class Trouble extends Error {
     readonly title: string,
     readonly advice: string,
     readonly failures: readonly FailureItem[] = [],
+    /** whether somebody else has changed meanwhile what was to be changed */
+    readonly stale = false,
   ) {
     super(title)
   }
@@ -47,5 +49,6 @@ export const troubleOf = async (response: Refusal): Promise<Trouble> => {
   const isProblem = response.headers.get('content-type')?.includes('json') === true
   const problem: Problem = isProblem ? await response.json() : {}
   const advice = `${detailOf(problem)} ${ADVICE[response.status] ?? ''}`.trim()
-  return new Trouble(problem.title ?? `The server answered ${response.status}`, advice, problem.failures)
+  const title = problem.title ?? `The server answered ${response.status}`
+  return new Trouble(title, advice, problem.failures, response.status === 409)
 }

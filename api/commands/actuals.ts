@@ -6,8 +6,10 @@ import { describeFailure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import { expectation } from '../../models/units/sentence.ts'
 import type { Overrides } from '../../models/valuation.ts'
+import { askedActuals } from '../runs/askedActuals.ts'
 import type { Work } from '../runs/work.ts'
 import type { StoreDoor } from '../storeDoor.ts'
+import { refusedQuestion } from './asked.ts'
 import { refusalOf, type Scenario, scenarioNamed, toldRefusal, withStore } from './asking.ts'
 import { command, documentFaults, type ExitCode, type Tools, wrongUsage } from './command.ts'
 import { type FileContent, fileContent } from './fileContent.ts'
@@ -113,7 +115,9 @@ const onFiles = async (asked: Asked, tools: Tools, text: Result<string, string>)
   }
   const question = JSON.stringify({ ...body.value, document: document.value, ...besideRows(asked) })
   const answer = engine.ask('actuals', question, asked.overrides)
-  return answer.ok ? shownAnswer(asked, tools, answer.value) : documentFaults(terminal, answer.faults)
+  return answer.ok
+    ? shownAnswer(asked, tools, answer.value)
+    : refusedQuestion(terminal, 'actuals', askedActuals(answer.faults, asked))
 }
 
 const besideRows = ({ deal, asOf, fees, guarantee }: Asked): object => {

@@ -3,7 +3,7 @@ import type { Request, StoreDoor } from '../storeDoor.ts'
 import type { ExitCode, Tools } from './command.ts'
 import { wrongUsage } from './command.ts'
 
-/** Why a request was refused, a sentence a line; `missing` of what is not there. */
+/** Why a request was refused, a sentence a line; `missing` of what is not there, or cannot be asked. */
 export interface Refused {
   readonly missing: boolean
   readonly sentences: readonly string[]
@@ -22,13 +22,14 @@ export const asked = async <Body>(
 /** Why a request was refused. */
 export const refusalOf = async (response: Response): Promise<Refused> => {
   const { detail, failures = [] } = (await response.json()) as Problem
-  const sentences = failures.length > 0 ? failures.map(({ message }) => message) : [detail]
-  return { missing: response.status === 404, sentences }
+  const told = failures.map(({ message, parameter }) => (parameter === undefined ? message : `--${message}`))
+  const asked = failures.some(({ parameter }) => parameter !== undefined)
+  return { missing: response.status === 404 || asked, sentences: told.length > 0 ? told : [detail] }
 }
 
 interface Problem {
   readonly detail: string
-  readonly failures?: readonly { readonly message: string }[]
+  readonly failures?: readonly { readonly message: string; readonly parameter?: string }[]
 }
 
 /** Every sentence of a refusal, a line each. */

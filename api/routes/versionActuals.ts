@@ -4,6 +4,7 @@ import { type Actuals, actualsSchema } from '../../models/scenario/schema/actual
 import type { Recognition } from '../../models/scenario/schema/reports.ts'
 import { problem } from '../problem.ts'
 import { jsonText } from '../reply.ts'
+import { askedActuals } from '../runs/askedActuals.ts'
 import type { Services } from '../services.ts'
 import { refusedQuestion } from './asked.ts'
 import { keptActualsQuery } from './query.ts'
@@ -39,7 +40,8 @@ export const versionActuals = ({ store, runs }: Services) =>
     const asked = JSON.stringify({ reports: rows, deal, asOf, recognition })
     const body = `${asked.slice(0, -1)},"document":${stored.document}}`
     const answer = await runs.ask('actuals', body, { trials, seed, sampling }, c.req.raw.signal)
-    return answer.ok ? jsonText<Actuals>(c, answer.value) : refusedQuestion(c, answer.faults)
+    if (answer.ok) return jsonText<Actuals>(c, answer.value)
+    return refusedQuestion(c, askedActuals(answer.faults, { deal, asOf, fees, guarantee }))
   })
 
 const noReports = 'No royalty reports are kept with this scenario: keep one, or send rows to /api/v1/actuals.'

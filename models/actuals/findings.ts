@@ -29,6 +29,7 @@ export interface Looking {
 export const findingsOf = (looking: Looking): readonly ActualFinding[] =>
   [
     ...missing(looking),
+    ...besideParts(looking),
     ...deductions(looking),
     ...misreckoned(looking),
     ...unpaid(looking),
@@ -51,6 +52,27 @@ const missing = ({ evaluated: { deal }, periods, rows }: Looking): readonly Find
       kind: 'missing-report',
       text: `Nothing was reported of ${periods.name(k)}, though later periods were; it counts as nothing sold.`,
     }))
+}
+
+/** Rows of a period without a product beside rows with one: they add up, and may have meant the same sales. */
+const besideParts = ({ periods, rows }: Looking): readonly Finding[] => {
+  const sales = rows.filter(
+    ({ row, gross }) => row.line === undefined && row.creditNote === undefined && gross > 0,
+  )
+  const groups = new Map<string, Placed[]>()
+  for (const each of sales) {
+    const key = `${each.k} ${each.cell}`
+    const own = groups.get(key)
+    if (own === undefined) groups.set(key, [each])
+    else own.push(each)
+  }
+  return [...groups.values()].flatMap((own): Finding[] => {
+    const whole = own.filter(({ row }) => row.product === undefined)
+    const [first] = whole
+    if (first === undefined || whole.length === own.length) return []
+    const text = `${periods.name(first.k)} is reported by product and also without one (${namesOf(whole)}); all of it is added up: ask whether the one is the sum of the others.`
+    return [{ kind: 'product-beside-whole', rows: whole, text }]
+  })
 }
 
 /** Deductions that the clauses of their cells do not allow, or allow only in part; the waterfall takes what is allowed. */
@@ -92,7 +114,8 @@ const unpaid = ({ dues, rows, currency }: Looking): readonly Finding[] =>
     const late = due.payments.filter(({ daysLate }) => daysLate > 0 && payable > 0)
     const found: Finding[] = []
     const name = `${period.from} to ${period.to}`
-    if (difference !== 0 && (isDue || paid !== 0)) {
+    // what is paid in part before it is due lacks nothing yet
+    if (difference > 0 ? isDue || paid !== 0 : difference < 0 && isDue) {
       const words = difference < 0 ? 'too little' : 'more than is due'
       const text = `Of ${money(payable, currency)} due on ${dueOn} for ${name} ${money(paid, currency)} was paid: ${money(Math.abs(difference), currency)} ${words}.`
       found.push({ kind: difference < 0 ? 'short-paid' : 'over-paid', text, rows: own, amount: difference })

@@ -90,7 +90,7 @@ const sortRows = (deals: readonly DealPlan[], { deal: asked, reports }: Asked): 
           ...{ found: 'nothing', kind: 'missing-key' },
         }),
       )
-    else if (found === undefined) faults.push(noDeal(`/reports/${index}/deal`, id, ids))
+    else if (found === undefined) faults.push(noDealOf({ row, index }, id, ids))
     else {
       const deal = writtenWay(found)
       const key = [...sorted.keys()].find((each) => each.id === deal.id) ?? deal
@@ -103,6 +103,12 @@ const sortRows = (deals: readonly DealPlan[], { deal: asked, reports }: Asked): 
 /** A deal with options as it is written: taken up, nothing ended, bought out or renewed. */
 const writtenWay = (deal: DealPlan): DealPlan =>
   deal.options === null ? deal : (deal.options.deals[deal.options.written] ?? deal)
+
+/** Of a row that names it, where it stands in its file. */
+const noDealOf = ({ row, index }: Numbered, id: string, ids: readonly string[]): Failure => {
+  const { found, ...fault } = noDeal(`/reports/${index}/deal`, id, ids)
+  return { ...fault, found: row.at === undefined ? found : `${found} (${row.at})` }
+}
 
 const noDeal = (pointer: string, id: string, ids: readonly string[]): Failure => {
   const suggestion = nearestWord(id, ids)

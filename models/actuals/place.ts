@@ -1,3 +1,4 @@
+import { counted } from '../report/words.ts'
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Plan } from '../scenario/plan.ts'
 import { nearestWord } from '../scenario/suggest.ts'
@@ -17,8 +18,10 @@ export interface Placing {
 export const periodIn = ({ plan, periods }: Placing, numbered: Numbered): Result<number, Failure> => {
   const k = periods.read(numbered.row.period)
   if (k !== null) return success(k)
-  const last = plan.calendar.periods
-  const expected = `a period of the document: 1, which is ${periods.name(0)}, to ${last}, or its own dates`
+  const { periods: last, delta } = plan.calendar
+  const months = Math.round(12 * delta)
+  const shorter = months === 1 ? '' : '; shorter reports are added up to it'
+  const expected = `a period of ${counted(String(months), 'month')} of the document: 1, which is ${periods.name(0)}, to ${last}, or its own dates${shorter}`
   return failure(rowFault(numbered, 'period', { expected, found: `"${numbered.row.period}"` }))
 }
 

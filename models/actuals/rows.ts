@@ -38,7 +38,7 @@ const placeRow = (placing: Placing, numbered: Numbered, currency: string): Resul
     : success({ ...numbered, k, cell: cell.value, ...amounts.value })
 }
 
-/** The same period, product and place twice; credit notes and instalments of a fee on different days may repeat. */
+/** The same period, product and place twice; instalments on different days may repeat, and credit notes of different names. */
 const repeated = (placed: readonly Placed[]): readonly Failure[] => {
   const seen = new Map<string, Placed>()
   return placed.flatMap((each) => {
@@ -53,14 +53,21 @@ const repeated = (placed: readonly Placed[]): readonly Failure[] => {
       row.product,
       row.unit,
       instalment,
+      row.creditNote,
     ])
     const first = seen.get(key)
-    if (row.creditNote !== undefined) return []
     seen.set(key, first ?? each)
-    if (first === undefined) return []
-    const expected = `a period that ${placeOfRow(first)} has not reported already`
-    return [rowFault(each, 'period', { expected, found: `"${row.period}" a second time` })]
+    return first === undefined ? [] : [secondTime(each, first)]
   })
+}
+
+const secondTime = (each: Placed, first: Placed): Failure => {
+  const { period, creditNote } = each.row
+  const [key, told] =
+    creditNote === undefined ? (['period', period] as const) : (['creditNote', creditNote] as const)
+  const what = creditNote === undefined ? 'a period' : 'a credit note'
+  const expected = `${what} that ${placeOfRow(first)} has not reported already`
+  return rowFault(each, key, { expected, found: `"${told}" a second time` })
 }
 
 const belowZero = ({ periods }: Placing, placed: readonly Placed[]): readonly Failure[] => {

@@ -13,6 +13,15 @@ export interface XmlLimits {
   readonly elements: number
 }
 
+/** Whether a text was refused for its size, whatever stands in it. */
+export const isBeyond = ({ expected }: Pick<Failure, 'expected'>, limits: XmlLimits): boolean =>
+  [atMost.characters(limits), atMost.elements(limits)].includes(expected)
+
+const atMost = {
+  characters: ({ characters }: XmlLimits) => `at most ${characters} characters of XML`,
+  elements: ({ elements }: XmlLimits) => `at most ${elements} elements`,
+}
+
 /** An element as it stands; attributes without a namespace by name, those with one only counted. */
 export interface XmlElement {
   readonly name: string
@@ -38,7 +47,6 @@ interface Growing extends Omit<XmlElement, 'children' | 'text'> {
 interface Walk {
   readonly open: Growing[]
   root: Growing | null
-  elements: number
   first: Failure | null
   readonly limits: XmlLimits
 }
@@ -53,16 +61,24 @@ const piece = 4096
  * fault, which names line and column.
  */
 export const readXml = (text: string, limits = xmlLimits): Result<XmlElement, Failure> => {
-  if (text.length > limits.characters)
-    return failure(fault('', `at most ${limits.characters} characters of XML`, `${text.length}`))
+  if (text.length > limits.characters) return failure(fault('', atMost.characters(limits), `${text.length}`))
+  if (hasMore(text, limits.elements)) return failure(fault('', atMost.elements(limits), 'more'))
   const parser = new SaxesParser({ xmlns: true, position: true })
-  const walk: Walk = { open: [], root: null, elements: 0, first: null, limits }
+  const walk: Walk = { open: [], root: null, first: null, limits }
   listen(parser, walk)
   for (let at = 0; at < text.length && walk.first === null; at += piece)
     parser.write(text.slice(at, at + piece))
   if (walk.first === null) parser.close()
   if (walk.first !== null) return failure(walk.first)
   return walk.root === null ? failure(fault('', 'an XML element', 'none')) : success(finished(walk.root))
+}
+
+/** Whether more elements begin than that, seen before any is built; the few of a comment count too. */
+const hasMore = (text: string, elements: number): boolean => {
+  let begun = 0
+  for (let at = text.indexOf('<'); at >= 0 && begun <= elements; at = text.indexOf('<', at + 1))
+    if (!'/!?'.includes(text.charAt(at + 1))) begun += 1
+  return begun > elements
 }
 
 type Parser = SaxesParser<{ xmlns: true; position: true }>
@@ -92,8 +108,6 @@ const listen = (parser: Parser, walk: Walk): void => {
 }
 
 const opened = (walk: Walk, tag: SaxesTagNS, refuse: (expected: string, found: string) => void): void => {
-  walk.elements += 1
-  if (walk.elements > walk.limits.elements) refuse(`at most ${walk.limits.elements} elements`, 'more')
   if (walk.open.length >= walk.limits.depth) refuse(`at most ${walk.limits.depth} levels`, 'one more')
   const parent = walk.open.at(-1)
   const element = elementOf(tag, parent)

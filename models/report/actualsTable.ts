@@ -2,6 +2,7 @@ import type { ActualDue, ActualLicence, Actuals } from '../scenario/schema/actua
 import { accuracyLines, bandLines } from './actualsForecast.ts'
 import { recognitionLines } from './actualsRecognition.ts'
 import { fixed } from './decimals.ts'
+import { dueByNow, type Sums } from './dueByNow.ts'
 import { count } from './figures.ts'
 import { type Column, grid, wrapped } from './grid.ts'
 import { lineLabel } from './lines.ts'
@@ -32,14 +33,17 @@ export const actualsTable = (actuals: Actuals, width = 100): string => {
 
 const licenceParts = (
   licence: ActualLicence,
-  { decimals }: Actuals,
+  { decimals, asOf }: Actuals,
   width: number,
 ): readonly (readonly string[])[] => {
   const { deal, licensee, interest } = licence
-  const rate = interest.rate === null ? interest.text : `${interest.rate * 100} % a year, ${interest.text}`
+  const rate =
+    interest.rate === null
+      ? interest.text
+      : `${Number((interest.rate * 100).toPrecision(6))} % a year, ${interest.text}`
   const head = `${deal}, licensed to ${licensee}. Interest on what is late: ${rate}`
   return [
-    section(wrapped(head, width).join('\n'), dueLines(licence, decimals, width)),
+    section(wrapped(head, width).join('\n'), dueLines(licence, { decimals, day: asOf.date, width })),
     lineLines(licence, decimals, width),
     licence.findings.length === 0
       ? []
@@ -70,7 +74,14 @@ const columns: readonly Column[] = [
 const periodName = ({ from, to }: ActualDue['period']): string =>
   from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31` ? from.slice(0, 4) : `${from} to ${to}`
 
-const dueLines = ({ dues, totals }: ActualLicence, decimals: number, width: number): readonly string[] => {
+interface Showing {
+  readonly decimals: number
+  /** until which the answer is told */
+  readonly day: string
+  readonly width: number
+}
+
+const dueLines = ({ dues, totals }: ActualLicence, { decimals, day, width }: Showing): readonly string[] => {
   const amount = (value: number): string => fixed(value, decimals)
   const rows = dues.map((due) => [
     due.kind === 'report' ? 'Report' : lineLabel(due.kind),
@@ -78,10 +89,13 @@ const dueLines = ({ dues, totals }: ActualLicence, decimals: number, width: numb
     due.isDue ? due.dueOn : `${due.dueOn} *`,
     ...[due.payable, due.paid, due.difference, due.interest].map(amount),
   ])
-  const { payable, paid, difference, interest } = totals
-  const sum = ['Together', '', '', ...[payable, paid, difference, interest].map(amount)]
-  const open = dues.some(({ isDue }) => !isDue) ? ['* not yet due'] : []
-  return [...grid(columns, [...rows, sum], width), ...open]
+  const sumOf = (label: string, { payable, paid, difference, interest }: Sums): readonly string[] => [
+    ...[label, '', ''],
+    ...[payable, paid, difference, interest].map(amount),
+  ]
+  const by = dueByNow(dues)
+  const sums = [...(by === null ? [] : [sumOf(`Due by ${day}`, by)]), sumOf('Together', totals)]
+  return [...grid(columns, [...rows, ...sums], width), ...(by === null ? [] : ['* not yet due'])]
 }
 
 /** How each report's due comes about, line by line. */

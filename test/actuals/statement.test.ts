@@ -103,6 +103,64 @@ describe('a statement worked by hand', () => {
   })
 })
 
+describe('a period that is reported by product and as a whole', () => {
+  it('is added up, and asked about', () => {
+    const about = (...products: readonly (string | undefined)[]) =>
+      asked({ reports: products.map((product) => row(2028, 1_000_000, { product })) }).licences[0]!
+    const both = about('a', 'b', undefined)
+    expect(both.dues.find(({ kind }) => kind === 'report')!.gross).toBe(3_000_000)
+    const found = both.findings.filter(({ kind }) => kind === 'product-beside-whole')
+    expect(found).toMatchObject([{ rows: [2], text: expect.stringContaining('without one (row 3)') }])
+    for (const fine of [about('a', 'b'), about(undefined)])
+      expect(fine.findings.map(({ kind }) => kind)).not.toContain('product-beside-whole')
+  })
+
+  it('says of a part of a period that its parts are added up', () => {
+    const found = actuals({ document, deal, reports: [row(2028, 1, { period: '2028-Q1' })] }, { trials: 64 })
+    expect(found.ok ? '' : found.faults[0]?.expected).toMatch(
+      /^a period of 12 months .* shorter reports are added up to it$/,
+    )
+  })
+})
+
+describe('a report that is paid later', () => {
+  const later = (...payments: readonly object[]) =>
+    asked({
+      reports: [
+        row(2028, 2_000_000),
+        ...payments.map((each) => ({ period: 2028, currency: 'USD', ...each })),
+      ],
+    })
+  const reportOf = (answer: Actuals) => answer.licences[0]!.dues.find(({ kind }) => kind === 'report')!
+
+  it('takes payments by themselves, in parts, each with its days', () => {
+    const open = reportOf(later())
+    const found = reportOf(
+      later(
+        { line: 'report', paid: 10_000, paidOn: '2029-03-15' },
+        { line: 'report', paid: open.payable - 10_000, paidOn: '2029-09-15' },
+      ),
+    )
+    expect([found.gross, found.due]).toEqual([2_000_000, open.due])
+    expect([found.paid, found.difference]).toEqual([open.payable, 0])
+    expect(found.payments.map(({ daysLate }) => daysLate)).toEqual([0, 183])
+    // 10 % a year, actual/365, on the second part only
+    expect(found.interest).toBeCloseTo(((open.payable - 10_000) * 0.1 * 183) / 365, 9)
+  })
+
+  it('is not short of what is not due yet', () => {
+    const part = { line: 'report', paid: 1_000, paidOn: '2029-01-31' }
+    const { licences } = asked({
+      ...{ reports: [row(2028, 2_000_000), { period: 2028, currency: 'USD', ...part }] },
+      asOf: '2029-02-01',
+    })
+    const kinds = licences[0]!.findings
+      .filter(({ text }) => text.includes('1,000.00'))
+      .map(({ kind }) => kind)
+    expect(kinds).toEqual([])
+  })
+})
+
 describe('cash beside revenue', () => {
   const ways = (['point-in-time', 'over-time'] as const).flatMap((fixedFees) =>
     (['as-earned', 'fixed'] as const).map((guarantee) => ({ fixedFees, guarantee })),
@@ -221,6 +279,19 @@ describe('rows that cannot be', () => {
     const found = credit(-40)
     expect(found.ok && found.value.licences[0]!.dues.find(({ kind }) => kind === 'report')!.gross).toBe(60)
     expect(credit(-140)).toMatchObject({ ok: false, faults: [{ pointer: '/reports/1/gross' }] })
+  })
+
+  it('takes a credit note once, and as many as have names of their own', () => {
+    const notes = (...names: readonly string[]) => {
+      const credits = names.map((creditNote) => row(2027, -10, { creditNote }))
+      return actuals({ document, deal, reports: [row(2027, 100), ...credits] }, { trials: 64 })
+    }
+    const two = notes('CN-1', 'CN-2')
+    expect(two.ok && two.value.licences[0]!.dues.find(({ kind }) => kind === 'report')!.gross).toBe(80)
+    expect(notes('CN-1', 'CN-1')).toMatchObject({
+      ok: false,
+      faults: [{ pointer: '/reports/2/creditNote', found: '"CN-1" a second time' }],
+    })
   })
 })
 

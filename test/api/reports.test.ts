@@ -133,6 +133,21 @@ describe('royalty reports of a scenario', () => {
   })
 })
 
+describe('a document that has changed since', () => {
+  it('is told by the file and row that no longer fits', async () => {
+    const { id, keep } = await fresh()
+    await keep(of(2027), 'first.csv')
+    const copy = structuredClone(document)
+    copy.deals[0].id = 'renamed'
+    await send('PUT', `/api/v1/scenarios/${id}`, copy, { 'if-match': '"1"' })
+    const before = await ask(`/api/v1/scenarios/${id}/versions/1/actuals?trials=64`)
+    const after = await ask(`/api/v1/scenarios/${id}/versions/2/actuals?trials=64`)
+    expect([before.status, after.status]).toEqual([200, 422])
+    const [{ pointer, found }] = (await after.json()).failures
+    expect([pointer, found]).toEqual(['/reports/0/deal', '"royalty" (first.csv, line 2)'])
+  })
+})
+
 describe('what was due on the reports that are kept', () => {
   it('is the answer to all of their rows, over every licence', async () => {
     const { id, keep, path } = await fresh()
@@ -153,6 +168,12 @@ describe('what was due on the reports that are kept', () => {
     expect(JSON.parse(text).accuracy[0].count).toBe(2)
     expect((await ask(`${address}&fees=over-time&guarantee=as-earned&asOf=2030-01-01`)).status).toBe(200)
     expect((await ask(`${address}&fees=sometimes`)).status).toBe(422)
+    const nobody = await ask(`${address}&deal=royalti`)
+    expect([nobody.status, (await nobody.json()).failures]).toMatchObject([
+      ...[422, [{ parameter: 'deal', kind: 'reference', pointer: '', suggestion: 'royalty' }]],
+    ])
+    const long = await ask(address.replace('=64', '=99999999'))
+    expect((await long.json()).failures[0].pointer).toBe('/simulation/trials')
     await send('DELETE', `${path}/${report}`, '', { 'if-match': '"1"' })
     expect((await (await ask(address)).json()).accuracy[0].count).toBe(1)
   })

@@ -70,6 +70,11 @@ describe('royalty reports on the command line', () => {
     const due = await fieldfare('actuals', '--scenario', id, '--trials', '64', '--json')
     const same = await ask(`/api/v1/scenarios/${id}/versions/1/actuals?trials=64`)
     expect([due.code, due.out]).toEqual([0, await same.text()])
+    const nobody = await fieldfare('actuals', '--scenario', id, '--deal', 'royalti')
+    expect([nobody.code, nobody.err]).toEqual([
+      2,
+      expect.stringMatching(/^--deal: .*"royalti"\. Did you mean royalty\?/),
+    ])
     const two = createHash('sha256').update(files['q2.csv']).digest('hex')
     const revised = await bring('q2.csv', '--revise', report, '--keep', two.slice(0, 12))
     expect([revised.code, revised.err]).toEqual([0, expect.stringContaining('revision 2')])
@@ -80,6 +85,8 @@ describe('royalty reports on the command line', () => {
     expect([none.code, none.err]).toEqual([2, expect.stringContaining('No royalty reports are kept')])
     const given = ['--reports', 'q2.csv', '--deal', 'royalty', '--trials', '64']
     expect((await fieldfare('actuals', '--scenario', id, ...given)).code).toBe(0)
+    const lost = await fieldfare('actuals', '--scenario', id, '--reports', 'q2.csv', '--deal', 'royalti')
+    expect([lost.code, lost.err]).toEqual([2, expect.stringContaining('--deal: expected the id of a deal')])
     expect(open).toBe(0)
   })
 

@@ -49,7 +49,7 @@ describe('untrusted XML', () => {
     const deep = (levels: number) => '<a>'.repeat(levels) + '</a>'.repeat(levels)
     expect(faultOf(deep(depth))).toBe('read')
     expect(faultOf(deep(depth + 1))).toContain(`at most ${depth} levels`)
-    expect(faultOf('<a>'.repeat(60_000))).toContain(`at most ${depth} levels`)
+    expect(faultOf('<a>'.repeat(4_000))).toContain(`at most ${depth} levels`)
     const wide = (count: number) => `<a>${'<b/>'.repeat(count - 1)}</a>`
     expect(faultOf(wide(elements))).toBe('read')
     expect(faultOf(wide(elements + 1))).toContain(`at most ${elements} elements`)

@@ -36,6 +36,13 @@ const patched = (file: Buffer, mark: string, change: (bytes: Buffer, at: number)
 }
 
 describe('archives that are an attack', () => {
+  it('a sheet of 70,000 rows is refused in words of a sheet', () => {
+    const many = Array.from({ length: 70_000 }, () => ['<c/><c/><c/><c/>'])
+    expect(refused(workbook({ rows: [header, ...many] }))).toMatch(
+      /^the sheet has more cells than are read at once, and of its rows at most 5000 are/,
+    )
+  })
+
   it('200 MB of a sheet in 200 kB are refused by what the directory says', () => {
     const big = { name: 'xl/worksheets/sheet2.xml', text: Buffer.alloc(20_000_000, 32) }
     const bomb = workbook({ rows, more: [{ ...big, stated: 200_000_000 }] })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importFile } from '../../api/imports/importFile.ts'
 import { actuals } from '../../models/actuals/ask.ts'
+import { actualsTable } from '../../models/report/actualsTable.ts'
 import type { ActualLicence } from '../../models/scenario/schema/actuals.ts'
 import type { ReportRow } from '../../models/scenario/schema/reports.ts'
 import { contentOf, mostBytes, readChosen } from '../../web/chosenFile.ts'
@@ -73,7 +74,44 @@ describe('tables', () => {
     ])
     expect(rows.at(-2)?.[4]).toMatchObject({ text: '−47,666.87', mark: 'less' })
     expect(duesTable(second, answer).rows.at(-2)?.[4]).toMatchObject({ text: '+9,000.00', mark: 'more' })
-    expect(licenceSentence(royalty, answer)).toContain('47,666.87 USD too little. Interest on what came late')
+    expect(licenceSentence(royalty, answer)).toContain('47,666.87 USD too little. Interest on what is late')
+  })
+
+  it('are not behind with what is not due yet, on the page and in a terminal', () => {
+    const row = (period: number, paid: number) => ({
+      period,
+      gross: 2e6,
+      currency: 'USD',
+      paid,
+      paidOn: `${period + 1}-01-31`,
+    })
+    const constants = structuredClone(sample('constants'))
+    constants.deals[0].terms.push({
+      kind: 'paymentTerms',
+      reportingDays: 30,
+      paymentDays: 30,
+      lateInterest: 0.07,
+    })
+    const asOf = '2029-02-15'
+    const body = { document: constants, reports: [row(2027, 1e5), row(2028, 9e4)], asOf }
+    const read = actuals(body, { trials: 64 })
+    if (!read.ok) throw new Error(JSON.stringify(read.faults))
+    const [licence] = read.value.licences as [ActualLicence]
+    // 200,000 at once, 100,000 and 50,000 to the minimum for 2027; 154,500 for 2028 is due on 2029-03-01
+    expect(licenceSentence(licence, read.value)).toMatch(
+      /^Of 350,000.00 USD that had to arrive by 2029-02-15 100,000.00 was paid: 250,000.00 USD too little\. .* 154,500.00 USD more is not due yet, 90,000.00 of it paid already\.$/,
+    )
+    const { rows } = duesTable(licence, read.value)
+    const shown = rows.map((cells) => [cells[0], cells[4], cells[6]].map((cell) => cell?.text))
+    expect(shown).toContainEqual(['Report 2028', '−10,000.00', 'Not due yet, 10,000.00 to come'])
+    expect(shown.slice(-2).map(([label, difference]) => [label, difference])).toEqual([
+      ['Due by 2029-02-15', '−250,000.00'],
+      ['Together', '−314,500.00'],
+    ])
+    const text = actualsTable(read.value)
+    expect(text).toMatch(/Due by 2029-02-15 +350,000.00 +100,000.00 +−250,000.00/)
+    expect(text).toContain('7 % a year')
+    expect(licence.findings.filter(({ kind }) => kind === 'short-paid')).toHaveLength(2)
   })
 
   it('show every line from the receipts to the payment, a column for each period with any', () => {

@@ -55,7 +55,7 @@ export class FfActuals extends LitElement {
       ${
         looked !== undefined || taken?.answer === undefined
           ? nothing
-          : html`<ff-reported
+          : html`${reports.isAside ? this.renderAside() : nothing}<ff-reported
               tabindex="-1"
               .view=${view}
               .reports=${taken}
@@ -87,8 +87,8 @@ export class FfActuals extends LitElement {
           <code>territory</code>, <code>product</code>, <code>gross</code>, <code>deductions</code>,
           <code>net</code>, <code>units</code>, <code>unit</code>, <code>royalty</code> (as the licensee reckons it),
           <code>paid</code>, <code>paidOn</code> and <code>creditNote</code> where there is something to say. A row with
-          a <code>line</code> (<code>upfrontFee</code>, <code>advance</code>, <code>trueUp</code> …) is the payment of
-          that fee. Numbers are plain (1200000.50), dates are 2027-03-31.
+          a <code>line</code> is a payment by itself: of a fee (<code>upfrontFee</code>, <code>advance</code>,
+          <code>trueUp</code> …), or a later one on a <code>report</code> of other rows. Numbers are plain (1200000.50), dates are 2027-03-31.
           <a href=${sampleAddress} download=${sampleName}>Download the sample report</a> to see one.
         </p>
       </details>`
@@ -140,6 +140,16 @@ export class FfActuals extends LitElement {
         <button type="button" @click=${() => reports.cancel()}>Cancel</button>
       </div>
     </section>`
+  }
+
+  private renderAside() {
+    const { reports } = this
+    return html`<div class="actions">
+      <span class="quiet">The file that was compared is not kept.</span>
+      <button type="button" ?disabled=${reports.busy !== ''} @click=${() => void reports.leave()}>
+        Back to what is kept
+      </button>
+    </div>`
   }
 
   private change({ what, report }: KeptChange): void {

@@ -23,6 +23,9 @@ export class FfKept extends LitElement {
     base,
     controls,
     css`
+      h2 {
+        margin-top: 1.75rem;
+      }
       ul {
         margin: 0.5rem 0 0;
         padding: 0;
@@ -35,7 +38,7 @@ export class FfKept extends LitElement {
         align-items: baseline;
         justify-content: space-between;
         padding: 0.5rem 0;
-        border-top: 1px solid var(--line);
+        border-top: 1px solid var(--rule);
       }
       .about {
         flex: 1 1 18rem;

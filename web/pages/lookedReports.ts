@@ -33,6 +33,21 @@ export interface Looked {
   readonly answer: Actuals | undefined
 }
 
+/** A file that was read, nothing asked yet. */
+export const lookedAt = (chosen: ChosenFile, read: ImportedFile, sample: boolean): Looked => {
+  const { hash, file, faults } = read
+  const rows = read.rows as readonly ReportRow[]
+  return { name: chosen.name, sample, chosen, hash, file, rows, faults, answer: undefined }
+}
+
+/** A file that was compared, named with what counts beside it. */
+export const besideKept = (looked: Looked, kept: readonly KeptReport[]): Looked => {
+  const count = kept.filter(({ rows }) => rows !== null).length
+  const name =
+    count === 0 ? looked.name : `${looked.name}, beside ${counted(count, 'report')} kept with the scenario`
+  return { ...looked, name }
+}
+
 interface Kept {
   readonly kept: readonly KeptReport[]
   readonly options: ReportOptions

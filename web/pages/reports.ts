@@ -1,16 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { keptRows } from '../../models/actuals/keptRows.ts'
 import type { KeptReport } from '../../models/scenario/schema/keptReport.ts'
-import type { ReportRow } from '../../models/scenario/schema/reports.ts'
-import { type ChosenFile, readChosen } from '../chosenFile.ts'
-import { counted } from '../format/words.ts'
+import { readChosen } from '../chosenFile.ts'
 import { askActuals, previewFile } from '../importing.ts'
 import { keepReport, listReports, withdrawReport } from '../keptReports.ts'
 import { Trouble } from '../trouble.ts'
 import { faultsByCell } from '../view/fileTable.ts'
 import { needsDeal } from '../view/reportsOf.ts'
 import type { ScenarioView } from '../view/scenario.ts'
-import { type Looked, lookedKept, type ReportOptions } from './lookedReports.ts'
+import { besideKept, type Looked, lookedAt, lookedKept, type ReportOptions } from './lookedReports.ts'
 
 /** Reports that were compared without keeping them, by scenario: as long as the page stands, and no longer. */
 const taken = new Map<string, Looked>()
@@ -64,22 +62,10 @@ export class Reports implements ReactiveController {
   look(file: File, sample = false): Promise<void> {
     return this.doing(`Reading ${file.name}`, async (signal) => {
       this.looked = undefined
-      const chosen: ChosenFile = await readChosen(file)
+      const chosen = await readChosen(file)
       const read = await previewFile(chosen, { as: 'reports' }, signal)
-      const { hash } = read
-      const rows = read.rows as readonly ReportRow[]
-      const { faults } = read
-      this.looked = {
-        name: chosen.name,
-        sample,
-        chosen,
-        hash,
-        file: read.file,
-        rows,
-        faults,
-        answer: undefined,
-      }
-      if (faults.length === 0) this.looked = await this.answered(this.looked, signal)
+      this.looked = lookedAt(chosen, read, sample)
+      if (read.faults.length === 0) this.looked = await this.answered(this.looked, signal)
     })
   }
 
@@ -117,12 +103,21 @@ export class Reports implements ReactiveController {
   }
 
   take(): void {
-    if (this.looked?.answer === undefined) return
-    const beside = this.kept.filter(({ rows }) => rows !== null).length
-    const name = `${this.looked.name}${beside === 0 ? '' : `, beside ${counted(beside, 'report')} kept with the scenario`}`
-    if (this.view !== undefined) taken.set(this.view.id, { ...this.looked, name })
+    if (this.looked?.answer === undefined || this.view === undefined) return
+    taken.set(this.view.id, besideKept(this.looked, this.kept))
     this.looked = undefined
     this.host.requestUpdate()
+  }
+
+  /** Whether what is shown is a file that is not kept, though there are reports that are. */
+  get isAside(): boolean {
+    return this.view !== undefined && taken.has(this.view.id) && this.kept.some(({ rows }) => rows !== null)
+  }
+
+  /** Leaves the file that was compared and is not kept: what is kept counts alone again. */
+  leave(): Promise<void> {
+    if (this.view !== undefined) taken.delete(this.view.id)
+    return this.again({})
   }
 
   cancel(): void {
@@ -143,6 +138,13 @@ export class Reports implements ReactiveController {
 
   private async readKept(signal: AbortSignal): Promise<void> {
     if (this.view !== undefined) this.kept = await listReports(this.view.id, signal)
+  }
+
+  /** Somebody else was first: what is kept by now is shown, and corrected by whoever says so again. */
+  private async seeOthers(signal: AbortSignal): Promise<void> {
+    const known = this.revising?.report
+    await this.readKept(signal).catch(() => undefined)
+    this.revising = this.kept.find(({ report }) => report === known)
   }
 
   /** What is looked at, else what was compared, else what is kept. */
@@ -189,6 +191,7 @@ export class Reports implements ReactiveController {
       await work(signal)
     } catch (reason) {
       if (!signal.aborted) this.trouble = reason
+      if (reason instanceof Trouble && reason.stale) await this.seeOthers(signal)
     } finally {
       if (!signal.aborted) this.busy = ''
       this.host.requestUpdate()

@@ -18,6 +18,9 @@ export const intake = css`
     text-wrap: pretty;
     overflow-wrap: anywhere;
   }
+  .small + ff-drop {
+    margin-top: 0.75rem;
+  }
   code {
     font-family: var(--mono);
     font-size: 0.875em;

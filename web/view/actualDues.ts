@@ -1,4 +1,5 @@
 import { fixed } from '../../models/report/decimals.ts'
+import { dueByNow, type Sums } from '../../models/report/dueByNow.ts'
 import { lineLabel } from '../../models/report/lines.ts'
 import type { ActualDue, ActualLicence, Actuals } from '../../models/scenario/schema/actuals.ts'
 import { sentenceCase } from '../format/words.ts'
@@ -25,16 +26,22 @@ const differenceCell = (amount: number, money: Money): Cell => {
 }
 
 /** What one licence comes to, in one sentence. */
-export const licenceSentence = ({ totals }: ActualLicence, actuals: Actuals): string => {
+export const licenceSentence = ({ dues, totals }: ActualLicence, actuals: Actuals): string => {
   const money = moneyOf(actuals)
-  const { payable, paid, difference, interest } = totals
-  const { currency } = actuals
+  const by = dueByNow(dues)
+  const { payable, paid, difference, interest } = by ?? totals
+  const { currency, asOf } = actuals
   const verdict =
     difference === 0
       ? 'exactly what is due'
       : `${money(Math.abs(difference))} ${currency} ${difference < 0 ? 'too little' : 'too much'}`
-  const late = interest > least(actuals) ? ` Interest on what came late: ${money(interest)} ${currency}.` : ''
-  return `Of ${money(payable)} ${currency} that had to arrive ${money(paid)} was paid: ${verdict}.${late}`
+  const late = interest > least(actuals) ? ` Interest on what is late: ${money(interest)} ${currency}.` : ''
+  const when = by === null ? '' : ` by ${asOf.date}`
+  const early = by === null ? 0 : totals.paid - by.paid
+  const paidEarly = early === 0 ? '' : `, ${money(early)} of it paid already`
+  const open =
+    by === null ? '' : ` ${money(totals.payable - by.payable)} ${currency} more is not due yet${paidEarly}.`
+  return `Of ${money(payable)} ${currency} that had to arrive${when} ${money(paid)} was paid: ${verdict}.${late}${open}`
 }
 
 /** Why what was paid is not what had to arrive, or came late; empty where all is well. */
@@ -50,6 +57,7 @@ export const reasonsOf = (due: ActualDue, actuals: Actuals): readonly string[] =
     )
   const open = paid === 0 && payable > least(actuals)
   if (open) reasons.push(isDue ? 'nothing was paid' : 'not due yet, and nothing paid')
+  else if (!isDue && difference < 0) reasons.push(`not due yet, ${money(-difference)} to come`)
   else if (difference !== 0 && (misreckoned === null || Math.abs(difference - misreckoned) > least(actuals)))
     reasons.push(`the payment is ${money(Math.abs(difference))} ${difference < 0 ? 'short' : 'too high'}`)
   for (const { daysLate } of payments)
@@ -63,7 +71,7 @@ const nameOf = (due: ActualDue): string =>
 /** Everything that was due beside what was paid, differences marked and with their reasons. */
 export const duesTable = ({ dues, totals }: ActualLicence, actuals: Actuals): Table => {
   const money = moneyOf(actuals)
-  const sums = { text: '' }
+  const by = dueByNow(dues)
   return {
     caption: `Due and paid, ${actuals.currency}`,
     columns: [
@@ -85,18 +93,25 @@ export const duesTable = ({ dues, totals }: ActualLicence, actuals: Actuals): Ta
         amountCell(due.interest, money),
         textCell(sentenceCase(reasonsOf(due, actuals).join('; '))),
       ]),
-      [
-        { text: 'Together', total: true },
-        sums,
-        amountCell(totals.payable, money),
-        amountCell(totals.paid, money),
-        differenceCell(totals.difference, money),
-        amountCell(totals.interest, money),
-        sums,
-      ],
+      ...(by === null ? [] : [sumsRow(`Due by ${actuals.asOf.date}`, by, money)]),
+      sumsRow('Together', totals, money),
     ],
   }
 }
+
+const sumsRow = (
+  label: string,
+  { payable, paid, difference, interest }: Sums,
+  money: Money,
+): readonly Cell[] => [
+  { text: label, total: true },
+  { text: '' },
+  amountCell(payable, money),
+  amountCell(paid, money),
+  differenceCell(difference, money),
+  amountCell(interest, money),
+  { text: '' },
+]
 
 type Told = readonly [label: string, amount: number | null]
 

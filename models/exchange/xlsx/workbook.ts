@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '../../units/result.ts'
+import { mostRows } from '../records.ts'
 import type { CellFault, Sheet } from '../sheet.ts'
-import { readXml, type XmlElement } from '../xml.ts'
+import { isBeyond, readXml, type XmlElement } from '../xml.ts'
 import { type DateSystem, isDateFormat } from './dates.ts'
 import { readSheet } from './sheet.ts'
 
@@ -69,9 +70,17 @@ const part = ({ text }: Parts, name: string): Result<XmlElement, string> => {
   const read = readXml(found.value, limits)
   if (read.ok) return read
   return failure(
-    ...read.faults.map(({ expected, found: instead }) => `${name}: expected ${expected}, found ${instead}`),
+    ...read.faults.map((fault) =>
+      isBeyond(fault, limits) ? tooLarge(name) : `${name}: expected ${fault.expected}, found ${fault.found}`,
+    ),
   )
 }
+
+/** Of a sheet, or of the texts and styles that all sheets share. */
+const tooLarge = (name: string): string =>
+  name.startsWith('xl/worksheets/')
+    ? `the sheet has more cells than are read at once, and of its rows at most ${mostRows} are: split it, and delete the rows below, also empty ones`
+    : `the workbook is too large (${name}): copy the sheet into one of its own`
 
 const optional = (parts: Parts, name: string): Result<XmlElement | null, string> =>
   parts.names.includes(name) ? part(parts, name) : success(null)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { civilDate, identifier, strict } from './object.ts'
 
-/** Lines that a report pays beside its own: what falls due without anything being sold. */
-export const feeLines = [
+/** What a payment by itself pays: what falls due with a report that another row tells, or without anything being sold. */
+export const paymentLines = [
+  'report',
   'upfrontFee',
   'advance',
   'annualFee',
@@ -17,7 +18,7 @@ export const feeLines = [
 const word = z.string().min(1).max(200)
 const amount = z.number()
 
-/** One row of a royalty report, or with `line` one payment of a fee. */
+/** One row of a royalty report, or with `line` one payment: of a fee, or a later one of what a report made due. */
 export const reportRow = strict({
   at: word
     .optional()
@@ -27,7 +28,10 @@ export const reportRow = strict({
     description:
       'A period of the document: its number from 1, "2027", "2027-Q1", "2027-03" or "2027-01-01/2027-12-31"',
   }),
-  line: z.enum(feeLines).optional().meta({ description: 'Of a payment that reports no sales: what it pays' }),
+  line: z.enum(paymentLines).optional().meta({
+    description:
+      'Of a payment that reports no sales: what it pays; `report` is what a report of other rows makes due',
+  }),
   field: word.optional(),
   territory: word.optional(),
   product: word.optional().meta({ description: 'A name for the reader; rows of several products add up' }),

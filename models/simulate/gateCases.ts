@@ -20,8 +20,8 @@ export interface GateReading<Value> {
 }
 
 /**
- * With probability θ the licensee ends its deals at the first gate that fails; with 1 − θ no gate ends anything. Cases: no
- * end by a gate, and an end at each gate in order of date. Gates of one draw pass together: of two the likelier passes
+ * With probability θ the licensee ends its deals at the first gate that fails while they run; with 1 − θ no gate ends
+ * anything. Cases: no end by a gate, and an end at each gate of the term in order of date. Gates of one draw pass together: of two the likelier passes
  * wherever the other does (domain page, section 2.2), as a gate with the data does where it passes without them.
  */
 export const gateCases = <Value>(reading: GateReading<Value>): readonly GateCase<Value>[] => {
@@ -29,7 +29,10 @@ export const gateCases = <Value>(reading: GateReading<Value>): readonly GateCase
   const { plan } = means
   const licensee = plan.licensees[deal.licensee]!
   const date = (g: number): number => valueAt(means, plan.gates[g]!.year, 0)
-  const order = licensee.closingGates.map((g) => gateOf(plan, deal, g)).sort((a, b) => date(a) - date(b))
+  const order = licensee.closingGates
+    .map((g) => gateOf(plan, deal, g))
+    .filter((g) => date(g) >= deal.start && date(g) < deal.end)
+    .sort((a, b) => date(a) - date(b))
   const chance = plan.gates.map(({ probability, rise }) =>
     rise === null ? at(probability) : $`min(1, ${at(probability)} + ${at(rise)})`,
   )

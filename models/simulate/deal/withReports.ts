@@ -32,9 +32,11 @@ export const withReports = (plan: Plan, deal: DealPlan, known: Known): WithRepor
   const positions = plan.positions.map((position, p) =>
     own.has(p) ? { ...position, peakShare: one, uplift: null } : position,
   )
-  const hazard = constant(known.ended?.cause === 'failure' ? 1 : 0)
+  const [failure, terminates] = (['failure', 'gate'] as const).map((cause) =>
+    constant(known.ended?.cause === cause ? 1 : 0),
+  )
   const licensees = plan.licensees.map((licensee, l) =>
-    l === deal.licensee ? { ...licensee, failure: hazard, terminates: constant(0) } : licensee,
+    l === deal.licensee ? { ...licensee, failure: failure!, terminates: terminates! } : licensee,
   )
   return { plan: { ...plan, positions, licensees, variables }, deal: { ...deal, terms }, moving }
 }

@@ -1,7 +1,9 @@
+import { plain } from '../kernel/plain.ts'
 import { pow } from '../numerics/elementary.ts'
 import type { DealPlan } from '../scenario/dealPlan.ts'
+import type { Place } from '../scenario/variable.ts'
 import { type Frame, valueAt } from './frame.ts'
-import { gateOf, passProbability } from './gates.ts'
+import { type GateCase, gateCases } from './gateCases.ts'
 
 /**
  * How a deal can end in the expected case (domain page, section 2.1): the licensee's failure year, and year and cause
@@ -18,17 +20,12 @@ export interface Branch {
   readonly passed: readonly number[]
 }
 
-export interface GateCase {
-  readonly probability: number
-  readonly date: number
-  readonly passed: readonly number[]
-}
-
 /** Every branch with a positive probability; probabilities add to 1. `frame` holds the means. */
 export const branchesOf = (deal: DealPlan, frame: Frame): readonly Branch[] => {
   const merged = new Map<string, { probability: number; passed: number[]; branch: Branch }>()
+  const at = (place: Place): number => valueAt(frame, place, 0)
   for (const failure of failureCases(deal, frame))
-    for (const gate of gateCases(deal, frame))
+    for (const gate of gateCases({ $: plain, at, deal, means: frame }))
       for (const end of earlyEnds(deal, frame)) {
         const probability = failure.probability * gate.probability * end.probability
         if (probability === 0) continue
@@ -113,45 +110,3 @@ const hazardCases = (
   }))
   return [...ending, { year: Infinity, probability: pow(1 - hazard, early) }]
 }
-
-/**
- * With probability θ the licensee ends its deals at the first gate that fails; with 1 − θ no gate ends anything.
- * Cases: no end by a gate (pass probabilities given that), and an end at each gate in order of date.
- */
-const gateCases = (deal: DealPlan, frame: Frame): readonly GateCase[] => {
-  const { plan } = frame
-  const licensee = plan.licensees[deal.licensee]!
-  const theta = valueAt(frame, licensee.terminates, 0)
-  const chance = plan.gates.map((gate) => passProbability(frame, gate, 0))
-  const date = (g: number): number => valueAt(frame, plan.gates[g]!.year, 0)
-  const closing = licensee.closingGates.map((g) => gateOf(plan, deal, g))
-  const order = closing.sort((a, b) => date(a) - date(b))
-  const allPass = order.reduce((product, g) => product * chance[g]!, 1)
-  const none = 1 - theta + theta * allPass
-  const quiet: GateCase = {
-    probability: none,
-    date: Infinity,
-    passed: chance.map((p, g) =>
-      order.includes(g) && none > 0 ? ((1 - theta) * p + theta * allPass) / none : p,
-    ),
-  }
-  const ending = order.map((g, j): GateCase => {
-    const before = order.slice(0, j)
-    const reached = before.reduce((product, other) => product * chance[other]!, 1)
-    const passed = chance.map((p, other) => (other === g ? 0 : before.includes(other) ? 1 : p))
-    return { probability: theta * (1 - chance[g]!) * reached, date: date(g), passed }
-  })
-  return [quiet, ...ending].map((one) => ({ ...one, passed: withoutData(deal, frame, { ...one, chance }) }))
-}
-
-/** Of a gate that the data raise from p to p′, the one without them passes in p/p′ of the cases in which that one does. */
-const withoutData = (
-  deal: DealPlan,
-  { plan }: Frame,
-  { passed, chance }: { readonly passed: readonly number[]; readonly chance: readonly number[] },
-): readonly number[] =>
-  passed.map((pass, g) => {
-    const raised = gateOf(plan, deal, g)
-    if (raised === g) return pass
-    return chance[raised]! > 0 ? (passed[raised]! * chance[g]!) / chance[raised]! : 0
-  })

@@ -32,6 +32,7 @@ export const evaluateReported = (plan: Plan, deal: DealPlan, known: Known): Eval
     recreates: false,
     context: null,
     cash: true,
+    isGateYearKnown: true,
     block: () => frame,
   })
 }

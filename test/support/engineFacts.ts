@@ -93,7 +93,7 @@ const raisedGate = (frame: Frame, i: number, { gate, rise }: { gate: number; ris
   return valueAt(frame, uniform, i) >= 1 - chance ? 1 : 0
 }
 
-/** The date of the first gate that fails and ends the deal, with the data of the deal; Infinity without one. */
+/** The date of the first gate that fails during the term and ends the deal, with the data of the deal; Infinity without one. */
 const failedGate = (frame: Frame, i: number, deal: DealPlan): number => {
   const { plan } = frame
   const licensee = plan.licensees[deal.licensee]!
@@ -107,7 +107,7 @@ const failedGate = (frame: Frame, i: number, deal: DealPlan): number => {
     const rise = raising?.kind === 'clearance' ? valueAt(frame, raising.rise, i) : 0
     return raisedGate(frame, i, { gate, rise }) === 1 ? Infinity : valueAt(frame, plan.gates[gate]!.year, i)
   })
-  return Math.min(...dates)
+  return Math.min(...dates.filter((date) => date >= deal.start && date < deal.end), Infinity)
 }
 
 /** What one trial of the engine holds, as the twin asks for it. */
@@ -120,14 +120,13 @@ export const factsOf = (
   const { plan } = frame
   const value = valueByPath(frame, i)
   const gateDate = failedGate(frame, i, deal)
-  const inTerm = gateDate >= deal.start && gateDate < deal.end
   return {
     value,
     gate: (field, territory, gate) => frame.gates[gateIn(plan, { field, territory, gate })]![i]!,
     raised: (position, asked) =>
       raisedGate(frame, i, { gate: gateIn(plan, asked), rise: value(`${position}.utility.rise`) }),
     failureYear: (id) => frame.failureYear[plan.licensees.findIndex((row) => row.id === id)]![i]!,
-    gateEnd: () => (inTerm ? Math.floor(gateDate - deal.start) + 1 : Infinity),
+    gateEnd: () => Math.floor(gateDate - deal.start) + 1,
     terminationYear: () => {
       const { termination } = deal.terms
       return termination === null

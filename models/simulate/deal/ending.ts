@@ -86,18 +86,22 @@ const gateYear = (script: Script, start: Node, end: Node): Node => {
   const never = frame.mode === 'drawn' && chance.kind === 'constant' && !(chance.value > 0)
   if (closing.length === 0 || never) return $`${Infinity}`
   const own = closing.map((g) => gateOf(plan, deal, g))
-  const isAsWithout = frame.mode === 'expected' || own.every((g, j) => g === closing[j])
-  const date = isAsWithout ? column(frame.gateYear[deal.licensee]!) : firstFailed(script, own)
+  // a gate that failed before the deal began ends nothing: another may
+  const isAsWithout = deal.start <= 0 && own.every((g, j) => g === closing[j])
+  const isKnown = frame.mode === 'expected' || script.isGateYearKnown === true || isAsWithout
+  const date = isKnown ? column(frame.gateYear[deal.licensee]!) : firstFailed(script, own, start)
   const inTerm = $`${date} >= ${start} && ${date} < ${end}`
   return $`${inTerm} ? floor(${date} - ${start} + 1e-9) + 1 : ${Infinity}`
 }
 
-/** The earliest of these gates that fails, where the licensee then ends its deals. */
-const firstFailed = ({ deal, plan, frame, column, at, $ }: Script, gates: readonly number[]): Node => {
+/** The earliest of these gates that fails from the start on, where the licensee then ends its deals. */
+const firstFailed = (script: Script, gates: readonly number[], start: Node): Node => {
+  const { deal, plan, frame, column, at, $ } = script
   const { terminates, terminatesUniform } = plan.licensees[deal.licensee]!
   const first = gates.reduce<Node>((sooner, g) => {
-    const failed = $`${column(frame.gates[g]!)} == 0`
-    return $`min(${sooner}, ${failed} ? ${at(plan.gates[g]!.year)} : ${Infinity})`
+    const date = at(plan.gates[g]!.year)
+    const ends = $`${column(frame.gates[g]!)} == 0 && ${date} >= ${start}`
+    return $`min(${sooner}, ${ends} ? ${date} : ${Infinity})`
   }, $`${Infinity}`)
   return $`${at(terminatesUniform)} < ${at(terminates)} ? ${first} : ${Infinity}`
 }

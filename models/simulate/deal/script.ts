@@ -19,6 +19,8 @@ export interface DealTools {
   readonly cash: boolean
   /** whether the worth of each clause is asked for; it is, unless somebody says that it is not */
   readonly terms?: boolean
+  /** the frame says when a gate ends the deal, whatever its gates say */
+  readonly isGateYearKnown?: boolean
   /** the block that is being run, for what is worked out trial by trial */
   readonly block: () => Frame
   /** what the script is written with, if not the kernel's own builder */

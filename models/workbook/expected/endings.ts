@@ -2,8 +2,8 @@ import type { Algebra } from '../../kernel/formula.ts'
 import type { Node } from '../../kernel/program.ts'
 import type { DealPlan } from '../../scenario/dealPlan.ts'
 import { firstEnd } from '../../simulate/branches.ts'
-import { type Frame, valueAt } from '../../simulate/frame.ts'
-import { gateOf } from '../../simulate/gates.ts'
+import type { Frame } from '../../simulate/frame.ts'
+import { gateCases } from '../../simulate/gateCases.ts'
 import type { QuantityAt } from '../cells/quantities.ts'
 
 /** One way in which a deal can end, as formulas: its probability, and that of each gate given it. */
@@ -28,10 +28,10 @@ interface Writing {
 
 /** The branches of `simulate/branches.ts` in the same order, with formulas for numbers. */
 export const endingsOf = (writing: Writing): readonly Ending[] => {
-  const { $, deal, numberOf } = writing
+  const { $, deal, means, numberOf } = writing
   const merged = new Map<string, { parts: { probability: Node; passed: readonly Node[] }[]; ending: Ends }>()
   for (const failure of failures(writing))
-    for (const gate of gateCases(writing))
+    for (const gate of gateCases({ $, at: (place) => writing.at(place, 0), deal, means }))
       for (const early of earlyEnds(writing)) {
         const probability = $`${failure.probability} * ${gate.probability} * ${early.probability}`
         if (numberOf(probability) === 0) continue
@@ -111,52 +111,3 @@ const hazardCases = ({ $, at, deal, numberOf }: Writing, place: number | null) =
   }))
   return [...ending, { year: Infinity, probability: powerOf($, $`1 - ${hazard}`, early) }]
 }
-
-interface GateEnd {
-  readonly probability: Node
-  readonly date: number
-  readonly passed: readonly Node[]
-}
-
-/** No end by a gate, and an end at each gate that can close a market, in order of date. */
-const gateCases = (writing: Writing): readonly GateEnd[] => {
-  const { $, at, deal, means } = writing
-  const { plan } = means
-  const licensee = plan.licensees[deal.licensee]!
-  const theta = at(licensee.terminates, 0)
-  const chance = plan.gates.map(({ probability, rise }) =>
-    rise === null ? at(probability, 0) : $`min(1, ${at(probability, 0)} + ${at(rise, 0)})`,
-  )
-  const date = (g: number): number => valueAt(means, plan.gates[g]!.year, 0)
-  const order = licensee.closingGates.map((g) => gateOf(plan, deal, g)).sort((a, b) => date(a) - date(b))
-  const product = (gates: readonly number[]): Node =>
-    gates.reduce<Node>((all, g) => $`${all} * ${chance[g]!}`, $`1`)
-  const allPass = $`${theta} * ${product(order)}`
-  const none = $`1 - ${theta} + ${allPass}`
-  const quiet = {
-    probability: order.length === 0 ? $`1` : none,
-    date: Infinity,
-    passed: chance.map((p, g) => (order.includes(g) ? $`((1 - ${theta}) * ${p} + ${allPass}) / ${none}` : p)),
-  }
-  const ending = order.map((g, j) => {
-    const before = order.slice(0, j)
-    return {
-      probability: $`${theta} * (1 - ${chance[g]!}) * ${product(before)}`,
-      date: date(g),
-      passed: chance.map((p, other) => (other === g ? $`0` : before.includes(other) ? $`1` : p)),
-    }
-  })
-  return [quiet, ...ending].map((one) => ({ ...one, passed: withoutData(writing, one.passed, chance) }))
-}
-
-/** Of a gate that the data raise from p to p′, the one without them passes in p/p′ of the cases in which that one does. */
-const withoutData = (
-  { $, deal, means, numberOf }: Writing,
-  passed: readonly Node[],
-  chance: readonly Node[],
-): readonly Node[] =>
-  passed.map((pass, g) => {
-    const raised = gateOf(means.plan, deal, g)
-    if (raised === g) return pass
-    return numberOf(chance[raised]!) > 0 ? $`${passed[raised]!} * ${chance[g]!} / ${chance[raised]!}` : $`0`
-  })

@@ -15,7 +15,7 @@ import { inside, items, type Place, read, text } from './place.ts'
 
 const never = Number.POSITIVE_INFINITY
 
-/** A gate that closes a market of the licensee, as one territory meets it. */
+/** A gate of a market of the licensee, as one territory meets it. */
 interface Closing {
   readonly field: string
   readonly territory: string
@@ -58,19 +58,18 @@ const keyOfClosing = ({ withData, field, territory, gate }: Closing): string =>
 
 const closingGates = (means: Means, cells: readonly Cell[], raising: Raising): readonly Closing[] =>
   cells.flatMap((cell) =>
-    gatesOf(means, cell)
-      .filter((gate) => gate.ifFails === undefined)
-      .flatMap((gate): readonly Closing[] => {
-        const probability = means.gateProbability(cell.field, cell.territory, gate.name)
-        const one = {
-          ...{ field: cell.field, territory: cell.territory, gate: gate.name },
-          ...{ year: gate.year, scope: gate.scope, probability, withData: false, ends: true },
-        }
-        const rise = raising(cell, gate)
-        if (rise === undefined) return [one]
-        const raised = { ...one, probability: Math.min(1, probability + rise), withData: true }
-        return [{ ...one, ends: false }, raised]
-      }),
+    gatesOf(means, cell).flatMap((gate): readonly Closing[] => {
+      const probability = means.gateProbability(cell.field, cell.territory, gate.name)
+      const one = {
+        ...{ field: cell.field, territory: cell.territory, gate: gate.name },
+        ...{ year: gate.year, scope: gate.scope, probability },
+        ...{ withData: false, ends: gate.ifFails === undefined },
+      }
+      const rise = raising(cell, gate)
+      if (rise === undefined) return [one]
+      const raised = { ...one, probability: Math.min(1, probability + rise), withData: true }
+      return [{ ...one, ends: false }, raised]
+    }),
   )
 
 /** By how much the data of the deal raise a gate of a cell; undefined where they do not. */
@@ -86,11 +85,13 @@ const raisingOf =
     return at === undefined ? undefined : read(means, inside(at, 'utility', 'rise'))
   }
 
-/** Gates decided by one uniform draw: the same name in a field, or in a single territory. */
+/** Gates decided by one uniform draw, the same name in a field or in a single territory, where one of them can end a deal. */
 const sharedDraws = (closing: readonly Closing[]): readonly (readonly Closing[])[] => {
   const name = (one: Closing): string =>
     one.scope === 'product' ? gateKey(one.field, '', one.gate) : gateKey(one.field, one.territory, one.gate)
-  return [...new Set(closing.map(name))].map((draw) => closing.filter((one) => name(one) === draw))
+  return [...new Set(closing.map(name))]
+    .map((draw) => closing.filter((one) => name(one) === draw))
+    .filter((draw) => draw.some(({ ends }) => ends))
 }
 
 /** The draw falls between two neighbouring probabilities: it passes the gates whose probability is above it. */

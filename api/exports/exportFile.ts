@@ -58,12 +58,15 @@ const written = async (
   const kind = formatOf(format)
   if (kind.from === 'answer') {
     precondition(answer !== null, `${format} is written from an answer`)
-    return kind.write({ ...given, answer: JSON.parse(answer) as Answer }, progress)
+    const write = await kind.writer()
+    return write({ ...given, answer: JSON.parse(answer) as Answer }, progress)
   }
   const { document, overrides } = given
   const faults = quotaFaults(document, overrides, () => {
     const checked = check(document)
     return checked.ok ? checked.value.ways : null
   })
-  return faults.length > 0 ? failure(...faults) : kind.write(given, progress)
+  if (faults.length > 0) return failure(...faults)
+  const write = await kind.writer()
+  return write(given, progress)
 }

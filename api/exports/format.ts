@@ -16,16 +16,22 @@ interface FileKind {
   readonly isLarge?: true
 }
 
-/** A kind of file that a document and its answer can leave as. */
+/** Bytes of a document and its answer. */
+export type AnswerWriter = (given: ToExport, progress?: Progress) => Promise<Result<Uint8Array, Failure>>
+
+/** Bytes of a document: it runs what it needs, and says how far it is. */
+export type DocumentWriter = (given: ToWrite, progress?: Progress) => Promise<Result<Uint8Array, Failure>>
+
+/** A kind of file that a document and its answer can leave as; what writes it is loaded where it is written. */
 export interface AnswerFormat extends FileKind {
   readonly from: 'answer'
-  readonly write: (given: ToExport, progress?: Progress) => Promise<Result<Uint8Array, Failure>>
+  readonly writer: () => Promise<AnswerWriter>
 }
 
-/** A kind of file that needs no answer: it runs what it needs, and says how far it is. */
+/** A kind of file that needs no answer. */
 export interface DocumentFormat extends FileKind {
   readonly from: 'document'
-  readonly write: (given: ToWrite, progress?: Progress) => Promise<Result<Uint8Array, Failure>>
+  readonly writer: () => Promise<DocumentWriter>
 }
 
 export type ExportFormat = AnswerFormat | DocumentFormat

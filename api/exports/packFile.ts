@@ -3,31 +3,24 @@ import { canonicalJson } from '../../models/scenario/canonical.ts'
 import { success } from '../../models/units/result.ts'
 import type { ToExport } from '../../models/workbook/exporting.ts'
 import { zipped } from './archive.ts'
-import type { AnswerFormat } from './format.ts'
+import type { AnswerWriter } from './format.ts'
 import { xlsx } from './workbookFile.ts'
 
 /** The files of a pack whose hashes its manifest holds, in their order. */
 export const packed = ['document.json', 'answer.json', 'workbook.xlsx', 'README.txt'] as const
 
 /** Everything that recomputes an answer, and says what it was. The same version gives the same bytes. */
-export const pack: AnswerFormat = {
-  from: 'answer',
-  description: 're-performance pack: document, answer, workbook and hashes, for fieldfare verify',
-  mediaType: 'application/zip',
-  extension: 'pack.zip',
-  isLarge: true,
-  write: async (given) => {
-    const workbook = await xlsx.write(given)
-    if (!workbook.ok) return workbook
-    const files: Readonly<Record<(typeof packed)[number], Uint8Array>> = {
-      'document.json': utf8(canonicalJson(given.document)),
-      'answer.json': utf8(canonicalJson(given.answer)),
-      'workbook.xlsx': workbook.value,
-      'README.txt': utf8(readme(given)),
-    }
-    const manifest = utf8(`${canonicalJson(manifestOf(given, files))}\n`)
-    return success(zipped({ 'manifest.json': manifest, ...files }))
-  },
+export const pack: AnswerWriter = async (given) => {
+  const workbook = await xlsx(given)
+  if (!workbook.ok) return workbook
+  const files: Readonly<Record<(typeof packed)[number], Uint8Array>> = {
+    'document.json': utf8(canonicalJson(given.document)),
+    'answer.json': utf8(canonicalJson(given.answer)),
+    'workbook.xlsx': workbook.value,
+    'README.txt': utf8(readme(given)),
+  }
+  const manifest = utf8(`${canonicalJson(manifestOf(given, files))}\n`)
+  return success(zipped({ 'manifest.json': manifest, ...files }))
 }
 
 /** SHA-256 in hexadecimal. */

@@ -5,25 +5,18 @@ import { engineVersion } from '../../models/summarise/question.ts'
 import type { TrialTable } from '../../models/summarise/trialWorths.ts'
 import type { Failure } from '../../models/units/failure.ts'
 import { type Result, success } from '../../models/units/result.ts'
-import type { DocumentFormat, ToWrite } from './format.ts'
+import type { DocumentWriter, ToWrite } from './format.ts'
 import { type TrialsMade, trialsOf } from './trialsOf.ts'
 
 /**
  * All trials as Apache Parquet 2: `trial` (INT32, from 0) and a DOUBLE for each deal and party, one row group for each block that
  * is simulated. What they are in and which run they are of stand in the metadata of the file. Doubles are written plain and not compressed: nothing is to be gained of draws, and a reader maps them.
  */
-export const parquet: DocumentFormat = {
-  from: 'document',
-  description: 'every trial as Apache Parquet: what each deal turns out to be worth to both parties',
-  mediaType: 'application/vnd.apache.parquet',
-  extension: 'parquet',
-  isLarge: true,
-  write: async (given, progress) => {
-    const made = trialsOf(given)
-    if (!made.ok) return made
-    const { table } = made.value
-    return written(table, originOf(given, made.value), (done) => progress?.(done, table.trials))
-  },
+export const parquet: DocumentWriter = async (given, progress) => {
+  const made = trialsOf(given)
+  if (!made.ok) return made
+  const { table } = made.value
+  return written(table, originOf(given, made.value), (done) => progress?.(done, table.trials))
 }
 
 const originOf = (

@@ -2,25 +2,19 @@ import { type Board, type BoardNote, boardOf, type PicturedTable } from '../../m
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import { success } from '../../models/units/result.ts'
 import { fanSvg } from './fan.ts'
-import type { AnswerFormat } from './format.ts'
+import type { AnswerWriter } from './format.ts'
 import { answerOfDeal } from './ofDeal.ts'
 import { type PdfContent, pdfBytes } from './pdf.ts'
 import { partyColours, pictureSvg } from './picture.ts'
 
 /** One page for the board, then the tables behind it. */
-export const pdf: AnswerFormat = {
-  from: 'answer',
-  description: 'report: one page for the board in five sentences and a picture, then the tables',
-  mediaType: 'application/pdf',
-  extension: 'pdf',
-  write: async ({ answer, document: given, deal }) => {
-    const wanted = answerOfDeal(answer, deal)
-    if (!wanted.ok) return wanted
-    const document = given as FieldfareDocument
-    const board = boardOf(wanted.value, document)
-    const { title, identity } = board
-    return success(await pdfBytes({ title, footer: identity, content: contentOf(board) }))
-  },
+export const pdf: AnswerWriter = async ({ answer, document: given, deal }) => {
+  const wanted = answerOfDeal(answer, deal)
+  if (!wanted.ok) return wanted
+  const document = given as FieldfareDocument
+  const board = boardOf(wanted.value, document)
+  const { title, identity } = board
+  return success(await pdfBytes({ title, footer: identity, content: contentOf(board) }))
 }
 
 const contentOf = (board: Board): readonly PdfContent[] => [

@@ -8,7 +8,7 @@ import type { Failure } from '../../models/units/failure.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import { prepare } from '../../models/valuation.ts'
 import { docxBytes } from './docx.ts'
-import type { DocumentFormat, ToWrite } from './format.ts'
+import type { DocumentWriter, ToWrite } from './format.ts'
 
 /** The term sheet of the deal that is named, or of the only one: other licensees' deals are nobody else's to read. */
 const sheetOf = ({ document: given, overrides, deal }: ToWrite): Result<readonly Block[], Failure> => {
@@ -29,32 +29,13 @@ const sheetOf = ({ document: given, overrides, deal }: ToWrite): Result<readonly
   return success(termSheet(wanted, document, findingsOf(prepared.value.scenario.document, index)))
 }
 
-const sheetAs = (
-  kind: Pick<DocumentFormat, 'description' | 'mediaType' | 'extension'>,
-  bytes: (blocks: readonly Block[]) => Uint8Array,
-): DocumentFormat => ({
-  from: 'document',
-  ...kind,
-  write: async (given) => {
+const sheetAs =
+  (bytes: (blocks: readonly Block[]) => Uint8Array): DocumentWriter =>
+  async (given) => {
     const blocks = sheetOf(given)
     return blocks.ok ? success(bytes(blocks.value)) : blocks
-  },
-})
+  }
 
-export const md = sheetAs(
-  {
-    description: 'the term sheet of a deal in plain words, for both parties, as Markdown',
-    mediaType: 'text/markdown; charset=utf-8',
-    extension: 'md',
-  },
-  (blocks) => new TextEncoder().encode(markdown(blocks)),
-)
+export const md = sheetAs((blocks) => new TextEncoder().encode(markdown(blocks)))
 
-export const docx = sheetAs(
-  {
-    description: 'the term sheet of a deal in plain words, for both parties, as a Word document',
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    extension: 'docx',
-  },
-  docxBytes,
-)
+export const docx = sheetAs(docxBytes)

@@ -133,7 +133,7 @@ const workbookFaults = async (
   rerun: Rerun,
 ): Promise<readonly Differing[]> => {
   const file = 'workbook.xlsx'
-  const own = await xlsx.write({ ...rerun, overrides: run, deal })
+  const own = await xlsx({ ...rerun, overrides: run, deal })
   const packedBytes = archive.bytes(file)
   if (!own.ok || !packedBytes.ok) return [{ file, what: 'cannot be written again' }]
   const what = workbookDifference(packedBytes.value, own.value)

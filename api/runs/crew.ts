@@ -5,7 +5,7 @@ import type { Overrides } from '../../models/valuation.ts'
 import type { Pool } from './pool.ts'
 import { runStop, type Valued, type Waiting } from './runs.ts'
 import { fractionDone, newTally, type Tally } from './tally.ts'
-import type { HelpTask, Invitation, LeadTask } from './worker.ts'
+import type { HelpTask, LeadTask } from './worker.ts'
 
 /** The threads that lead a run, those that help, and what a run may take. */
 export interface Crew {
@@ -49,7 +49,7 @@ export const valueTogether = async (
     stop.abort()
     signal?.removeEventListener('abort', leave)
     clearInterval(telling)
-    ports.invited.close()
+    for (const port of ports.here) port.close()
   }
 }
 
@@ -58,35 +58,40 @@ interface Shared extends Valuation {
   readonly signal: AbortSignal
 }
 
-interface Ports extends Pick<LeadTask, 'invitation'> {
-  /** the end of `invitation` that stays here */
-  readonly invited: MessagePort
+interface Ports extends Pick<LeadTask, 'invitation' | 'letters'> {
+  /** the other ends */
+  readonly here: readonly MessagePort[]
 }
 
 const leadRun = (
   { leaders, megabytes, alone }: Crew,
   { signal, ...shared }: Shared,
-  { invitation }: Ports,
+  { invitation, letters }: Ports,
 ): Promise<Result<Valued, Failure>> => {
-  const task: LeadTask = { ask: 'value', ...shared, megabytes, alone, invitation }
-  return leaders.ask(task, { signal, transfer: [invitation] })
+  const task: LeadTask = { ask: 'value', ...shared, megabytes, alone, invitation, letters }
+  return leaders.ask(task, { signal, transfer: [invitation, ...letters] })
 }
 
-/** Sends every helper there is as soon as the leader asks. One that is lost ends the run; one that is busy does not. */
+/**
+ * Sends every helper there is as soon as the leader asks. One that is lost ends the run; one that is busy does not. Where the
+ * columns are is written to each helper by a letter that is not opened here: this thread would hold them until it collects.
+ */
 const callHelpers = (
   { helpers, megabytes }: Crew,
   { signal, overrides, ...shared }: Shared,
   lose: (error: unknown) => void,
 ): Ports => {
   const { port1: invited, port2: invitation } = new MessageChannel()
-  invited.once('message', ({ trials, memory }: Invitation) => {
+  const letters = Array.from({ length: helpers?.threads ?? 0 }, () => new MessageChannel())
+  invited.once('message', (trials: number) => {
     // a run with a stop rule has found its length by now
     const found: Overrides = { ...overrides, trials, until: undefined, maximum: undefined }
-    for (let helper = 0; helper < (helpers?.threads ?? 0); helper++) {
-      const task: HelpTask = { ask: 'help', ...shared, overrides: found, megabytes, memory }
-      const help = helpers?.ask(task, { signal })
+    for (const { port1: letter } of letters) {
+      const task: HelpTask = { ask: 'help', ...shared, overrides: found, megabytes, letter }
+      const help = helpers?.ask(task, { signal, transfer: [letter] })
       help?.catch((error: unknown) => runStop(error) !== 'busy' && lose(error))
     }
   })
-  return { invited, invitation }
+  const here = [invited, ...letters.map(({ port1 }) => port1)]
+  return { here, invitation, letters: letters.map(({ port2 }) => port2) }
 }

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /** Columns that are worth a collection of their own. */
-const worth = 64e6
+const worth = 16e6
 
 setFlagsFromString('--expose-gc')
 const collect: () => void = runInNewContext('gc')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { MessagePort } from 'node:worker_threads'
+import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
 import type { ExportQuestion } from '../../models/exchange/exportPricing.ts'
 import { type DealQuestion, type QuestionName, questions } from '../../models/questions.ts'
@@ -51,22 +51,19 @@ interface Valuation {
   readonly tally: Tally
 }
 
-/** To value a document. What is sent through `invitation` brings helpers. */
+/** To value a document. The count of trials sent through `invitation` brings helpers, who know the rest by letter. */
 export interface LeadTask extends Valuation, Omit<Leading, 'invite'> {
   readonly ask: 'value'
   readonly invitation: MessagePort
-}
-
-export interface Invitation {
-  readonly trials: number
-  readonly memory: SharedMemory
+  readonly letters: readonly MessagePort[]
 }
 
 /** To help with a valuation that another thread leads. */
 export interface HelpTask extends Valuation {
   readonly ask: 'help'
   readonly megabytes: number
-  readonly memory: SharedMemory
+  /** brings the memory that is shared */
+  readonly letter: MessagePort
 }
 
 const work = createWork({ value, check, explain, questions })
@@ -102,10 +99,10 @@ const answer = (task: Task) => {
 
 /** Written and hashed here, and handed over without a copy: the thread that serves requests only passes it on. */
 const valued = (task: LeadTask): unknown => {
-  const { text, overrides, invitation } = task
+  const { text, overrides, invitation, letters } = task
   const invite: Leading['invite'] = (trials, memory) => {
-    const sent: Invitation = { trials, memory }
-    invitation.postMessage(sent)
+    for (const letter of letters) letter.postMessage(memory)
+    invitation.postMessage(trials)
   }
   const result = work.value(text, overrides, lead({ ...task, invite }))
   collectColumns()
@@ -140,13 +137,16 @@ const withFewFaults = <Value>(result: Result<Value, Failure>): Result<Value, Fai
   return failure(...result.faults.slice(0, mostFaults), rest)
 }
 
-const helped = ({ text, overrides, memory, ...shared }: HelpTask): null => {
-  if (allClaimed(shared.tally)) return null
-  work.value(text, overrides, help(shared, memory))
-  // whoever still holds the task holds no columns with it
-  const slabs = memory.slabs.splice(0).reduce((sum, { byteLength }) => sum + byteLength, 0)
-  collectColumns(slabs)
+const helped = (task: HelpTask): null => {
+  if (!allClaimed(task.tally)) collectColumns(bytesHelped(task))
   return null
+}
+
+/** Helps, in a frame of its own that holds no columns any more when they are collected; the bytes of those. */
+const bytesHelped = ({ text, overrides, letter, ...shared }: HelpTask): number => {
+  const memory: SharedMemory = receiveMessageOnPort(letter)?.message
+  work.value(text, overrides, help(shared, memory))
+  return memory.slabs.reduce((sum, { byteLength }) => sum + byteLength, 0)
 }
 
 export default answer

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { exportFormatNames, exportFormats } from '../../api/exports/formats.ts'
 import { boardPicture } from '../../models/report/boardPicture.ts'
@@ -22,6 +23,11 @@ const factsOf = (pdf: Uint8Array) => {
 describe('every format', () => {
   it('is in the list that the command line and the API offer', () => {
     expect([...exportFormatNames].sort()).toEqual(Object.keys(exportFormats).sort())
+  })
+
+  it('is written by what only its writer loads: the thread that serves requests knows the list and no more', () => {
+    const list = readFileSync(new URL('../../api/exports/formats.ts', import.meta.url), 'utf8')
+    expect(list).not.toMatch(/^import (?!type )/m)
   })
 
   it.each(exportFormatNames)('gives the same bytes again: %s', async (format) => {

@@ -30,6 +30,8 @@ export interface Changing {
 export interface Builder {
   readonly $: Algebra<Node>
   readonly date?: (ofCalendar: number) => Node
+  /** whether two values are one, where that may differ each time a program is done again */
+  readonly isSame?: (a: Node, b: Node) => boolean
   /** a number of the document, and of which quantity: the code does not depend on it */
   readonly parameter: (value: number, of?: number) => Node
   /** a column of the block, at an offset from its start; with an index, a column by period */

@@ -19,6 +19,14 @@ export interface Reading {
 
 /** A builder that writes formulas of cells where the kernel's own writes instructions. */
 export interface CellBuilder extends Builder {
+  readonly date: (value: number) => Node
+  readonly isSame: (a: Node, b: Node) => boolean
+  readonly constant: (value: number) => Node
+  readonly apply: (op: string, operands: readonly Node[]) => Node
+  /** counts an operation that is known already */
+  readonly skip: () => void
+  /** a value that is made of others by something else than an operation */
+  readonly from: (operands: readonly Node[], make: (of: readonly Node[]) => Node) => Node
   /** what follows belongs to another group of columns; every group counts its rows alike */
   readonly startGroup: (group: number) => void
   /** writes what fills columns and is the same in every group with this key: once */
@@ -115,6 +123,11 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
 
   return {
     $,
+    constant: (value) => graph.constant(value),
+    apply,
+    skip: position.skip,
+    from: (operands, make) => make(operands),
+    isSame: (a, b) => a === b,
     once,
     outputs,
     startGroup: (group) => {

@@ -1,21 +1,11 @@
 import type { Builder, Changing, Lines } from '../../kernel/builder.ts'
 import { algebraOf } from '../../kernel/formula.ts'
 import { indexOf } from '../../kernel/indices.ts'
-import type { Index, Node } from '../../kernel/program.ts'
-import type { Place } from '../../scenario/variable.ts'
+import type { Index, Node, Program } from '../../kernel/program.ts'
 import { precondition } from '../../units/precondition.ts'
 import type { Graph } from './graph.ts'
 import { createPosition, type Spot } from './position.ts'
-
-/** What a program reads and is not written by itself, as nodes of a graph. */
-export interface Reading {
-  /** a column of the frame by its offset; null where nobody knows it */
-  readonly column: (offset: number, k: number) => Node | null
-  readonly quantity: (place: Place) => Node
-  readonly schedule: (values: ArrayLike<number>, k: number) => Node
-  /** a date of the calendar */
-  readonly date: (value: number) => Node
-}
+import type { Reading } from './reading.ts'
 
 /** A builder that writes formulas of cells where the kernel's own writes instructions. */
 export interface CellBuilder extends Builder {
@@ -123,13 +113,9 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
 
   return {
     $,
-    constant: (value) => graph.constant(value),
-    apply,
-    skip: position.skip,
+    ...{ constant: graph.constant, apply, skip: position.skip },
     from: (operands, make) => make(operands),
-    isSame: (a, b) => a === b,
-    once,
-    outputs,
+    ...{ isSame: (a, b) => a === b, once, outputs },
     startGroup: (group) => {
       position.start(group)
       outputs.clear()
@@ -190,18 +176,14 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
       outputs.set(name, node(value))
     },
     host: () => precondition(false, 'a workbook has no hosts'),
-    finish: () => ({
-      inputs: [],
-      body: [],
-      arrays: [],
-      variables: [],
-      parameters: [],
-      tables: [],
-      indexTables: [],
-      outputs: [],
-      hosts: [],
-    }),
+    finish: () => nothing,
   }
+}
+
+/** Cells are no program of the kernel. */
+const nothing: Program = {
+  ...{ inputs: [], body: [], arrays: [], variables: [], parameters: [] },
+  ...{ tables: [], indexTables: [], outputs: [], hosts: [] },
 }
 
 const figureOf = (graph: Graph, row: string, value: number): Node =>

@@ -25,11 +25,12 @@ export interface Changing {
 
 /**
  * Writes a program. Values are nodes, formulas are templates; `loop` and `when` take a function that writes their
- * inside. Within `when(mask)` what was declared outside changes only in the trials of the mask. With `date`, numbers may still change but no date.
+ * inside. Within `when(mask)` what was declared outside changes only in the trials of the mask. With `date`, numbers may still change but no date; `isSame`: what may differ when it is done again.
  */
 export interface Builder {
   readonly $: Algebra<Node>
   readonly date?: (ofCalendar: number) => Node
+  readonly isSame?: (a: Node, b: Node) => boolean
   /** a number of the document, and of which quantity: the code does not depend on it */
   readonly parameter: (value: number, of?: number) => Node
   /** a column of the block, at an offset from its start; with an index, a column by period */

@@ -51,8 +51,9 @@ export const writeEnding = (script: Script): Ending => {
   const isFailure = $`${failed} <= min(min(${gate}, ${first}), ${years})`
   const isGate = $`!${isFailure} && ${gate} <= min(${first}, ${years})`
   const isEnded = $`!${isFailure} && !${isGate} && ${first} < ${years}`
-  const isTerminated = first === terminated ? isEnded : $`${isEnded} && ${terminated} == ${first}`
-  const byHazard = deal.lapses ? 5 : first === terminated ? 3 : $`${isTerminated} ? 3 : 4`
+  const isSame = script.builder.isSame?.(first, terminated) ?? first === terminated
+  const isTerminated = isSame ? isEnded : $`${isEnded} && ${terminated} == ${first}`
+  const byHazard = deal.lapses ? 5 : isSame ? 3 : $`${isTerminated} ? 3 : 4`
   const cause = $`${isFailure} ? 1 : (${isGate} ? 2 : (${isEnded} ? ${byHazard} : 0))`
   const endTime = $`${cause} == 0 ? ${end} : min(${start} + ${ends}, ${end})`
   const canFail = failed.source?.kind !== 'constant' || failed.source.value !== Infinity

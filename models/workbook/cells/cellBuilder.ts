@@ -1,24 +1,22 @@
 import type { Builder, Changing, Lines } from '../../kernel/builder.ts'
 import { algebraOf } from '../../kernel/formula.ts'
 import { indexOf } from '../../kernel/indices.ts'
-import type { Index, Node } from '../../kernel/program.ts'
-import type { Place } from '../../scenario/variable.ts'
+import type { Index, Node, Program } from '../../kernel/program.ts'
 import { precondition } from '../../units/precondition.ts'
 import type { Graph } from './graph.ts'
 import { createPosition, type Spot } from './position.ts'
-
-/** What a program reads and is not written by itself, as nodes of a graph. */
-export interface Reading {
-  /** a column of the frame by its offset; null where nobody knows it */
-  readonly column: (offset: number, k: number) => Node | null
-  readonly quantity: (place: Place) => Node
-  readonly schedule: (values: ArrayLike<number>, k: number) => Node
-  /** a date of the calendar */
-  readonly date: (value: number) => Node
-}
+import type { Reading } from './reading.ts'
 
 /** A builder that writes formulas of cells where the kernel's own writes instructions. */
 export interface CellBuilder extends Builder {
+  readonly date: (value: number) => Node
+  readonly isSame: (a: Node, b: Node) => boolean
+  readonly constant: (value: number) => Node
+  readonly apply: (op: string, operands: readonly Node[]) => Node
+  /** counts an operation that is known already */
+  readonly skip: () => void
+  /** a value that is made of others by something else than an operation */
+  readonly from: (operands: readonly Node[], make: (of: readonly Node[]) => Node) => Node
   /** what follows belongs to another group of columns; every group counts its rows alike */
   readonly startGroup: (group: number) => void
   /** writes what fills columns and is the same in every group with this key: once */
@@ -115,8 +113,9 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
 
   return {
     $,
-    once,
-    outputs,
+    ...{ constant: graph.constant, apply, skip: position.skip },
+    from: (operands, make) => make(operands),
+    ...{ isSame: (a, b) => a === b, once, outputs },
     startGroup: (group) => {
       position.start(group)
       outputs.clear()
@@ -177,18 +176,14 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
       outputs.set(name, node(value))
     },
     host: () => precondition(false, 'a workbook has no hosts'),
-    finish: () => ({
-      inputs: [],
-      body: [],
-      arrays: [],
-      variables: [],
-      parameters: [],
-      tables: [],
-      indexTables: [],
-      outputs: [],
-      hosts: [],
-    }),
+    finish: () => nothing,
   }
+}
+
+/** Cells are no program of the kernel. */
+const nothing: Program = {
+  ...{ inputs: [], body: [], arrays: [], variables: [], parameters: [] },
+  ...{ tables: [], indexTables: [], outputs: [], hosts: [] },
 }
 
 const figureOf = (graph: Graph, row: string, value: number): Node =>

@@ -20,6 +20,8 @@ export interface Position {
   readonly next: () => Spot
   /** counts the next row, and tells where it is, if it is asked before another is counted */
   readonly count: () => () => Spot
+  /** counts the next row without telling where it is */
+  readonly skip: () => void
   readonly isInLoop: () => boolean
   /** what is written inside counts its own rows, so that what follows counts alike whether it is written or not */
   readonly inside: (body: (() => void) | null) => void
@@ -94,6 +96,9 @@ export const createPosition = (): Position => {
     count: () => {
       top().count++
       return here
+    },
+    skip: () => {
+      top().count++
     },
     isInLoop: () => levels.length > 1,
     inside: (body) => {

@@ -9,6 +9,7 @@ import { writePaths } from '../../simulate/paths.ts'
 import { toolsOf } from '../../simulate/run.ts'
 import { createCellBuilder } from '../cells/cellBuilder.ts'
 import { createGraph, type Graph } from '../cells/graph.ts'
+import { createTapeBuilder } from '../cells/tapeBuilder.ts'
 import type { LossLaws } from '../lossLaws.ts'
 import { callTold } from './calls.ts'
 import { type Ending, endingsOf } from './endings.ts'
@@ -78,23 +79,29 @@ export const expectedCells = (
   const labels = new Map<string, string>()
   const moneyRows = new Set<string>()
   const statement = statementCells(graph, deal, reading.at)
-  const telling = { graph, builder, lossLaws, carry: (what: string) => void carried.add(what) }
+  const carry = (what: string) => void carried.add(what)
   const tools = {
     ...toolsOf(futures, { deal, recreates, context: null }, () => means),
     cash: false,
     terms: false,
-    builder,
-    tellLosses: lossesTold(telling),
     tellCall: callTold,
   }
+  const tape = createTapeBuilder(builder, (own) =>
+    writeDeal(deal, means, {
+      ...tools,
+      builder: own,
+      tellLosses: lossesTold({ graph, builder: own, lossLaws, carry }),
+    }),
+  )
+  const { rowOf } = tape
   const roots = endings.map((ending, group) => {
     builder.startGroup(group)
     const given = giveEnding(graph, { reading, means, deal, ending, group })
     // of an ending, paths read nothing but the gates
     builder.once(ending.passed.map(({ id }) => id).join(' '), () => void writePaths(means, builder))
-    const script = writeDeal(deal, means, tools)
-    if (group === 0) label({ labels, moneyRows }, { graph, script, rowOf: builder.rowOf })
-    statement.add(script, builder, group)
+    const script = tape.play()
+    if (group === 0) label({ labels, moneyRows }, { graph, script, rowOf })
+    statement.add(script, { ...builder, rowOf }, group)
     const keep = (row: string, node: Node): Node => graph.copy(node, { row, group, at: 0 })
     return {
       ...given,

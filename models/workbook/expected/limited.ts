@@ -1,6 +1,5 @@
 import type { Node } from '../../kernel/program.ts'
 import type { Script } from '../../simulate/deal/script.ts'
-import type { Graph } from '../cells/graph.ts'
 import type { LawPart } from '../family.ts'
 import { sharedNumbers } from '../sharedNumbers.ts'
 
@@ -16,7 +15,11 @@ export interface LossCells {
  * Willmot, Loss Models, section 3.1). The numbers that the document gives stand as figures below the working; null where an
  * average over points is needed.
  */
-export const lossCells = (graph: Graph, { $ }: Pick<Script, '$'>, law: LawPart): LossCells | null => {
+export const lossCells = (
+  tell: (label: string, value: number) => Node,
+  { $ }: Pick<Script, '$'>,
+  law: LawPart,
+): LossCells | null => {
   const { curves, mean } = law
   const isClosed = law.derived.every(([, formula]) => typeof formula === 'function')
   if (typeof mean !== 'function' || curves?.partial == null || !isClosed) return null
@@ -27,7 +30,7 @@ export const lossCells = (graph: Graph, { $ }: Pick<Script, '$'>, law: LawPart):
   const made = new Map<string, Node>()
   const figure = (label: string, value: number): Node => {
     const words = `loss of one event, ${kind}: ${label}`
-    return graph.leaf(`${words} ${value}`, { kind: 'figure', label: words }, { value })
+    return tell(words, value)
   }
   const make = (label: string): Node => {
     const value = given.get(label) ?? sharedNumbers[label]

@@ -58,11 +58,11 @@ const tellRisk = (telling: Telling, script: Script, { risk, lines, paid }: Telle
   })
 }
 
-/** What the licensor can still be charged: per event, in total, and by fees received so far. */
+/** What the licensor can still be charged: per event, in total, and by fees received so far; null where nothing limits it. */
 const roomOf = (
   { $, builder }: Script,
   { risk, paid, borne }: Pick<Telled, 'risk' | 'paid'> & { readonly borne: Changing },
-): ((k: number) => Node) => {
+): ((k: number) => Node | null) => {
   const given = (amount: number): Node | null => (amount === Infinity ? null : builder.parameter(amount))
   const [perEvent, aggregate, multiple] = [risk.perEvent, risk.aggregate, risk.multipleOfFees].map(given)
   return (k) => {
@@ -71,9 +71,7 @@ const roomOf = (
       ...(aggregate == null ? [] : [$`${aggregate} - ${borne.get()}`]),
       ...(multiple == null ? [] : [$`${multiple} * ${paid(k)} - ${borne.get()}`]),
     ]
-    return limits.length === 0
-      ? $`${Infinity}`
-      : $`max(0, ${limits.reduce((least, one) => $`min(${least}, ${one})`)})`
+    return limits.length === 0 ? null : $`max(0, ${limits.reduce((least, one) => $`min(${least}, ${one})`)})`
   }
 }
 
@@ -84,59 +82,60 @@ const lognormalOf = ({ kind, formula }: Distribution): readonly [number, number]
 }
 
 const meanOf = (telling: Telling, script: Script, law: Distribution): Node => {
-  const { graph } = telling
   const { $ } = script
   const own = lognormalOf(law)
   if (own === null)
-    return cellsOf(telling, script, law)?.mean ?? figure(graph, 'mean loss of one event', law.mean)
-  const [mu, sigma] = parametersOf(graph, own)
+    return cellsOf(telling, script, law)?.mean ?? figure(telling, 'mean loss of one event', law.mean)
+  const [mu, sigma] = parametersOf(telling, own)
   return $`exp(${mu} + ${sigma} * ${sigma} / 2)`
 }
 
 /** Of a law that is not lognormal, whose limits are written from their own formula. */
-const cellsOf = ({ graph, lossLaws }: Telling, script: Script, law: Distribution): LossCells | null => {
-  const part = lossLaws(law)
-  return part === null ? null : lossCells(graph, script, part)
+const cellsOf = (telling: Telling, script: Script, law: Distribution): LossCells | null => {
+  const part = telling.lossLaws(law)
+  return part === null ? null : lossCells((label, value) => figure(telling, label, value), script, part)
 }
 
-const parametersOf = (graph: Graph, [mu, sigma]: readonly [number, number]): readonly [Node, Node] => [
-  figure(graph, 'mean of ln(loss of one event)', mu),
-  figure(graph, 'standard deviation of ln(loss of one event)', sigma),
+const parametersOf = (telling: Telling, [mu, sigma]: readonly [number, number]): readonly [Node, Node] => [
+  figure(telling, 'mean of ln(loss of one event)', mu),
+  figure(telling, 'standard deviation of ln(loss of one event)', sigma),
 ]
 
-const figure = (graph: Graph, label: string, value: number): Node =>
+const figure = ({ graph, builder }: Telling, label: string, value: number): Node =>
+  builder.from([], () => leafOf(graph, label, value))
+
+const leafOf = (graph: Graph, label: string, value: number): Node =>
   graph.leaf(`${label} ${value}`, { kind: 'figure', label }, { value })
 
 interface Limiting {
   readonly law: Distribution
   readonly scale: Node
-  readonly room: Node
+  readonly room: Node | null
 }
 
 /** E[min(scale·X, room)] (Klugman, Panjer, Willmot, Loss Models, section 3.1). */
 const limited = (telling: Telling, script: Script, { law, scale, room }: Limiting): Node => {
-  const { graph, carry } = telling
+  const { graph, builder, carry } = telling
   const { $ } = script
   const own = lognormalOf(law)
   const closed = own === null ? cellsOf(telling, script, law) : null
-  const isUnlimited = room.source?.kind === 'constant' && room.source.value === Infinity
   if (closed !== null)
-    return isUnlimited
+    return room === null
       ? $`${scale} * ${closed.mean}`
       : $`${scale} > 0 && ${room} > 0 ? ${closed.limited(scale, room)} : 0`
   if (own === null) {
-    const [share, most] = [graph.factOf(scale).value, graph.factOf(room).value]
-    carry('expected losses of a law whose part up to a limit is not closed')
-    return figure(
-      graph,
-      'expected loss of one event within its limit',
-      limitedExpectedValue(law, share, most),
-    )
+    return builder.from(room === null ? [scale] : [scale, room], (of) => {
+      const [share, most = Infinity] = of.map((node) => graph.factOf(node).value)
+      carry('expected losses of a law whose part up to a limit is not closed')
+      const label = 'expected loss of one event within its limit'
+      return leafOf(graph, label, limitedExpectedValue(law, share!, most))
+    })
   }
   const mean = meanOf(telling, script, law)
-  if (isUnlimited) return $`${scale} * ${mean}`
-  const [mu, sigma] = parametersOf(graph, own)
-  const normal = (z: Node): Node => graph.apply('normalCdf', [z], () => ({ row: 'normal', group: 0, at: 0 }))
+  if (room === null) return $`${scale} * ${mean}`
+  const [mu, sigma] = parametersOf(telling, own)
+  const born = () => ({ row: 'normal', group: 0, at: 0 })
+  const normal = (z: Node): Node => builder.from([z], (of) => graph.apply('normalCdf', of, born))
   const z = $`(log(${room} / ${scale}) - ${mu}) / ${sigma}`
   const inside = $`${scale} * ${mean} * ${normal($`${z} - ${sigma}`)} + ${room} * ${normal($`0 - ${z}`)}`
   return $`${scale} > 0 && ${room} > 0 ? ${inside} : 0`

@@ -2,9 +2,9 @@ import type { Builder } from '../../kernel/builder.ts'
 import { algebraOf } from '../../kernel/formula.ts'
 import type { Node } from '../../kernel/program.ts'
 import { type Frame, offsetIn, rateClasses, valueAt } from '../../simulate/frame.ts'
-import type { Reading } from '../cells/cellBuilder.ts'
 import type { Graph } from '../cells/graph.ts'
 import { type QuantityAt, quantitiesOf } from '../cells/quantities.ts'
+import type { Reading } from '../cells/reading.ts'
 import { createSchedules } from './schedules.ts'
 
 /** What the script of a deal reads of the expected case: quantities, discount factors, quality, calendars. */

@@ -5,14 +5,13 @@ import { latest } from '../../web/worker/latest.ts'
 const slow = () => {
   const begun: string[] = []
   const ends: (() => void)[] = []
-  const ask = latest({
-    work: ({ name }: { readonly name: string }) => {
+  const ask = latest(
+    ({ name }: { readonly name: string }) => {
       begun.push(name)
       return new Promise((resolve) => ends.push(resolve))
     },
-    turn: () => Promise.resolve(),
-    goesOn: ({ name }) => name.endsWith('whole'),
-  })
+    () => Promise.resolve(),
+  )
   const end = async () => {
     ends.shift()?.()
     await new Promise((resolve) => setTimeout(resolve, 0))
@@ -38,15 +37,4 @@ it('one that comes when nothing is worked on is begun at once', async () => {
   await end()
   ask('b')
   expect(begun).toEqual(['a', 'b'])
-})
-
-it('what goes on from the newest waits behind it, and is dropped with it', async () => {
-  const { begun, end, ask } = slow()
-  for (const name of ['a', 'b', 'b whole']) ask(name)
-  await end()
-  await end()
-  expect(begun).toEqual(['a', 'b', 'b whole'])
-  for (const name of ['c', 'c whole', 'd', 'd whole', 'd again whole']) ask(name)
-  for (let n = 0; n < 3; n++) await end()
-  expect(begun).toEqual(['a', 'b', 'b whole', 'd', 'd again whole'])
 })

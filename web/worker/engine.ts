@@ -65,7 +65,7 @@ const work = async (asked: Asked): Promise<void> => {
   }
 }
 
-const ask = latest({ work, turn, goesOn: ({ question }: Asked) => question.whole })
+const ask = latest(work, turn)
 
 /** While nothing is asked yet, a step at a time; a question waits for one of them at most. */
 const warm = async (): Promise<void> => {

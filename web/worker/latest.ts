@@ -1,28 +1,23 @@
-interface Way<Item> {
-  readonly work: (item: Item) => Promise<void>
-  /** lets more of them come */
-  readonly turn: () => Promise<void>
-  /** what goes on from the one before, and so does not take its place */
-  readonly goesOn: (item: Item) => boolean
-}
-
 /**
- * Works on one thing at a time, and then on the newest of those that came meanwhile; the others are passed over. What goes on
- * from the newest waits behind it: a page that asks for a figure, and then for the same more exactly, is to have both.
+ * Works on one thing at a time, and then on the newest of those that came meanwhile; the others are passed over. `turn`
+ * lets them come.
  */
-export const latest = <Item extends object>({
-  work,
-  turn,
-  goesOn,
-}: Way<Item>): ((item: Item) => Promise<void>) => {
-  let waiting: readonly Item[] = []
+export const latest = <Item extends object>(
+  work: (item: Item) => Promise<void>,
+  turn: () => Promise<void>,
+): ((item: Item) => Promise<void>) => {
+  let waiting: Item | null = null
   let busy = false
+  const next = (): Item | null => {
+    const item = waiting
+    waiting = null
+    return item
+  }
   return async (item) => {
-    waiting = goesOn(item) ? [...waiting.filter((each) => !goesOn(each)), item] : [item]
+    waiting = item
     if (busy) return
     busy = true
-    for (let [own, ...rest] = waiting; own !== undefined; [own, ...rest] = waiting) {
-      waiting = rest
+    for (let own = next(); own !== null; own = next()) {
       await work(own)
       await turn()
     }

@@ -16,8 +16,8 @@ export type OnProgress = (done: number, total: number) => void
 
 /**
  * Questions to one worker, the latest wins: each is sent at once, so that the worker never waits for a page that is
- * drawing; it works on one at a time and then on the newest (`latest.ts`), and on a long one behind a short one; so
- * whatever it says of one tells that those before have been passed over. A long question is stopped for a newer one at its next block. A short one is let finish:
+ * drawing; it works on one at a time and then on the newest (`latest.ts`), so whatever it says of one tells that those
+ * before have been passed over. A long question is stopped for a newer one at its next block. A short one is let finish:
  * whoever drags asks faster than any answer comes, and would never see one.
  */
 export interface Queue {

@@ -60,7 +60,7 @@ export class Negotiation implements ReactiveController {
     this.moved = new Map()
     this.rest()
     // while the page is drawn, for it has a thread of its own
-    if (this.levers.length > 0) this.stored.prepare()
+    if (this.levers.length > 0) this.stored.prepare(() => this.moved.size === 0)
   }
 
   /** The document as it stands with what is moved. */

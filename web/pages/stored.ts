@@ -47,13 +47,16 @@ export class StoredDeal {
     return true
   }
 
-  /** Step by step, until something else is asked, which goes on from there. */
-  prepare(): void {
-    this.preparing ??= this.findAll()
+  /**
+   * Step by step, as long as nothing else is asked, which goes on from there: a step of this one would take the place of what
+   * waits.
+   */
+  prepare(isAlone: () => boolean): void {
+    this.preparing ??= this.findAll(isAlone)
   }
 
-  private async findAll(): Promise<void> {
-    for (const trials of STEPS) if (!(await this.find(trials))) return
+  private async findAll(isAlone: () => boolean): Promise<void> {
+    for (const trials of STEPS) if (!isAlone() || !(await this.find(trials))) return
   }
 
   leave(): void {

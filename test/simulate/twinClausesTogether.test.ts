@@ -98,12 +98,22 @@ describe.each(documents)('%s', (name, document) => {
   // in other calendars the expected case of one deal: what it adds to a future are the branches, which they share
   const shortly = long || name.startsWith('royalties') ? differencesFromTwin : differencesInFutures
 
-  it.each([
+  const calendars: readonly (readonly [
+    string,
+    Loose,
+    number,
+    (document: Loose, id: string, step: number) => readonly unknown[],
+  ])[] = [
     ['by years', document, 37, differencesFromTwin],
-    ['by quarters', inQuarters(document), 61, long ? differencesFromTwin : differencesInFutures],
+    ['by quarters', inQuarters(document), 61, differencesFromTwin],
     ['by quarters, from the middle of a year', shifted(document), 61, shortly],
     ['with cash at period ends', { ...document, timing: 'end-period' }, 101, shortly],
-  ])('%s', (_when, each, step, differences) => {
-    expect(differences(each, 'royalty', step)).toEqual([])
-  })
+  ]
+  // what quarters are is in those from the middle of a year, too
+  it.each(calendars.filter(([when]) => long || when !== 'by quarters'))(
+    '%s',
+    (_when, each, step, differences) => {
+      expect(differences(each, 'royalty', step)).toEqual([])
+    },
+  )
 })

@@ -21,15 +21,14 @@ export class FfTable extends LitElement {
   /** there is more than fits: it can be scrolled, also by keyboard, and says so */
   @state() private wide = false
   @query('.scroll') private frame!: HTMLElement | null
+  @query('table') private content!: HTMLElement | null
   private readonly resized = new ResizeObserver(() => this.measure())
 
   static override styles = [base, tableStyles]
 
   override connectedCallback(): void {
     super.connectedCallback()
-    void this.updateComplete.then(() => {
-      if (this.isConnected) this.resized.observe(this)
-    })
+    void this.updateComplete.then(() => this.watch())
   }
 
   override disconnectedCallback(): void {
@@ -62,7 +61,16 @@ export class FfTable extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('table')) this.measure()
+    if (!changed.has('table')) return
+    this.measure()
+    this.watch()
+  }
+
+  /** Its own room, and what stands in it: letters that arrive later widen the table and not the room. */
+  private watch(): void {
+    if (!this.isConnected) return
+    this.resized.observe(this)
+    if (this.content !== null) this.resized.observe(this.content)
   }
 
   private measure(): void {

@@ -18,7 +18,14 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary: string }[]
 }
 
+/** What was resized is measured in the frame after, and drawn in the one after that. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  )
+
 const found = async (page: Page, runOnly: typeof everything | typeof coloursAlone) => {
+  await drawn(page)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(program)
   const violations = await page.evaluate(
     `axe.run(document, ${JSON.stringify({ runOnly, resultTypes: ['violations'] })}).then(({ violations }) => violations)`,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,13 +7,11 @@ import type { Actuals } from '../../models/scenario/schema/actuals.ts'
 import type { KeptReport } from '../../models/scenario/schema/keptReport.ts'
 import { c, workbook } from '../imports/xlsx.ts'
 import { root } from '../support/sources.ts'
+import { violations } from './axe.ts'
 import { lightSample, post } from './documents.ts'
 import { openSite, readJson, type Site } from './site.ts'
 
 /** Files on the page: a report against its contract, and figures into a scenario. One page, opened once. */
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 let site: Site
 let id: string
@@ -42,17 +39,13 @@ const column = async (table: string, place: number): Promise<readonly number[]> 
 
 /** In both schemes and at both ends of the widths: nothing for axe, nothing beyond the page. */
 const isClean = async (): Promise<void> => {
-  await page.evaluate(axe)
   for (const [colorScheme, width] of [
     ['dark', 390],
     ['light', 1280],
   ] as const) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 900 })
-    const found = await page.evaluate(
-      `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, failureSummary }) => target + ' ' + failureSummary).join(' | ')))`,
-    )
-    expect(found).toEqual([])
+    expect(await violations(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
 }

@@ -98,9 +98,12 @@ const atDrawnRate = (
   }
 }
 
-/** The distance from date to date of more than two, where it is always the same to a rounding; null where it is not. */
-const evenStep = (times: Float64Array): number | null => {
+/**
+ * The distance in years from date to date of more than two, where it is always the same to a rounding; null where it is not. A
+ * date that is off by δ puts its factor off by r·δ of its size: at 1e-12 nothing a rounding does not do as well.
+ */
+export const evenStep = (times: Float64Array): number | null => {
   if (times.length < 3) return null
   const step = times[1]! - times[0]!
-  return times.every((time, j) => Math.abs(time - times[0]! - j * step) <= 1e-9) ? step : null
+  return times.every((time, j) => Math.abs(time - times[0]! - j * step) <= 1e-12) ? step : null
 }

@@ -1,7 +1,8 @@
 import { exp, log } from './elementary.ts'
 import { horner } from './polynomial.ts'
 
-const inverseRootTwoPi = 0.3989422804014327
+/** φ(0) = 1/√(2π). */
+export const inverseRootTwoPi = 0.3989422804014327
 const rootThirtyTwo = 5.656854249492381
 
 /** Standard normal density e^(−x²/2)/√(2π). */

@@ -1,15 +1,18 @@
 import { z90 } from '../distributions/percentiles.ts'
 import { exp, log } from '../numerics/elementary.ts'
-import { normalCdf } from '../numerics/normal.ts'
+import { inverseRootTwoPi, normalCdf } from '../numerics/normal.ts'
 import type { AveragedOver } from './family.ts'
+
+/** Log-odds of an even probability p at steps of 1/4 to 40 on both sides, weighed by p·(1 − p): the rule of trapezia. */
+const [oddsSteps, oddsReach] = [4, 40]
 
 /** Numbers that formulas of laws share, by the names they have there. */
 export const sharedNumbers: Readonly<Record<string, number>> = {
   z90,
   'odds of 9': log(9),
-  'reach of odds': 40,
-  'step of odds': 0.25,
-  'density at 0': 0.3989422804014327,
+  'reach of odds': oddsReach,
+  'step of odds': 1 / oddsSteps,
+  'density at 0': inverseRootTwoPi,
   'almost 1': 1 - 1e-15,
 }
 
@@ -29,9 +32,6 @@ export interface AveragingPoint extends AveragedOver<number> {
 
 /** A standard normal by its values at steps of 1/8 to 9 on both sides: the rule of trapezia, whose error is far below 1e-12. */
 const [steps, reach] = [8, 9]
-
-/** Log-odds of an even probability p at steps of 1/4 to 40 on both sides, weighed by p·(1 − p): the same rule. */
-const [oddsSteps, oddsReach] = [4, 40]
 
 const evenly = (perUnit: number, end: number): readonly number[] =>
   Array.from({ length: 2 * perUnit * end + 1 }, (_, j) => j / perUnit - end)

@@ -91,6 +91,11 @@ const unknown =
   'No file is being made under this id. One is forgotten once it was sent, or after two minutes.'
 const noVersion = 'No scenario has this version.'
 
+const asked = ({ document, name }: { readonly document: string; readonly name: string }) => ({
+  text: document,
+  name,
+})
+
 /** Files that have ended and wait to be fetched; each can have a hundred megabytes. */
 const most = 4
 
@@ -103,13 +108,7 @@ export const exportsOf = ({ runs, store }: Pick<Services, 'runs' | 'store'>) => 
       const { id, version, format } = c.req.valid('param')
       const stored = await store.version(id, version)
       if (stored === null) return problem(c, 'not-found', noVersion)
-      const wanted = {
-        text: stored.document,
-        name: stored.name,
-        version,
-        format,
-        question: c.req.valid('query'),
-      }
+      const wanted = { ...asked(stored), version, format, question: c.req.valid('query') }
       const made = await start(wanted, { signal: c.req.raw.signal })
       return made.ok ? c.body(made.value.bytes, 200, headersOf(made.value)) : refusedQuestion(c, made.faults)
     })
@@ -117,13 +116,7 @@ export const exportsOf = ({ runs, store }: Pick<Services, 'runs' | 'store'>) => 
       const { id, version, format } = c.req.valid('param')
       const stored = await store.version(id, version)
       if (stored === null) return problem(c, 'not-found', noVersion)
-      const wanted = {
-        text: stored.document,
-        name: stored.name,
-        version,
-        format,
-        question: c.req.valid('query'),
-      }
+      const wanted = { ...asked(stored), version, format, question: c.req.valid('query') }
       const run = await register.begin(wanted)
       c.header('Location', `/api/v1/exports/${run.id}`)
       return c.json(shownRun(run), 202)

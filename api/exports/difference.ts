@@ -1,4 +1,7 @@
-/** "/deals/0/licensor/npv/mean is 5, worked out again it is 6": the first place in which two values of JSON differ, null without one. */
+/**
+ * "/deals/0/licensor/npv/mean is 5, worked out again it is 6": the first place in which two values of JSON differ, null
+ * without one.
+ */
 export const firstDifference = (claimed: unknown, again: unknown, pointer: string): string | null => {
   if (Object.is(claimed, again)) return null
   if (!isTree(claimed) || !isTree(again) || Array.isArray(claimed) !== Array.isArray(again))

@@ -10,7 +10,8 @@ import { type TrialsMade, trialsOf } from './trialsOf.ts'
 
 /**
  * All trials as Apache Parquet 2: `trial` (INT32, from 0) and a DOUBLE for each deal and party, one row group for each block that
- * is simulated. What they are in and which run they are of stand in the metadata of the file. Doubles are written plain and not compressed: nothing is to be gained of draws, and a reader maps them.
+ * is simulated. What they are in and which run they are of stand in the metadata of the file. Doubles are written plain and
+ * not compressed: nothing is to be gained of draws, and a reader maps them.
  */
 export const parquet: DocumentWriter = async (given, progress) => {
   const made = trialsOf(given)

@@ -35,7 +35,10 @@ export interface ImportedFile extends Imported {
   readonly file: readonly ShownRow[]
 }
 
-/** Reads a file as what it is said to be: `{ as, text | xlsx, sheet?, document?, curve? }`. Faults of the file as a whole are refused. */
+/**
+ * Reads a file as what it is said to be: `{ as, text | xlsx, sheet?, document?, curve? }`. Faults of the file as a whole
+ * are refused.
+ */
 export const importFile = (text: string): Result<ImportedFile, Failure> => {
   const body = bodyOf(text)
   if (!body.ok) return body

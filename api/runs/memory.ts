@@ -18,8 +18,8 @@ export const collectAll = (): void => collect()
 
 /**
  * Gives back the columns of a long run, those shared with other threads too: their bytes
- * count for the thread alone that made them, yet stay taken until every thread has collected. The collector runs when a thread needs memory; a thread that waits for its
- * next task needs none, and would keep for good what the last one took.
+ * count for the thread alone that made them, yet stay taken until every thread has collected. The collector runs when a
+ * thread needs memory; a thread that waits for its next task needs none, and would keep for good what the last one took.
  */
 export const collectColumns = (shared = 0): void => {
   if (process.memoryUsage().arrayBuffers + shared > worth) collect()

@@ -45,7 +45,10 @@ export const walkedSets = (count: number): readonly number[] => {
   return [...new Set([...up, ...down])]
 }
 
-/** All sets in Gray's order: each differs from the one before in one change, the first most often. F. Gray, US patent 2,632,058 (1953). */
+/**
+ * All sets in Gray's order: each differs from the one before in one change, the first most often. F. Gray, US patent
+ * 2,632,058 (1953).
+ */
 export const graySets = (count: number): readonly number[] =>
   Array.from({ length: 1 << count }, (_, n) => n ^ (n >> 1))
 

@@ -25,7 +25,8 @@ export interface Changing {
 
 /**
  * Writes a program. Values are nodes, formulas are templates; `loop` and `when` take a function that writes their
- * inside. Within `when(mask)` what was declared outside changes only in the trials of the mask. With `date`, numbers may still change but no date; `isSame`: what may differ when it is done again.
+ * inside. Within `when(mask)` what was declared outside changes only in the trials of the mask. With `date`, numbers may
+ * still change but no date; `isSame`: what may differ when it is done again.
  */
 export interface Builder {
   readonly $: Algebra<Node>

@@ -2,8 +2,9 @@ import { precondition } from '../units/precondition.ts'
 
 /**
  * Cells of a comma-separated file (RFC 4180, lines end in CR LF). A spreadsheet takes text that begins with = + - @
- * (also full-width, also after spaces) or with a control character for a formula: such text gets one apostrophe (also where it has some, so that taking one away gives it back).
- * Numbers are written as their shortest exact text and are never prefixed.
+ * (also full-width, also after spaces) or with a control character for a formula: such text gets one apostrophe (also where
+ * it has some, so that taking one away gives it back). Numbers are written as their shortest exact text and are never
+ * prefixed.
  */
 export type Cell = string | number | null
 

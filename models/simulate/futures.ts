@@ -32,6 +32,7 @@ export interface Drawn {
   readonly licensee: (licensee: number) => boolean
 }
 
+/** For who looks at whole futures rather than at the figures of one program. */
 export const everything: Drawn = { place: () => true, party: () => true, licensee: () => true }
 
 /** Fills a frame with so many trials from the first on. */

@@ -21,8 +21,9 @@ export interface GateReading<Value> {
 
 /**
  * With probability θ the licensee ends its deals at the first gate that fails while they run; with 1 − θ no gate ends
- * anything. Cases: no end by a gate, and an end at each gate of the term in order of date. Gates of one draw pass together: of two the likelier passes
- * wherever the other does (domain page, section 2.2), as a gate with the data does where it passes without them.
+ * anything. Cases: no end by a gate, and an end at each gate of the term in order of date. Gates of one draw pass together:
+ * of two the likelier passes wherever the other does (domain page, section 2.2), as a gate with the data does where it
+ * passes without them.
  */
 export const gateCases = <Value>(reading: GateReading<Value>): readonly GateCase<Value>[] => {
   const { $, at, deal, means } = reading

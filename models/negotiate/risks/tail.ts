@@ -34,7 +34,8 @@ export interface Tail extends WorstWeights {
 }
 
 /**
- * The worst 5 % of the trials, and how far their mean lies below the mean. Of a replicate it is taken at the edge of all trials, which is right to first order.
+ * The worst 5 % of the trials, and how far their mean lies below the mean. Of a replicate it is taken at the edge of all
+ * trials, which is right to first order.
  */
 export const tailOf = (worth: Float64Array, { centred, replicates }: Spread): Tail => {
   const tail = worstWeights(worth, worst)

@@ -3,7 +3,10 @@ import { latticeView, place } from './fieldLattice.ts'
 import { estimateSchema, sideSchema, verdictSchema } from './figures.ts'
 import { leakSchema } from './leakage.ts'
 
-/** The dataset's own value: which rights are left, which deals to sign together, and where the value lies (domain page, section 12). */
+/**
+ * The dataset's own value: which rights are left, which deals to sign together, and where the value lies (domain page,
+ * section 12).
+ */
 
 const text = (description: string) => z.string().meta({ description })
 const money = (description: string) => estimateSchema.meta({ description })

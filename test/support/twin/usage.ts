@@ -36,7 +36,8 @@ const volumeIn = (agreement: Agreement, term: Place, ask: { index: number; repor
 /**
  * Fees for usage by period: volume to date in the contract year through the tiers, at most the monthly maximum
  * × months to date; at the contract year's end a volume below `commit` is priced as `commit`, pro rata in a
- * partial year unless `partYear` is whole. With `maximumOver` month each period has its own maximum. The tiers may be those of another deal's clause.
+ * partial year unless `partYear` is whole. With `maximumOver` month each period has its own maximum. The tiers may be those
+ * of another deal's clause.
  */
 export const usageFees = (
   agreement: Agreement,

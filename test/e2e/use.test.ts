@@ -23,8 +23,8 @@ afterAll(() => site?.close())
 describe('files to take along', () => {
   const files = [
     ['JSON', 'fieldfare-answer.json'],
-    ['summary CSV', 'summary.csv'],
-    ['cash CSV', 'cash.csv'],
+    ['Summary as CSV', 'summary.csv'],
+    ['Yearly cash as CSV', 'cash.csv'],
   ] as const
 
   it('are downloaded as the API answers them', async () => {

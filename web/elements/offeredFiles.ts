@@ -45,10 +45,10 @@ export const filesOfVersion: readonly Offered[] = [
   exported('Report', 'pdf', 'a page for the board, then the tables'),
   exported('Workbook', 'xlsx', 'live formulas that recalculate'),
   exported('Re-performance pack', 'pack', 'for fieldfare verify'),
-  valued('summary CSV', 'summary.csv', '/summary.csv'),
-  { ...valued('cash CSV', 'cash.csv', '/cash.csv'), what: 'year by year' },
+  valued('Summary as CSV', 'summary.csv', '/summary.csv'),
+  { ...valued('Yearly cash as CSV', 'cash.csv', '/cash.csv'), what: 'both parties, year by year' },
   exported('Trials', 'parquet', 'every future, as Parquet'),
   table('Assumptions', 'assumptions.xlsx', 'to fill in, for Import'),
-  table('assumptions CSV', 'assumptions.csv', 'the same as text'),
+  table('Assumptions as CSV', 'assumptions.csv', 'the same as text'),
   { ...valued('JSON', 'answer.json', ''), what: 'the whole answer' },
 ]

@@ -10,6 +10,7 @@ const formats: Readonly<Record<Format, string>> = {
   small: '0.0###',
   percent: '0.0##%',
   tiny: '0.0E+00;-0.0E+00;0',
+  weight: '0.000E+00',
   // a date is no million million years away: 1E+99 stands for none
   never: '[>=1000000000000]"never";[<0]-#,##0.00##;#,##0.00##',
 }

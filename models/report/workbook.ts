@@ -101,6 +101,8 @@ export type Format =
   | 'small'
   | 'percent'
   | 'tiny'
+  /** of a point in an average: never below 0, and of as many sizes as there are points */
+  | 'weight'
   | 'never'
 
 /** A name for a cell: `sheet` and place. */

@@ -82,7 +82,10 @@ const writeCheck = (writer: SheetWriter, check: Check, row: number): void => {
   writer.number(row, at.allowed, allowedOf(check), { format: 'tiny' })
   const otherwise =
     always === true ? `"${lookHere}"` : `IF(${fixedAddress(top.changes, 1)}>0,"${changed}","${lookHere}")`
-  const formula = `IF(ISERROR(${difference}),"${lookHere}",IF(ABS(${difference})<=${allowed},"${ok}",${otherwise}))`
+  const isOk = `IF(ABS(${difference})<=${allowed},"${ok}",${otherwise})`
+  // a difference of nothing but roundings would stay small whatever it is made of
+  const isDifference = `IF(${difference}<>${a}-${b},"${lookHere}",${isOk})`
+  const formula = `IF(ISERROR(${difference}),"${lookHere}",${isDifference})`
   writer.formula(row, at.result, { formula, value: ok }, { role: 'good' })
 }
 
@@ -121,7 +124,7 @@ const writeState = (writer: SheetWriter, { name, cover, controls, checks, last }
   ])
   writer.number(top.allowed, 2, logs, { format: 'number' })
   const own = stateOf(name)
-  const formula = `IF(${formulasIn(cover)}=1,IF(${cover}=${own},${own},"${lookHere}"),"${lookHere}")`
+  const formula = `IFERROR(IF(${formulasIn(cover)}=1,IF(${cover}=${own},${own},"${lookHere}"),"${lookHere}"),"${lookHere}")`
   writer.text(top.state, 0, 'This workbook', 'label')
   writer.formula(top.state, 1, { formula, value: ok }, { role: 'good' })
 }

@@ -1,3 +1,4 @@
+import type { Format } from '../../report/workbook.ts'
 import { address, fixedAddress } from '../address.ts'
 import type { AveragedOver, LawCells } from '../family.ts'
 import { averagingPoints, sharedNumbers, sharedWords } from '../sharedNumbers.ts'
@@ -99,15 +100,15 @@ const createAverages = (writer: SheetWriter, room: LawBlocks['room']) => {
     points.forEach(({ z, p, odds, centred, weight }, j) => {
       const row = from + j
       const at = address(row, left)
-      const own = (column: number, formula: string, value: number): void =>
-        writer.formula(row, column, { formula, value }, { format: 'general' })
+      const own = (column: number, formula: string, value: number, format: Format = 'general'): void =>
+        writer.formula(row, column, { formula, value }, { format })
       writer.number(row, left, over === 'normal' ? z : odds, input)
       if (over === 'normal') {
-        own(left + 1, `EXP(-${at}*${at}/2)`, weight)
+        own(left + 1, `EXP(-${at}*${at}/2)`, weight, 'weight')
         own(left + 2, `NORMSDIST(${at})`, p)
       } else {
         const e = `EXP(-ABS(${at}))`
-        own(left + 1, `${e}/((1+${e})*(1+${e}))`, weight)
+        own(left + 1, `${e}/((1+${e})*(1+${e}))`, weight, 'weight')
         own(left + 2, `1/(1+EXP(-${at}))-1/2`, centred)
       }
     })

@@ -16,6 +16,8 @@ export interface Stretch {
   readonly cells: number
   readonly formulas: number
   readonly isAssumption: boolean
+  /** one weight of many: nothing cancels in it, however small it is */
+  readonly isWeight: boolean
 }
 
 export type Direction = 'rows' | 'columns'
@@ -47,10 +49,15 @@ export const stretchesOf = (sheet: Sheet, direction: Direction): readonly Stretc
 
 const lastOf = (run: Run): SheetCell => cellOf(run, run.values.length - 1)
 
+const isWeight = ({ look }: SheetCell): boolean => look.format === 'weight'
+
+/** What is not told together with what stands beside it. */
+const standsAlone = (cell: SheetCell): boolean => isAssumption(cell) || isWeight(cell)
+
 const isAssumption = ({ look, content }: SheetCell): boolean =>
   look.role === 'input' && content.kind === 'number'
 
-/** Numbers that may be changed stand alone, and what they part is two stretches. */
+/** Numbers that may be changed stand alone, as weights do, and what they part is two stretches. */
 const cut = (cells: readonly SheetCell[], direction: Direction): readonly (readonly SheetCell[])[] => {
   const along = ({ row, column }: SheetCell): number => (direction === 'rows' ? column : row)
   const made: SheetCell[][] = []
@@ -58,8 +65,8 @@ const cut = (cells: readonly SheetCell[], direction: Direction): readonly (reado
     const last = made.at(-1)?.at(-1)
     const isNew =
       last === undefined ||
-      isAssumption(cell) ||
-      isAssumption(last) ||
+      standsAlone(cell) ||
+      standsAlone(last) ||
       (direction === 'columns' && along(cell) - along(last) > widestGap)
     if (isNew) made.push([cell])
     else made.at(-1)!.push(cell)
@@ -114,6 +121,7 @@ const told = (numbers: ArrayLike<number>, { name, label, first, last }: Told): S
     cells: numbers.length + formulas,
     formulas,
     isAssumption: isAssumption(first),
+    isWeight: isWeight(first),
   }
 }
 

@@ -137,6 +137,38 @@ const errors = {
 export type Kind = keyof typeof errors
 export const kinds = Object.keys(errors) as readonly Kind[]
 
+/** Errors that are small where they stand, found once and not left to the lot: in a weight, in a difference, in the state. */
+export const smallErrors = (workbook: Workbook): readonly Seeded[] => {
+  const formulas = [...placesIn(workbook).values()]
+    .flat()
+    .flatMap(({ sheet, cell }) =>
+      cell.content.kind === 'formula' ? [{ sheet, cell, own: cell.content }] : [],
+    )
+  const seeded = (
+    found: (typeof formulas)[number] | undefined,
+    kind: Kind,
+    text: string,
+  ): readonly Seeded[] => {
+    if (found === undefined) return []
+    const { sheet, cell, own } = found
+    const [before, after] = [own, formula(text.replace('#', own.formula))]
+    const place = address(cell.row, cell.column)
+    return [{ kind, sheet, address: place, before, after, expected: 'LOOK HERE' }]
+  }
+  const tail = ({ content }: SheetCell): boolean => {
+    const value = numberIn(content)
+    return value !== null && value > 1e-15 && value < 1e-9
+  }
+  const weight = formulas.find(({ cell }) => cell.look.format === 'weight' && tail(cell))
+  const difference = formulas.find(({ sheet, cell }) => sheet === 'Checks' && cell.look.format === 'tiny')
+  const state = formulas.find(({ sheet }) => sheet === 'Cover')
+  return [
+    ...seeded(weight, 'units off by 1000', '(#)*1.000001'),
+    ...seeded(difference, 'units off by 1000', '(#)+1E-10'),
+    ...seeded(state, 'a sign flipped', '-(#)'),
+  ]
+}
+
 /** Every cell of a workbook that an error can be in. */
 const placesIn = (workbook: Workbook): ReadonlyMap<string, readonly Place[]> =>
   new Map(

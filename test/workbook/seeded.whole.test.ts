@@ -5,7 +5,7 @@ import { exported } from '../support/exported.ts'
 import { recalculated } from '../support/libreOffice.ts'
 import { long, progress } from '../support/long.ts'
 import { generator } from '../support/random.ts'
-import { errorsIn, type Seeded } from '../support/seededErrors.ts'
+import { errorsIn, type Seeded, smallErrors } from '../support/seededErrors.ts'
 import { cellsIn, openWorkbook } from '../support/workbookFile.ts'
 
 /** Workbooks that errors are seeded into, with the futures of a deal. */
@@ -44,10 +44,13 @@ const alters = ({ before, after }: Seeded, here: number | string | null): boolea
 /** Where Checks says it. */
 const state = { sheet: 'Checks', address: 'B4' }
 
+type Made = readonly [Seeded, Uint8Array]
+
 interface Base {
   readonly name: string
   readonly bytes: Uint8Array
-  readonly next: () => readonly [Seeded, Uint8Array] | null
+  readonly small: readonly Made[]
+  readonly next: () => Made | null
 }
 
 /** A formula that cells share stands in the first of them: written out, each can be changed by itself. */
@@ -62,29 +65,37 @@ const baseOf = async ([sample, deal]: readonly [string, string], b: number): Pro
   const file = openWorkbook(bytes)
   const errorAt = errorsIn(workbook, generator(10 * seed + b))
   let turn = b * 5
-  const next = (): readonly [Seeded, Uint8Array] | null => {
+  const made = (seeded: Seeded): Made => [seeded, file.withCell(seeded.sheet, seeded.address, seeded.after)]
+  const next = (): Made | null => {
     const seeded = errorAt(turn++)
-    return seeded === null ? null : [seeded, file.withCell(seeded.sheet, seeded.address, seeded.after)]
+    return seeded === null ? null : made(seeded)
   }
-  return { name: `${sample} ${deal}`, bytes, next }
+  return { name: `${sample} ${deal}`, bytes, small: smallErrors(workbook).map(made), next }
 }
 
 /** So many errors, recalculated in one start of the program. */
 const someOf = (bases: readonly Base[], isFirst: boolean): readonly Outcome[] => {
-  const seeded = Array.from({ length: batch }, (_, j) => {
+  const small = isFirst ? bases.flatMap((base) => base.small.map((made) => ({ base, made }))) : []
+  const drawn = Array.from({ length: batch }, (_, j) => {
     const base = bases[turns[j % turns.length]! % bases.length]!
     const made = base.next()
-    return made === null ? [] : [{ workbook: base.name, error: made[0], bytes: made[1] }]
+    return made === null ? [] : [{ base, made }]
   }).flat()
+  const seeded = [...small, ...drawn].map(({ base, made: [error, bytes] }) => ({
+    ...{ workbook: base.name, error, bytes },
+  }))
   const whole = isFirst ? bases.map(({ name, bytes }) => [name, bytes] as const) : []
   const files = recalculated(
     Object.fromEntries([...whole, ...seeded.map(({ bytes }, j) => [`${j}`, bytes] as const)]),
   )
   for (const [name] of whole) expect(cellsIn(files[name]!, [state]), name).toEqual(['OK'])
-  return seeded.map(({ workbook, error }, j) => {
+  const told = seeded.map(({ workbook, error }, j) => {
     const [said = null, here = null] = cellsIn(files[`${j}`]!, [state, error])
     return { ...error, workbook, said, hasEffect: alters(error, here) }
   })
+  for (const { sheet, said, workbook } of told.slice(0, small.length))
+    expect(said, `${workbook}, ${sheet}`).toBe('LOOK HERE')
+  return told
 }
 
 const sortedOut = (all: readonly Outcome[]) => {

@@ -31,7 +31,7 @@ const heapMegabytes = 512
 /** Two runs at once and four waiting; checks have their own thread, so that a long run delays no saving. */
 const heavy = { least: 1, threads: 2, waiting: 4 }
 /** One large file at a time, so that two take no more memory than one. */
-const large = { least: 0, threads: 1, waiting: 5 }
+const large = { least: 0, once: 1, threads: 1, waiting: 5 }
 const light = { least: 1, threads: 1, waiting: 64, megabytes: heapMegabytes }
 
 /** Runs on this computer, in worker threads. */

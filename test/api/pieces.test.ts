@@ -41,8 +41,9 @@ describe('a file in pieces', () => {
     }
     const pieces = await piecesOf('right', { told })
     const taken = await take(pieces, 3)
+    // the last of them is made, and waits for room
+    await expect.poll(() => made, { timeout: 30_000 }).toBe(taken.length + mostOnTheirWay + 1)
     await new Promise((resolve) => setTimeout(resolve, 300))
-    // the last one is made, and waits for room
     expect(made).toBe(taken.length + mostOnTheirWay + 1)
     expect([...taken, ...(await take(pieces, many))]).toEqual(upTo(many))
     expect(await pieces.next()).toEqual({ done: true, value: undefined })

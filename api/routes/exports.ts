@@ -35,7 +35,7 @@ const whole = createRoute({
   tags,
   summary: 'A version and what it is worth as a file',
   description:
-    'With a deal, that deal alone; a term sheet (md, docx) is always of one. A version never changes: the same question gives the same bytes. What a file leaves out, and why, stands in the header Fieldfare-Notes, percent-encoded.',
+    'With a deal, that deal alone; a term sheet (md, docx) is always of one. A version never changes: the same question gives the same bytes. What a file leaves out, and why, stands in the header Fieldfare-Notes, percent-encoded. Trials are sent in chunks while they are made: a connection that breaks is a file that failed.',
   request,
   responses: { 200: file, ...refusals(404, 422, 503) },
 })

@@ -150,4 +150,6 @@ const stopped = (c: Context<Env>, error: Error, log: Log) => {
 }
 
 const diskFault = (error: Error): boolean =>
-  'code' in error && typeof error.code === 'string' && /^SQLITE_(FULL|IOERR)/.test(error.code)
+  'code' in error &&
+  typeof error.code === 'string' &&
+  /^(SQLITE_(FULL|IOERR)|ENOSPC|EDQUOT|EIO)/.test(error.code)

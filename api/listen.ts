@@ -8,10 +8,11 @@ import { personHere } from './person.ts'
 import { remembered } from './runs/answers.ts'
 import type { Runs } from './runs/runs.ts'
 import { addSample, warmUp } from './sample.ts'
-import type { Services } from './services.ts'
+import type { Env, Services } from './services.ts'
 import { prepareDirectory } from './store/directory.ts'
 import { type Owner, ownerNote, takeStore } from './store/owner.ts'
 import type { ScenarioStore } from './store/scenarioStore.ts'
+import { openSpool, type Spool } from './store/spool.ts'
 import { openSqlite } from './store/sqlite.ts'
 
 export interface ListenOptions extends Pick<Services, 'log' | 'page' | 'documentSchema' | 'comparables'> {
@@ -35,8 +36,8 @@ const limits = { headersTimeout: 10_000, requestTimeout: 14_000, connectionsChec
 export const listen = async (options: ListenOptions): Promise<Result<Listening, string>> => {
   const opened = await openStore(options.directory)
   if (!opened.ok) return opened
-  const { store, owner } = opened.value
-  const closeStore = () => store.close().then(owner.release)
+  const { store, spool, owner } = opened.value
+  const closeStore = () => store.close().then(spool.close).then(owner.release)
   const bound = await bind(options.port)
   if (!bound.ok) {
     await closeStore()
@@ -44,7 +45,7 @@ export const listen = async (options: ListenOptions): Promise<Result<Listening, 
   }
   const { server, port, answer } = bound.value
   const runs = remembered(options.openRuns())
-  const services = { ...options, runs, store, person: personHere(), hosts: hostsOf(port) }
+  const services = { ...options, runs, store, spool, person: personHere(), hosts: hostsOf(port) }
   await addSample(services)
   await warmUp(services)
   answer(createApp(services).fetch)
@@ -55,6 +56,7 @@ export const listen = async (options: ListenOptions): Promise<Result<Listening, 
 
 export interface OpenStore {
   readonly store: ScenarioStore
+  readonly spool: Spool
   readonly owner: Owner
 }
 
@@ -65,7 +67,8 @@ export const openStore = async (directory: string): Promise<Result<OpenStore, st
   try {
     const owner = takeStore(directory)
     if (!owner.ok) return owner
-    return success({ store: await openSqlite(join(directory, 'fieldfare.sqlite')), owner: owner.value })
+    const store = await openSqlite(join(directory, 'fieldfare.sqlite'))
+    return success({ store, spool: openSpool(directory), owner: owner.value })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return failure(`The store ${directory} cannot be used: ${why}.`)
@@ -83,13 +86,13 @@ interface Bound {
   readonly answer: (fetch: Fetch) => void
 }
 
-type Fetch = (request: Request) => Response | Promise<Response>
+type Fetch = (request: Request, env: Env['Bindings']) => Response | Promise<Response>
 
 const bind = (wanted: number): Promise<Result<Bound, string>> =>
   new Promise((resolve) => {
     let fetch: Fetch = () => new Response(null, { status: 503 })
-    const options = { fetch: (request: Request) => fetch(request), serverOptions: limits }
-    const server = createAdaptorServer(options) as Server
+    const answering: Fetch = (request, env) => fetch(request, env)
+    const server = createAdaptorServer({ fetch: answering, serverOptions: limits }) as Server
     const answer = (by: Fetch) => {
       fetch = by
     }

@@ -2,6 +2,7 @@ import type { Log } from './log.ts'
 import type { Page } from './page.ts'
 import type { Runs } from './runs/runs.ts'
 import type { ScenarioStore } from './store/scenarioStore.ts'
+import type { Spool } from './store/spool.ts'
 
 /** What the routes need from outside. Tests hand in their own. */
 export interface Services {
@@ -9,6 +10,8 @@ export interface Services {
   readonly hosts: readonly string[]
   readonly runs: Runs
   readonly store: ScenarioStore
+  /** files that were made and wait to be fetched */
+  readonly spool: Spool
   readonly log: Log
   /** who keeps what is kept here, until there are accounts */
   readonly person: string
@@ -24,5 +27,7 @@ export interface Services {
 export type JsonObject = Readonly<Record<string, unknown>>
 
 export interface Env {
+  /** where there is a socket */
+  readonly Bindings: { readonly outgoing?: { readonly destroy: () => unknown } }
   readonly Variables: { requestId: string }
 }

@@ -40,9 +40,9 @@ export const openStoreDoor = async (
     )
   const opened = await openStore(directory)
   if (!opened.ok) return (await doorTo(announcedAddress(directory))) ?? opened
-  const { store, owner } = opened.value
+  const { store, spool, owner } = opened.value
   const app = createApp({
-    ...{ store, hosts: [host], person: personHere(), log: () => undefined },
+    ...{ store, spool, hosts: [host], person: personHere(), log: () => undefined },
     ...{ runs: inThread(await work()), documentSchema: {}, comparables: {} },
   })
   return success({

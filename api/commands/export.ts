@@ -1,12 +1,14 @@
 import { success } from '../../models/units/result.ts'
 import { exportFile } from '../exports/exportFile.ts'
 import { exportFormatNames, formatOf } from '../exports/formats.ts'
+import type { AskedFailure } from '../runs/asked.ts'
 import { growSlowly } from '../runs/memory.ts'
 import { refusedQuestion } from './asked.ts'
 import { command, documentFaults, wrongUsage } from './command.ts'
 import { overridesFrom, runArguments } from './overrides.ts'
 import { showProgress } from './progress.ts'
 import { aDeal } from './question.ts'
+import type { Terminal } from './terminal.ts'
 
 const exported = command(
   'export',
@@ -39,16 +41,25 @@ const exported = command(
     progress.say(`writing ${format}`)
     const question = { ...overrides.value, deal: args.deal }
     const file = await exportFile({ format, answer: answer.value, text: text.value, question }, progress.show)
-    progress.clear()
+    if (!file.ok) progress.clear()
     if (!file.ok) return refusedQuestion(terminal, 'export', file.faults)
-    const written = await terminal.write(args.output, file.value.bytes)
-    if (!written.ok) return wrongUsage(terminal, `fieldfare export: ${written.faults.join('; ')}`)
+    const written = await terminal.write(args.output, file.value.content)
+    progress.clear()
+    if (!written.ok) return refusedWriting(terminal, written.faults)
     for (const note of file.value.notes) terminal.err(`${note}\n`)
     const where = args.output === '-' ? 'standard output' : args.output
-    terminal.err(`${where}: ${file.value.bytes.length.toLocaleString('en-US')} bytes\n`)
+    terminal.err(`${where}: ${written.value.toLocaleString('en-US')} bytes\n`)
     return 0
   },
 )
+
+/** A file that cannot be written where it should be, or whose content ends with faults of the document. */
+const refusedWriting = (terminal: Terminal, faults: readonly (string | AskedFailure)[]): 1 | 2 => {
+  const asked = faults.filter((fault) => typeof fault !== 'string')
+  return asked.length > 0
+    ? refusedQuestion(terminal, 'export', asked)
+    : wrongUsage(terminal, `fieldfare export: ${faults.join('; ')}`)
+}
 
 /** `-o OUT` and `-oOUT` as the parser reads an output, `-` being standard output. */
 const outputNamed = (raw: readonly string[]): readonly string[] =>

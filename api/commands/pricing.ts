@@ -81,10 +81,10 @@ const put = async (
   terminal: Terminal,
   file: string | undefined,
   text: string,
-): Promise<Result<null, string>> => {
+): Promise<Result<number, string>> => {
   if (file !== undefined) return terminal.write(file, text)
   terminal.out(text)
-  return { ok: true, value: null }
+  return { ok: true, value: text.length }
 }
 
 const tell = (terminal: Terminal, heading: string, notes: readonly Note[]): void => {

@@ -1,7 +1,8 @@
-import { createReadStream, rmSync } from 'node:fs'
-import { rename, stat, writeFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import { bodyLimit } from '../body.ts'
+import { reason } from './reason.ts'
+import { type Content, writeContent } from './writing.ts'
 
 /** Where a command reads and writes. Results go out, everything else to err. */
 export interface Terminal {
@@ -13,8 +14,14 @@ export interface Terminal {
   readonly read: (file: string) => Promise<Result<string, string>>
   /** The bytes of a file, of at most 2 MB or as many as are allowed. */
   readonly readBytes: (file: string, most?: number) => Promise<Result<Uint8Array, string>>
-  /** Writes a file, in place of one of that name, `-` being standard output; else why it cannot be written. */
-  readonly write: (file: string, content: string | Uint8Array) => Promise<Result<null, string>>
+  /**
+   * Writes a file, in place of one of that name, `-` being standard output; its bytes, or why it cannot be written, or the faults
+   * that its content ends with.
+   */
+  readonly write: <Fault = never>(
+    file: string,
+    content: Content<Fault>,
+  ) => Promise<Result<number, string | Fault>>
 }
 
 export const processTerminal = (): Terminal => {
@@ -54,35 +61,6 @@ const readText = async (file: string): Promise<Result<string, string>> => {
   }
 }
 
-/** Written beside its place and moved there whole: whoever stops the command finds the old file, or none, never half of one. */
-const writeContent = async (file: string, content: string | Uint8Array): Promise<Result<null, string>> => {
-  if (file === '-') {
-    await new Promise<void>((resolve) => void process.stdout.write(content, () => resolve()))
-    return success(null)
-  }
-  const plain = (await stat(file).catch(() => null))?.isFile() ?? true
-  const beside = `${file}.${process.pid}.part`
-  const leave = (): void => {
-    rmSync(beside, { force: true })
-    process.exit(interrupted)
-  }
-  process.once('SIGINT', leave)
-  try {
-    await writeFile(plain ? beside : file, content)
-    if (plain) await rename(beside, file)
-    return success(null)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    const why = reason(error) === noFile ? 'there is no such folder' : reason(error)
-    return failure(`cannot write ${file}: ${why}`)
-  } finally {
-    process.off('SIGINT', leave)
-  }
-}
-
-/** What a shell expects of a command that was stopped by Ctrl-C. */
-const interrupted = 130
-
 const readBytes = async (stream: AsyncIterable<Buffer>, most: number): Promise<Buffer | null> => {
   const parts: Buffer[] = []
   let size = 0
@@ -92,15 +70,4 @@ const readBytes = async (stream: AsyncIterable<Buffer>, most: number): Promise<B
     parts.push(part)
   }
   return Buffer.concat(parts)
-}
-
-const noFile = 'there is no such file'
-
-const reason = (error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT') return noFile
-  if (code === 'EISDIR') return 'it is a directory'
-  if (code === 'EACCES') return 'not allowed'
-  if (code === 'ENOSPC') return 'the disk is full'
-  return code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not UTF-8 text' : String(code)
 }

@@ -6,7 +6,7 @@ import { failure, type Result, success } from '../../models/units/result.ts'
 import { check, type Overrides, type Progress } from '../../models/valuation.ts'
 import { type AskedFailure, askedFailures } from '../runs/asked.ts'
 import { quotaFaults } from '../runs/quota.ts'
-import type { ToWrite } from './format.ts'
+import type { Pieces, ToWrite } from './format.ts'
 import { type ExportFormatName, formatOf } from './formats.ts'
 
 /** What is to be exported: how the answer was run, and the deal that is wanted, without one every deal. */
@@ -22,13 +22,13 @@ export interface FileTask {
   readonly question: FileQuestion
 }
 
-/** A file, and what was left out of it, in words: the command prints that, the API sends it as a header. */
+/** A file, whole or in pieces, and what was left out of it, in words: the command prints that, the API sends it as a header. */
 export interface FileMade {
-  readonly bytes: Uint8Array
+  readonly content: Uint8Array | Pieces<AskedFailure>
   readonly notes: readonly string[]
 }
 
-/** A document and the answer to it as a file of some format. */
+/** A document and the answer to it as a file of some format. Of one in pieces the first is made: a file that is refused has none. */
 export const exportFile = async (
   { format, answer, text, question }: FileTask,
   progress?: Progress,
@@ -38,35 +38,58 @@ export const exportFile = async (
   const { deal, ...overrides } = question
   const notes: string[] = []
   const tell = (note: string): void => void notes.push(note)
-  const file = await written(
-    { format, answer, given: { document: document.value, overrides, deal, tell } },
-    progress,
-  )
-  return file.ok
-    ? success({ bytes: file.value, notes })
-    : failure(...askedFailures(file.faults, document.value, question))
+  const given = { document: document.value, overrides, deal, tell }
+  const told = toldAs(document.value, question)
+  const content = await contentOf({ format, answer, given, told }, progress)
+  return content.ok ? success({ content: content.value, notes }) : content
 }
+
+type Told = <Value>(result: Result<Value, Failure>) => Result<Value, AskedFailure>
+
+/** A fault of what was asked for is told as such. */
+const toldAs =
+  (document: unknown, question: FileQuestion): Told =>
+  (result) =>
+    result.ok ? result : failure(...askedFailures(result.faults, document, question))
 
 interface Writing extends Pick<FileTask, 'format' | 'answer'> {
   readonly given: ToWrite
+  readonly told: Told
 }
 
-const written = async (
-  { format, answer, given }: Writing,
+const contentOf = async (
+  { format, answer, given, told }: Writing,
   progress: Progress | undefined,
-): Promise<Result<Uint8Array, Failure>> => {
+): Promise<Result<FileMade['content'], AskedFailure>> => {
   const kind = formatOf(format)
   if (kind.from === 'answer') {
     precondition(answer !== null, `${format} is written from an answer`)
     const write = await kind.writer()
-    return write({ ...given, answer: JSON.parse(answer) as Answer }, progress)
+    return told(await write({ ...given, answer: JSON.parse(answer) as Answer }, progress))
   }
   const { document, overrides } = given
   const faults = quotaFaults(document, overrides, () => {
     const checked = check(document)
     return checked.ok ? checked.value.ways : null
   })
-  if (faults.length > 0) return failure(...faults)
-  const write = await kind.writer()
-  return write(given, progress)
+  if (faults.length > 0) return told(failure(...faults))
+  if (kind.from === 'document') return told(await (await kind.writer())(given, progress))
+  return begun((await kind.writer())(given, progress), told)
+}
+
+/** Pieces whose first is made; its faults in their place. */
+const begun = (pieces: Pieces, told: Told): Result<Pieces<AskedFailure>, AskedFailure> => {
+  const first = pieces.next()
+  precondition(first.done !== true, 'a file has a piece')
+  const found = told(first.value)
+  return found.ok ? success(following(found, pieces, told)) : found
+}
+
+function* following(
+  first: Result<Uint8Array<ArrayBuffer>, AskedFailure>,
+  rest: Pieces,
+  told: Told,
+): Pieces<AskedFailure> {
+  yield first
+  for (const piece of rest) yield told(piece)
 }

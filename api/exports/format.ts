@@ -22,6 +22,12 @@ export type AnswerWriter = (given: ToExport, progress?: Progress) => Promise<Res
 /** Bytes of a document: it runs what it needs, and says how far it is. */
 export type DocumentWriter = (given: ToWrite, progress?: Progress) => Promise<Result<Uint8Array, Failure>>
 
+/** A file piece by piece, each made when it is asked for; a fault is the last, and what came before it is no file. */
+export type Pieces<Fault = Failure> = Generator<Result<Uint8Array<ArrayBuffer>, Fault>, void>
+
+/** Pieces of a file of every trial: it runs them while it is read, and says how far it is. */
+export type PieceWriter = (given: Omit<ToWrite, 'tell'>, progress?: Progress) => Pieces
+
 /** A kind of file that a document and its answer can leave as; what writes it is loaded where it is written. */
 export interface AnswerFormat extends FileKind {
   readonly from: 'answer'
@@ -34,4 +40,10 @@ export interface DocumentFormat extends FileKind {
   readonly writer: () => Promise<DocumentWriter>
 }
 
-export type ExportFormat = AnswerFormat | DocumentFormat
+/** A kind of file that may be larger than what a run may take, and is never whole in memory. */
+export interface TrialsFormat extends FileKind {
+  readonly from: 'trials'
+  readonly writer: () => Promise<PieceWriter>
+}
+
+export type ExportFormat = AnswerFormat | DocumentFormat | TrialsFormat

@@ -68,7 +68,7 @@ export const exportFormats = {
     writer: async () => (await import('./tables.ts')).cashFile,
   },
   'trials.csv': {
-    from: 'document',
+    from: 'trials',
     description: 'every trial: what each deal turns out to be worth to both parties',
     mediaType: csv,
     extension: 'trials.csv',
@@ -76,7 +76,7 @@ export const exportFormats = {
     writer: async () => (await import('./trialsFile.ts')).trialsFile,
   },
   parquet: {
-    from: 'document',
+    from: 'trials',
     description: 'every trial as Apache Parquet: what each deal turns out to be worth to both parties',
     mediaType: 'application/vnd.apache.parquet',
     extension: 'parquet',

@@ -2,22 +2,21 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { trialColumnName } from '../../models/report/trialsCsv.ts'
 import { canonicalJson } from '../../models/scenario/canonical.ts'
 import { engineVersion } from '../../models/summarise/question.ts'
-import type { TrialTable } from '../../models/summarise/trialWorths.ts'
-import type { Failure } from '../../models/units/failure.ts'
-import { type Result, success } from '../../models/units/result.ts'
-import type { DocumentWriter, ToWrite } from './format.ts'
+import { type TrialTable, trialsAtOnce } from '../../models/summarise/trialWorths.ts'
+import { success } from '../../models/units/result.ts'
+import type { Pieces, PieceWriter, ToWrite } from './format.ts'
 import { type TrialsMade, trialsOf } from './trialsOf.ts'
 
 /**
  * All trials as Apache Parquet 2: `trial` (INT32, from 0) and a DOUBLE for each deal and party, one row group for each block that
- * is simulated. What they are in and which run they are of stand in the metadata of the file. Doubles are written plain and
+ * is simulated, and a piece each. What they are in and which run they are of stand in the metadata of the file. Doubles are written plain and
  * not compressed: nothing is to be gained of draws, and a reader maps them.
  */
-export const parquet: DocumentWriter = async (given, progress) => {
+export const parquet: PieceWriter = function* (given, progress) {
   const made = trialsOf(given)
-  if (!made.ok) return made
+  if (!made.ok) return yield made
   const { table } = made.value
-  return written(table, originOf(given, made.value), (done) => progress?.(done, table.trials))
+  yield* written(table, originOf(given, made.value), (done) => progress?.(done, table.trials))
 }
 
 const originOf = (
@@ -31,17 +30,17 @@ const originOf = (
   'fieldfare.run': canonicalJson({ ...overrides, ...(deal === undefined ? {} : { deal }) }),
 })
 
-/** Room for the whole file at once, so that it is never copied to grow. */
-const sizeOf = ({ columns, trials }: TrialTable): number =>
-  trials * (8 * columns.length + 4) + 1024 * (columns.length + 1) * (1 + Math.ceil(trials / 65_536)) + 65_536
+/** Room for a row group at once, so that it is never copied to grow. */
+const roomOf = ({ columns, trials }: TrialTable): number =>
+  Math.min(trials, trialsAtOnce) * (8 * columns.length + 4) + 1024 * (columns.length + 1)
 
-const written = (
+function* written(
   table: TrialTable,
   identity: Readonly<Record<string, string>>,
   told: (done: number) => void,
-): Result<Uint8Array, Failure> => {
+): Pieces {
   const names = table.columns.map(trialColumnName)
-  const writer = new ByteWriter(sizeOf(table))
+  const writer = new ByteWriter(roomOf(table))
   const file = new ParquetWriter({
     writer,
     codec: 'UNCOMPRESSED',
@@ -55,7 +54,9 @@ const written = (
       ...names.map((name) => ({ name, type: 'DOUBLE', repetition_type: 'REQUIRED' }) as const),
     ],
   })
-  const ran = table.each(({ first, columns }) => {
+  for (const block of table.blocks()) {
+    if (!block.ok) return yield block
+    const { first, columns } = block.value
     const count = columns[0]?.length ?? 0
     file.write({
       columnData: [
@@ -65,9 +66,16 @@ const written = (
       rowGroupSize: count,
       pageSize: 0,
     })
+    yield success(taken(writer))
     told(first + count)
-  })
-  if (!ran.ok) return ran
+  }
   file.finish()
-  return success(writer.getBytes())
+  yield success(taken(writer))
+}
+
+/** What was written since; where it stands in the file is known by another count of the writer. */
+const taken = (writer: ByteWriter): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(writer.getBuffer())
+  writer.index = 0
+  return bytes
 }

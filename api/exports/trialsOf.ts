@@ -15,7 +15,11 @@ export interface TrialsMade {
 }
 
 /** The trials of a document, of as many as its answer has: a stop rule is followed to learn how many that are. */
-export const trialsOf = ({ document, overrides, deal }: ToWrite): Result<TrialsMade, Failure> => {
+export const trialsOf = ({
+  document,
+  overrides,
+  deal,
+}: Omit<ToWrite, 'tell'>): Result<TrialsMade, Failure> => {
   const prepared = prepare(document, overrides)
   if (!prepared.ok) return prepared
   const { scenario, compiled, how, until } = prepared.value

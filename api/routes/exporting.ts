@@ -3,6 +3,7 @@ import type { FileQuestion } from '../exports/exportFile.ts'
 import { type ExportFormatName, formatOf } from '../exports/formats.ts'
 import type { Start } from '../runs/register.ts'
 import type { FileHanded, Runs } from '../runs/runs.ts'
+import type { Spool, Spooled } from '../store/spool.ts'
 
 /** A file that somebody wants of a stored version. */
 export interface WantedFile {
@@ -16,6 +17,22 @@ export interface WantedFile {
 
 /** A file with what its answer says of it. */
 export interface NamedFile extends FileHanded, Pick<WantedFile, 'name' | 'version' | 'format' | 'question'> {}
+
+/** One that waits to be fetched: in memory, or on disk where it may be larger. */
+export interface KeptFile extends Omit<NamedFile, 'content'> {
+  readonly content: Uint8Array<ArrayBuffer> | Spooled
+}
+
+/** Files that are made before anybody fetches them. */
+export const keeping =
+  (start: Start<WantedFile, NamedFile>, { keep }: Spool): Start<WantedFile, KeptFile> =>
+  async (wanted, waiting) => {
+    const file = await start(wanted, waiting)
+    if (!file.ok) return file
+    const { content } = file.value
+    const kept = content instanceof Uint8Array ? success(content) : await keep(content)
+    return kept.ok ? success({ ...file.value, content: kept.value }) : kept
+  }
 
 /**
  * Values a version where its file is written from an answer, then writes the file. What is told is the part of the trials that
@@ -36,7 +53,10 @@ export const exporting =
   }
 
 /** How a file is sent; what was left out of it stands in a header. */
-export const headersOf = ({ notes, ...file }: NamedFile): Readonly<Record<string, string>> => {
+export const headersOf = ({
+  notes,
+  ...file
+}: Omit<NamedFile, 'content'>): Readonly<Record<string, string>> => {
   const { mediaType } = formatOf(file.format)
   return {
     ...(notes.length === 0 ? {} : { 'Fieldfare-Notes': encodeURIComponent(notes.join(' ')) }),
@@ -56,7 +76,7 @@ export const dispositionOf = ({
   version,
   format,
   question: { deal },
-}: Omit<NamedFile, 'notes' | 'bytes'>): string => {
+}: Omit<NamedFile, 'notes' | 'content'>): string => {
   const shared = format === 'md' || format === 'docx'
   const words = shared ? ['term-sheet', deal ?? ''] : [named(name), `version-${version}`]
   const whole = `${words.filter((word) => word !== '').join('-')}.${formatOf(format).extension}`

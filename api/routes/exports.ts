@@ -4,9 +4,10 @@ import { problem } from '../problem.ts'
 import { registerOf } from '../runs/register.ts'
 import type { Services } from '../services.ts'
 import { refusedQuestion } from './asked.ts'
-import { exporting, headersOf } from './exporting.ts'
+import { exporting, keeping } from './exporting.ts'
 import { anyDealQuery } from './query.ts'
 import { runSchema, shownRun } from './runs.ts'
+import { discardFile, sendFile } from './sending.ts'
 import { refusals, router, versionPath } from './shapes.ts'
 
 const tags = ['Files of a version']
@@ -34,7 +35,7 @@ const whole = createRoute({
   tags,
   summary: 'A version and what it is worth as a file',
   description:
-    'With a deal, that deal alone; a term sheet (md, docx) is always of one. A version never changes: the same question gives the same bytes. What a file leaves out, and why, stands in the header Fieldfare-Notes, percent-encoded.',
+    'With a deal, that deal alone; a term sheet (md, docx) is always of one. A version never changes: the same question gives the same bytes. What a file leaves out, and why, stands in the header Fieldfare-Notes, percent-encoded. Trials are sent in chunks while they are made: a connection that breaks is a file that failed.',
   request,
   responses: { 200: file, ...refusals(404, 422, 503) },
 })
@@ -96,13 +97,18 @@ const asked = ({ document, name }: { readonly document: string; readonly name: s
   name,
 })
 
-/** Files that have ended and wait to be fetched; each can have a hundred megabytes. */
+/** Files that have ended and wait to be fetched; each can have hundreds of megabytes, on disk. */
 const most = 4
 
 /** Files of a version: at once, or begun, looked after and fetched. */
-export const exportsOf = ({ runs, store }: Pick<Services, 'runs' | 'store'>) => {
+export const exportsOf = ({
+  runs,
+  store,
+  spool,
+  log,
+}: Pick<Services, 'runs' | 'store' | 'spool' | 'log'>) => {
   const start = exporting(runs)
-  const register = registerOf(start, { most })
+  const register = registerOf(keeping(start, spool), { most, discard: discardFile })
   return router()
     .openapi(whole, async (c) => {
       const { id, version, format } = c.req.valid('param')
@@ -110,7 +116,7 @@ export const exportsOf = ({ runs, store }: Pick<Services, 'runs' | 'store'>) => 
       if (stored === null) return problem(c, 'not-found', noVersion)
       const wanted = { ...asked(stored), version, format, question: c.req.valid('query') }
       const made = await start(wanted, { signal: c.req.raw.signal })
-      return made.ok ? c.body(made.value.bytes, 200, headersOf(made.value)) : refusedQuestion(c, made.faults)
+      return made.ok ? sendFile(c, made.value, log) : refusedQuestion(c, made.faults)
     })
     .openapi(begin, async (c) => {
       const { id, version, format } = c.req.valid('param')
@@ -127,11 +133,10 @@ export const exportsOf = ({ runs, store }: Pick<Services, 'runs' | 'store'>) => 
     })
     .openapi(taken, async (c) => {
       const { id } = c.req.valid('param')
-      const outcome = register.outcome(id, c.req.raw.signal)
-      if (outcome === null) return problem(c, 'not-found', unknown)
-      const made = await outcome
-      register.cancel(id)
-      return made.ok ? c.body(made.value.bytes, 200, headersOf(made.value)) : refusedQuestion(c, made.faults)
+      const looked = c.req.method === 'HEAD' ? register.outcome : register.take
+      const made = await looked(id, c.req.raw.signal)
+      if (made === null) return problem(c, 'not-found', unknown)
+      return made.ok ? sendFile(c, made.value, log) : refusedQuestion(c, made.faults)
     })
     .openapi(cancel, (c) =>
       register.cancel(c.req.valid('param').id) === null

@@ -1,32 +1,32 @@
-import { type Result, success } from '../../models/units/result.ts'
 import type { Progress } from '../../models/valuation.ts'
-import type { FileMade } from '../exports/exportFile.ts'
-import type { AskedFailure } from './asked.ts'
-import type { FileHanded } from './runs.ts'
 
-/** How far a file is, in shared memory: one whole number, in millionths. */
+/** How far a file is, in shared memory: the part that is done, in millionths, and the pieces that were taken. */
 export type FileTally = Int32Array<SharedArrayBuffer>
 
 const whole = 1e6
+const [done, taken] = [0, 1]
 
 export const newFileTally = (): FileTally =>
-  new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT))
 
 /** The part of a file that is done, 0 to 1. */
-export const partDone = (tally: FileTally): number => Atomics.load(tally, 0) / whole
+export const partDone = (tally: FileTally): number => Atomics.load(tally, done) / whole
 
 /** Tells the thread that serves requests how far a file is, without a message. */
 export const progressOn =
   (tally: FileTally): Progress =>
-  (done, total) => {
-    Atomics.store(tally, 0, Math.round((whole * done) / total))
+  (part, total) => {
+    Atomics.store(tally, done, Math.round((whole * part) / total))
   }
 
-/** What was written, in memory that can be handed over to another thread. */
-export const handedOver = (file: Result<FileMade, AskedFailure>): Result<FileHanded, AskedFailure> => {
-  if (!file.ok) return file
-  const { bytes, notes } = file.value
-  const { buffer, byteOffset, byteLength } = bytes
-  const own = buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, byteLength) : bytes.slice()
-  return success({ bytes: own, notes })
+/** One more piece was taken: whoever waits for that goes on. */
+export const countTaken = (tally: FileTally): void => {
+  Atomics.add(tally, taken, 1)
+  Atomics.notify(tally, taken)
+}
+
+/** Holds a thread that makes pieces until more than so many were taken; none is held that has a negative number. */
+export const waitForRoom = (tally: FileTally, enough: number): void => {
+  for (let count = Atomics.load(tally, taken); count <= enough; count = Atomics.load(tally, taken))
+    Atomics.wait(tally, taken, count)
 }

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto'
 import { success } from '../../models/units/result.ts'
-import { exportFile } from '../exports/exportFile.ts'
-import { handedOver } from './handing.ts'
-import type { Runs, Valued } from './runs.ts'
+import { exportFile, type FileMade } from '../exports/exportFile.ts'
+import { ownBytes, ownPieces } from './pieces.ts'
+import type { FileHanded, Runs, Valued } from './runs.ts'
 import type { Work } from './work.ts'
 
 /** An answer as it comes from a run. */
 export const valuedAs = (text: string): Valued => ({
   bytes: new TextEncoder().encode(text),
   hash: createHash('sha256').update(text).digest('hex'),
+})
+
+const handedHere = ({ content, notes }: FileMade): FileHanded => ({
+  content: content instanceof Uint8Array ? ownBytes(content) : ownPieces(content),
+  notes,
 })
 
 /** The engine on the thread that asks: of a command that waits for it anyway, and of tests. */
@@ -25,7 +30,9 @@ export const inThread = (work: Work): Runs => ({
   importFile: async (body) => work.importFile(body),
   reportToKeep: async (body, beside) => work.reportToKeep(body, beside),
   table: async (table, { bytes }, text) => work.table(table, new TextDecoder().decode(bytes), text),
-  exportFile: async ({ answer, ...task }) =>
-    handedOver(await exportFile({ ...task, answer: answer && new TextDecoder().decode(answer.bytes) })),
+  exportFile: async ({ answer, ...task }) => {
+    const file = await exportFile({ ...task, answer: answer && new TextDecoder().decode(answer.bytes) })
+    return file.ok ? success(handedHere(file.value)) : file
+  },
   close: async () => undefined,
 })

@@ -18,6 +18,8 @@ const asModule = process.allowedNodeEnvironmentFlags.has(requireNoModule) ? [req
 export interface PoolSize {
   /** threads that are there from the start */
   readonly least: number
+  /** threads that are there from the first task on: after one was cancelled piscina starts none above these for those that wait */
+  readonly once?: number
   readonly threads: number
   /** tasks beyond those under way; one more is refused */
   readonly waiting: number
@@ -67,11 +69,11 @@ export const openPool = (worker: URL, size: PoolSize, log: Log): Pool => {
   return { threads, ask, rest: async () => (asked === 0 ? end() : undefined), close: end }
 }
 
-const threadsOf = (worker: URL, { least, threads, megabytes }: PoolSize, log: Log): Piscina => {
+const threadsOf = (worker: URL, { least, once = least, threads, megabytes }: PoolSize, log: Log): Piscina => {
   const piscina = new Piscina({
     filename: worker.href,
     execArgv: [...asModule, ...(worker.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [])],
-    minThreads: least,
+    minThreads: once,
     maxThreads: threads,
     idleTimeout: 60_000,
     niceIncrement,

@@ -27,6 +27,8 @@ export interface Register<Asked, Value> {
   readonly find: (id: string) => Run | null
   /** what a run comes to, as soon as it has ended; rejects when it is stopped, or when the caller leaves */
   readonly outcome: (id: string, leaving: AbortSignal) => Outcome<Value> | null
+  /** `outcome`, for the first who asks alone: it is forgotten then */
+  readonly take: (id: string, leaving: AbortSignal) => Promise<Result<Value, AskedFailure> | null> | null
   /** stops a run that is under way, forgets one that has ended */
   readonly cancel: (id: string) => Run | null
 }
@@ -44,11 +46,13 @@ const leaseMilliseconds = 120_000
 /** Runs that have ended and are remembered. */
 const capacity = 64
 
-interface Keeping {
+interface Keeping<Value> {
   /** milliseconds */
   readonly lease?: number
   /** outcomes that are kept */
   readonly most?: number
+  /** what is done with an outcome that nobody has taken */
+  readonly discard?: (value: Value) => void
 }
 
 /** What a run of a document comes to. */
@@ -64,14 +68,21 @@ interface Valuation {
 
 export const registerOf = <Asked, Value>(
   start: Start<Asked, Value>,
-  { lease = leaseMilliseconds, most = capacity }: Keeping = {},
+  { lease = leaseMilliseconds, most = capacity, discard = () => undefined }: Keeping<Value> = {},
 ): Register<Asked, Value> => {
   const entries = new Map<string, Entry<Value>>()
+  const drop = (id: string): void => {
+    clearTimeout(entries.get(id)?.lease)
+    entries.delete(id)
+  }
   const forget = (id: string): void => {
     const entry = entries.get(id)
-    clearTimeout(entry?.lease)
     entry?.stop.abort()
-    entries.delete(id)
+    entry?.outcome.then(
+      (made) => made.ok && discard(made.value),
+      () => undefined,
+    )
+    drop(id)
   }
   const trim = (): void => {
     const ended = [...entries].filter(([, { run }]) => run.state !== 'running').map(([id]) => id)
@@ -99,6 +110,16 @@ export const registerOf = <Asked, Value>(
     outcome: (id, leaving) => {
       const entry = entryOf(id)
       return entry && held(entry, leaving, lease / 4)
+    },
+    take: (id, leaving) => {
+      const entry = entryOf(id)
+      const taken = async (outcome: Outcome<Value>) => {
+        const made = await outcome
+        if (entries.get(id) !== entry) return null
+        drop(id)
+        return made
+      }
+      return entry && taken(held(entry, leaving, lease / 4))
     },
     cancel: (id) => {
       const entry = entryOf(id)

@@ -43,9 +43,17 @@ export interface Waiting {
 /** What is to be a file, with the answer that it is written from. */
 export type ExportTask = Omit<FileTask, 'answer'> & { readonly answer: Valued | null }
 
-/** A file in memory that one thread hands over to another, with what was left out of it, in words. */
+/** A piece of a file, or the faults that end it. */
+export type Piece = Result<Uint8Array<ArrayBuffer>, AskedFailure>
+
+/** A file in pieces that is read as they come; whoever leaves it ends what makes it. */
+export interface PiecesHanded extends AsyncIterableIterator<Piece, undefined> {
+  readonly return: () => Promise<IteratorReturnResult<undefined>>
+}
+
+/** A file that one thread hands over to another, whole or as it is made, with what was left out of it, in words. */
 export interface FileHanded {
-  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly content: Uint8Array<ArrayBuffer> | PiecesHanded
   readonly notes: readonly string[]
 }
 
@@ -74,7 +82,7 @@ export interface Runs {
   readonly reportToKeep: (body: string, beside: Beside) => Promise<Result<string, Failure>>
   /** An answer to a document as comma-separated values. */
   readonly table: (table: Table, answer: Valued, text: string) => Promise<string>
-  /** A document and the answer to it as a file. */
+  /** A document and the answer to it as a file; of one in pieces the first is there, so that a refusal is told instead. */
   readonly exportFile: (task: ExportTask, waiting?: Waiting) => Promise<Result<FileHanded, AskedFailure>>
   readonly close: () => Promise<void>
 }

@@ -4,14 +4,16 @@ import { move, transferableSymbol, valueSymbol } from 'piscina'
 import type { ExportQuestion } from '../../models/exchange/exportPricing.ts'
 import { type DealQuestion, type QuestionName, questions } from '../../models/questions.ts'
 import type { Failure } from '../../models/units/failure.ts'
+import { precondition } from '../../models/units/precondition.ts'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import type { Overrides } from '../../models/valuation.ts'
 import { check, explain, value } from '../../models/valuation.ts'
 import { exportFile, type FileTask } from '../exports/exportFile.ts'
 import type { Beside } from '../imports/reportToKeep.ts'
-import { type FileTally, handedOver, progressOn } from './handing.ts'
+import { type FileTally, progressOn } from './handing.ts'
 import { collectAll, collectColumns } from './memory.ts'
-import type { Question, Table, Valued } from './runs.ts'
+import { ownBytes, sendPieces } from './pieces.ts'
+import type { FileHanded, Question, Table, Valued } from './runs.ts'
 import { help, type Leading, lead } from './sharing.ts'
 import type { SharedMemory } from './stages.ts'
 import { allClaimed, type Tally } from './tally.ts'
@@ -31,11 +33,12 @@ export type Task =
   | WriteTask
   | { readonly ask: 'table'; readonly table: Table; readonly answer: Uint8Array; readonly text: string }
 
-/** To write a file; the answer it is written from comes as bytes. */
-interface WriteTask extends Omit<FileTask, 'answer'> {
+/** To write a file; the answer it is written from comes as bytes, and a file in pieces leaves through its port. */
+export interface WriteTask extends Omit<FileTask, 'answer'> {
   readonly ask: 'exportFile'
   readonly answer: Uint8Array | null
   readonly tally: FileTally
+  readonly port: MessagePort | null
 }
 
 interface QuestionTask {
@@ -113,13 +116,22 @@ const valued = (task: LeadTask): unknown => {
   return move({ [transferableSymbol]: [bytes.buffer], [valueSymbol]: whole })
 }
 
-/** A file is handed over like an answer, without a copy. */
-const exported = async ({ tally, ...task }: WriteTask): Promise<unknown> => {
+/** A file is handed over like an answer, without a copy; one in pieces is made while it is read. */
+const exported = async ({ tally, port, ...task }: WriteTask): Promise<unknown> => {
   const answer = task.answer && new TextDecoder().decode(task.answer)
   collectAll()
-  const file = handedOver(await exportFile({ ...task, answer }, progressOn(tally)))
+  const file = await exportFile({ ...task, answer }, progressOn(tally))
+  if (!file.ok) return file
+  const { content, notes } = file.value
+  if (content instanceof Uint8Array) return handedOver({ content: ownBytes(content), notes })
+  precondition(port !== null, 'a file in pieces has somewhere to go')
+  sendPieces(content, port, tally)
+  return null
+}
+
+const handedOver = (file: FileHanded & { readonly content: Uint8Array<ArrayBuffer> }): unknown => {
   collectAll()
-  return file.ok ? move({ [transferableSymbol]: [file.value.bytes.buffer], [valueSymbol]: file }) : file
+  return move({ [transferableSymbol]: [file.content.buffer], [valueSymbol]: success(file) })
 }
 
 /** Nobody reads more at once, and every one of them costs the thread that serves requests. */

@@ -35,7 +35,9 @@ export interface TrialsQuestion {
 export interface TrialTable {
   readonly columns: readonly TrialColumn[]
   readonly trials: number
-  /** runs the trials in their order and hands them over block by block */
+  /** runs the trials in their order, each block when it is asked for; a fault is the last */
+  readonly blocks: () => Iterable<Result<TrialBlock, Failure>>
+  /** hands all blocks over, one after the other */
   readonly each: (take: (block: TrialBlock) => void) => Result<null, Failure>
 }
 
@@ -60,7 +62,19 @@ export const trialTable = (
   const columns = deals.flatMap((deal) =>
     partiesOf(plan, deal).map((party): TrialColumn => ({ deal: deal.id, party })),
   )
-  return success({ columns, trials, each: (take) => runBlocks({ futures, runs, trials, how }, take) })
+  const blocks = () => blocksOf({ futures, runs, trials, how })
+  return success({ columns, trials, blocks, each: (take) => takeEach(blocks(), take) })
+}
+
+const takeEach = (
+  blocks: Iterable<Result<TrialBlock, Failure>>,
+  take: (block: TrialBlock) => void,
+): Result<null, Failure> => {
+  for (const block of blocks) {
+    if (!block.ok) return block
+    take(block.value)
+  }
+  return success(null)
 }
 
 const partiesOf = (plan: Plan, deal: DealPlan): readonly TrialColumn['party'][] =>
@@ -73,28 +87,24 @@ interface Running {
   readonly how: Sampling
 }
 
-const runBlocks = (
-  { futures, runs, trials, how }: Running,
-  take: (block: TrialBlock) => void,
-): Result<null, Failure> => {
+function* blocksOf({ futures, runs, trials, how }: Running): Generator<Result<TrialBlock, Failure>, void> {
   const optioned = optionedColumns({ futures, runs, trials, how })
-  if (!optioned.ok) return optioned
+  if (!optioned.ok) return yield optioned
   const direct = runs.filter(({ deal }) => deal.options === null)
   const room = direct.map(() => ({ licensor: roomOf(trials), licensee: roomOf(trials) }))
   const run = worthRunner(futures, direct)
   for (let first = 0; first < trials; first += trialsAtOnce) {
     const count = Math.min(trialsAtOnce, trials - first)
     const ran = direct.length === 0 ? success(null) : run({ first, trials: count, columns: room })
-    if (!ran.ok) return ran
+    if (!ran.ok) return yield ran
     const columns = runs.flatMap((each) =>
       partiesOf(futures.plan, each.deal).map((party) => {
         const own = room[direct.indexOf(each)]?.[party].subarray(0, count)
         return own ?? optioned.value.get(`${each.deal.id} ${party}`)!.subarray(first, first + count)
       }),
     )
-    take({ first, columns })
+    yield success({ first, columns })
   }
-  return success(null)
 }
 
 /** One block after the other is written into the same columns. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { changed, sample } from '../laws/documents.ts'
@@ -75,6 +75,33 @@ describe('a run of a million trials', () => {
     expect(seventh.status).toBe(503)
     expect(seventh.headers.get('retry-after')).toBe('2')
     for (const run of runs) await cancel(run)
+  })
+})
+
+describe('a file of a million trials', () => {
+  const unsent = () => {
+    const folder = join(server.directory, 'unsent')
+    return existsSync(folder) ? readdirSync(folder) : []
+  }
+
+  it('ends when its reader leaves or it is cancelled, and the next one has its turn', async () => {
+    const { items } = await (await fetch(`${server.address}/api/v1/scenarios`)).json()
+    const path = `scenarios/${items[0].id}/versions/1/exports/trials.csv`
+    const leaving = new AbortController()
+    const address = `${server.address}/api/v1/${path}`
+    const left = await fetch(`${address}?${long}`, { signal: leaving.signal })
+    expect([left.status, left.headers.get('content-length')]).toEqual([200, null])
+    const first = await left.body?.getReader().read()
+    expect(new TextDecoder().decode(first?.value)).toMatch(/^trial,/)
+    const begun = await post(`${path}?${long}`, '')
+    leaving.abort()
+    const file = `${server.address}${begun.headers.get('location')}`
+    await expect.poll(async () => (await look(file)).simulated, patience).toBeGreaterThan(0)
+    await expect.poll(unsent, patience).toHaveLength(1)
+    await cancel(file)
+    const next = await (await fetch(`${address}?trials=256`)).text()
+    expect(next.trimEnd().split('\r\n')).toHaveLength(257)
+    await expect.poll(unsent, patience).toEqual([])
   })
 })
 

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createApp } from '../../api/app.ts'
 import type { LogLine } from '../../api/log.ts'
 import { remembered } from '../../api/runs/answers.ts'
@@ -5,6 +8,7 @@ import { inThread } from '../../api/runs/inThread.ts'
 import type { Runs } from '../../api/runs/runs.ts'
 import { createWork, type Engine } from '../../api/runs/work.ts'
 import type { Services } from '../../api/services.ts'
+import { openSpool } from '../../api/store/spool.ts'
 import { openSqlite } from '../../api/store/sqlite.ts'
 import { actuals } from '../../models/actuals/ask.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
@@ -155,6 +159,7 @@ export const testApp = async (replaced: Partial<Services> = {}) => {
     hosts: [host, 'localhost:8787'],
     runs: remembered(engine),
     store: await openSqlite(':memory:'),
+    spool: openSpool(join(tmpdir(), `fieldfare-${randomUUID()}`)),
     log: (line) => void lines.push(line),
     person: 'ada',
     documentSchema: {

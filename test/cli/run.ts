@@ -38,10 +38,17 @@ export const run = async (
       const text = files[file]
       return text === undefined ? failure(`cannot read ${file}`) : success(Buffer.from(text, 'latin1'))
     },
-    write: async (file, text) => {
+    write: async (file, content) => {
       if (file.startsWith('/nowhere/')) return failure(`cannot write ${file}: there is no such file`)
-      written[file] = typeof text === 'string' ? text : `${text.length} bytes`
-      return success(null)
+      if (typeof content === 'string') written[file] = content
+      if (typeof content === 'string') return success(content.length)
+      let bytes = 0
+      for (const piece of content instanceof Uint8Array ? [success(content)] : content) {
+        if (!piece.ok) return piece
+        bytes += piece.value.length
+      }
+      written[file] = `${bytes} bytes`
+      return success(bytes)
     },
   }
   const code = await commandLine(argv, { terminal, work: async () => createWork(engine), store })

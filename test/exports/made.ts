@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { exportFile, type FileQuestion } from '../../api/exports/exportFile.ts'
+import { exportFile, type FileMade, type FileQuestion } from '../../api/exports/exportFile.ts'
 import { type ExportFormatName, formatOf } from '../../api/exports/formats.ts'
 import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
@@ -33,7 +33,17 @@ export const fileOf = async (
   const answer = formatOf(format).from === 'answer' ? JSON.stringify(answerTo(text, question)) : null
   const file = await exportFile({ format, answer, text, question })
   if (!file.ok) throw new Error(JSON.stringify(file.faults))
-  return file.value.bytes
+  return wholeOf(file.value.content)
+}
+
+/** A file whose pieces are put together. */
+export const wholeOf = (content: FileMade['content']): Uint8Array => {
+  if (content instanceof Uint8Array) return content
+  const pieces = [...content].map((piece) => {
+    if (!piece.ok) throw new Error(JSON.stringify(piece.faults))
+    return piece.value
+  })
+  return new Uint8Array(Buffer.concat(pieces))
 }
 
 export const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)

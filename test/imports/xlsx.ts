@@ -82,9 +82,7 @@ export const workbook = ({
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const data =
     raw ??
-    rows
-      .map((cells, r) => `<row r="${r + 1}" ${rowAttributes[r + 1] ?? ''}>${cells.join('')}</row>`)
-      .join('')
+    rows.map((cells, r) => `<row r="${r + 1}" ${rowAttributes[r + 1] ?? ''}>${cells.join('')}</row>`).join('')
   return zip([
     { name: '[Content_Types].xml', text: '<Types/>' },
     {

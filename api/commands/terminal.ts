@@ -1,5 +1,6 @@
 import { createReadStream, rmSync } from 'node:fs'
 import { rename, stat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import { bodyLimit } from '../body.ts'
 
@@ -15,6 +16,8 @@ export interface Terminal {
   readonly readBytes: (file: string, most?: number) => Promise<Result<Uint8Array, string>>
   /** Writes a file, in place of one of that name, `-` being standard output; else why it cannot be written. */
   readonly write: (file: string, content: string | Uint8Array) => Promise<Result<null, string>>
+  /** Why a file could not be written, as far as that is known before there is one; null where nothing speaks against it. */
+  readonly whyNot: (file: string) => Promise<string | null>
 }
 
 export const processTerminal = (): Terminal => {
@@ -28,6 +31,7 @@ export const processTerminal = (): Terminal => {
     read: (file) => readText(file),
     readBytes: (file, most) => readWhole(file, most),
     write: (file, content) => writeContent(file, content),
+    whyNot: (file) => whyNotThere(file),
   }
 }
 
@@ -52,6 +56,15 @@ const readText = async (file: string): Promise<Result<string, string>> => {
   } catch (error) {
     return failure(`cannot read ${nameOf(file)}: ${reason(error)}`)
   }
+}
+
+/** Nobody should wait for a file that then has no place. */
+const whyNotThere = async (file: string): Promise<string | null> => {
+  if (file === '-') return null
+  if (file === '') return 'a file to write has no name'
+  const [own, folder] = await Promise.all([file, dirname(file)].map((each) => stat(each).catch(() => null)))
+  if (own?.isDirectory()) return `cannot write ${file}: it is a directory`
+  return folder?.isDirectory() ? null : `cannot write ${file}: there is no such folder`
 }
 
 /** Written beside its place and moved there whole: whoever stops the command finds the old file, or none, never half of one. */

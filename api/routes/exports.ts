@@ -130,7 +130,8 @@ export const exportsOf = ({ runs, store }: Pick<Services, 'runs' | 'store'>) => 
       const outcome = register.outcome(id, c.req.raw.signal)
       if (outcome === null) return problem(c, 'not-found', unknown)
       const made = await outcome
-      register.cancel(id)
+      // who only asks about it (HEAD) has not taken it
+      if (c.req.method === 'GET') register.cancel(id)
       return made.ok ? c.body(made.value.bytes, 200, headersOf(made.value)) : refusedQuestion(c, made.faults)
     })
     .openapi(cancel, (c) =>

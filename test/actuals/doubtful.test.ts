@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actuals } from '../../models/actuals/ask.ts'
+import { actualsTable } from '../../models/report/actualsTable.ts'
 import { smallDeal } from '../laws/documents.ts'
 
 /** Rows that look right by themselves: sent once more, out of time, or beyond what can be counted to the cent. */
@@ -58,6 +59,18 @@ describe('a report of another time', () => {
     expect(faults(row(2031, 1e6))).toEqual([
       '/reports/0/period: a period in which the deal grants this: 2027-01-01 to 2030-12-31',
     ])
+  })
+})
+
+describe('years of a statement for a terminal', () => {
+  it('are those of the calendar where the document begins with one', () => {
+    const found = asked(row(2027, 5e6), row(2028, 5e6))
+    if (!found.ok) throw new Error(JSON.stringify(found.faults))
+    const lines = actualsTable(found.value).split('\n')
+    expect(lines.filter((line) => /^Reported receipts +2028 /.test(line))).toHaveLength(1)
+    expect(lines.filter((line) => /^ *2028 {2,}\d/.test(line))).not.toEqual([])
+    const later = actualsTable({ ...found.value, valuationDate: '2027-07-01' })
+    expect(later).toMatch(/\nReported receipts +Year 2 /)
   })
 })
 

@@ -27,6 +27,8 @@ const exported = command(
   async (args, { terminal, work }) => {
     const overrides = overridesFrom(args)
     if (!overrides.ok) return wrongUsage(terminal, `fieldfare export: ${overrides.faults.join('; ')}`)
+    const nowhere = await terminal.whyNot(args.output)
+    if (nowhere !== null) return wrongUsage(terminal, `fieldfare export: ${nowhere}`)
     const text = await terminal.read(args.file)
     if (!text.ok) return wrongUsage(terminal, `fieldfare export: ${text.faults.join('; ')}`)
     growSlowly()

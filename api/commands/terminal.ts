@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import { bodyLimit } from '../body.ts'
 import { reason } from './reason.ts'
-import { type Content, writeContent } from './writing.ts'
+import { type Content, whyNotThere, writeContent } from './writing.ts'
 
 /** Where a command reads and writes. Results go out, everything else to err. */
 export interface Terminal {
@@ -22,6 +22,8 @@ export interface Terminal {
     file: string,
     content: Content<Fault>,
   ) => Promise<Result<number, string | Fault>>
+  /** Why a file could not be written, as far as that is known before there is one; null where nothing speaks against it. */
+  readonly whyNot: (file: string) => Promise<string | null>
 }
 
 export const processTerminal = (): Terminal => {
@@ -35,6 +37,7 @@ export const processTerminal = (): Terminal => {
     read: (file) => readText(file),
     readBytes: (file, most) => readWhole(file, most),
     write: (file, content) => writeContent(file, content),
+    whyNot: (file) => whyNotThere(file),
   }
 }
 

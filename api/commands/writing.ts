@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
-import { type FileHandle, open, rename, stat } from 'node:fs/promises'
+import { type FileHandle, open, realpath, rename, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { failure, type Result, success } from '../../models/units/result.ts'
 import { noFile, reason } from './reason.ts'
 
@@ -12,8 +13,21 @@ type Written<Fault> = Promise<Result<number, string | Fault>>
 export const writeContent = <Fault>(file: string, content: Content<Fault>): Written<Fault> =>
   file === '-' ? writeEach(content, toStandardOutput) : writeFile(file, content)
 
-/** Written beside its place and moved there whole: whoever stops the command finds the old file, or none, never half of one. */
-const writeFile = async <Fault>(file: string, content: Content<Fault>): Written<Fault> => {
+/** Nobody should wait for a file that then has no place. */
+export const whyNotThere = async (file: string): Promise<string | null> => {
+  if (file === '-') return null
+  if (file === '') return 'a file to write has no name'
+  const [own, folder] = await Promise.all([file, dirname(file)].map((each) => stat(each).catch(() => null)))
+  if (own?.isDirectory()) return `cannot write ${file}: it is a directory`
+  return folder?.isDirectory() ? null : `cannot write ${file}: there is no such folder`
+}
+
+/**
+ * Written beside its place and moved there whole: whoever stops the command finds the old file, or none, never half of one. A
+ * link stays one: what it leads to is written.
+ */
+const writeFile = async <Fault>(named: string, content: Content<Fault>): Written<Fault> => {
+  const file = await realpath(named).catch(() => named)
   const plain = (await stat(file).catch(() => null))?.isFile() ?? true
   const beside = plain ? `${file}.${process.pid}.part` : file
   const remove = (): void => {
@@ -28,7 +42,7 @@ const writeFile = async <Fault>(file: string, content: Content<Fault>): Written<
   } catch (error) {
     remove()
     const why = reason(error) === noFile ? 'there is no such folder' : reason(error)
-    return failure(`cannot write ${file}: ${why}`)
+    return failure(`cannot write ${named}: ${why}`)
   } finally {
     settle()
   }

@@ -42,7 +42,7 @@ export const verifyPack = async (
 }
 
 /** Files that are missing, that nobody packed, or whose bytes are not those of the manifest. */
-const filesFaults = ({ names, bytes, comment }: Archive, { files }: Manifest): readonly Differing[] => [
+const filesFaults = ({ names, bytes, strays }: Archive, { files }: Manifest): readonly Differing[] => [
   ...packed.flatMap((file): Differing[] => {
     const found = bytes(file)
     if (!found.ok) return [{ file, what: found.faults.join('; ') }]
@@ -56,9 +56,7 @@ const filesFaults = ({ names, bytes, comment }: Archive, { files }: Manifest): r
   ...Object.keys(files)
     .filter((name) => !packed.some((file) => file === name))
     .map((name) => ({ file: 'manifest.json', what: `names a file that belongs to no pack: ${shown(name)}` })),
-  ...(comment === ''
-    ? []
-    : [{ file: 'the archive', what: `carries a comment, which no pack has: ${shown(comment)}` }]),
+  ...strays.map((what) => ({ file: 'the archive', what: `carries what no pack has, ${what}` })),
 ]
 
 const shown = (text: string): string => JSON.stringify(text.slice(0, 60))
@@ -135,7 +133,9 @@ const workbookFaults = async (
   const file = 'workbook.xlsx'
   const own = await xlsx({ ...rerun, overrides: run, deal })
   const packedBytes = archive.bytes(file)
-  if (!own.ok || !packedBytes.ok) return [{ file, what: 'cannot be written again' }]
+  if (!own.ok)
+    return [{ file, what: `cannot be written again: ${own.faults.map(describeFailure).join(' ')}` }]
+  if (!packedBytes.ok) return [{ file, what: packedBytes.faults.join('; ') }]
   const what = workbookDifference(packedBytes.value, own.value)
   return what === null ? [] : [{ file, what }]
 }

@@ -32,7 +32,8 @@ export const workbookDifference = (handedIn: Uint8Array, again: Uint8Array): str
     const [their, our] = [theirs.value.bytes(name), ours.value.bytes(name)]
     return !their.ok || !our.ok || Buffer.compare(their.value, our.value) !== 0
   })
-  return differing.length === 0
-    ? null
-    : `differs from a workbook written again, in ${differing.slice(0, 3).join(', ')}`
+  if (differing.length > 0)
+    return `differs from a workbook written again, in ${differing.slice(0, 3).join(', ')}`
+  const [stray] = theirs.value.strays
+  return stray === undefined ? null : `carries what no workbook has, ${stray}`
 }

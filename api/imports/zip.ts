@@ -1,5 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { failure, type Result, success } from '../../models/units/result.ts'
+import type { Entry } from './zipEntry.ts'
+import { straysOf } from './zipStrays.ts'
 
 /**
  * What a workbook that is imported may be: a report has a few sheets of a few thousand rows, and XML of figures deflates to a
@@ -18,24 +20,14 @@ export const zipLimits = {
 /** What is read of an archive before anything is inflated: as `zipLimits`, for archives of another kind. */
 export type ZipLimits = Readonly<Record<keyof typeof zipLimits, number>>
 
-/** The parts of an archive: their names, how large they are together, what follows its directory, and one of them. */
+/** The parts of an archive: their names, how large they are together, what is no part of them, and one of them. */
 export interface Archive {
   readonly names: readonly string[]
   readonly inflated: number
-  /** a comment, or whatever else stands behind the directory: no part, though programs show it */
-  readonly comment: string
+  /** what it carries beside its parts, in words: no part, though some programs show it */
+  readonly strays: readonly string[]
   readonly text: (name: string) => Result<string, string>
   readonly bytes: (name: string) => Result<Uint8Array, string>
-}
-
-interface Entry {
-  readonly name: string
-  /** whether it would be unpacked as a link to some other file */
-  readonly link: boolean
-  readonly method: number
-  readonly deflated: number
-  readonly inflated: number
-  readonly header: number
 }
 
 const [endMark, entryMark, partMark] = [0x06054b50, 0x02014b50, 0x04034b50]
@@ -48,7 +40,7 @@ const [endMark, entryMark, partMark] = [0x06054b50, 0x02014b50, 0x04034b50]
 export const openZip = (bytes: Buffer, limits: ZipLimits = zipLimits): Result<Archive, string> => {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
   if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== endMark)
-    return failure('a workbook is expected (.xlsx); this is no zip archive, or it is cut off')
+    return failure('this is no zip archive, or it is cut off')
   const [count, size, start] = [
     bytes.readUInt16LE(end + 10),
     bytes.readUInt32LE(end + 12),
@@ -69,7 +61,7 @@ export const openZip = (bytes: Buffer, limits: ZipLimits = zipLimits): Result<Ar
   return success({
     names: [...byName.keys()],
     inflated: inflatedOf(entries.value),
-    comment: bytes.toString('utf8', end + 22),
+    strays: straysOf(bytes, entries.value, { start, end: end + 22 }),
     text: (name) => {
       const whole = wholeOf(name)
       return whole.ok ? decoded(name, whole.value) : whole
@@ -98,14 +90,17 @@ const readDirectory = (bytes: Buffer, { start, end, count }: Directory): Result<
     const next = at + 46 + nameLength + extra + comment
     if (next > end) return broken
     const name = bytes.toString('utf8', at + 46, at + 46 + nameLength)
-    if ((bytes.readUInt16LE(at + 8) & 1) === 1) return failure(`${name} is encrypted; take the password off`)
+    const flags = bytes.readUInt16LE(at + 8)
+    if ((flags & 1) === 1) return failure(`${name} is encrypted; take the password off`)
     const [deflated, size, header] = [20, 24, 42].map((o) => bytes.readUInt32LE(at + o)) as [
       number,
       number,
       number,
     ]
     const link = isLink(bytes.readUInt8(at + 5), bytes.readUInt32LE(at + 38))
-    entries.push({ name, link, method: bytes.readUInt16LE(at + 10), deflated, inflated: size, header })
+    const [note, streamed] = [bytes.toString('utf8', next - comment, next), (flags & 8) === 8]
+    const method = bytes.readUInt16LE(at + 10)
+    entries.push({ name, note, streamed, link, method, deflated, inflated: size, header })
     at = next
   }
   return success(entries)

@@ -40,6 +40,7 @@ export const actualsOf = (question: Question, asked: Asked): Result<Actuals, Fai
   return finite({
     currency: code,
     decimals: currency.decimals,
+    valuationDate: document.valuationDate,
     asOf: { date: dayText(asOf), stated: asked.asOf !== undefined },
     forecast: { trials: question.trials, seed: question.how.seed, sampling: question.how.sampling },
     licences: answers,

@@ -1,3 +1,4 @@
+import { minorUnits } from '../contributors/amounts.ts'
 import { minorDecimals } from '../units/currency.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
@@ -14,6 +15,7 @@ const signed = ['gross', 'deductions', 'net', 'units', 'royalty', 'paid'] as con
 export const amountFaults = (numbered: Numbered, currency: string): readonly Failure[] => {
   const { row } = numbered
   const faults: Failure[] = []
+  const decimals = minorDecimals(currency) ?? 2
   const wrong = (key: string, expected: string, found: string): void => {
     faults.push(rowFault(numbered, key, { expected, found }))
   }
@@ -23,11 +25,16 @@ export const amountFaults = (numbered: Numbered, currency: string): readonly Fai
     const value = row[key]
     if (value !== undefined && value < 0 && row.creditNote === undefined)
       wrong(key, '0 or more, or a creditNote that says what a negative amount rests on', `${value}`)
+    if (value !== undefined && !Number.isSafeInteger(minorUnits(value, { code: currency, decimals })))
+      wrong(key, `less than ${most(decimals)}, so that every minor unit counts`, `${value}`)
   }
   if ((row.paid === undefined) !== (row.paidOn === undefined))
     wrong(row.paid === undefined ? 'paid' : 'paidOn', 'both an amount paid and its date', 'one of them alone')
   return [...faults, ...(row.line === undefined ? [] : feeFaults(numbered))]
 }
+
+/** Whole amounts of which the minor units are fewer than 2⁵³. */
+const most = (decimals: number): number => Math.floor(Number.MAX_SAFE_INTEGER / Number(`1e${decimals}`))
 
 /** The payment of a fee reports nothing. */
 const feeFaults = (numbered: Numbered): readonly Failure[] => {

@@ -6,6 +6,7 @@ import type { Evaluated } from '../simulate/deal/evaluate.ts'
 import { valueAt } from '../simulate/frame.ts'
 import type { Periods } from './periods.ts'
 import type { Placed } from './row.ts'
+import { sameName } from './rows.ts'
 import { namesOf } from './settle.ts'
 import type { Uncertain } from './uncertain.ts'
 
@@ -30,6 +31,7 @@ export const findingsOf = (looking: Looking): readonly ActualFinding[] =>
   [
     ...missing(looking),
     ...besideParts(looking),
+    ...spreadNotes(looking),
     ...deductions(looking),
     ...misreckoned(looking),
     ...unpaid(looking),
@@ -72,6 +74,20 @@ const besideParts = ({ periods, rows }: Looking): readonly Finding[] => {
     if (first === undefined || whole.length === own.length) return []
     const text = `${periods.name(first.k)} is reported by product and also without one (${namesOf(whole)}); all of it is added up: ask whether the one is the sum of the others.`
     return [{ kind: 'product-beside-whole', rows: whole, text }]
+  })
+}
+
+/** Credit notes of one name in several periods: divided among what they correct, or told once too often. */
+const spreadNotes = ({ rows }: Looking): readonly Finding[] => {
+  const notes = new Map<string, Placed[]>()
+  for (const each of rows) {
+    const name = sameName(each.row.creditNote)
+    if (name !== undefined) notes.set(name, [...(notes.get(name) ?? []), each])
+  }
+  return [...notes.values()].flatMap((own): Finding[] => {
+    if (new Set(own.map(({ k }) => k)).size === 1) return []
+    const text = `Credit note ${own[0]!.row.creditNote} corrects more than one period (${namesOf(own)}), and all of it counts: ask whether it was divided among them.`
+    return [{ kind: 'credit-note-spread', rows: own, text }]
   })
 }
 

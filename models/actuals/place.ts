@@ -20,8 +20,8 @@ export const periodIn = ({ plan, periods }: Placing, numbered: Numbered): Result
   if (k !== null) return success(k)
   const { periods: last, delta } = plan.calendar
   const months = Math.round(12 * delta)
-  const shorter = months === 1 ? '' : '; shorter reports are added up to it'
-  const expected = `a period of ${counted(String(months), 'month')} of the document: 1, which is ${periods.name(0)}, to ${last}, or its own dates${shorter}`
+  const shorter = months === 1 ? '' : ': add up shorter reports to one'
+  const expected = `a period of ${counted(String(months), 'month')} of the document (1, which is ${periods.name(0)}, to ${last}, or its own dates)${shorter}`
   return failure(rowFault(numbered, 'period', { expected, found: `"${numbered.row.period}"` }))
 }
 
@@ -34,12 +34,12 @@ export const cellIn = (placing: Placing, numbered: Numbered, k: number): Result<
   const { plan, deal, periods } = placing
   const named = namedCells(placing, numbered)
   if (!named.ok) return named
-  const running = named.value.filter((c) => runsIn(deal, c, k))
+  const running = named.value.filter((c) => k >= deal.cells[c]!.from && k <= lastIn(placing, c))
   if (running.length === 0) {
-    const windows = named.value.map((c) => {
-      const { from, until } = deal.cells[c]!
-      return `${periods.name(from).slice(0, 10)} to ${periods.name(until - 1).slice(-10)}`
-    })
+    const windows = named.value.map(
+      (c) =>
+        `${periods.name(deal.cells[c]!.from).slice(0, 10)} to ${periods.name(lastIn(placing, c)).slice(-10)}`,
+    )
     const expected = `a period in which the deal grants this: ${[...new Set(windows)].join(', ')}`
     return failure(rowFault(numbered, 'period', { expected, found: periods.name(k) }))
   }
@@ -50,11 +50,14 @@ export const cellIn = (placing: Placing, numbered: Numbered, k: number): Result<
   return failure(rowFault(numbered, key, { expected, found: 'none', kind: 'missing-key' }))
 }
 
-/** The grant of a cell, or a right after it, runs in a period. */
-const runsIn = ({ cells, terms }: DealPlan, c: number, k: number): boolean => {
-  const { from, until } = cells[c]!
-  const goesOn = terms.residual !== null && terms.residual.years > 0
-  return k >= from && (k < until || goesOn)
+/** The last period in which the grant of a cell runs, or a right after it: whose middle lies within its years, as it earns. */
+const lastIn = ({ plan, deal }: Placing, c: number): number => {
+  const { periods, delta } = plan.calendar
+  const { until, end } = deal.cells[c]!
+  const afterwards = end + (deal.terms.residual?.years ?? 0)
+  let last = until - 1
+  while (last + 1 < periods && (last + 1.5) * delta < afterwards) last++
+  return last
 }
 
 /** What of the deal looks at a cell: two cells of which this is the same may be reported as one. */

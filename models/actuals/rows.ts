@@ -50,16 +50,20 @@ const repeated = (placed: readonly Placed[]): readonly Failure[] => {
       row.line,
       row.field,
       row.territory,
-      row.product,
+      sameName(row.product),
       row.unit,
       instalment,
-      row.creditNote,
+      sameName(row.creditNote),
     ])
     const first = seen.get(key)
     seen.set(key, first ?? each)
     return first === undefined ? [] : [secondTime(each, first)]
   })
 }
+
+/** "LungScan" and "lungscan " are one product: a report that is sent once more is often written a little differently. */
+export const sameName = (name: string | undefined): string | undefined =>
+  name?.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 const secondTime = (each: Placed, first: Placed): Failure => {
   const { period, creditNote } = each.row

@@ -11,14 +11,15 @@ export type Separator = (typeof separators)[number]
 
 /**
  * Records of a comma-separated text (RFC 4180): cells may be quoted, hold separators, line ends and doubled quotes. Empty
- * lines are no records. A quote that nobody closes takes the rest of the text into its cell; `open` is then its line.
+ * lines are no records. A quote that nobody closes takes the rest of the text into its cell; `open` is then its line. Behind a
+ * closed quote nothing may stand: such a cell is the whole of it, as it is written, quotes and all.
  */
 export const csvRows = (
   text: string,
   separator: Separator,
 ): { readonly rows: readonly CsvRow[]; readonly open: number | null } => {
   const rows: CsvRow[] = []
-  const cell = new RegExp(`"((?:[^"]|"")*)("|$)[^${separator}\r\n]*|[^${separator}\r\n]*`, 'y')
+  const cell = new RegExp(`"((?:[^"]|"")*)("|$)([^${separator}\r\n]*)|[^${separator}\r\n]*`, 'y')
   let cells: string[] = []
   let [line, start, open] = [1, 1, null as number | null]
   const finish = (): void => {
@@ -27,9 +28,10 @@ export const csvRows = (
   }
   for (let at = text.startsWith('\ufeff') ? 1 : 0; at <= text.length; ) {
     cell.lastIndex = at
-    const [whole, quoted, closing] = cell.exec(text)!
+    const [whole, quoted, closing, behind = ''] = cell.exec(text)!
     if (closing === '') open = line
-    cells.push(quoted === undefined ? whole.trim() : quoted.replaceAll('""', '"'))
+    const asWritten = quoted === undefined || behind.trim() !== ''
+    cells.push(asWritten ? whole.trim() : quoted.replaceAll('""', '"'))
     line += whole.split('\n').length - 1
     at += whole.length
     if (text[at] === separator) at++

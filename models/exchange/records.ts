@@ -105,8 +105,8 @@ const readRow = (
 
 const words: Readonly<Record<ColumnKind, string>> = {
   text: 'a text',
-  label: 'a text or a number',
-  number: 'a number, without separators of thousands',
+  label: 'a text or a number: format the cell as text where a program makes a date of it',
+  number: 'a number such as 1200000.5, without separators of thousands',
   date: 'a date, written 2027-01-31',
   when: 'a date, or a text',
 }
@@ -129,7 +129,7 @@ const readCell = (
 }
 
 const decimalOf = (text: string): number | null =>
-  /^[-−]?\d{1,18}(\.\d{1,12})?$/.test(text) ? Number(text.replace('−', '-')) : null
+  /^[-−]?\d{1,18}(\.\d{1,20})?$/.test(text) ? Number(text.replace('−', '-')) : null
 
 const shownCell = ({ value, kind }: SheetCell): string =>
   kind === 'text' ? `the text "${String(value).slice(0, 60)}"` : `the ${kind} ${value}`

@@ -1,7 +1,8 @@
-import type { ForecastAccuracy, ForecastBand } from '../scenario/schema/actuals.ts'
+import type { Actuals, ForecastAccuracy, ForecastBand } from '../scenario/schema/actuals.ts'
 import { roughly } from './figures.ts'
 import { type Column, grid, wrapped } from './grid.ts'
 import { figure, name, section } from './tableSection.ts'
+import { yearName } from './yearName.ts'
 
 const labels: Readonly<Record<ForecastBand['measure'], string>> = {
   gross: 'Reported receipts',
@@ -24,12 +25,16 @@ const columns: readonly Column[] = [
 const short = (value: number): string => roughly(value, '', 3).trim()
 
 /** Each whole year in the band of its forecast; what was neither forecast nor reported is left out. */
-export const bandLines = (bands: readonly ForecastBand[], width: number): readonly string[] => {
+export const bandLines = (
+  bands: readonly ForecastBand[],
+  from: Pick<Actuals, 'valuationDate'>,
+  width: number,
+): readonly string[] => {
   const told = bands.filter(({ actual, mean }) => actual !== 0 || mean !== 0)
   if (told.length === 0) return []
   const rows = told.map(({ measure, year, actual, q10, q50, q90, percentile, inside, crps }) => [
     labels[measure],
-    `${year}`,
+    yearName(from, year),
     ...[actual, q10, q50, q90].map(short),
     `${Math.round(percentile * 100)}`,
     inside ? 'yes' : 'no',

@@ -1,7 +1,9 @@
+import type { Actuals } from '../scenario/schema/actuals.ts'
 import type { RecognitionView } from '../scenario/schema/recognition.ts'
 import { fixed } from './decimals.ts'
 import { type Column, grid, wrapped } from './grid.ts'
 import { bulleted, figure, section } from './tableSection.ts'
+import { yearName } from './yearName.ts'
 
 const columns: readonly Column[] = [
   figure('Year'),
@@ -16,12 +18,12 @@ const columns: readonly Column[] = [
 /** Cash beside revenue, with the methods that were taken and how the two reconcile. */
 export const recognitionLines = (
   { label, methods, years, reconciliation: r }: RecognitionView,
-  decimals: number,
+  { decimals, valuationDate }: Pick<Actuals, 'decimals' | 'valuationDate'>,
   width: number,
 ): readonly string[] => {
   const amount = (value: number): string => fixed(value, decimals)
   const rows = years.map((row) => [
-    `${row.year}`,
+    yearName({ valuationDate }, row.year),
     ...[row.due, row.cash, row.recognised, row.receivable, row.contractLiability, row.contractAsset].map(
       amount,
     ),

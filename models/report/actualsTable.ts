@@ -33,10 +33,11 @@ export const actualsTable = (actuals: Actuals, width = 100): string => {
 
 const licenceParts = (
   licence: ActualLicence,
-  { decimals, asOf }: Actuals,
+  actuals: Actuals,
   width: number,
 ): readonly (readonly string[])[] => {
   const { deal, licensee, interest } = licence
+  const { decimals, asOf } = actuals
   const rate =
     interest.rate === null
       ? interest.text
@@ -54,8 +55,8 @@ const licenceParts = (
             width,
           ),
         ),
-    bandLines(licence.bands, width),
-    recognitionLines(licence.recognition, decimals, width),
+    bandLines(licence.bands, actuals, width),
+    recognitionLines(licence.recognition, actuals, width),
     splitLines(licence, decimals, width),
   ]
 }

@@ -118,7 +118,7 @@ describe('a period that is reported by product and as a whole', () => {
   it('says of a part of a period that its parts are added up', () => {
     const found = actuals({ document, deal, reports: [row(2028, 1, { period: '2028-Q1' })] }, { trials: 64 })
     expect(found.ok ? '' : found.faults[0]?.expected).toMatch(
-      /^a period of 12 months .* shorter reports are added up to it$/,
+      /^a period of 12 months .* add up shorter reports to one$/,
     )
   })
 })

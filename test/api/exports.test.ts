@@ -106,6 +106,13 @@ describe('a file that is begun', () => {
     expect((await app.ask(`${address}/file`)).status).toBe(404)
   })
 
+  it('stays for who only asks about it, as programs do before they fetch', async () => {
+    const address = await begun('csv')
+    const asked = await app.ask(`${address}/file`, { method: 'HEAD' })
+    expect([asked.status, await asked.text()]).toEqual([200, ''])
+    expect((await app.ask(`${address}/file`)).status).toBe(200)
+  })
+
   it('tells what is wrong where it is fetched', async () => {
     const response = await app.send('POST', `${path}/csv?trials=256&deal=none`, '')
     const address = response.headers.get('location') ?? ''

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { processTerminal } from '../../api/commands/terminal.ts'
 import { questions } from '../../models/questions.ts'
 import { check, explain, value } from '../../models/valuation.ts'
 import { fileOf, sampleText } from '../exports/made.ts'
@@ -34,6 +37,26 @@ describe('fieldfare export', () => {
       const answer = await run(['export', 'a.json', '--format', 'md', ...named], { files, engine })
       expect([answer.code, Object.keys(answer.written ?? {})]).toEqual([0, [where]])
     }
+  })
+
+  it('values nothing for a file that has no place', async () => {
+    const value = () => {
+      throw new Error('it was valued')
+    }
+    const argv = ['export', 'a.json', '--format', 'csv', '-o', '/nowhere/out.csv']
+    expect(await run(argv, { engine: { ...engine, value } })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(
+        'fieldfare export: cannot write /nowhere/out.csv: there is no such folder',
+      ),
+    })
+    const { whyNot } = processTerminal()
+    const here = mkdtempSync(join(tmpdir(), 'fieldfare-'))
+    expect(await Promise.all(['-', join(here, 'a.csv'), 'a.csv'].map(whyNot))).toEqual([null, null, null])
+    expect(await whyNot('')).toContain('has no name')
+    expect(await whyNot(here)).toContain('it is a directory')
+    expect(await whyNot(join(here, 'b', 'a.csv'))).toContain('there is no such folder')
+    rmSync(here, { recursive: true })
   })
 
   it('says that it does not know a format', async () => {

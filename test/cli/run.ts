@@ -50,6 +50,8 @@ export const run = async (
       written[file] = `${bytes} bytes`
       return success(bytes)
     },
+    whyNot: async (file) =>
+      file.startsWith('/nowhere/') ? `cannot write ${file}: there is no such folder` : null,
   }
   const code = await commandLine(argv, { terminal, work: async () => createWork(engine), store })
   return { code, out, err, ...(Object.keys(written).length > 0 ? { written } : {}) }

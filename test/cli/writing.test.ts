@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -40,6 +40,14 @@ describe('a file that a command writes piece by piece', () => {
     expect(written).toEqual(failure('no'))
     expect(seen.length).toBe(2)
     expect([readdirSync(directory), readFileSync(file, 'utf8')]).toEqual([['out.csv'], 'old'])
+  })
+
+  it('is what a link leads to, and the link stays', async () => {
+    const { directory, file } = given()
+    const link = join(directory, 'link.csv')
+    symlinkSync('out.csv', link)
+    expect(await writeContent(link, 'new')).toEqual(success(3))
+    expect([readlinkSync(link), readFileSync(file, 'utf8')]).toEqual(['out.csv', 'new'])
   })
 
   it('is not begun where there is no such folder', async () => {

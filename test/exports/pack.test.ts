@@ -35,6 +35,19 @@ const changedJson = (name: string, change: (value: ReturnType<typeof JSON.parse>
   return utf8(canonicalJson(value))
 }
 
+/** Without the first entry of its directory, while its part stays. */
+const withUnlisted = (archive: Uint8Array): Uint8Array => {
+  const bytes = Buffer.from(archive)
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
+  const start = bytes.readUInt32LE(end + 16)
+  const size = 46 + bytes.readUInt16LE(start + 28) + bytes.readUInt16LE(start + 30)
+  const tail = Buffer.from(bytes.subarray(end))
+  tail.writeUInt16LE(tail.readUInt16LE(8) - 1, 8)
+  tail.writeUInt16LE(tail.readUInt16LE(10) - 1, 10)
+  tail.writeUInt32LE(tail.readUInt32LE(12) - size, 12)
+  return Buffer.concat([bytes.subarray(0, start), bytes.subarray(start + size, end), tail])
+}
+
 const otherAnswer = () =>
   changedJson('answer.json', (answer) => {
     answer.deals[0].licensor.npv.mean += 1
@@ -110,6 +123,38 @@ describe('a re-performance pack', () => {
     expect(answer.ok && answer.value).toEqual([
       { file: 'the archive', what: expect.stringContaining(`"${certified}"`) },
     ])
+  })
+
+  it('finds what an archive carries beside its files, also that of the workbook in it', async () => {
+    const about = async (archive: Uint8Array) => {
+      const answer = await verifyPack(archive)
+      return answer.ok ? answer.value.map(({ file, what }) => `${file}: ${what}`) : answer.faults
+    }
+    const noted = zipSync({ ...files, 'answer.json': [files['answer.json']!, { comment: 'approved' }] })
+    expect(await about(noted)).toEqual([
+      'the archive: carries what no pack has, a note on answer.json: "approved"',
+    ])
+    const unlisted = withUnlisted(zipSync({ 'side-letter.txt': utf8('secret'), ...files }))
+    expect(await about(unlisted)).toEqual([
+      expect.stringMatching(
+        /^the archive: carries what no pack has, \d+ bytes that belong to none of its files$/,
+      ),
+    ])
+    const workbook = Buffer.concat([
+      files['workbook.xlsx']!.subarray(0, -2),
+      Buffer.from([3, 0]),
+      utf8('abc'),
+    ])
+    expect(await found(hidden('workbook.xlsx', workbook))).toEqual([
+      { file: 'workbook.xlsx', what: 'carries what no workbook has, a comment: "abc"' },
+    ])
+  })
+
+  it('says which deal a manifest names that is not there', async () => {
+    const manifest = changedJson('manifest.json', (value) => {
+      value.deal = 'nope'
+    })
+    expect(JSON.stringify(await found({ 'manifest.json': manifest }))).toContain('found \\"nope\\"')
   })
 
   it('refuses a file that would be unpacked as a link, or under another name', async () => {

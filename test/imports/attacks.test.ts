@@ -221,3 +221,67 @@ describe('cells that are an attack', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
   })
 })
+
+describe('sheets that programs do not agree on', () => {
+  const head4 = ['period', 'gross', 'net', 'currency'].map((name, i) => c(`${'ABCD'[i]}1`, name))
+  const usual = [c('A2', 2027), c('B2', 4e6), c('D2', 'USD')]
+  const raw = (text: string): Buffer => workbook({ rows: [], raw: text })
+
+  it('a cell that comes twice or out of order is told, and moves no other', () => {
+    const twice = [c('A2', 2027), c('B2', 4e6), c('B2', 5e6), c('D2', 'USD')]
+    expect(faultsOf(workbook({ rows: [head4, twice] }))).toEqual([
+      'Reports!B2: a cell that comes again, or before its place',
+    ])
+    const turned = [c('B2', 4e6), c('A2', 2027), c('D2', 'USD')]
+    expect(faultsOf(workbook({ rows: [head4, turned] }))[0]).toBe(
+      'Reports!A2: a cell that comes again, or before its place',
+    )
+    const elsewhere = [c('A2', 2027), c('B7', 4e6), c('D2', 'USD')]
+    expect(faultsOf(workbook({ rows: [head4, elsewhere] }))).toEqual([
+      'Reports!B7: a cell that comes again, or before its place',
+    ])
+  })
+
+  it('a row that comes twice, out of order or without a number of its own is told', () => {
+    const first = `<row r="1">${head4.join('')}</row>`
+    const second = `<row r="2">${usual.join('')}</row>`
+    const told = ['Reports!2: a row that comes again, or before its place']
+    expect(faultsOf(raw(first + second + second))).toEqual(told)
+    expect(faultsOf(raw(first + second.replaceAll('2"', '3"') + second))).toEqual(told)
+    expect(faultsOf(raw(first + second.replace('r="2"', 'r="x"'))).join()).toContain('Reports!0: a row that')
+    expect(faultsOf(raw(first + second.replaceAll(/ r="\w+"/g, '')))).not.toEqual([])
+    expect(imported('reports', raw(`${first}<row>${usual.join('')}</row>`)).rows).toHaveLength(1)
+  })
+
+  it('the cells of a sheet a second time are told', () => {
+    const more = `<sheetData><row r="2">${c('A2', 2030)}</row></sheetData>`
+    expect(faultsOf(workbook({ rows: [head4, usual], after: more }))).toEqual(['Reports: a second time'])
+  })
+
+  it('two sheets of one name are refused, also where one of them is hidden', () => {
+    const twins = (state: string) =>
+      workbook({ rows, moreSheets: `<sheet name="REPORTS" sheetId="2" state="${state}" r:id="rId1"/>` })
+    const told = 'more than one sheet is called "REPORTS": give each a name of its own'
+    expect(refused(twins('visible'))).toBe(told)
+    const named = read('reports', twins('hidden'), { sheet: 'Reports' })
+    expect(named.ok ? '' : named.faults[0]?.found).toBe(told)
+  })
+
+  it('a row of no height and a column of no width are as good as hidden', () => {
+    const flat = workbook({ rows: [header, row], rowAttributes: { 2: 'ht="0" customHeight="1"' } })
+    expect(faultsOf(flat)[0]).toBe('Reports!A2: one in a hidden row')
+    const before = '<cols><col min="2" max="2" width="0" customWidth="1"/></cols>'
+    expect(faultsOf(workbook({ rows, before }))[1]).toBe('Reports!B2: one in a hidden column')
+    expect(faultsOf(workbook({ rows, before: before.replace('="0"', '="9.5"') }))).toEqual([])
+  })
+
+  it('what a printer was told is in most workbooks, and does no harm', () => {
+    const settings = { name: 'xl/printerSettings/printerSettings1.bin', text: 'A4' }
+    expect(imported('reports', workbook({ rows, more: [settings] })).rows).toHaveLength(1)
+    expect(refused(workbook({ rows, more: [{ ...settings, name: 'xl/vbaProject.bin' }] }))).toContain(
+      'macros or binary parts',
+    )
+    const hiding = { ...settings, name: 'xl/printerSettings/vbaProject.bin' }
+    expect(refused(workbook({ rows, more: [hiding] }))).toContain('macros or binary parts')
+  })
+})

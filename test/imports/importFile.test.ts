@@ -57,6 +57,31 @@ describe('royalty reports from a workbook', () => {
     ])
   })
 
+  it('takes nothing off a cell of a CSV: what stands behind a closed quote is told with it', () => {
+    const lines = (cell: string) => `period,gross,currency\n2027,${cell},USD\n`
+    for (const good of ['"4000000"', '"4000000" ', '0.30000000000000004', '4000000'])
+      expect([good, imported('reports', lines(good)).faults]).toEqual([good, []])
+    for (const bad of ['"4"000000', '"4000000"5', '"4000000" USD'])
+      expect(imported('reports', lines(bad)).faults).toEqual([
+        {
+          cell: 'line 2, gross',
+          expected: 'a number such as 1200000.5, without separators of thousands',
+          found: `the text ${JSON.stringify(bad).replaceAll('\\', '')}`,
+        },
+      ])
+  })
+
+  it('says how a period stays what was typed, where a program has made a date of it', () => {
+    const row = [c('A2', 46447, date), c('B2', 4e6), c('E2', 'USD')]
+    expect(imported('reports', workbook({ rows: [header, row] })).faults).toEqual([
+      {
+        cell: 'Reports!A2',
+        expected: 'a text or a number: format the cell as text where a program makes a date of it',
+        found: 'the date 2027-03-01',
+      },
+    ])
+  })
+
   it('refuses wrong columns by cell and names the nearest', () => {
     const wrong = [c('A1', 'period'), c('B1', 'gros'), c('C1', 'currency'), c('D1', 'period')]
     const { faults } = imported('reports', workbook({ rows: [wrong] }))

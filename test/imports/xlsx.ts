@@ -59,6 +59,10 @@ interface Book {
   /** attributes of rows, by their number from 1 */
   readonly rowAttributes?: Readonly<Record<number, string>>
   readonly hiddenSheet?: boolean
+  /** rows as XML, in place of those of `rows` */
+  readonly raw?: string
+  /** sheets behind the first, as XML */
+  readonly moreSheets?: string
 }
 
 export const workbook = ({
@@ -71,17 +75,19 @@ export const workbook = ({
   after = '',
   rowAttributes = {},
   hiddenSheet = false,
+  raw,
+  moreSheets = '',
 }: Book): Buffer => {
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-  const data = rows
-    .map((cells, r) => `<row r="${r + 1}" ${rowAttributes[r + 1] ?? ''}>${cells.join('')}</row>`)
-    .join('')
+  const data =
+    raw ??
+    rows.map((cells, r) => `<row r="${r + 1}" ${rowAttributes[r + 1] ?? ''}>${cells.join('')}</row>`).join('')
   return zip([
     { name: '[Content_Types].xml', text: '<Types/>' },
     {
       name: 'xl/workbook.xml',
-      text: `<workbook ${main} xmlns:r="${relations}"><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets><sheet name="${name}" sheetId="1" state="${hiddenSheet ? 'hidden' : 'visible'}" r:id="rId1"/></sheets></workbook>`,
+      text: `<workbook ${main} xmlns:r="${relations}"><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets><sheet name="${name}" sheetId="1" state="${hiddenSheet ? 'hidden' : 'visible'}" r:id="rId1"/>${moreSheets}</sheets></workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',

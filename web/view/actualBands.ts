@@ -1,10 +1,10 @@
+import { yearName } from '../../models/report/yearName.ts'
 import type { ForecastAccuracy, ForecastBand } from '../../models/scenario/schema/actuals.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import { evenAxis } from '../charts/axis.ts'
 import { ACTUAL_LAYER, drawBands } from '../charts/bands.ts'
 import type { Draw, Step } from '../charts/drawing.ts'
 import { plainFigure } from '../format/number.ts'
-import { yearName } from './civil.ts'
 import { type Cell, type Table, textCell } from './table.ts'
 
 type Dated = Pick<FieldfareDocument, 'valuationDate' | 'currency'>

@@ -1,9 +1,9 @@
 import { lineLabel } from '../../models/report/lines.ts'
+import { yearName } from '../../models/report/yearName.ts'
 import type { ActualLicence, Actuals } from '../../models/scenario/schema/actuals.ts'
 import type { FieldfareDocument } from '../../models/scenario/schema/document.ts'
 import type { RecognitionView } from '../../models/scenario/schema/recognition.ts'
 import { amountCell, moneyOf } from './actualDues.ts'
-import { yearName } from './civil.ts'
 import { type Table, textCell } from './table.ts'
 
 type Split = NonNullable<ActualLicence['contributors']>

@@ -1,5 +1,6 @@
 import type { CellFault, Sheet, SheetCell, SheetRow } from '../sheet.ts'
 import type { XmlElement } from '../xml.ts'
+import { addressOf, beyond, mostColumns, placeOf, rowNumber } from './address.ts'
 import { type DateSystem, dayOfSerial } from './dates.ts'
 import { hiddenColumns, hiddenFault, isHidden, mergedFaults } from './unseen.ts'
 
@@ -11,12 +12,10 @@ interface Reading {
   readonly system: DateSystem
 }
 
-/** Further to the right there is nothing to import. */
-const mostColumns = 100
-
 /**
  * The cells of a sheet, each with its address. A formula is a fault: the value beside it was worked out elsewhere, and nothing says
- * whether it still holds; so are error values, dates that are none, merged cells, and values in rows or columns that are hidden.
+ * whether it still holds; so are error values, dates that are none, merged cells, values in rows or columns that are hidden, and cells
+ * that come twice or out of their order: programs do not agree which of them counts.
  */
 export const readSheet = (
   root: XmlElement,
@@ -24,10 +23,16 @@ export const readSheet = (
 ): { readonly sheet: Sheet; readonly faults: readonly CellFault[] } => {
   const faults: CellFault[] = [...mergedFaults(root, reading.name)]
   const hidden = hiddenColumns(root)
-  const data = root.children.find(({ name }) => name === 'sheetData')
-  const rows = (data?.children ?? []).map((row, r) =>
-    readRow(row, { ...reading, hidden, number: r + 1 }, faults),
-  )
+  const [data, another] = root.children.filter(({ name }) => name === 'sheetData')
+  if (another !== undefined)
+    faults.push({ cell: reading.name, expected: 'the cells of the sheet once', found: 'a second time' })
+  let before = 0
+  const rows = (data?.children ?? []).map((row) => {
+    const number = rowNumber(row, before)
+    if (number <= before) faults.push(outOfOrder(`${reading.name}!${number}`, 'row'))
+    before = Math.max(before, number)
+    return readRow(row, { ...reading, hidden, number }, faults)
+  })
   return {
     sheet: { rows: rows.filter(({ cells }) => cells.some(({ kind }) => kind !== 'empty')), typed: true },
     faults,
@@ -39,18 +44,23 @@ const readRow = (
   reading: Reading & { readonly number: number; readonly hidden: (column: number) => boolean },
   faults: CellFault[],
 ): SheetRow => {
-  const number = Number(row.attributes.get('r') ?? reading.number)
+  const { number } = reading
   const cells: SheetCell[] = []
   const rowHidden = isHidden(row)
   for (const element of row.children) {
-    const address = element.attributes.get('r') ?? `${letters(cells.length)}${number}`
-    const column = columnOf(address)
+    const address = element.attributes.get('r') ?? addressOf(cells.length, number)
+    const place = placeOf(address)
+    const { column } = place
     const at = `${reading.name}!${address}`
     if (column >= mostColumns) {
-      faults.push({ cell: at, expected: `at most ${mostColumns} columns`, found: 'one further right' })
+      faults.push({ cell: at, ...beyond })
       break
     }
-    while (cells.length < column) cells.push(empty(`${reading.name}!${letters(cells.length)}${number}`))
+    if (column < cells.length || place.row !== number) {
+      faults.push(outOfOrder(at, 'cell'))
+      continue
+    }
+    while (cells.length < column) cells.push(empty(`${reading.name}!${addressOf(cells.length, number)}`))
     const read = readCell(element, reading)
     if ('expected' in read) faults.push({ cell: at, ...read })
     else if (read.kind !== 'empty' && (rowHidden || reading.hidden(column)))
@@ -62,17 +72,11 @@ const readRow = (
 
 const empty = (at: string): SheetCell => ({ at, value: null, kind: 'empty' })
 
-const letters = (column: number): string =>
-  column < 26
-    ? String.fromCharCode(65 + column)
-    : letters(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26))
-
-/** "C7" is column 2; what is no address lies further right than any. */
-const columnOf = (address: string): number => {
-  const match = /^([A-Z]{1,3})\d+$/.exec(address)
-  if (match === null) return mostColumns
-  return [...match[1]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-}
+const outOfOrder = (cell: string, what: 'row' | 'cell'): CellFault => ({
+  cell,
+  expected: `every ${what} once, in order`,
+  found: `a ${what} that comes again, or before its place`,
+})
 
 type Read = Pick<SheetCell, 'value' | 'kind'> | Omit<CellFault, 'cell'>
 

@@ -9,7 +9,10 @@ interface Place {
 
 const isTrue = (written: string | undefined): boolean => written === '1' || written === 'true'
 
-export const isHidden = ({ attributes }: XmlElement): boolean => isTrue(attributes.get('hidden'))
+/** Hidden, or of a height (`ht`) or width of 0, which looks the same. */
+export const isHidden = ({ attributes }: XmlElement): boolean =>
+  isTrue(attributes.get('hidden')) ||
+  ['ht', 'width'].some((size) => attributes.has(size) && !(Number(attributes.get(size)) > 0))
 
 const childrenOf = (root: XmlElement, name: string): readonly XmlElement[] =>
   root.children.find((each) => each.name === name)?.children ?? []

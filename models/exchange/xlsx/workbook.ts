@@ -22,14 +22,15 @@ const limits = { characters: 16_000_000, depth: 16, elements: 300_000 }
 
 /** What runs, or reaches out of the file; a workbook of figures has none of it. */
 const unwanted: readonly (readonly [RegExp, string])[] = [
-  [/vbaProject|macrosheets|\.bin$/i, 'macros or binary parts'],
+  // what a printer was told last is in most workbooks, and nothing reads it
+  [/vbaProject|macrosheets|^(?!xl\/printerSettings\/).*\.bin$/i, 'macros or binary parts'],
   [/externalLinks|connections\.xml|queryTables/i, 'links to other files'],
   [/embeddings|activeX|ctrlProps/i, 'embedded objects'],
 ]
 
 /**
  * One sheet of a workbook (ECMA-376 part 1, section 18): values only, every cell with its address. Refused: macros, links to other
- * files, embedded objects, XML with a document type. The sheet is the one that is named, else the one visible, else the one
+ * files, embedded objects, XML with a document type, two sheets of the name that is read. The sheet is the one that is named, else the one visible, else the one
  * that is called as what is imported.
  */
 export const readWorkbook = (
@@ -107,7 +108,9 @@ const choose = (
   const named = wanted ?? (visible.length === 1 ? visible[0]!.name : usual)
   // a sheet that is hidden is read only where somebody names it
   const among = wanted === undefined ? visible : sheets
-  const found = among.find(({ name }) => name.toLowerCase() === named.toLowerCase())
+  const [found, another] = among.filter(({ name }) => name.toLowerCase() === named.toLowerCase())
+  if (another !== undefined)
+    return failure(`more than one sheet is called "${another.name}": give each a name of its own`)
   const names = visible.map(({ name }) => `"${name}"`).join(', ')
   return found === undefined
     ? failure(

@@ -125,6 +125,7 @@ export const actualsSchema = z
   .strictObject({
     currency: z.string(),
     decimals: z.number().int(),
+    valuationDate: z.string().meta({ description: 'From which years are counted' }),
     asOf: z.strictObject({ date: z.string(), stated: z.boolean() }),
     forecast: z.strictObject({ trials: z.number().int(), seed: z.number().int(), sampling: z.string() }),
     licences: z.array(licenceSchema),

@@ -101,5 +101,11 @@ const tests: ViteUserConfig = {
   },
 }
 
+/** The tests in their order, by a class of the test runner: a build has no need of loading it. */
+const inOrder = async (): Promise<ViteUserConfig> => {
+  const { LongestFirst } = await import('./test/support/longestFirst.ts')
+  return { ...tests, test: { ...tests.test, sequence: { sequencer: LongestFirst } } }
+}
+
 /** One file for the page (default), the API (`--mode api`) and the tests. */
-export default defineConfig(({ mode }) => (mode === 'api' ? api : mode === 'test' ? tests : page))
+export default defineConfig(({ mode }) => (mode === 'api' ? api : mode === 'test' ? inOrder() : page))

@@ -16,7 +16,7 @@ let document: unknown
 
 beforeAll(async () => {
   site = await standingSite()
-  const id = await post(site, withDeals(lightSample(), ['flat', 'royalty', 'exclusive']))
+  const id = await post(site, withDeals(lightSample(), ['royalty', 'exclusive']))
   paths = pathsOf(id)
   const stored = await readJson<{ document: unknown }>(site, `/api/v1/scenarios/${id}`)
   document = stored.document

@@ -8,10 +8,14 @@ import type { KeptReport } from '../../models/scenario/schema/keptReport.ts'
 import { c, workbook } from '../imports/xlsx.ts'
 import { root } from '../support/sources.ts'
 import { violations } from './axe.ts'
-import { lightSample, post } from './documents.ts'
-import { openSite, readJson, type Site } from './site.ts'
+import { lightSample, post, withDeals } from './documents.ts'
+import { readJson, type Site } from './site.ts'
+import { standingSite } from './standingSite.ts'
 
 /** Files on the page: a report against its contract, and figures into a scenario. One page, opened once. */
+
+/** With the deals that are reported on. */
+const document = withDeals(lightSample(), ['royalty', 'second-seat'])
 
 let site: Site
 let id: string
@@ -19,8 +23,8 @@ let page: Page
 let faults: readonly string[]
 
 beforeAll(async () => {
-  site = await openSite()
-  id = await post(site, lightSample())
+  site = await standingSite()
+  id = await post(site, document)
   const visit = await site.visit(`/s/${id}/actuals`)
   page = visit.page
   faults = visit.faults
@@ -70,7 +74,7 @@ describe('a royalty report', () => {
     const response = await fetch(new URL('/api/v1/actuals', site.address), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ document: lightSample(), text }),
+      body: JSON.stringify({ document, text }),
     })
     const { licences, accuracy } = (await response.json()) as Actuals
     const totals = (key: 'payable' | 'paid' | 'difference') =>

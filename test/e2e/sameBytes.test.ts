@@ -19,8 +19,8 @@ const sample = JSON.parse(readFileSync(join(root, 'models/samples/northlake.json
 const text = JSON.stringify(withDeals(sample, ['royalty', 'exclusive', 'trials']))
 const file = join(mkdtempSync(join(tmpdir(), 'fieldfare-')), 'some.json')
 writeFileSync(file, text)
-/** Enough for seven workers to have something to do each. */
-const overrides = { trials: 7_168 }
+/** A block of futures for each of seven workers. */
+const overrides = { trials: 3_584 }
 
 vi.setConfig({ testTimeout: 240_000 })
 

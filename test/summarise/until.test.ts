@@ -8,7 +8,7 @@ import { answerTo, changed, type Loose, sample, smallDeal } from '../laws/docume
 
 const minimal = sample('minimal')
 const northlake = changed(sample('northlake'), (copy) => {
-  copy.deals = copy.deals.filter(({ id }: Loose) => ['flat', 'royalty', 'trials'].includes(id))
+  copy.deals = copy.deals.filter(({ id }: Loose) => ['royalty', 'trials'].includes(id))
   copy.strategies = []
 })
 

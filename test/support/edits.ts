@@ -33,7 +33,7 @@ export const edits: Readonly<Record<string, readonly [pointer: string, value: un
   'no updates': ['/deals/1/grants/0/updates', false],
   'a cap that is added': ['/deals/1/terms/-', { kind: 'royaltyCap', amount: 3e6 }],
   'a clause less': ['/deals/1/terms/4', undefined],
-  'another deal': ['/deals/2/terms/0/amount', 1_000_000],
+  'another deal': ['/deals/0/terms/0/amount', 1_000_000],
   'a score of the dataset': ['/dataset/quality/labelAccuracy/score', 0.6],
   'a market size': ['/fields/0/market/size/p90', 420e6],
   'the growth of a market': ['/fields/0/market/growth/mode', 0.11],

@@ -45,33 +45,49 @@ const curveByName =
     return { eInf, alpha, beta }
   }
 
+/** One future of a currency: its normals, and what W is known to be at the times that were asked for. */
+interface Motion {
+  readonly currency: CurrencyPlan
+  readonly normal: (place: number) => number
+  readonly known: Map<number, number>
+}
+
+/** W at a time, worked out once: a bridge rests on two times, each of them on others. */
+const brownian = (motion: Motion, t: number): number => {
+  const known = motion.known.get(t)
+  if (known !== undefined) return known
+  const w = brownianOf(motion, t)
+  motion.known.set(t, w)
+  return w
+}
+
 /** W at a time by its definition, from the bottom up: on the path, or on the bridge of a date that no plan knows. */
-const brownian = (currency: CurrencyPlan, normal: (place: number) => number, t: number): number => {
+const brownianOf = (motion: Motion, t: number): number => {
+  const { currency, normal } = motion
   if (Math.abs(t) < 1e-12) return 0
   const own = currency.path.find(({ hour }) => Math.abs(t * 8760 - hour) <= 0.5)
   const between = (a: number, b: number, z: number): number => {
-    const [from, to] = [brownian(currency, normal, a), brownian(currency, normal, b)]
+    const [from, to] = [brownian(motion, a), brownian(motion, b)]
     return (from * (b - t) + to * (t - a)) / (b - a) + Math.sqrt(((t - a) * (b - t)) / (b - a)) * z
   }
   if (own === undefined) return between(Math.floor(t), Math.ceil(t), normal(currency.events![Math.floor(t)]!))
   t = own.hour / 8760
   const z = normal(own.normal)
-  return own.after === null
-    ? brownian(currency, normal, t - 1) + z
-    : between(own.before / 8760, own.after / 8760, z)
+  return own.after === null ? brownian(motion, t - 1) + z : between(own.before / 8760, own.after / 8760, z)
 }
 
 /** S_t/S_0 of a trial by its definition: e^(σW − σ²t/2), at the hour. */
 const exchangeRate = (
-  { terms: { currency } }: DealPlan,
+  motion: Motion | null,
   frame: Frame,
   { i, t }: { readonly i: number; readonly t: number },
 ): number => {
-  if (currency === null || t <= 0) return 1
+  if (motion === null || t <= 0) return 1
+  const { currency } = motion
   const sigma = valueAt(frame, currency.volatility, i)
   const hour = currency.path.find((row) => Math.abs(t * 8760 - row.hour) <= 0.5)?.hour
   const read = hour === undefined ? t : hour / 8760
-  const w = brownian(currency, (place) => valueAt(frame, place, i), read)
+  const w = brownian(motion, read)
   return Math.exp(sigma * w - (sigma * sigma * read) / 2)
 }
 
@@ -120,6 +136,9 @@ export const factsOf = (
   const { plan } = frame
   const value = valueByPath(frame, i)
   const gateDate = failedGate(frame, i, deal)
+  const { currency } = deal.terms
+  const normal = (place: number): number => valueAt(frame, place, i)
+  const motion = currency === null ? null : { currency, normal, known: new Map<number, number>() }
   return {
     value,
     gate: (field, territory, gate) => frame.gates[gateIn(plan, { field, territory, gate })]![i]!,
@@ -151,7 +170,7 @@ export const factsOf = (
       if (changeOfControl === null) return 0
       return Number(firstYear(frame, i, { ...changeOfControl, years: deal.contractYears }) === c)
     },
-    exchange: (_, t) => exchangeRate(deal, frame, { i, t }),
+    exchange: (_, t) => exchangeRate(motion, frame, { i, t }),
     events: (risk) => {
       const own = deal.risks.find(({ risks }) => plan.risks[risks[0]!]!.id === risk)
       return own === undefined ? [] : futures.riskEvents(frame, own.risks, i)

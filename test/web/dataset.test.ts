@@ -31,7 +31,8 @@ const found = <Answer>(result: Result<Answer, unknown>): Answer => {
   return result.value
 }
 
-const trials = { trials: 1024 }
+/** What is shown is laid out alike whatever the figures are. */
+const trials = { trials: 128 }
 
 const all = (document: FieldfareDocument) => ({
   utility: found(utility(document, trials)),
@@ -220,7 +221,7 @@ describe('the lattice', () => {
 
 describe.each(['northlake', 'kestrel', 'tarn', 'minimal', 'constants'])('%s', (name) => {
   const document = read(name)
-  const said = all(document)
+  const said = name === 'northlake' ? answers : all(document)
   const curves = curvesShown(said.utility, document)
   const lattice = latticeShown(said.strategy, document, null)
   const tables = [

@@ -142,5 +142,5 @@ describe('errors seeded into exported workbooks, one cell each', () => {
     expect(effective.length).toBeGreaterThanOrEqual(0.5 * wanted)
     expect(missed.length, missed.map(told).join('\n')).toBeLessThanOrEqual(0.01 * effective.length)
     expect(misnamed.length, misnamed.map(told).join('\n')).toBeLessThanOrEqual(0.05 * effective.length)
-  }, 3_600_000)
+  }, 7_200_000)
 })

@@ -13,6 +13,7 @@ export interface CellBuilder extends Builder {
   readonly isSame: (a: Node, b: Node) => boolean
   readonly constant: (value: number) => Node
   readonly apply: (op: string, operands: readonly Node[]) => Node
+  readonly nodeAt: (id: number) => Node
   /** counts an operation that is known already */
   readonly skip: () => void
   /** a value that is made of others by something else than an operation */
@@ -113,7 +114,7 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
 
   return {
     $,
-    ...{ constant: graph.constant, apply, skip: position.skip },
+    ...{ constant: graph.constant, apply, nodeAt: graph.nodeAt, skip: position.skip },
     from: (operands, make) => make(operands),
     ...{ isSame: (a, b) => a === b, once, outputs },
     startGroup: (group) => {

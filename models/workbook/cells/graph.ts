@@ -33,6 +33,7 @@ export interface Fact {
 export interface Graph {
   /** in the order in which they were written: operands before what is made of them */
   readonly nodes: readonly Node[]
+  readonly nodeAt: (id: number) => Node
   readonly factOf: (node: Node) => Fact
   readonly constant: (value: number, isMask?: boolean) => Node
   readonly leaf: (key: string, leaf: Leaf, at: { readonly value: number; readonly home?: Spot }) => Node
@@ -119,6 +120,7 @@ export const createGraph = (): Graph => {
   }
   return {
     nodes,
+    nodeAt: (id) => nodes[id]!,
     factOf: ({ id }) => nodes[id]!,
     constant,
     settle,

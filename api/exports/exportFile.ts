@@ -47,6 +47,35 @@ export const exportFile = async (
     : failure(...askedFailures(file.faults, document.value, question))
 }
 
+/** What a file is begun with, before there is an answer. */
+export type DraftTask = Omit<FileTask, 'answer'>
+
+/** A file that is begun: given the answer it is ended. */
+export type DraftedFile = (answer: string) => Promise<FileMade>
+
+/** Begins a file of which most does not wait for the answer. */
+export const draftFile = async ({
+  format,
+  text,
+  question,
+}: DraftTask): Promise<Result<DraftedFile, AskedFailure>> => {
+  const document = readJson(text)
+  if (!document.ok) return document
+  const { deal, ...overrides } = question
+  const notes: string[] = []
+  const kind = formatOf(format)
+  precondition(
+    kind.from === 'answer' && kind.drafter !== undefined,
+    `${format} is not begun without an answer`,
+  )
+  const draft = await kind.drafter()
+  const tell = (note: string): void => void notes.push(note)
+  const begun = draft({ document: document.value, overrides, deal, tell })
+  return begun.ok
+    ? success(async (answer) => ({ bytes: await begun.value(JSON.parse(answer) as Answer), notes }))
+    : failure(...askedFailures(begun.faults, document.value, question))
+}
+
 interface Writing extends Pick<FileTask, 'format' | 'answer'> {
   readonly given: ToWrite
 }

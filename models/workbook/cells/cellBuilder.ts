@@ -37,6 +37,7 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
   const apply = (op: string, operands: readonly Node[]): Node => graph.apply(op, operands, position.count())
   const $ = algebraOf<Node>({ constant: (value) => graph.constant(value), apply })
   const placeOf = (index: Index | number): number => {
+    if (typeof index === 'number') return index
     const at = indexOf(index)
     precondition(at.kind === 'fixed', 'in a workbook every place is known')
     return at.value
@@ -77,6 +78,11 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
       const place = placeOf(index)
       const made = masked(depth, node(value), () => own[place]!)
       own[place] = made
+      // nearly all values are what they were in the ending before, and stand there
+      if (!graph.isHomeless(made)) {
+        position.skip()
+        return
+      }
       const born = position.next()
       if (position.isInLoop()) graph.settle(made, born)
       else if (!graph.settle(made, { row: whole, group: born.group, at: place })) graph.settle(made, born)
@@ -156,9 +162,7 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
         from,
         until,
         (k) => body({ kind: 'fixed', value: k }),
-        (opening: Node, home: Spot) => {
-          graph.settle(opening, home)
-        },
+        (opening: Node, home: Spot) => void graph.settle(opening, home),
       )
     },
     when: (mask, write) => {

@@ -87,7 +87,10 @@ export const createTapeMachine = (cells: CellBuilder): TapeMachine => {
     return known[maker]!
   }
   const other = (steps: Steps, s: number): void => {
-    const [kind, a, b, c] = [steps[s]!, steps[s + 1]!, steps[s + 2]!, steps[s + 3]!]
+    const kind = steps[s]!
+    const a = steps[s + 1]!
+    const b = steps[s + 2]!
+    const c = steps[s + 3]!
     if (kind === made) values[a] = makers[b]!().id
     else if (kind === at) values[a] = lines[b]!.at(c).id
     else if (kind === get) values[a] = changing[b]!.get().id
@@ -99,7 +102,9 @@ export const createTapeMachine = (cells: CellBuilder): TapeMachine => {
     for (let s = 0; s < steps.length; s += width) {
       const kind = steps[s]!
       if (kind === apply) {
-        const [a, b, c] = [values[steps[s + 2]!]!, values[steps[s + 3]!]!, values[steps[s + 4]!]!]
+        const a = values[steps[s + 2]!]!
+        const b = values[steps[s + 3]!]!
+        const c = values[steps[s + 4]!]!
         values[steps[s + 1]!] = applied(operations[steps[s + 5]!]!, a, b, c)
       } else if (kind === fixed) values[steps[s + 1]!] = fixedAs(steps[s + 2]!)
       else other(steps, s)

@@ -2,7 +2,7 @@ import { success } from '../../models/units/result.ts'
 import { exportFile } from '../exports/exportFile.ts'
 import { exportFormatNames, formatOf } from '../exports/formats.ts'
 import { beginBeside } from '../runs/beside.ts'
-import { growSlowly } from '../runs/memory.ts'
+import { growSlowly, optimiseLate } from '../runs/memory.ts'
 import { refusedQuestion } from './asked.ts'
 import { command, documentFaults, wrongUsage } from './command.ts'
 import { overridesFrom, runArguments } from './overrides.ts'
@@ -29,6 +29,7 @@ const exported = command(
     const text = await terminal.read(args.file)
     if (!text.ok) return wrongUsage(terminal, `fieldfare export: ${text.faults.join('; ')}`)
     growSlowly()
+    optimiseLate()
     const progress = showProgress(terminal)
     const format = exportFormatNames.find((name) => name === args.format)!
     const task = { format, text: text.value, question: { ...overrides.value, deal: args.deal } }

@@ -41,7 +41,10 @@ const api: ViteUserConfig = {
     outDir: 'dist/api',
     rolldownOptions: {
       checks: { pluginTimings: false },
-      input: { server: 'api/server.ts', cli: 'api/cli.ts', worker: 'api/runs/worker.ts' },
+      input: {
+        ...{ server: 'api/server.ts', cli: 'api/cli.ts' },
+        ...{ worker: 'api/runs/worker.ts', drafting: 'api/runs/drafting.ts' },
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

@@ -2,7 +2,8 @@ import { success } from '../../models/units/result.ts'
 import { exportFile } from '../exports/exportFile.ts'
 import { exportFormatNames, formatOf } from '../exports/formats.ts'
 import type { AskedFailure } from '../runs/asked.ts'
-import { growSlowly } from '../runs/memory.ts'
+import { beginBeside } from '../runs/beside.ts'
+import { growSlowly, optimiseLate } from '../runs/memory.ts'
 import { refusedQuestion } from './asked.ts'
 import { command, documentFaults, wrongUsage } from './command.ts'
 import { overridesFrom, runArguments } from './overrides.ts'
@@ -32,17 +33,24 @@ const exported = command(
     const text = await terminal.read(args.file)
     if (!text.ok) return wrongUsage(terminal, `fieldfare export: ${text.faults.join('; ')}`)
     growSlowly()
+    optimiseLate()
     const progress = showProgress(terminal)
     const format = exportFormatNames.find((name) => name === args.format)!
+    const task = { format, text: text.value, question: { ...overrides.value, deal: args.deal } }
+    const begun = beginBeside(task)
     const answer =
       formatOf(format).from === 'answer'
         ? (await work()).value(text.value, overrides.value, progress.show)
         : success(null)
-    if (!answer.ok) progress.clear()
-    if (!answer.ok) return documentFaults(terminal, answer.faults)
+    if (!answer.ok) {
+      progress.clear()
+      await begun?.leave()
+      return documentFaults(terminal, answer.faults)
+    }
     progress.say(`writing ${format}`)
-    const question = { ...overrides.value, deal: args.deal }
-    const file = await exportFile({ format, answer: answer.value, text: text.value, question }, progress.show)
+    const file = await (begun !== null && answer.value !== null
+      ? begun.end(answer.value)
+      : exportFile({ ...task, answer: answer.value }, progress.show))
     if (!file.ok) progress.clear()
     if (!file.ok) return refusedQuestion(terminal, 'export', file.faults)
     const written = await terminal.write(args.output, file.value.content)

@@ -28,6 +28,11 @@ export interface FileMade {
   readonly notes: readonly string[]
 }
 
+/** A file that is written whole. */
+export interface WholeFile extends FileMade {
+  readonly content: Uint8Array
+}
+
 /** A document and the answer to it as a file of some format. Of one in pieces the first is made: a file that is refused has none. */
 export const exportFile = async (
   { format, answer, text, question }: FileTask,
@@ -51,6 +56,35 @@ const toldAs =
   (document: unknown, question: FileQuestion): Told =>
   (result) =>
     result.ok ? result : failure(...askedFailures(result.faults, document, question))
+
+/** What a file is begun with, before there is an answer. */
+export type DraftTask = Omit<FileTask, 'answer'>
+
+/** A file that is begun: given the answer it is ended. */
+export type DraftedFile = (answer: string) => Promise<WholeFile>
+
+/** Begins a file of which most does not wait for the answer. */
+export const draftFile = async ({
+  format,
+  text,
+  question,
+}: DraftTask): Promise<Result<DraftedFile, AskedFailure>> => {
+  const document = readJson(text)
+  if (!document.ok) return document
+  const { deal, ...overrides } = question
+  const notes: string[] = []
+  const kind = formatOf(format)
+  precondition(
+    kind.from === 'answer' && kind.drafter !== undefined,
+    `${format} is not begun without an answer`,
+  )
+  const draft = await kind.drafter()
+  const tell = (note: string): void => void notes.push(note)
+  const begun = toldAs(document.value, question)(draft({ document: document.value, overrides, deal, tell }))
+  return begun.ok
+    ? success(async (answer) => ({ content: await begun.value(JSON.parse(answer) as Answer), notes }))
+    : begun
+}
 
 interface Writing extends Pick<FileTask, 'format' | 'answer'> {
   readonly given: ToWrite

@@ -1,9 +1,10 @@
+import type { Answer } from '../../models/scenario/schema/answer.ts'
 import type { Failure } from '../../models/units/failure.ts'
-import type { Result } from '../../models/units/result.ts'
+import { type Result, success } from '../../models/units/result.ts'
 import type { Progress } from '../../models/valuation.ts'
 import type { ToExport } from '../../models/workbook/exporting.ts'
 
-/** A document and how it is run: what is exported without an answer. */
+/** A document and how it is run: what is exported without an answer, or before there is one. */
 export type ToWrite = Omit<ToExport, 'answer'>
 
 interface FileKind {
@@ -19,6 +20,17 @@ interface FileKind {
 /** Bytes of a document and its answer. */
 export type AnswerWriter = (given: ToExport, progress?: Progress) => Promise<Result<Uint8Array, Failure>>
 
+/** A file that is begun while the document is valued, and ended once there is an answer. */
+export type Drafter = (given: ToWrite) => Result<(answer: Answer) => Promise<Uint8Array>, Failure>
+
+/** Begins and ends a file. */
+export const writerOf =
+  (draft: Drafter): AnswerWriter =>
+  async ({ answer, ...given }) => {
+    const begun = draft(given)
+    return begun.ok ? success(await begun.value(answer)) : begun
+  }
+
 /** Bytes of a document: it runs what it needs, and says how far it is. */
 export type DocumentWriter = (given: ToWrite, progress?: Progress) => Promise<Result<Uint8Array, Failure>>
 
@@ -32,6 +44,8 @@ export type PieceWriter = (given: Omit<ToWrite, 'tell'>, progress?: Progress) =>
 export interface AnswerFormat extends FileKind {
   readonly from: 'answer'
   readonly writer: () => Promise<AnswerWriter>
+  /** of a file of which most does not wait for the answer */
+  readonly drafter?: () => Promise<Drafter>
 }
 
 /** A kind of file that needs no answer. */

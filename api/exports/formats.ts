@@ -16,6 +16,7 @@ export const exportFormats = {
     extension: 'xlsx',
     isLarge: true,
     writer: async () => (await import('./workbookFile.ts')).xlsx,
+    drafter: async () => (await import('./workbookFile.ts')).draftXlsx,
   },
   pdf: {
     from: 'answer',
@@ -45,6 +46,7 @@ export const exportFormats = {
     extension: 'pack.zip',
     isLarge: true,
     writer: async () => (await import('./packFile.ts')).pack,
+    drafter: async () => (await import('./packFile.ts')).draftPack,
   },
   json: {
     from: 'answer',

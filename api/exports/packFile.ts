@@ -3,24 +3,30 @@ import { canonicalJson } from '../../models/scenario/canonical.ts'
 import { success } from '../../models/units/result.ts'
 import type { ToExport } from '../../models/workbook/exporting.ts'
 import { zipped } from './archive.ts'
-import type { AnswerWriter } from './format.ts'
-import { xlsx } from './workbookFile.ts'
+import { type Drafter, writerOf } from './format.ts'
+import { draftXlsx } from './workbookFile.ts'
 
 /** The files of a pack whose hashes its manifest holds, in their order. */
 export const packed = ['document.json', 'answer.json', 'workbook.xlsx', 'README.txt'] as const
 
 /** Everything that recomputes an answer, and says what it was. The same version gives the same bytes. */
-export const pack: AnswerWriter = async (given) => {
-  const workbook = await xlsx(given)
+export const draftPack: Drafter = (drafted) => {
+  const workbook = draftXlsx(drafted)
   if (!workbook.ok) return workbook
+  return success(async (answer) => packOf({ ...drafted, answer }, await workbook.value(answer)))
+}
+
+export const pack = writerOf(draftPack)
+
+const packOf = (given: ToExport, workbook: Uint8Array): Uint8Array => {
   const files: Readonly<Record<(typeof packed)[number], Uint8Array>> = {
     'document.json': utf8(canonicalJson(given.document)),
     'answer.json': utf8(canonicalJson(given.answer)),
-    'workbook.xlsx': workbook.value,
+    'workbook.xlsx': workbook,
     'README.txt': utf8(readme(given)),
   }
   const manifest = utf8(`${canonicalJson(manifestOf(given, files))}\n`)
-  return success(zipped({ 'manifest.json': manifest, ...files }))
+  return zipped({ 'manifest.json': manifest, ...files })
 }
 
 /** SHA-256 in hexadecimal. */

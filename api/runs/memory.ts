@@ -13,6 +13,12 @@ const collect: () => void = runInNewContext('gc')
  */
 export const growSlowly = (): void => setFlagsFromString('--heap-growing-percent=30')
 
+/**
+ * Lets code of a command run fifteen times as long before it is made into faster code: most of what a workbook is written with
+ * runs once and is done, and making it faster takes more time, and more memory, than it then saves.
+ */
+export const optimiseLate = (): void => setFlagsFromString('--interrupt-budget=1000000')
+
 /** Gives back all that nobody holds any more: before and after a file is made, which takes far more than it leaves. */
 export const collectAll = (): void => collect()
 

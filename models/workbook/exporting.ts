@@ -6,7 +6,7 @@ import type { Decision } from '../simulate/decisions.ts'
 import type { Overrides, Prepared } from '../valuation.ts'
 import type { ExpectedCells } from './expected/expectedCells.ts'
 import type { Check } from './sheets/checks.ts'
-import type { Working } from './workingSheet.ts'
+import type { Working } from './working.ts'
 
 /** What a workbook is made of: a document, how it was run, and the answer. */
 export interface ToExport {
@@ -19,13 +19,24 @@ export interface ToExport {
   readonly tell?: (note: string) => void
 }
 
-/** What every sheet is written from. */
-export interface Exporting {
+/** What sheets are written from before there is an answer. */
+export interface Drafting {
   readonly prepared: Prepared
   readonly document: FieldfareDocument
-  readonly answer: Answer
   /** of every deal of the plan */
   readonly decisions: readonly Pick<Decision, 'recreates'>[]
+}
+
+/** What every sheet is written from. */
+export interface Exporting extends Drafting {
+  readonly answer: Answer
+}
+
+/** What of the formulas of a deal its sheets read, without them as a graph, which takes far more room. */
+export interface DealCells extends Pick<ExpectedCells, 'carried'> {
+  readonly endings: number
+  /** rows of the working that make up a line, each with the row of its years */
+  readonly rows: ExpectedCells['statement']['rows']
 }
 
 /** A deal with what its sheets are written from. */
@@ -33,11 +44,11 @@ export interface DealPart {
   readonly deal: DealPlan
   readonly name: string
   readonly work: Working | null
-  readonly cells: ExpectedCells | null
+  readonly cells: DealCells | null
   readonly recreates: boolean
 }
 
-/** A deal whose sheets are written, without the formulas as a graph, which takes far more room. */
+/** A deal whose sheets are written. */
 export interface WrittenDeal extends Pick<DealPart, 'deal' | 'name' | 'recreates'> {
   readonly sheet: Sheet
   readonly checks: readonly Check[]

@@ -2,7 +2,7 @@ import { count } from '../report/figures.ts'
 import { dealName } from '../report/names.ts'
 import type { Failure } from '../units/failure.ts'
 import { type Result, success } from '../units/result.ts'
-import type { Exporting, WrittenDeal } from './exporting.ts'
+import type { Drafting, WrittenDeal } from './exporting.ts'
 import type { Assumptions } from './sheets/assumptions.ts'
 import { type TrialsSheet, trialsSheet } from './sheets/trials.ts'
 import { firstOf, replayOf } from './trials/replay.ts'
@@ -27,7 +27,7 @@ export interface Replays {
 
 /** The first futures of a deal, live. A deal with options is decided future by future, which no row of cells can do. */
 export const replaysOf = (
-  { prepared, document }: Exporting,
+  { prepared, document }: Drafting,
   { called, assumptions, parts }: Replaying,
 ): Result<Replays, Failure> => {
   const sheets: TrialsSheet[] = []

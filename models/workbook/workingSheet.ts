@@ -1,7 +1,7 @@
 import type { Node } from '../kernel/program.ts'
 import type { Sheet } from '../report/workbook.ts'
 import type { Place } from '../scenario/variable.ts'
-import { address, columnName, quotedSheet } from './address.ts'
+import { address, columnName } from './address.ts'
 import type { Fact } from './cells/graph.ts'
 import { placed } from './cells/placing.ts'
 import { spell } from './cells/spell.ts'
@@ -9,20 +9,8 @@ import type { ExpectedCells } from './expected/expectedCells.ts'
 import { createFigures, type Figures, firstColumn } from './figures.ts'
 import { createSheet, formatOf, type SheetWriter } from './sheetWriter.ts'
 import { stepWords } from './stepWords.ts'
+import { type Working, workingOf } from './working.ts'
 import { leadOf, printedColumns, unitOf, widthsFor, wordsOf, wordWidths } from './workingRows.ts'
-
-/** Where the working of a deal stands, for the sheets that read it. */
-export interface Working {
-  readonly writer: SheetWriter
-  /** a row over all endings as a range of a formula on another sheet; null for a row that is not there */
-  readonly range: (row: string) => string | null
-  /** ranges of the same, cell by cell, for the values a formula was made with */
-  readonly cellsOf: (row: string) => readonly { readonly column: number; readonly value: number }[]
-  readonly formulas: number
-  /** probability of the ending that a column belongs to */
-  readonly chanceAt: (column: number) => number
-  readonly finish: () => Sheet
-}
 
 interface Writing {
   readonly name: string
@@ -33,13 +21,18 @@ interface Writing {
   readonly currency: string
 }
 
+interface Written {
+  readonly sheet: Sheet
+  readonly work: Working
+}
+
 const headingRows = 4
 
 /**
  * The working of a deal: one row a step, one group of columns for each way the deal can end; within a group a column is a
  * place in time. What is the same in every ending stands in the first group.
  */
-export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }: Writing): Working => {
+export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }: Writing): Written => {
   const { graph, statement, roots, labels, moneyRows } = cells
   const wanted = [...statement.nodes, ...roots.flatMap((root) => Object.values(root))]
   const nodes = placed(graph, wanted)
@@ -132,22 +125,12 @@ export const workingSheet = ({ name, cells, nameOf, headings, pathOf, currency }
   const printed = printedColumns(width, figureWidths[0]!)
   writeHeadings(writer, { endings: roots.length, width, columnAt, figures, printed })
   return {
-    writer,
-    formulas: nodes.length,
-    chanceAt: (column) => chances[Math.floor((column - firstColumn) / (width + 1))] ?? 0,
-    finish: () =>
-      writer.finish({
-        widths: [...wordWidths, ...figureWidths],
-        ...{ frozen: { rows: headingRows, columns: 2 }, headRows: [2, headingRows - 1] },
-        last: { column: columnAt(0, printed - 2) },
-      }),
-    range: (key) => {
-      const row = rowAt.get(key)
-      if (row === undefined) return null
-      const [from, to] = reach.map((column) => `$${columnName(column)}$${row + 1}`)
-      return `${quotedSheet(name)}!${from}:${to}`
-    },
-    cellsOf: (key) => cellsBy.get(key) ?? [],
+    sheet: writer.finish({
+      widths: [...wordWidths, ...figureWidths],
+      ...{ frozen: { rows: headingRows, columns: 2 }, headRows: [2, headingRows - 1] },
+      last: { column: columnAt(0, printed - 2) },
+    }),
+    work: workingOf({ name, rowAt, cellsBy, reach, chances, width }),
   }
 }
 

@@ -13,6 +13,7 @@ export interface CellBuilder extends Builder {
   readonly isSame: (a: Node, b: Node) => boolean
   readonly constant: (value: number) => Node
   readonly apply: (op: string, operands: readonly Node[]) => Node
+  readonly nodeAt: (id: number) => Node
   /** counts an operation that is known already */
   readonly skip: () => void
   /** a value that is made of others by something else than an operation */
@@ -36,6 +37,7 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
   const apply = (op: string, operands: readonly Node[]): Node => graph.apply(op, operands, position.count())
   const $ = algebraOf<Node>({ constant: (value) => graph.constant(value), apply })
   const placeOf = (index: Index | number): number => {
+    if (typeof index === 'number') return index
     const at = indexOf(index)
     precondition(at.kind === 'fixed', 'in a workbook every place is known')
     return at.value
@@ -76,6 +78,11 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
       const place = placeOf(index)
       const made = masked(depth, node(value), () => own[place]!)
       own[place] = made
+      // nearly all values are what they were in the ending before, and stand there
+      if (!graph.isHomeless(made)) {
+        position.skip()
+        return
+      }
       const born = position.next()
       if (position.isInLoop()) graph.settle(made, born)
       else if (!graph.settle(made, { row: whole, group: born.group, at: place })) graph.settle(made, born)
@@ -113,7 +120,7 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
 
   return {
     $,
-    ...{ constant: graph.constant, apply, skip: position.skip },
+    ...{ constant: graph.constant, apply, nodeAt: graph.nodeAt, skip: position.skip },
     from: (operands, make) => make(operands),
     ...{ isSame: (a, b) => a === b, once, outputs },
     startGroup: (group) => {
@@ -155,9 +162,7 @@ export const createCellBuilder = (graph: Graph, reading: Reading, frameSize: num
         from,
         until,
         (k) => body({ kind: 'fixed', value: k }),
-        (opening: Node, home: Spot) => {
-          graph.settle(opening, home)
-        },
+        (opening: Node, home: Spot) => void graph.settle(opening, home),
       )
     },
     when: (mask, write) => {

@@ -33,12 +33,15 @@ export interface Fact {
 export interface Graph {
   /** in the order in which they were written: operands before what is made of them */
   readonly nodes: readonly Node[]
+  readonly nodeAt: (id: number) => Node
   readonly factOf: (node: Node) => Fact
   readonly constant: (value: number, isMask?: boolean) => Node
   readonly leaf: (key: string, leaf: Leaf, at: { readonly value: number; readonly home?: Spot }) => Node
   readonly apply: (op: string, operands: readonly Node[], born: () => Spot) => Node
   /** the same value in a cell of its own */
   readonly copy: (of: Node, home: Spot | null) => Node
+  /** whether a node has no cell and may have one */
+  readonly isHomeless: (node: Node) => boolean
   /** gives a node a cell, if it has none and the cell is free; whether it stands there now */
   readonly settle: (node: Node, home: Spot) => boolean
 }
@@ -117,8 +120,13 @@ export const createGraph = (): Graph => {
     fact.home = home
     return true
   }
+  const isHomeless = ({ id }: Node): boolean => {
+    const { home, leaf, source } = nodes[id]!
+    return home === null && leaf === null && source === null
+  }
   return {
-    nodes,
+    ...{ nodes, isHomeless },
+    nodeAt: (id) => nodes[id]!,
     factOf: ({ id }) => nodes[id]!,
     constant,
     settle,

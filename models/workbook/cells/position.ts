@@ -48,25 +48,24 @@ interface Level {
   count: number
   at: number
   from: number
-  readonly openings: Map<object, Node>
-  readonly last: Map<object, Spot>
+  /** of numbers that change here; most loops change none */
+  openings: Map<object, Node> | null
+  last: Map<object, Spot> | null
 }
 
 export const createPosition = (): Position => {
   const known = new Map<string, Under>()
   const under = (row: string): Under => {
-    const found = known.get(row) ?? { prefix: row === '' ? '' : `${row}.`, rows: [] }
-    known.set(row, found)
-    return found
+    const found = known.get(row)
+    if (found !== undefined) return found
+    const made = { prefix: row === '' ? '' : `${row}.`, rows: [] }
+    known.set(row, made)
+    return made
   }
-  const levelOf = (row: string, from: number): Level => ({
-    ...under(row),
-    count: 0,
-    at: from,
-    from,
-    openings: new Map(),
-    last: new Map(),
-  })
+  const levelOf = (row: string, from: number): Level => {
+    const { prefix, rows } = under(row)
+    return { prefix, rows, count: 0, at: from, from, openings: null, last: null }
+  }
   let group = 0
   let levels: Level[] = [levelOf('', 0)]
   const top = (): Level => levels[levels.length - 1]!
@@ -109,7 +108,8 @@ export const createPosition = (): Position => {
       rename(level, under(row))
       level.count = 0
       body()
-      rename(level, { prefix, rows })
+      level.prefix = prefix
+      level.rows = rows
       level.count = count
     },
     loop: (from, until, body, settle) => {
@@ -122,22 +122,28 @@ export const createPosition = (): Position => {
         body(k)
       }
       levels.pop()
+      if (own.openings === null) return
       for (const [of, opening] of own.openings) {
-        const last = own.last.get(of)
+        const last = own.last?.get(of)
         if (last !== undefined) settle(opening, { ...last, at: from - 1 })
       }
     },
     opened: (of, copy) => {
       const level = top()
-      if (levels.length === 1 || level.at !== level.from || level.last.has(of) || level.openings.has(of))
-        return null
+      if (levels.length === 1 || level.at !== level.from) return null
+      if (level.last?.has(of) === true || level.openings?.has(of) === true) return null
       const made = copy()
+      level.openings ??= new Map()
       level.openings.set(of, made)
       return made
     },
     changed: (of, at) => {
       // of the spot a loop looks at the row alone
-      for (let depth = 1; depth < levels.length; depth++) levels[depth]!.last.set(of, at)
+      for (let depth = 1; depth < levels.length; depth++) {
+        const level = levels[depth]!
+        level.last ??= new Map()
+        level.last.set(of, at)
+      }
     },
   }
 }

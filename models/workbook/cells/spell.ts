@@ -48,58 +48,85 @@ const flat = new Set(['min', 'max', 'and', 'or'])
 
 const atom = 9
 
-/** A value as the text of a formula, without "=". */
+/**
+ * A value as the text of a formula, without "=". Its pieces are joined once: a text that is put together from texts keeps all of
+ * them, and a workbook has a hundred thousand.
+ */
 export const spell = (node: Node, refer: Refer): string => {
-  const { op, operands } = node
-  return infixes[op] === undefined && op !== 'leaf' && op !== 'constant'
-    ? whole(op, operands, refer)
-    : inner(node, refer).text
+  const pieces: string[] = []
+  if (node.op === 'leaf' || node.op === 'constant') pieces.push(refer(node) ?? '0')
+  else writeOut(pieces, node, refer)
+  return pieces.join('')
 }
 
-interface Spelled {
-  readonly text: string
-  readonly level: number
+/** What a node is called, or all that it is made of. */
+const write = (pieces: string[], node: Node, refer: Refer, called: string | null): void => {
+  if (called !== null) pieces.push(called)
+  else if (node.operands.length === 0) pieces.push('0')
+  else writeOut(pieces, node, refer)
 }
 
-const inner = (node: Node, refer: Refer, isTop = true): Spelled => {
-  const called = isTop ? null : refer(node)
-  if (called !== null) return { text: called, level: called.startsWith('-') ? 4 : atom }
-  const { op, operands } = node
-  const infix = infixes[op]
+/** How tightly a node holds together where it stands. */
+const levelOf = ({ op }: Node, called: string | null): number => {
+  if (called !== null) return called.startsWith('-') ? 4 : atom
+  if (op === 'neg' || op === 'ceil') return 4
+  return infixes[op]?.level ?? atom
+}
+
+const writeIn = (pieces: string[], node: Node, refer: Refer, needs: (level: number) => boolean): void => {
+  const called = refer(node)
+  const isOpen = needs(levelOf(node, called))
+  if (isOpen) pieces.push('(')
+  write(pieces, node, refer, called)
+  if (isOpen) pieces.push(')')
+}
+
+const writeOut = (pieces: string[], node: Node, refer: Refer): void => {
+  const infix = infixes[node.op]
   if (infix === undefined) {
-    if (operands.length === 0) return { text: refer(node) ?? '0', level: atom }
-    return { text: whole(op, operands, refer), level: op === 'neg' || op === 'ceil' ? 4 : atom }
+    writeCall(pieces, node, refer)
+    return
   }
-  const left = inner(operands[0]!, refer, false)
-  const right = inner(operands[1]!, refer, false)
-  const first = left.level < infix.level ? `(${left.text})` : left.text
-  const needs =
-    right.level < infix.level || right.level === 4 || (infix.isLeft && right.level === infix.level)
-  return { text: `${first}${infix.sign}${needs ? `(${right.text})` : right.text}`, level: infix.level }
+  const { sign, level, isLeft } = infix
+  writeIn(pieces, node.operands[0]!, refer, (own) => own < level)
+  pieces.push(sign)
+  writeIn(pieces, node.operands[1]!, refer, (own) => own < level || own === 4 || (isLeft && own === level))
 }
 
-const whole = (op: string, operands: readonly Node[], refer: Refer): string => {
-  const isFlat = flat.has(op)
-  const texts = (own: readonly Node[], all: string[] = []): readonly string[] => {
-    for (const operand of own)
-      if (isFlat && operand.op === op && refer(operand) === null) texts(operand.operands, all)
-      else all.push(inner(operand, refer, false).text)
-    return all
+const writeCall = (pieces: string[], { op, operands }: Node, refer: Refer): void => {
+  const [head, tail] = callOf(op)
+  pieces.push(head)
+  const first = pieces.length
+  const list = (own: readonly Node[]): void => {
+    for (const operand of own) {
+      const called = refer(operand)
+      if (called === null && operand.op === op && flat.has(op)) list(operand.operands)
+      else {
+        if (pieces.length > first) pieces.push(',')
+        write(pieces, operand, refer, called)
+      }
+    }
   }
+  list(operands)
+  pieces.push(tail)
+}
+
+/** What stands before the operands of a call, and after them. */
+const callOf = (op: string): readonly [string, string] => {
   switch (op) {
     case 'copy':
-      return inner(operands[0]!, refer, false).text
+      return ['', '']
     case 'neg':
-      return `-(${texts(operands)[0]})`
+      return ['-(', ')']
     case 'ceil':
-      return `-INT(-(${texts(operands)[0]}))`
+      return ['-INT(-(', '))']
     case 'normalQuantile':
-      return `NORMSINV(${texts(operands)[0]})`
+      return ['NORMSINV(', ')']
     case 'normalCdf':
-      return `NORMSDIST(${texts(operands)[0]})`
+      return ['NORMSDIST(', ')']
     case 'gammaCdf':
-      return `GAMMADIST(${texts(operands).join(',')},1)`
+      return ['GAMMADIST(', ',1)']
     default:
-      return `${calls[op]}(${texts(operands).join(',')})`
+      return [`${calls[op]}(`, ')']
   }
 }

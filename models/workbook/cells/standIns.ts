@@ -1,7 +1,8 @@
 import type { Node, Source } from '../../kernel/program.ts'
 import { precondition } from '../../units/precondition.ts'
 import type { CellBuilder } from './cellBuilder.ts'
-import { run, type Step, type Tape } from './tape.ts'
+import type { Steps, Tape } from './tape.ts'
+import { kinds, stepOf, type TapeMachine } from './tapeMachine.ts'
 
 const block: Node['block'] = []
 const none: readonly Node[] = []
@@ -9,9 +10,10 @@ const none: readonly Node[] = []
 /** Values of a script on a tape: each stands for what a value comes to, time after time. */
 export const createStandIns = (
   cells: CellBuilder,
+  machine: TapeMachine,
   tape: Pick<Tape<unknown>, 'emit' | 'choose' | 'inside'>,
 ) => {
-  const values: Node[] = []
+  const { nodeOf, run } = machine
   // what is written in a choice is not there where it is not taken
   let scope: object = {}
   const open = new Set<object>([scope])
@@ -30,27 +32,19 @@ export const createStandIns = (
       isMask: false,
       block,
       get source() {
-        known ??= { source: tape.choose(() => values[id]!.source) as Source | null }
+        known ??= { source: tape.choose(() => nodeOf(id).source) as Source | null }
         return known.source
       },
     }
   }
-  const made = (make: () => Node): Node => {
+  const emitted = (kind: number, ...numbers: readonly number[]): Node => {
     const node = stand()
-    const { id } = node
-    tape.emit(() => {
-      values[id] = make()
-    })
+    tape.emit(stepOf(kind, node.id, ...numbers))
     return node
   }
+  const made = (make: () => Node): Node => emitted(kinds.made, machine.maker(make))
   /** the same in every ending */
-  const fixed = (make: () => Node): Node => {
-    let found: Node | null = null
-    return made(() => {
-      found ??= make()
-      return found
-    })
-  }
+  const fixed = (make: () => Node): Node => emitted(kinds.fixed, machine.maker(make))
   const constant = (value: number): Node => {
     const node = fixed(() => cells.constant(value))
     return Object.defineProperty(node, 'source', { value: { kind: 'constant', value } })
@@ -58,27 +52,10 @@ export const createStandIns = (
   const apply = (op: string, operands: readonly Node[]): Node => {
     const places = operands.map(used)
     const [p, q, r] = [places[0]!, places[1] ?? places[0]!, places[2] ?? places[0]!]
-    const many = places.length
-    let [a, b, c, found]: (Node | null)[] = [null, null, null, null]
-    return made(() => {
-      const [x, y, z] = [values[p]!, values[q]!, values[r]!]
-      if (x === a && y === b && z === c) {
-        cells.skip()
-        return found!
-      }
-      a = x
-      b = y
-      c = z
-      found = cells.apply(op, many === 1 ? [x] : many === 2 ? [x, y] : [x, y, z])
-      return found
-    })
+    return emitted(kinds.apply, p, q, r, machine.operation(op, places.length))
   }
-  const input = (value: Node | number): (() => Node | number) => {
-    if (typeof value === 'number') return () => value
-    const id = used(value)
-    return () => values[id]!
-  }
-  const inside = (body: () => void): readonly Step[] => {
+  const act = (does: () => void): void => tape.emit(stepOf(kinds.done, machine.doer(does)))
+  const inside = (body: () => void): Steps => {
     const outer = scope
     scope = {}
     open.add(scope)
@@ -88,10 +65,11 @@ export const createStandIns = (
     return steps
   }
   return {
-    ...{ used, made, fixed, constant, apply, input },
-    valueAt: (id: number): Node => values[id]!,
+    ...{ used, made, fixed, constant, apply, act, emitted },
+    /** the stand-in of a value, or of a number that is written as one */
+    input: (value: Node | number): number => used(typeof value === 'number' ? constant(value) : value),
     isSame: (a: Node, b: Node): boolean =>
-      a === b || tape.choose(() => values[a.id] === values[b.id]) === true,
+      a === b || tape.choose(() => nodeOf(a.id) === nodeOf(b.id)) === true,
     /** begins a script anew */
     start: (): void => {
       scopes = []
@@ -100,7 +78,8 @@ export const createStandIns = (
     choice: (mask: Node, body: () => void): void => {
       const id = used(mask)
       const steps = inside(body)
-      tape.emit(() => cells.when(values[id]!, () => run(steps)))
+      const write = (): void => run(steps)
+      act(() => cells.when(nodeOf(id), write))
     },
   }
 }

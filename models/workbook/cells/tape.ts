@@ -1,25 +1,25 @@
 import type { Source } from '../../kernel/program.ts'
 import { precondition } from '../../units/precondition.ts'
 
-/** One thing that a script does: an operation, a number read or set, or all that a loop or a choice does. */
-export type Step = () => void
+/** Steps one after the other, so many numbers each, as the machine reads them (`tapeMachine.ts`). */
+export type Steps = readonly number[]
 
 /** What a script asks of a value to choose its own way, and what came of it. */
 export type Known = Source | boolean | null
 
 /** What is done without a choice between, and then the choice, with what follows by what is known. */
 interface Stretch<Told> {
-  readonly steps: Step[]
+  readonly steps: number[]
   choice: { readonly ask: () => Known; readonly next: Map<string, Stretch<Told>> } | null
   told: Told | null
 }
 
 /** A script that was written once and is done again by its steps; written again only where it takes a way it has not taken. */
 export interface Tape<Told> {
-  readonly emit: (step: Step) => void
+  readonly emit: (step: Steps) => void
   readonly choose: (ask: () => Known) => Known
   /** what a loop, or a choice that is made when the steps are done, has inside */
-  readonly inside: (write: () => void) => readonly Step[]
+  readonly inside: (write: () => void) => Steps
   readonly play: () => Told
 }
 
@@ -28,18 +28,19 @@ const keyOf = (known: Known): string =>
 
 const stretch = <Told>(): Stretch<Told> => ({ steps: [], choice: null, told: null })
 
-export const run = (steps: readonly Step[]): void => {
-  for (let j = 0; j < steps.length; j++) steps[j]!()
+interface Doing<Told> {
+  /** writes the whole script anew, from the start, and emits the same steps as long as choices are the same */
+  readonly write: () => Told
+  readonly run: (steps: Steps) => void
 }
 
-/** `write` writes the whole script anew, from the start, and emits the same steps as long as choices are the same. */
-export const createTape = <Told>(write: () => Told): Tape<Told> => {
+export const createTape = <Told>({ write, run }: Doing<Told>): Tape<Told> => {
   let first: Stretch<Told> | null = null
   // while it is written: ways known already and not gone yet, the stretch that is written (null: a known one), and blocks within
   let ahead: Known[] = []
   let from = stretch<Told>()
   let isNew = false
-  const blocks: Step[][] = []
+  const blocks: number[][] = []
 
   const record = (at: Stretch<Told>, way: readonly Known[], fresh: boolean): Told => {
     ahead = [...way]
@@ -49,15 +50,15 @@ export const createTape = <Told>(write: () => Told): Tape<Told> => {
     from.told = told
     return told
   }
-  const emit = (step: Step): void => {
+  const emit = (step: Steps): void => {
     const block = blocks[blocks.length - 1]
     if (block !== undefined) {
-      block.push(step)
+      block.push(...step)
       return
     }
     if (!isNew) return
-    from.steps.push(step)
-    step()
+    from.steps.push(...step)
+    run(step)
   }
   const choose = (ask: () => Known): Known => {
     precondition(blocks.length === 0, 'a script of cells chooses its way outside of loops')
@@ -77,7 +78,7 @@ export const createTape = <Told>(write: () => Told): Tape<Told> => {
     emit,
     choose,
     inside: (body) => {
-      const block: Step[] = []
+      const block: number[] = []
       blocks.push(block)
       body()
       blocks.pop()

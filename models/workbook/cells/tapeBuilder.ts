@@ -5,7 +5,8 @@ import type { Index, Node } from '../../kernel/program.ts'
 import { precondition } from '../../units/precondition.ts'
 import type { CellBuilder } from './cellBuilder.ts'
 import { createStandIns } from './standIns.ts'
-import { createTape, run } from './tape.ts'
+import { createTape } from './tape.ts'
+import { createTapeMachine, kinds, stepOf } from './tapeMachine.ts'
 
 /**
  * A script of cells that is done for many endings: it is written once, with values that stand for what a value is in each
@@ -13,16 +14,20 @@ import { createTape, run } from './tape.ts'
  * they were is not looked up.
  */
 export const createTapeBuilder = <Told>(cells: CellBuilder, write: (builder: CellBuilder) => Told) => {
-  const [lineRows, numbers]: [Lines[], Changing[]] = [[], []]
   const own = new WeakMap<object, number>()
   let counts = { lines: 0, numbers: 0 }
-  const tape = createTape<Told>(() => {
-    standIns.start()
-    counts = { lines: 0, numbers: 0 }
-    return write(builder)
+  const machine = createTapeMachine(cells)
+  const { run, nodeOf, lines: lineRows, changing: numbers } = machine
+  const tape = createTape<Told>({
+    write: () => {
+      standIns.start()
+      counts = { lines: 0, numbers: 0 }
+      return write(builder)
+    },
+    run,
   })
-  const standIns = createStandIns(cells, tape)
-  const { used, made, fixed, constant, apply, input, valueAt } = standIns
+  const standIns = createStandIns(cells, machine, tape)
+  const { used, made, fixed, constant, apply, act, emitted, input } = standIns
   const $ = algebraOf<Node>({ constant, apply })
   const placeOf = (index: Index | number): number => {
     const at = indexOf(index)
@@ -32,17 +37,12 @@ export const createTapeBuilder = <Told>(cells: CellBuilder, write: (builder: Cel
 
   const lines = (length: number): Lines => {
     const row = counts.lines++
-    tape.emit(() => {
+    act(() => {
       lineRows[row] = cells.lines(length)
     })
-    const at = (index: Index | number): Node => {
-      const place = placeOf(index)
-      return made(() => lineRows[row]!.at(place))
-    }
-    const set = (index: Index | number, value: Node | number): void => {
-      const [place, given] = [placeOf(index), input(value)]
-      tape.emit(() => lineRows[row]!.set(place, given()))
-    }
+    const at = (index: Index | number): Node => emitted(kinds.at, row, placeOf(index))
+    const set = (index: Index | number, value: Node | number): void =>
+      tape.emit(stepOf(kinds.set, row, placeOf(index), input(value)))
     const rows: Lines = {
       length,
       at,
@@ -50,24 +50,21 @@ export const createTapeBuilder = <Told>(cells: CellBuilder, write: (builder: Cel
       add: (index, value) => set(index, $`${at(index)} + ${value}`),
       fill: (value) => {
         const given = input(value)
-        tape.emit(() => lineRows[row]!.fill(given()))
+        act(() => lineRows[row]!.fill(nodeOf(given)))
       },
     }
     own.set(rows, row)
     return rows
   }
   const changing = (initial: Node | number): Changing => {
-    const at = counts.numbers++
+    const number = counts.numbers++
     const given = input(initial)
-    tape.emit(() => {
-      numbers[at] = cells.changing(given())
+    act(() => {
+      numbers[number] = cells.changing(nodeOf(given))
     })
     return {
-      get: () => made(() => numbers[at]!.get()),
-      set: (value) => {
-        const next = input(value)
-        tape.emit(() => numbers[at]!.set(next()))
-      },
+      get: () => emitted(kinds.get, number),
+      set: (value) => tape.emit(stepOf(kinds.change, number, input(value))),
     }
   }
 
@@ -76,14 +73,14 @@ export const createTapeBuilder = <Told>(cells: CellBuilder, write: (builder: Cel
     $,
     constant,
     apply,
-    skip: () => tape.emit(cells.skip),
+    skip: () => act(cells.skip),
     lines,
     changing,
     rowOf: (of) => cells.rowOf(lineRows[own.get(of)!]!),
     isSame: standIns.isSame,
     from: (operands, make) => {
       const places = operands.map(used)
-      return made(() => cells.from(places.map(valueAt), make))
+      return made(() => cells.from(places.map(nodeOf), make))
     },
     parameter: (value, place) => made(() => cells.parameter(value, place)),
     date: (value) => fixed(() => cells.date(value)),
@@ -94,30 +91,30 @@ export const createTapeBuilder = <Told>(cells: CellBuilder, write: (builder: Cel
     put: (offset, at, value) => {
       const index = at === null ? null : ({ kind: 'fixed', value: placeOf(at) } as const)
       const given = input(value)
-      tape.emit(() => cells.put(offset, index, given()))
+      act(() => cells.put(offset, index, nodeOf(given)))
     },
     table: (numbersOf) => (at) => {
       const index = { kind: 'fixed', value: placeOf(at) } as const
       return fixed(() => cells.table(numbersOf)(index))
     },
     loop: (start, until, body) => {
-      const inside = tape.inside(() => {
-        for (let k = start; k < until; k++) {
-          const steps = tape.inside(() => body({ kind: 'fixed', value: k }))
-          tape.emit(() => run(steps))
-        }
-      })
-      tape.emit(() => cells.loop(start, until, (k) => inside[placeOf(k) - start]!()))
+      const inside: (() => void)[] = []
+      for (let k = start; k < until; k++) {
+        const steps = tape.inside(() => body({ kind: 'fixed', value: k }))
+        inside.push(() => run(steps))
+      }
+      act(() => cells.loop(start, until, (k) => inside[placeOf(k) - start]!()))
     },
     when: standIns.choice,
     skipUnless: (mask, body) => {
       const id = used(mask)
       const steps = tape.inside(body)
-      tape.emit(() => cells.skipUnless(valueAt(id), () => run(steps)))
+      const inside = (): void => run(steps)
+      act(() => cells.skipUnless(nodeOf(id), inside))
     },
     output: (name, value) => {
       const given = input(value)
-      tape.emit(() => cells.output(name, given()))
+      act(() => cells.output(name, nodeOf(given)))
     },
   }
   return { play: tape.play, rowOf: builder.rowOf }

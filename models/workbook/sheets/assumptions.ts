@@ -6,7 +6,7 @@ import { expectedFrame } from '../../simulate/expectedFrame.ts'
 import { valueAt } from '../../simulate/frame.ts'
 import { precondition } from '../../units/precondition.ts'
 import { cellNames } from '../address.ts'
-import type { Exporting } from '../exporting.ts'
+import type { Drafting } from '../exporting.ts'
 import type { LawCells } from '../family.ts'
 import { lawOf } from '../laws.ts'
 import { believed, formatOfQuantity, placeOf, unitOf } from '../quantityWords.ts'
@@ -32,7 +32,7 @@ export interface KnownLaw extends Pick<LawCells, 'derived' | 'inverse' | 'isIter
 
 const first = 5
 
-export const assumptionsSheet = (exporting: Exporting, name: string): Assumptions => {
+export const assumptionsSheet = (exporting: Drafting, name: string): Assumptions => {
   const { plan } = exporting.prepared.compiled
   const means = expectedFrame(plan)
   const known = aboutOf(exporting)
@@ -143,5 +143,5 @@ const writeFormula = (
   writer.text(row, 3, `= ${source}`, 'text')
 }
 
-const aboutOf = ({ prepared }: Exporting): ReadonlyMap<string, Quantity> =>
+const aboutOf = ({ prepared }: Drafting): ReadonlyMap<string, Quantity> =>
   new Map([...locateQuantities(prepared.scenario.document)].map(([quantity, { path }]) => [path, quantity]))

@@ -5,6 +5,7 @@ import type { LineKey } from '../../terms/statement.ts'
 import { address, columnName, fixedAddress, quotedSheet } from '../address.ts'
 import type { DealPart, Exporting } from '../exporting.ts'
 import { createSheet, type SheetWriter } from '../sheetWriter.ts'
+import type { Working } from '../working.ts'
 import { footings } from './checks/footings.ts'
 import type { Check } from './checks.ts'
 import { firstYear, headRow, total, writeCash } from './dealCash.ts'
@@ -144,16 +145,10 @@ const lineFormulas = (
   years: readonly number[],
 ): readonly Amount[] | null => {
   if (cells === null || work === null) return null
-  const rows = [...(cells.statement.rows.get(key) ?? [])]
+  const rows = [...(cells.rows.get(key) ?? [])]
   if (key === 'royalty') return royaltyFormulas({ cells, work }, years)
   if (rows.length === 0) return null
-  return years.map((year) => {
-    const parts = rows.map(([line, dates]) => partOf(work, { line, dates, year }))
-    return {
-      formula: parts.map(({ formula }) => formula).join('+'),
-      value: total(parts.map(({ value }) => value)),
-    }
-  })
+  return addedUp(work, rows, years)
 }
 
 /** Royalty is what was earned, after offset and cap. */
@@ -162,32 +157,38 @@ const royaltyFormulas = (
   years: readonly number[],
 ): readonly Amount[] | null => {
   const keys = ['earnedRoyalty', 'stackingOffset', 'capReduction'] as const
-  const lines = keys.flatMap((key) => [...(part.cells!.statement.rows.get(key) ?? [])])
+  const lines = keys.flatMap((key) => [...(part.cells!.rows.get(key) ?? [])])
   if (lines.length === 0) return null
+  return addedUp(part.work!, lines, years)
+}
+
+/** Rows of the working, each with the row of its years, as one line by year. */
+const addedUp = (
+  work: Working,
+  rows: readonly (readonly [string, string])[],
+  years: readonly number[],
+): readonly Amount[] => {
+  const parts = rows.map(([line, dates]) => partOf(work, line, dates))
   return years.map((year) => {
-    const parts = lines.map(([line, dates]) => partOf(part.work!, { line, dates, year }))
+    const own = parts.map((part) => part(year))
     return {
-      formula: parts.map(({ formula }) => formula).join('+'),
-      value: total(parts.map(({ value }) => value)),
+      formula: own.map(({ formula }) => formula).join('+'),
+      value: total(own.map(({ value }) => value)),
     }
   })
 }
 
-interface PartOfLine {
-  readonly line: string
-  readonly dates: string
-  readonly year: number
-}
-
 /** Σ over endings and dates: probability × amount, where the date is in the year. */
-const partOf = (work: NonNullable<DealPart['work']>, { line, dates, year }: PartOfLine): Amount => {
+const partOf = (work: Working, line: string, dates: string): ((year: number) => Amount) => {
   const [amounts, of, chances] = [work.range(line)!, work.range(dates)!, work.range('chance')!]
   const yearAt = new Map(work.cellsOf(dates).map(({ column, value }) => [column, value]))
-  const chanceAt = work.chanceAt
-  const value = work
-    .cellsOf(line)
-    .filter(({ column }) => yearAt.get(column) === year)
-    .reduce((sum, own) => sum + own.value * chanceAt(own.column), 0)
-  const head = `${columnName(firstYear + year)}$${headRow + 1}`
-  return { formula: `SUMPRODUCT((${of}=${head})*${chances}*${amounts})`, value }
+  const sums = new Map<number, number>()
+  for (const { column, value } of work.cellsOf(line)) {
+    const year = yearAt.get(column)
+    if (year !== undefined) sums.set(year, (sums.get(year) ?? 0) + value * work.chanceAt(column))
+  }
+  return (year) => {
+    const head = `${columnName(firstYear + year)}$${headRow + 1}`
+    return { formula: `SUMPRODUCT((${of}=${head})*${chances}*${amounts})`, value: sums.get(year) ?? 0 }
+  }
 }

@@ -8,7 +8,7 @@ export const noteOf = ({ cells, recreates }: DealPart): string => {
   const decision = recreates
     ? ' Without a licence the licensee would recreate the data; that was decided on expectations and is carried.'
     : ''
-  return `Every figure is a formula of the working sheet: ${waysOf(cells.endings.length)}.${decision}${carried}`
+  return `Every figure is a formula of the working sheet: ${waysOf(cells.endings)}.${decision}${carried}`
 }
 
 const waysOf = (endings: number): string =>

@@ -6,14 +6,14 @@ import { drawnColumns } from '../../simulate/drawnColumns.ts'
 import { trialTable } from '../../summarise/trialWorths.ts'
 import type { Failure } from '../../units/failure.ts'
 import { type Result, success } from '../../units/result.ts'
-import type { Exporting } from '../exporting.ts'
+import type { Drafting } from '../exporting.ts'
 import { createSheet } from '../sheetWriter.ts'
 
 const mostTrials = 2048
 const mostDrivers = 15
 
 /** Which inputs move what a deal turns out to be worth to the licensor: Spearman's ρ over the first futures. */
-export const driversSheet = (exporting: Exporting, name: string): Result<Sheet, Failure> => {
+export const driversSheet = (exporting: Drafting, name: string): Result<Sheet, Failure> => {
   const { prepared, document } = exporting
   const { plan } = prepared.compiled
   const { how } = prepared
@@ -55,7 +55,7 @@ interface LicensorWorth {
 
 /** What each deal turns out to be worth to the licensor, and nothing else of it is run. */
 const worthsOf = (
-  { prepared: { compiled, how }, decisions }: Exporting,
+  { prepared: { compiled, how }, decisions }: Drafting,
   trials: number,
 ): Result<readonly LicensorWorth[], Failure> => {
   const table = trialTable({ plan: compiled.plan, how, trials, decisions })

@@ -24,9 +24,8 @@ export interface Changing {
 }
 
 /**
- * Writes a program. Values are nodes, formulas are templates; `loop` and `when` take a function that writes their
- * inside. Within `when(mask)` what was declared outside changes only in the trials of the mask. With `date`, numbers may
- * still change but no date; `isSame`: what may differ when it is done again.
+ * Writes a program: values are nodes, formulas templates; `loop` and `when` take a function that writes their inside. Within
+ * `when(mask)` what was declared outside changes in trials of the mask alone. `date`: no date changes; `isSame`: done again.
  */
 export interface Builder {
   readonly $: Algebra<Node>

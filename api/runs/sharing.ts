@@ -51,7 +51,7 @@ const bytesOf = ({ megabytes }: Shared): number => Math.min(passBytes, 5e5 * meg
  * without.
  */
 export const lead = (leading: Leading): Progress =>
-  progressThat((futures, passes, take) => {
+  progressThat((futures, passes, take, aside) => {
     const { tally, megabytes } = leading
     // there are helpers for one run; what else a valuation may have to run is little
     if (isBegun(tally)) return runPasses(futures, passes, { take })
@@ -65,7 +65,11 @@ export const lead = (leading: Leading): Progress =>
     let task = claimTask(tally)
     for (const [p, stage] of stages.entries()) {
       const open = stage.open()
-      if (task === 0) task = firstTask({ stage, open, tally }, { ...leading, blocks, trials, memory })
+      if (task === 0) {
+        task = firstTask({ stage, open, tally }, { ...leading, blocks, trials, memory })
+        // whoever was called begins in the meantime
+        aside?.()
+      }
       task = workThrough({ stage, open, tally }, task)
       awaitTasks(tally, stage.last)
       const failed = failedTask(tally)

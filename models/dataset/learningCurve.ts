@@ -95,13 +95,25 @@ const faultOf = (points: readonly (readonly [number, number])[]): CurveFault | n
  * One curve of the multivariate t around the fit: θ = fit + L·z·√(ν/χ²), clamped to the bounds of the fit; z three
  * standard normals, χ² of ν degrees of freedom.
  */
-export const drawCurve = (fit: CurveFit, z: Curve, chiSquared: number): Curve => {
-  const { parameters, scale, leastError } = fit
-  const stretch = Math.sqrt(fit.degreesOfFreedom / chiSquared)
-  const move = (row: Curve): number => stretch * (row[0] * z[0] + row[1] * z[1] + row[2] * z[2])
-  return [
-    Math.min(leastError, Math.max(0, parameters[0] + move(scale[0]))),
-    Math.max(0, parameters[1] + move(scale[1])),
-    Math.min(exponentBounds[1], Math.max(exponentBounds[0], parameters[2] + move(scale[2]))),
-  ]
+export const drawCurve = (fit: CurveFit, [a, b, c]: Curve, chiSquared: number): Curve => [
+  curveParameter(fit, 0)(a, b, c, chiSquared),
+  curveParameter(fit, 1)(a, b, c, chiSquared),
+  curveParameter(fit, 2)(a, b, c, chiSquared),
+]
+
+/** The same for one parameter alone, trial after trial. */
+export const curveParameter = (
+  { parameters, scale, leastError, degreesOfFreedom }: CurveFit,
+  parameter: 0 | 1 | 2,
+): ((a: number, b: number, c: number, chiSquared: number) => number) => {
+  const middle = parameters[parameter]
+  const [byA, byB, byC] = scale[parameter]
+  const bounds: readonly [Bounds, Bounds, Bounds] = [[0, leastError], [0, Infinity], exponentBounds]
+  const [least, most] = bounds[parameter]
+  return (a, b, c, chiSquared) => {
+    const stretch = Math.sqrt(degreesOfFreedom / chiSquared)
+    return Math.min(most, Math.max(least, middle + stretch * (byA * a + byB * b + byC * c)))
+  }
 }
+
+type Bounds = readonly [least: number, most: number]

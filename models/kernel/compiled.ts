@@ -70,16 +70,21 @@ export const compileProgram = (
   }
 }
 
+/** One trial after the other as a host sees it: the same object, since a host keeps none. */
 const hostTrial = (layout: Layout, memory: WebAssembly.Memory) => {
   const numbers = new Float64Array(memory.buffer)
-  return (i: number, lane: number): HostTrial => {
-    const place = (array: LineArray, at: number): number => layout.array(array) / 8 + 2 * at + lane
-    return {
-      i,
-      get: (array, at) => numbers[place(array, at)]!,
-      set: (array, at, value) => {
-        numbers[place(array, at)] = value
-      },
-    }
+  let lane = 0
+  const place = (array: LineArray, at: number): number => layout.array(array) / 8 + 2 * at + lane
+  const trial = {
+    i: 0,
+    get: (array: LineArray, at: number): number => numbers[place(array, at)]!,
+    set: (array: LineArray, at: number, value: number): void => {
+      numbers[place(array, at)] = value
+    },
+  }
+  return (i: number, own: number): HostTrial => {
+    trial.i = i
+    lane = own
+    return trial
   }
 }

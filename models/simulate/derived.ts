@@ -1,4 +1,4 @@
-import { drawCurve } from '../dataset/learningCurve.ts'
+import { curveParameter } from '../dataset/learningCurve.ts'
 import { compileFormula, type Evaluate } from '../scenario/formula.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Place, Variable } from '../scenario/variable.ts'
@@ -59,8 +59,8 @@ const fillCurve = (frame: Frame, variable: Extract<Variable, { kind: 'curve' }>,
     Float64Array,
   ]
   const chiSquare = frame.values[variable.chiSquare]!
-  for (let i = 0; i < frame.count; i++)
-    out[i] = drawCurve(variable.fit, [a[i]!, b[i]!, c[i]!], chiSquare[i]!)[variable.parameter]
+  const draw = curveParameter(variable.fit, variable.parameter)
+  for (let i = 0; i < frame.count; i++) out[i] = draw(a[i]!, b[i]!, c[i]!, chiSquare[i]!)
 }
 
 const fillFormula = (frame: Frame, variable: FormulaVariable, place: Place): void => {

@@ -117,8 +117,10 @@ const yearlyCosts = (
   const { first, count, plan, values, strides } = frame
   const { monitor, serve } = plan.licensor
   const licensees = new Uint16Array(count)
+  let most = 0
   for (const deals of groups) countRunning(licensees, { deals, first, k })
-  if (!licensees.some((running) => running > 0)) return null
+  for (let i = 0; i < count; i++) most |= licensees[i]!
+  if (most === 0) return null
   const [watching, serving] = [values[monitor]!, values[serve]!]
   const [w, s] = [strides[monitor]! * k, strides[serve]! * k]
   const yearly = new Float64Array(count)
@@ -132,12 +134,21 @@ const countRunning = (
   licensees: Uint16Array,
   { deals, first, k }: { readonly deals: readonly Running[]; readonly first: number; readonly k: number },
 ): void => {
-  const running = new Uint8Array(licensees.length)
-  for (const { deal, ends } of deals) {
-    const year = deal.contractYear[k]!
-    if (year >= 0) for (let i = 0; i < running.length; i++) running[i]! |= Number(year < ends[first + i]!)
+  const begun = deals.filter(({ deal }) => deal.contractYear[k]! >= 0)
+  const [one, ...others] = begun
+  if (one === undefined) return
+  const count = licensees.length
+  if (others.length === 0) {
+    const [year, { ends }] = [one.deal.contractYear[k]!, one]
+    for (let i = 0; i < count; i++) licensees[i]! += Number(year < ends[first + i]!)
+    return
   }
-  for (let i = 0; i < running.length; i++) licensees[i]! += running[i]!
+  const running = new Uint8Array(count)
+  for (const { deal, ends } of begun) {
+    const year = deal.contractYear[k]!
+    for (let i = 0; i < count; i++) running[i]! |= Number(year < ends[first + i]!)
+  }
+  for (let i = 0; i < count; i++) licensees[i]! += running[i]!
 }
 
 interface Period {

@@ -39,6 +39,8 @@ export const runOptioned = (
 interface Taking {
   readonly replicates: number
   readonly progress?: Progress | undefined
+  /** as in `runPasses` */
+  readonly aside?: (() => void) | undefined
   readonly take: (run: OptionedRun, pass: number, known?: KnownSummaries) => void
 }
 
@@ -46,10 +48,11 @@ interface Taking {
 export const runOptionedPasses = (
   futures: Futures,
   passes: Passes,
-  { replicates, progress, take }: Taking,
+  { replicates, progress, aside, take }: Taking,
 ): Result<null, Failure> =>
   runPasses(futures, passes.map(withWays), {
     progress,
+    aside,
     take: (run, pass, known) => take(decided(passes[pass]!, run, replicates), pass, known),
   })
 

@@ -20,8 +20,16 @@ export type Take = (run: RunOutcomes, pass: number, known?: KnownSummaries) => v
 /** Summaries of some of the columns, from whoever ran the pass; with dots where they will be asked for. */
 export type KnownSummaries = ReadonlyMap<Float64Array, { readonly summary: Summary; readonly dots: number[] }>
 
-/** Does every pass and hands its columns over; a fault is the one that a run in one pass would meet. */
-export type Runner = (futures: Futures, passes: Passes, take: Take) => Result<null, Failure>
+/**
+ * Does every pass and hands its columns over; a fault is the one that a run in one pass would meet. One that shares the work
+ * with other threads may do what is `aside` while these are busy.
+ */
+export type Runner = (
+  futures: Futures,
+  passes: Passes,
+  take: Take,
+  aside?: () => void,
+) => Result<null, Failure>
 
 /** Told after each block: blocks done of all. */
 export interface Progress {
@@ -83,8 +91,15 @@ export const columnsAtOnce = (futures: Futures, passes: Passes): number => {
 export const runPasses = (
   futures: Futures,
   passes: Passes,
-  { take, progress }: { readonly take: Take; readonly progress?: Progress | undefined },
-): Result<null, Failure> => (progress?.run ?? runnerHere(progress))(futures, passes, take)
+  { take, progress, aside }: Taking,
+): Result<null, Failure> => (progress?.run ?? runnerHere(progress))(futures, passes, take, aside)
+
+interface Taking {
+  readonly take: Take
+  readonly progress?: Progress | undefined
+  /** what will be needed and reads no column of the run; whoever needs it does it himself where no runner has */
+  readonly aside?: (() => void) | undefined
+}
 
 const runnerHere =
   (told?: Told): Runner =>

@@ -22,6 +22,7 @@ export const askedSummaries = (plan: Plan, run: RunOutcomes): readonly AskedSumm
       ...[deal.licensor.time, ...(theirs ? [deal.licensee.time] : [])].map(dotted),
       ...[...deal.terms, ...deal.licensorCash].map(plain),
       ...(theirs ? [...deal.licenseeTerms, ...deal.licenseeCash] : []).map(plain),
+      ...(deal.worst === null ? [] : [deal.worst.licensor, deal.worst.licensee]).map(plain),
     ]
   }),
   ...run.references.flatMap(({ markets }) =>

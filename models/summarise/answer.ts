@@ -2,12 +2,10 @@ import type { Plan } from '../scenario/plan.ts'
 import type { Answer, DealAnswer } from '../scenario/schema/answer.ts'
 import type { ExpectedDeal } from '../simulate/expected.ts'
 import { expectedFrame } from '../simulate/expectedFrame.ts'
-import { expectedWithOptions } from '../simulate/expectedOptions.ts'
 import type { RunOutcomes } from '../simulate/outcomes.ts'
 import type { Failure } from '../units/failure.ts'
 import { failure, type Result, success } from '../units/result.ts'
-import { approachesOf } from './approaches/approaches.ts'
-import { breakEvenShares } from './breakEven.ts'
+import { type Beside, besideOf } from './beside.ts'
 import { type Columns, columnsMaker } from './columns.ts'
 import { verdictOf } from './compare.ts'
 import { datesOf, dealAnswers, isUnknown } from './deals.ts'
@@ -18,7 +16,7 @@ import { leaksOf } from './leakage.ts'
 import { marketAnswers, rowsOf } from './markets.ts'
 import { decisionNotes } from './notes.ts'
 import { optionNotes } from './options.ts'
-import type { Asked } from './part.ts'
+import type { Asked, Part } from './part.ts'
 import type { Question } from './question.ts'
 import { askedOf, simulate } from './simulated.ts'
 import { type StrategyResult, strategyResults } from './strategies.ts'
@@ -27,11 +25,12 @@ import { type StrategyResult, strategyResults } from './strategies.ts'
 export const answerOf = (question: Question): Result<Answer, Failure> => {
   const asked = askedOf(question)
   if (!asked.ok) return asked
-  const found = summarised(question, asked.value)
+  const beside = besideOf(question, asked.value)
+  const found = summarised(question, asked.value, beside)
   if (!found.ok) return found
-  const shares = breakEvenShares(question)
+  const shares = beside.shares()
   if (!shares.ok) return shares
-  const approaches = approachesOf(question, asked.value)
+  const approaches = beside.approaches()
   if (!approaches.ok) return approaches
   const deals = together(question, asked.value, { ...found.value, breakEvenShare: shares.value })
   const answer = { ...deals, approaches: approaches.value }
@@ -50,7 +49,7 @@ interface Found {
 }
 
 /** Runs the passes and answers what each deal and each reference grant says by itself. */
-const summarised = (question: Question, asked: Asked): Result<Found, Failure> => {
+const summarised = (question: Question, asked: Asked, beside: Beside): Result<Found, Failure> => {
   const { how, compiled, scenario, trials } = question
   const { plan } = compiled
   const expected: ExpectedDeal[] = []
@@ -60,7 +59,7 @@ const summarised = (question: Question, asked: Asked): Result<Found, Failure> =>
   const [deals, markets, kept] = [[], [], []] as [Answer['deals'], Answer['markets'], KeptOutcomes[]]
   let alternatives: RunOutcomes['alternatives'] = []
   let columns = columnsOf()
-  const ran = simulate(asked, question.progress, (part) => {
+  const take = (part: Part): void => {
     const { run } = part
     columns = columnsOf(part.known)
     alternatives = run.alternatives
@@ -70,9 +69,7 @@ const summarised = (question: Question, asked: Asked): Result<Found, Failure> =>
       isUnknown(plan, { deal: plan.deals[d]! }) ? null : asked.decisions[d]!.recreates,
     )
     for (const [index, d] of own.entries()) {
-      const { recreates: does } = asked.decisions[d]!
-      const how = { recreates: does, used: run.used[index]! }
-      expected.push(expectedWithOptions(asked.futures, plan.deals[d]!, how))
+      expected.push(beside.expected[d]!(run.used[index]!))
     }
     const certain = own.map((d) => expected[d]!.certain)
     const { used } = run
@@ -80,7 +77,8 @@ const summarised = (question: Question, asked: Asked): Result<Found, Failure> =>
     deals.push(...dealAnswers({ ...inputs, breakEvenShare: own.map(() => null) }))
     for (const outcomes of run.references) markets.push(...marketRows(outcomes, alternatives, columns))
     kept.push(...keptOf(plan, asked, { part, columns }))
-  })
+  }
+  const ran = simulate(asked, { progress: question.progress, take, aside: beside.all })
   return ran.ok ? success({ deals, markets, kept, alternatives, columns, expected }) : ran
 }
 

@@ -28,6 +28,6 @@ const finite = (limit: number): number | null => (limit === Infinity ? null : li
 const worstOf = (losses: Float64Array, columns: Columns): Liability['worstYear']['licensor'] => {
   const { mean, standardError, q95, max } = columns.summary(losses)
   let happens = 0
-  for (const loss of losses) happens += Number(loss > 0)
+  for (let i = 0; i < losses.length; i++) happens += Number(losses[i]! > 0)
   return { expected: { value: mean, standardError }, q95, largest: max, happens: happens / losses.length }
 }

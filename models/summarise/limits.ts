@@ -85,12 +85,15 @@ export const ceilingColumn = (
   const avoided = outcomes.avoided[rate]
   const compliance = outcomes.compliance[rate]
   const integration = outcomes.integration[spread.field]
+  const theirs = alternatives.licensee
+  const { byScale, ofField } = spread
   const keeps = 1 - taxes.licensee
   const worth = new Float64Array(trials)
-  for (let i = 0; i < worth.length; i++) {
-    const costs = spread.byScale * compliance[i]! + spread.ofField * (integration?.[i] ?? 0)
-    worth[i] = benefit[i]! + part * avoided[i]! - costs - (part * alternatives.licensee[i]!) / keeps
-  }
+  for (let i = 0; i < trials; i++) worth[i] = byScale * compliance[i]!
+  // a licensee of no field has nothing to integrate
+  if (integration !== undefined) for (let i = 0; i < trials; i++) worth[i]! += ofField * integration[i]!
+  for (let i = 0; i < trials; i++)
+    worth[i] = benefit[i]! + part * avoided[i]! - worth[i]! - (part * theirs[i]!) / keeps
   return worth
 }
 

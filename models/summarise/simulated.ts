@@ -37,15 +37,22 @@ export const askedOf = ({ compiled, how, trials }: Question): Result<Asked, Fail
   })
 }
 
-/** Simulates in as many passes as the memory asks for. What is wanted of the columns is to be taken part by part. */
+interface Taking extends Pick<Question, 'progress'> {
+  /** what is wanted of the columns, part by part */
+  readonly take: (part: Part) => void
+  /** as in `runPasses` */
+  readonly aside?: () => void
+}
+
+/** Simulates in as many passes as the memory asks for. */
 export const simulate = (
   { futures, request }: Asked,
-  progress: Question['progress'],
-  take: (part: Part) => void,
+  { progress, take, aside }: Taking,
 ): Result<null, Failure> => {
   const passes = passesOf(futures, request, progress?.bytes)
   return runOptionedPasses(futures, passes, {
     progress,
+    aside,
     replicates: request.replicates!,
     take: (run, pass, known) => {
       const deal = passes.slice(0, pass).reduce((sum, { deals }) => sum + deals.length, 0)

@@ -75,11 +75,25 @@ const meansOf = (futures: Futures, request: RunRequest): Peer['run'] => {
       const figures = figuresOf(ran.value)
       sums ??= figures.map(() => 0)
       figures.forEach((figure, f) => {
-        for (let i = 0; i < Math.min(chunk, trials - first); i++) sums![f]! += figure[i]!
+        sums![f]! += sumOf(figure, Math.min(chunk, trials - first))
       })
     }
     return sums!.map((sum) => sum / trials)
   }
+}
+
+/** Four sums side by side, as none waits for another: numpy, too, adds several at a time. */
+const sumOf = (figure: Float64Array, count: number): number => {
+  let [a, b, c, d] = [0, 0, 0, 0]
+  let i = 0
+  for (; i + 4 <= count; i += 4) {
+    a += figure[i]!
+    b += figure[i + 1]!
+    c += figure[i + 2]!
+    d += figure[i + 3]!
+  }
+  for (; i < count; i++) a += figure[i]!
+  return a + b + (c + d)
 }
 
 /** The figures of every deal in the order in which rivals give them. */

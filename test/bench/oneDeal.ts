@@ -17,7 +17,7 @@ export interface OneDeal {
 
 /** One run for each seed, after two that warm up; the error that replicates show is itself uncertain, hence the seeds. */
 export const oneDealOf = (document: unknown, id: string, seeds = 15): OneDeal => {
-  const [trials, replicates] = [40_960, 64]
+  const [trials, replicates] = [32_768, 128]
   const [times, errors] = [[], []] as [number[], number[]]
   for (let seed = -1; seed <= seeds; seed++) {
     const prepared = prepare(document, { trials, seed: Math.max(1, seed) })

@@ -59,12 +59,13 @@ export const play = (question: PlayQuestion, contestants: readonly Contestant[])
   const deals = new Map<number, DealPlayed>()
   const kept: KeptOutcomes[] = []
   let alternatives: RunOutcomes['alternatives'] = []
-  const ran = simulate(asked, question.progress, (part) => {
+  const take = (part: Part): void => {
     const columns = columnsOf(part.known)
     alternatives = part.run.alternatives
     for (const [d, found] of playedIn(part, { asked, alone, columns })) deals.set(d, found)
     kept.push(...keptOf(plan, asked, { part, columns }))
-  })
+  }
+  const ran = simulate(asked, { progress: question.progress, take })
   if (!ran.ok) return ran
   const columns = columnsOf()
   const own = contestants.filter(({ kind }) => kind === 'strategy')

@@ -7,7 +7,7 @@ import { tableBytes } from './tableLayout.ts'
 export const roomLength = 512
 
 /** Replicates whose seeds have a place. */
-export const mostSeeds = 64
+export const mostSeeds = 128
 
 /** Tables and sequences that have a place at the same time. */
 export const [tableSlots, sequenceSlots] = [128, 1024]

@@ -1,9 +1,14 @@
+import type { Lines } from '../kernel/builder.ts'
+import type { Program } from '../kernel/program.ts'
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { ForecastBand } from '../scenario/schema/actuals.ts'
-import { type Evaluated, evaluateDeal } from '../simulate/deal/evaluate.ts'
-import { blockSize, createFrame, valueAt } from '../simulate/frame.ts'
+import { type Evaluated, writeDeal } from '../simulate/deal/evaluate.ts'
+import type { DealTools, Script } from '../simulate/deal/script.ts'
+import { blockSize, type Frame, valueAt } from '../simulate/frame.ts'
 import { type Futures, futuresOf } from '../simulate/futures.ts'
+import { createMachine } from '../simulate/machine.ts'
+import { onlyOutputs } from '../simulate/onlyOutputs.ts'
 import type { Sampling } from '../simulate/points.ts'
 import { toolsOf } from '../simulate/run.ts'
 import { royaltyLines } from '../terms/statement.ts'
@@ -34,10 +39,10 @@ export const forecastOf = ({ plan, how, trials }: Forecasting, deal: DealPlan): 
   const futures = futuresOf(plan, how)
   const columns = new Map<string, Float64Array>()
   for (let year = 1; year <= plan.calendar.horizon; year++)
-    for (const measure of measures) columns.set(`${measure} ${year}`, new Float64Array(trials))
+    for (const measure of measures) columns.set(nameOf(measure, year), new Float64Array(trials))
   const fault = fillColumns(futures, deal, { trials, columns })
   return fault === null
-    ? success({ draws: (measure, year) => columns.get(`${measure} ${year}`)! })
+    ? success({ draws: (measure, year) => columns.get(nameOf(measure, year))! })
     : failure(fault)
 }
 
@@ -47,20 +52,56 @@ interface Filling {
 }
 
 const fillColumns = (futures: Futures, deal: DealPlan, { trials, columns }: Filling): Failure | null => {
-  const frame = createFrame(futures.plan, blockSize, 'drawn')
-  let evaluated: Evaluated | null = null
+  const machine = createMachine(futures, 1, (frame, block) => [
+    writeAmounts(deal, frame, {
+      ...toolsOf(futures, { deal, recreates: false, context: null }, block),
+      builder: onlyOutputs(new Set(columns.keys())),
+    }),
+  ])
+  const [frame] = machine.frames as [Frame]
   for (let first = 0; first < trials; first += blockSize) {
-    futures.fill(frame, first, Math.min(blockSize, trials - first))
+    machine.fill(frame, first, Math.min(blockSize, trials - first))
     if (frame.fault !== null) return frame.fault
-    const tools = toolsOf(futures, { deal, recreates: false, context: null }, () => frame)
-    if (evaluated === null) evaluated = evaluateDeal(deal, frame, tools)
-    else evaluated.again()
-    for (let i = 0; i < frame.count; i++)
-      eachAmount(evaluated, i, (measure, year, amount) => {
-        columns.get(`${measure} ${year}`)![first + i]! += amount
-      })
+    machine.run(0, frame)
+    for (const [name, column] of columns) column.set(machine.output(0, name).subarray(0, frame.count), first)
   }
   return null
+}
+
+/** The program of a deal that tells each measure by year of the document: the sums of `eachAmount`, in its order. */
+const writeAmounts = (deal: DealPlan, frame: Frame, tools: DealTools): Program => {
+  const { horizon, year } = frame.plan.calendar
+  const tellMore = (script: Script, revenue: Lines): void => {
+    const { builder, at, $ } = script
+    const [gross, royalty, due] = measures.map(() => builder.lines(horizon)) as [Lines, Lines, Lines]
+    for (const lines of [gross, royalty, due]) lines.fill(0)
+    const yearOf = builder.indexTable(year.map((own) => own - 1))
+    const { audit } = deal.terms
+    builder.loop(0, year.length, (k) => {
+      const told = audit === null ? $`1` : $`1 - ${at(audit.underReporting, k)}`
+      gross.add(yearOf(k), $`${revenue.at(k)} * ${told}`)
+    })
+    script.flows.forEach(({ lines, from, until }, f) => {
+      if (lines === null || !isReported(deal, f)) return
+      builder.loop(from, until, (k) => {
+        due.add(yearOf(k), lines.at(k))
+        if (royaltyLines.has(deal.flows[f]!.line)) royalty.add(yearOf(k), lines.at(k))
+      })
+    })
+    const lines = { gross, royalty, due }
+    for (const measure of measures)
+      for (let y = 0; y < horizon; y++) builder.output(nameOf(measure, y + 1), lines[measure].at(y))
+  }
+  return writeDeal(deal, frame, { ...tools, tellMore }).program
+}
+
+const nameOf = (measure: Measure, year: number): string => `${measure} ${year}`
+
+/** Whether a flow is paid to the licensor period by period with a report. */
+const isReported = (deal: DealPlan, f: number): boolean => {
+  const { side, line, dates } = deal.flows[f]!
+  const { name } = deal.dates[dates]!
+  return side === 'receipt' && !beyondReports.has(line) && (name === 'period' || name === 'periodLag')
 }
 
 type Take = (measure: Measure, year: number, amount: number) => void
@@ -75,10 +116,8 @@ export const eachAmount = ({ deal, facts, line, frame }: Evaluated, i: number, t
     if (revenue !== 0) take('gross', year[k]!, revenue * (1 - left))
   }
   facts.flows.forEach((flow, f) => {
-    const { side, line: key, dates } = deal.flows[f]!
-    const { name } = deal.dates[dates]!
-    if (flow === null || side !== 'receipt' || beyondReports.has(key)) return
-    if (name !== 'period' && name !== 'periodLag') return
+    const { line: key } = deal.flows[f]!
+    if (flow === null || !isReported(deal, f)) return
     for (let k = flow.from; k < flow.until; k++) {
       const amount = line(flow.lines, k, i)
       if (amount === 0) continue

@@ -61,6 +61,7 @@ export const writeDeal = (deal: DealPlan, frame: Frame, tools: DealTools): DealS
   script.builder.output('ends', ending.ends)
   script.builder.output('endTime', ending.endTime)
   writeKnown(script, exchange)
+  tools.tellMore?.(script, sales.scopes[0]!)
   const facts = {
     ...tell(script, { ending, factors, exchange }),
     revenue: sales.scopes[0]!,

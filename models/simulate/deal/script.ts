@@ -25,6 +25,8 @@ export interface DealTools {
   readonly block: () => Frame
   /** what the script is written with, if not the kernel's own builder */
   readonly builder?: Builder
+  /** tells more of the deal in outputs of its program, once all of it is written: with its product revenue by period */
+  readonly tellMore?: (script: Script, revenue: Lines) => void
   /** how losses are told where no host can be called */
   readonly tellLosses?: (script: Script, losses: LossLines) => void
   /** a mean of `expectedWarrant` as a formula, where means of the expected case are to follow their numbers */

@@ -29,7 +29,7 @@ const toldOf = (plan: Plan, deal: DealPlan): ReadonlyMap<string, Float64Array> =
   return told
 }
 
-describe.each(['northlake', 'kestrel', 'tarn'])('forecasts of %s', (name) => {
+describe.each(['northlake', 'kestrel', 'tarn'] as const)('forecasts of %s', (name) => {
   const plan = planOf(sample(name))
 
   it.each(plan.deals.map((deal) => [deal.id, deal] as const))(

@@ -76,7 +76,7 @@ const baseOf = async ([sample, deal]: readonly [string, string], b: number): Pro
 /** So many errors, recalculated in one start of the program. */
 const someOf = (bases: readonly Base[], isFirst: boolean): readonly Outcome[] => {
   const small = isFirst ? bases.flatMap((base) => base.small.map((made) => ({ base, made }))) : []
-  const drawn = Array.from({ length: batch }, (_, j) => {
+  const drawn = Array.from({ length: batch - small.length }, (_, j) => {
     const base = bases[turns[j % turns.length]! % bases.length]!
     const made = base.next()
     return made === null ? [] : [{ base, made }]

@@ -4,7 +4,7 @@ import { xlsxBytes } from '../../api/exports/xlsx.ts'
 import type { Workbook } from '../../models/report/workbook.ts'
 import { anyDeal } from '../laws/anyDeal.ts'
 import { sample } from '../laws/documents.ts'
-import { exportedOf } from '../support/exported.ts'
+import { exported, exportedOf } from '../support/exported.ts'
 import { recalculated } from '../support/libreOffice.ts'
 import { long, progress } from '../support/long.ts'
 import { type Compared, comparedWith } from '../support/recalculatedCells.ts'
@@ -74,6 +74,14 @@ describe('workbooks recalculated by LibreOffice', () => {
     it(`of ${name} with all deals: no error, the figures of the engine`, async () => {
       const all = await comparedAll([{ name, workbook: exportedOf(sample(name)) }])
       await progress(reportOn(name, all))
+      expectEqual(all)
+    }, 3_600_000)
+
+  for (const deal of long ? ['flat', 'royalty'] : [])
+    it(`of northlake with 1,000 futures of ${deal}: each worth what the engine says`, async () => {
+      const all = await comparedAll([{ name: deal, workbook: exported('northlake', { deal, trials: 1024 }) }])
+      await progress(reportOn(`northlake ${deal}`, all))
+      expect(all.map(({ futures }) => futures)).toEqual([2000])
       expectEqual(all)
     }, 3_600_000)
 })

@@ -2,7 +2,7 @@ import type { ForecastAccuracy, ForecastBand } from '../scenario/schema/actuals.
 import type { Evaluated } from '../simulate/deal/evaluate.ts'
 import { crpsOfSorted, percentileOf } from '../summarise/crps.ts'
 import { quantileOfSorted } from '../summarise/quantile.ts'
-import { eachAmount, type Forecast, measures } from './forecast.ts'
+import { amountName, type Forecast, measures } from './forecast.ts'
 
 /** Years of which every period that the deal runs in was reported. */
 export const wholeYears = ({ deal, frame }: Evaluated, reported: ReadonlySet<number>): readonly number[] => {
@@ -13,20 +13,17 @@ export const wholeYears = ({ deal, frame }: Evaluated, reported: ReadonlySet<num
   })
 }
 
-/** What was reported and due in each whole year, in the distribution of what was forecast. */
+/** What was reported and due in each whole year (of a deal evaluated with `tellAmounts`), in the distribution of what was forecast. */
 export const bandsOf = (
   evaluated: Evaluated,
   forecast: Forecast,
   years: readonly number[],
 ): readonly ForecastBand[] => {
-  const actual = new Map<string, number>()
-  eachAmount(evaluated, 0, (measure, year, amount) => {
-    const key = `${measure} ${year}`
-    actual.set(key, (actual.get(key) ?? 0) + amount)
-  })
+  const actualOf = (measure: (typeof measures)[number], year: number): number =>
+    evaluated.output(amountName(measure, year))[0]!
   return measures.flatMap((measure) =>
     years.map((year) =>
-      bandOf({ measure, year, actual: actual.get(`${measure} ${year}`) ?? 0 }, forecast.draws(measure, year)),
+      bandOf({ measure, year, actual: actualOf(measure, year) }, forecast.draws(measure, year)),
     ),
   )
 }

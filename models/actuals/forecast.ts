@@ -3,9 +3,9 @@ import type { Program } from '../kernel/program.ts'
 import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { ForecastBand } from '../scenario/schema/actuals.ts'
-import { type Evaluated, writeDeal } from '../simulate/deal/evaluate.ts'
+import { writeDeal } from '../simulate/deal/evaluate.ts'
 import type { DealTools, Script } from '../simulate/deal/script.ts'
-import { blockSize, type Frame, valueAt } from '../simulate/frame.ts'
+import { blockSize, type Frame } from '../simulate/frame.ts'
 import { type Futures, futuresOf } from '../simulate/futures.ts'
 import { createMachine } from '../simulate/machine.ts'
 import { onlyOutputs } from '../simulate/onlyOutputs.ts'
@@ -39,10 +39,10 @@ export const forecastOf = ({ plan, how, trials }: Forecasting, deal: DealPlan): 
   const futures = futuresOf(plan, how)
   const columns = new Map<string, Float64Array>()
   for (let year = 1; year <= plan.calendar.horizon; year++)
-    for (const measure of measures) columns.set(nameOf(measure, year), new Float64Array(trials))
+    for (const measure of measures) columns.set(amountName(measure, year), new Float64Array(trials))
   const fault = fillColumns(futures, deal, { trials, columns })
   return fault === null
-    ? success({ draws: (measure, year) => columns.get(nameOf(measure, year))! })
+    ? success({ draws: (measure, year) => columns.get(amountName(measure, year))! })
     : failure(fault)
 }
 
@@ -68,61 +68,38 @@ const fillColumns = (futures: Futures, deal: DealPlan, { trials, columns }: Fill
   return null
 }
 
-/** The program of a deal that tells each measure by year of the document: the sums of `eachAmount`, in its order. */
-const writeAmounts = (deal: DealPlan, frame: Frame, tools: DealTools): Program => {
-  const { horizon, year } = frame.plan.calendar
-  const tellMore = (script: Script, revenue: Lines): void => {
-    const { builder, at, $ } = script
-    const [gross, royalty, due] = measures.map(() => builder.lines(horizon)) as [Lines, Lines, Lines]
-    for (const lines of [gross, royalty, due]) lines.fill(0)
-    const yearOf = builder.indexTable(year.map((own) => own - 1))
-    const { audit } = deal.terms
-    builder.loop(0, year.length, (k) => {
-      const told = audit === null ? $`1` : $`1 - ${at(audit.underReporting, k)}`
-      gross.add(yearOf(k), $`${revenue.at(k)} * ${told}`)
+const writeAmounts = (deal: DealPlan, frame: Frame, tools: DealTools): Program =>
+  writeDeal(deal, frame, { ...tools, tellMore: tellAmounts }).program
+
+/** Each measure by year of the document, as outputs of a deal's program: of a simulated future as of a reported one. */
+export const tellAmounts = ({ builder, deal, plan, flows, at, $ }: Script, revenue: Lines): void => {
+  const { horizon, year } = plan.calendar
+  const [gross, royalty, due] = measures.map(() => builder.lines(horizon)) as [Lines, Lines, Lines]
+  for (const lines of [gross, royalty, due]) lines.fill(0)
+  const yearOf = builder.indexTable(year.map((own) => own - 1))
+  const { audit } = deal.terms
+  builder.loop(0, year.length, (k) => {
+    const told = audit === null ? $`1` : $`1 - ${at(audit.underReporting, k)}`
+    gross.add(yearOf(k), $`${revenue.at(k)} * ${told}`)
+  })
+  flows.forEach(({ lines, from, until }, f) => {
+    if (lines === null || !isReported(deal, f)) return
+    builder.loop(from, until, (k) => {
+      due.add(yearOf(k), lines.at(k))
+      if (royaltyLines.has(deal.flows[f]!.line)) royalty.add(yearOf(k), lines.at(k))
     })
-    script.flows.forEach(({ lines, from, until }, f) => {
-      if (lines === null || !isReported(deal, f)) return
-      builder.loop(from, until, (k) => {
-        due.add(yearOf(k), lines.at(k))
-        if (royaltyLines.has(deal.flows[f]!.line)) royalty.add(yearOf(k), lines.at(k))
-      })
-    })
-    const lines = { gross, royalty, due }
-    for (const measure of measures)
-      for (let y = 0; y < horizon; y++) builder.output(nameOf(measure, y + 1), lines[measure].at(y))
-  }
-  return writeDeal(deal, frame, { ...tools, tellMore }).program
+  })
+  const lines = { gross, royalty, due }
+  for (const measure of measures)
+    for (let y = 0; y < horizon; y++) builder.output(amountName(measure, y + 1), lines[measure].at(y))
 }
 
-const nameOf = (measure: Measure, year: number): string => `${measure} ${year}`
+/** What the output of a measure in a year of the document is called. */
+export const amountName = (measure: Measure, year: number): string => `${measure} ${year}`
 
 /** Whether a flow is paid to the licensor period by period with a report. */
 const isReported = (deal: DealPlan, f: number): boolean => {
   const { side, line, dates } = deal.flows[f]!
   const { name } = deal.dates[dates]!
   return side === 'receipt' && !beyondReports.has(line) && (name === 'period' || name === 'periodLag')
-}
-
-type Take = (measure: Measure, year: number, amount: number) => void
-
-/** What one evaluation comes to by period, told with the year of the document. */
-export const eachAmount = ({ deal, facts, line, frame }: Evaluated, i: number, take: Take): void => {
-  const { year, periods } = frame.plan.calendar
-  const { audit } = deal.terms
-  for (let k = 0; k < periods; k++) {
-    const revenue = line(facts.revenue, k, i)
-    const left = audit === null ? 0 : valueAt(frame, audit.underReporting, i, k)
-    if (revenue !== 0) take('gross', year[k]!, revenue * (1 - left))
-  }
-  facts.flows.forEach((flow, f) => {
-    const { line: key } = deal.flows[f]!
-    if (flow === null || !isReported(deal, f)) return
-    for (let k = flow.from; k < flow.until; k++) {
-      const amount = line(flow.lines, k, i)
-      if (amount === 0) continue
-      take('due', year[k]!, amount)
-      if (royaltyLines.has(key)) take('royalty', year[k]!, amount)
-    }
-  })
 }

@@ -11,7 +11,7 @@ import { failure, type Result, success } from '../units/result.ts'
 import { bandsOf, wholeYears } from './bands.ts'
 import { agreedLag, beyondReports, type Due, duesOf, inMinorUnits } from './dues.ts'
 import { findingsOf } from './findings.ts'
-import { forecastOf } from './forecast.ts'
+import { forecastOf, tellAmounts } from './forecast.ts'
 import { entangled, hasAdvance } from './guarantee.ts'
 import { inMajor, tellDues } from './licence.ts'
 import type { Licence } from './licences.ts'
@@ -36,7 +36,7 @@ export const tellLicence = (
 ): Result<ActualLicence, Failure> => {
   const { plan } = question.compiled
   const { periods, currency, asOf } = telling
-  const evaluated = evaluateReported(plan, deal, known)
+  const evaluated = evaluateReported(plan, deal, { ...known, tellMore: tellAmounts })
   const methods = methodsOf(telling.asked, evaluated)
   const forecast = forecastOf({ plan, how: question.how, trials: question.trials }, deal)
   if (!methods.ok || !forecast.ok)

@@ -2,6 +2,7 @@ import type { DealPlan } from '../scenario/dealPlan.ts'
 import type { Plan } from '../scenario/plan.ts'
 import type { Variable } from '../scenario/variable.ts'
 import { type Evaluated, evaluateDeal } from './deal/evaluate.ts'
+import type { DealTools } from './deal/script.ts'
 import { withReports } from './deal/withReports.ts'
 import { fillDerived } from './derived.ts'
 import { expectedFrame } from './expectedFrame.ts'
@@ -11,13 +12,16 @@ import { fillPaths } from './paths.ts'
 import { fillQuality, fillRates } from './rates.ts'
 import { withDataIn } from './withDataPlan.ts'
 
+/** What is known, and what more is to be told of it. */
+interface Reported extends Known, Pick<DealTools, 'tellMore'> {}
+
 /**
  * The waterfall of a deal on what was reported: the same program that plays it on simulated futures, on one future in which
  * each cell's product revenue is its reported gross receipts and everything known is as it is known; the rest is at its mean
  * (median where infinite), exchange rates stand at today's. Reported receipts are taken as they are: no under-reporting, no
  * audit, no interest on payments that are expected to be late.
  */
-export const evaluateReported = (plan: Plan, deal: DealPlan, known: Known): Evaluated => {
+export const evaluateReported = (plan: Plan, deal: DealPlan, { tellMore, ...known }: Reported): Evaluated => {
   const own = withReports(plan, deal, known)
   const frame = knownFrame(own.plan, plan, known)
   fillEnding(frame, deal, known)
@@ -34,6 +38,7 @@ export const evaluateReported = (plan: Plan, deal: DealPlan, known: Known): Eval
     cash: true,
     isGateYearKnown: true,
     block: () => frame,
+    ...(tellMore && { tellMore }),
   })
 }
 
